@@ -1,0 +1,67 @@
+"""Who answers and when, and who may see what: the Flask application.
+
+``respond`` (a partner answers and reads), ``advise`` (advisers) and ``public`` (start page, privacy) are views;
+they call ``services`` (what happens), which call ``queries`` (all SQL), which know ``models`` (the tables).
+"""
+
+from importlib import import_module
+
+from flask import Flask
+
+from survey import access, assets, cli, database, errors, headers, i18n, logs, templating
+from survey.advise import views as advise
+from survey.config import Config, ConfigurationError, read_config
+from survey.extensions import csrf, db
+from survey.public import views as public
+from survey.respond import blueprint as respond
+
+#: The modules that hang their views on the blueprint of ``respond``.
+_VIEWS = ("respond.intro", "respond.questions", "respond.finishing", "respond.reports")
+
+
+def create_app(config: Config | None = None) -> Flask:
+    """Build the application from the environment, or from ``config`` in tests."""
+    app = Flask(__name__, static_folder=None, template_folder="../templates")
+    _configure(app, config or _config_or_exit())
+    logs.init_app(app)
+    db.init_app(app)
+    database.init_app(app)
+    i18n.init_app(app)
+    csrf.init_app(app)
+    assets.init_app(app)
+    templating.init_app(app)
+    errors.init_app(app)
+    headers.init_app(app)
+    _register_views(app)
+    cli.init_app(app)
+    access.init_app(app)
+    return app
+
+
+def _config_or_exit() -> Config:
+    try:
+        return read_config()
+    except ConfigurationError as error:
+        raise SystemExit("\n".join(error.mistakes)) from None
+
+
+def _configure(app: Flask, config: Config) -> None:
+    app.extensions["netwerkspiegel"] = config
+    app.config.from_mapping(
+        SECRET_KEY=config.cookie_key,
+        SQLALCHEMY_ENGINES={"default": config.database_url},
+        MAX_CONTENT_LENGTH=1_000_000,
+        MAX_FORM_MEMORY_SIZE=1_000_000,
+        SESSION_COOKIE_NAME="netwerkspiegel",
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SECURE=not config.is_demo,
+        WTF_CSRF_TIME_LIMIT=None,
+    )
+
+
+def _register_views(app: Flask) -> None:
+    for module in _VIEWS:
+        import_module(f"survey.{module}")
+    for blueprint in (public.blueprint, respond.blueprint, advise.blueprint):
+        app.register_blueprint(blueprint)

@@ -1,0 +1,1 @@
+"""Advisers look after their networks. For now: a plain list."""

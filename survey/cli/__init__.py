@@ -1,0 +1,23 @@
+"""The command line: the whole main job, so far as it has no screens yet.
+
+Every command opens one transaction, does one thing by a service, and says in a sentence what it did.
+"""
+
+from flask import Flask
+
+from survey.cli import contacts, database, demo, networks, results, rounds
+
+
+def init_app(app: Flask) -> None:
+    """Add our commands to ``flask --app wsgi``."""
+    for group in (
+        networks.network,
+        contacts.organisation,
+        contacts.contact,
+        rounds.round_,
+        rounds.invitation,
+        results.results,
+        demo.demo,
+        database.database,
+    ):
+        app.cli.add_command(group)

@@ -1,0 +1,137 @@
+"""``round`` and ``invitation``: open a round, hand out its links, follow it, close it."""
+
+from datetime import date
+
+import click
+from sqlalchemy.orm import Session
+
+from survey import clock
+from survey.access import config
+from survey.cli.common import Day, command
+from survey.database import forget_deleted, reading, writing
+from survey.models import Round
+from survey.queries import published
+from survey.queries import rounds as queries
+from survey.services import rounds as services
+from survey.services.networks import find_network
+from survey.services.planning import GROUPS, can_be_shown, make_plan
+from survey.services.retention import delete_old_answers
+from survey.tokens import make_token
+
+
+@click.group("round")
+def round_() -> None:
+    """Rounds: open, follow, close."""
+
+
+@round_.command("open")
+@click.argument("network")
+@click.option("--closes", required=True, type=Day(), help="Last day to fill in, such as 2026-12-11.")
+@click.option("--groups", help=f"Reporting groups in order, from: {', '.join(GROUPS)}. Default: what can be shown.")
+@click.option("--meeting", type=Day(), help="Day on which the network talks about the report.")
+@click.option("--place", help="Where, and at what time: '13.30 uur, bibliotheek Waterdam'.")
+@command
+def open_round(network: str, closes: date, groups: str | None, meeting: date | None, place: str | None) -> None:
+    """Open the next round of NETWORK and make a personal link for each contact."""
+    if place and not meeting:
+        raise click.UsageError("--place needs --meeting.")
+    plan = make_plan([name.strip() for name in groups.split(",")]) if groups else None
+    with writing() as session:
+        made = services.open_round(
+            session,
+            network=find_network(session, name=network),
+            closes_on=closes,
+            at=clock.now(),
+            key=config().instance_key,
+            plan=plan,
+            meeting_on=meeting,
+            meeting_place=place,
+        )
+        lines = _what_can_be_shown(session, made)
+    click.echo(f"Round {made.number} of '{network}' is open until {made.closes_on}. Next: invitation links.")
+    for line in lines:
+        click.echo(line)
+
+
+@round_.command("status")
+@click.argument("network")
+@command
+def status(network: str) -> None:
+    """Show the response of the newest round of NETWORK, in total and by the full hour."""
+    hour = clock.full_hour(clock.now())
+    with reading() as session:
+        found = queries.newest_round(session, network_id=find_network(session, name=network).id)
+        if found is None:
+            click.echo(f"'{network}' has no round yet. Open one with 'round open'.")
+            return
+        invited = queries.count_invited(session, round_id=found.id)
+        sent_in = queries.count_sent_in(session, round_id=found.id, until=hour)
+    if found.closed_at_utc is not None:
+        click.echo(f"Round {found.number} closed on {clock.dutch_day(found.closed_at_utc)}. See: results show.")
+        return
+    told = hour.astimezone(clock.DUTCH_TIME)
+    click.echo(f"Round {found.number} is open until {found.closes_on}.")
+    click.echo(f"At {told:%H:%M} o'clock {sent_in} of the {invited} invited had sent in. The count moves by the hour.")
+
+
+@round_.command("close")
+@click.argument("network")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@command
+def close_round(network: str, yes: bool) -> None:
+    """Close the open round of NETWORK and publish its results. This cannot be undone."""
+    if not yes:
+        click.confirm("Drafts are erased, and answers are cut loose from people for good. Close?", abort=True)
+    from survey.services.closing import cut, publish_round  # pandas is slow to load, and only closing needs it
+
+    at = clock.now()
+    with writing() as session:
+        closing = _closable(session, network)
+        cut(session, round_id=closing.id, at=at)
+        delete_old_answers(session, at=at)
+    forget_deleted()
+    with writing() as session:
+        publish_round(session, round_id=closing.id, at=at)
+    token = make_token(config().instance_key, "report", closing.id, closing.report_generation)
+    click.echo(f"Round {closing.number} of '{network}' is closed and published.")
+    click.echo(f"Report: {config().base_url}/rapport/{token}")
+
+
+@click.group()
+def invitation() -> None:
+    """Invitations: the personal links of a round."""
+
+
+@invitation.command("links")
+@click.argument("network")
+@command
+def links(network: str) -> None:
+    """Print the personal link of everybody invited to the open round of NETWORK.
+
+    A link opens its person's answers until the round closes: hand each to its own person only.
+    """
+    with reading() as session:
+        found = services.find_open_round(session, network=find_network(session, name=network))
+        rows = queries.list_invitations(session, round_id=found.id)
+    for row in rows:
+        token = make_token(config().instance_key, "invitation", row.id, row.generation)
+        who = f"{row.contact_name} ({row.organisation_name})"
+        click.echo(f"{who}\t{row.address or '-'}\t{config().base_url}/v/{token}")
+
+
+def _closable(session: Session, network: str) -> Round:
+    """Return the open round, or one whose publishing was interrupted."""
+    found = find_network(session, name=network)
+    newest = queries.newest_round(session, network_id=found.id)
+    if newest is not None and newest.closed_at_utc and not published.has_results(session, round_id=newest.id):
+        return newest
+    return services.find_open_round(session, network=found)
+
+
+def _what_can_be_shown(session: Session, made: Round) -> list[str]:
+    invited = queries.count_per_group(session, round_id=made.id)
+    lines = [f"Invited: {sum(invited.values())}."]
+    for group, possible in can_be_shown(made.plan, invited).items():
+        number = invited.get(group, 0)
+        lines.append(f"{group}: {number} invited, a result of its own is {'possible' if possible else 'not possible'}.")
+    return lines

@@ -1,0 +1,22 @@
+"""What time it is, and what day that is for people in the Netherlands."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+#: Closing dates and the times that people read are in Dutch time; everything stored is UTC.
+DUTCH_TIME = ZoneInfo("Europe/Amsterdam")
+
+
+def now() -> datetime:
+    """Return this moment in UTC."""
+    return datetime.now(UTC)
+
+
+def full_hour(moment: datetime) -> datetime:
+    """Return the last full hour: response while a round is open is told per hour, not per answer (rule R10)."""
+    return moment.replace(minute=0, second=0, microsecond=0)
+
+
+def dutch_day(moment: datetime) -> date:
+    """Return the day that ``moment`` falls on in the Netherlands."""
+    return moment.astimezone(DUTCH_TIME).date()

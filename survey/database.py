@@ -1,0 +1,93 @@
+"""Connections and transactions: what reads can never write, and what writes never loses an update."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import Any
+
+from flask import Flask
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from survey.extensions import db
+
+#: How long a writer waits for another one, in milliseconds.
+BUSY_TIMEOUT_MS = 10_000
+
+_READ_ONLY = "netwerkspiegel_read_only"
+
+
+def init_app(app: Flask) -> None:
+    """Teach every engine of the application our rules for transactions."""
+    with app.app_context():
+        for engine in db.engines.values():
+            if engine.dialect.name == "sqlite":
+                _teach_sqlite(engine)
+
+
+@contextmanager
+def reading() -> Generator[Session]:
+    """Open a transaction that cannot change anything: the database itself refuses."""
+    with _open(read_only=True) as session:
+        yield session
+
+
+@contextmanager
+def writing() -> Generator[Session]:
+    """Open a short write transaction; commit at the end, roll back on any error."""
+    with _open(read_only=False) as session, session.begin():
+        yield session
+
+
+def _open(*, read_only: bool) -> Session:
+    """Make a session; tests put theirs here, in a transaction that they roll back."""
+    engine = db.engine.execution_options(**{_READ_ONLY: True, "postgresql_readonly": True}) if read_only else db.engine
+    return Session(engine, expire_on_commit=False)
+
+
+def _teach_sqlite(engine: Engine) -> None:
+    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "begin", _on_begin)
+
+
+def _on_connect(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
+    raw: Any = connection
+    raw.isolation_level = None  # the driver's own BEGIN is deferred, and then updates are lost silently
+    cursor = raw.cursor()
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = FULL")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA secure_delete = ON")
+    cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    cursor.close()
+
+
+def _on_begin(connection: Connection) -> None:
+    read_only = bool(connection.get_execution_options().get(_READ_ONLY))
+    raw: Any = connection.connection.dbapi_connection
+    if connection.info.get(_READ_ONLY, False) != read_only:
+        raw.execute(f"PRAGMA query_only = {int(read_only)}")
+        connection.info[_READ_ONLY] = read_only
+    raw.execute("BEGIN" if read_only else "BEGIN IMMEDIATE")
+
+
+def forget_deleted() -> None:
+    """Wipe what was deleted from the database's files as well (disclosure rule R14).
+
+    SQLite overwrites deleted rows itself (secure_delete); their old pages in the write-ahead log go here.
+    PostgreSQL keeps deleted rows until they are vacuumed.
+    """
+    if db.engine.dialect.name == "sqlite":
+        _forget_log()
+    else:
+        with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql("VACUUM response, sealed_response, own_words")
+
+
+def _forget_log() -> None:
+    pooled = db.engine.raw_connection()  # past our "begin": a checkpoint runs outside any transaction
+    try:
+        pooled.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        pooled.close()

@@ -1,0 +1,5 @@
+"""The demo: invented networks, people and answers, for looking around and for measuring.
+
+``places`` and ``people`` are who there is, ``patterns`` and ``words`` what they answer, ``periods`` when; ``load``
+brings that through the same services as real use, ``bulk`` writes any size. Nothing here is used by production.
+"""

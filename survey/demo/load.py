@@ -1,0 +1,196 @@
+"""Load the demo: invented networks, through the same services as real use."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from numpy.random import Generator, default_rng
+from sqlalchemy.orm import Session
+
+from questionnaires import catalogue
+from questionnaires.definition import Page
+from questionnaires.types.base import Answer
+from questionnaires.types.long_text import TICK
+from survey.database import forget_deleted, writing
+from survey.demo.patterns import generate
+from survey.demo.people import Person
+from survey.demo.periods import Period, rounds_until
+from survey.demo.places import Organisation, Place
+from survey.models import Adviser, Network, Round
+from survey.models.instance import InstanceKind
+from survey.queries.rounds import InvitationRow, list_invitations
+from survey.services import answering, closing, networks
+from survey.services.planning import make_plan
+from survey.services.rounds import open_round
+from survey.tokens import make_token
+
+SUPPORT = "Taalsteun Midden (demo)"
+ADVISER, ADVISER_ADDRESS = "Joris Veenstra", "joris.veenstra@taalsteun-midden.example"
+
+#: The shares of an open round that sent in by now, and that began.
+SENT_IN_SO_FAR, BEGUN = 0.5, 0.2
+#: The one network of the demo that chose its own reporting groups.
+CHOSE_TWO_GROUPS = "Kroonmeer"
+
+
+@dataclass(frozen=True, slots=True)
+class Loading:
+    """What every step of one loading needs."""
+
+    session: Session
+    key: bytes
+    at: datetime
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """How far one person got: pages kept, and whether the answers were sent in."""
+
+    pages: int
+    sent_in: bool
+
+
+def load(places: Iterable[Place], *, closed_rounds: int, key: bytes, at: datetime, seed: int) -> None:
+    """Load the networks of ``places``, with closed rounds and one that is open at ``at``.
+
+    All in one transaction: a demo is there as a whole or not at all, also when loading is interrupted.
+    """
+    with writing() as session:
+        loading = Loading(session, key, at, seed)
+        adviser = add_demo_adviser(session, kind="demo", at=at)
+        first_person = 0
+        for number, place in enumerate(places):
+            organisations = place.organisations(first_person)
+            first_person += sum(len(organisation.people) for organisation in organisations)
+            _load_network(loading, adviser, place, organisations, number, closed_rounds)
+    forget_deleted()
+
+
+def add_demo_adviser(session: Session, *, kind: InstanceKind, at: datetime) -> Adviser:
+    """Mark the database for what it is, and return the fixed adviser that a demo signs in."""
+    networks.mark_instance(session, kind=kind, at=at)
+    support = networks.add_support_organisation(session, name=SUPPORT)
+    adviser = networks.add_adviser(session, support=support, name=ADVISER, address=ADVISER_ADDRESS)
+    adviser.is_demo = True
+    return adviser
+
+
+def _load_network(
+    loading: Loading, adviser: Adviser, place: Place, organisations: list[Organisation], number: int, closed_rounds: int
+) -> None:
+    network = networks.add_network(
+        loading.session,
+        adviser=adviser,
+        name=place.network,
+        province=place.province,
+        coordinator=organisations[0].people[0].name,
+    )
+    for period in rounds_until(loading.at, closed=closed_rounds, shift=number % 7):
+        _add_members(loading.session, network, organisations, period.number)
+        _run_round(loading, network, place, organisations, period, (loading.seed, number))
+
+
+def _add_members(session: Session, network: Network, organisations: list[Organisation], round_number: int) -> None:
+    for new in organisations:
+        if new.since == round_number:
+            organisation = networks.add_organisation(session, network=network, name=new.name, kind=new.kind)
+            for person in new.people:
+                networks.add_contact(
+                    session,
+                    organisation=organisation,
+                    name=person.name,
+                    address=person.address,
+                    language=person.language,
+                )
+
+
+def _run_round(
+    loading: Loading,
+    network: Network,
+    place: Place,
+    organisations: list[Organisation],
+    period: Period,
+    seed: tuple[int, int],
+) -> None:
+    opened = _open(loading, network, place, period)
+    people = [person for organisation in organisations for person in organisation.people]
+    _fill_in_all(loading, place, people, opened, period, seed)
+    if period.closed_at is not None:
+        closing.cut(loading.session, round_id=opened.id, at=period.closed_at)
+        closing.publish_round(loading.session, round_id=opened.id, at=period.closed_at)
+
+
+def _open(loading: Loading, network: Network, place: Place, period: Period) -> Round:
+    return open_round(
+        loading.session,
+        network=network,
+        closes_on=period.closes_on,
+        at=period.opened_at,
+        key=loading.key,
+        plan=make_plan(("library", "rest")) if place.name == CHOSE_TWO_GROUPS else None,
+        meeting_on=period.meeting_on,
+        meeting_place=f"13.30 uur, Bibliotheek {place.name}",
+    )
+
+
+def _fill_in_all(
+    loading: Loading, place: Place, people: list[Person], opened: Round, period: Period, seed: tuple[int, int]
+) -> None:
+    questionnaire = catalogue.find(opened.questionnaire_id, opened.questionnaire_version)
+    answers = generate(place.pattern, people, questionnaire, round_number=period.number, seed=seed)
+    answers_of = dict(zip((person.name for person in people), answers, strict=True))
+    invited = list_invitations(loading.session, round_id=opened.id)
+    rng = default_rng([*seed, period.number, 1])
+    share = SENT_IN_SO_FAR if period.closed_at is None else place.response[(period.number - 1) % len(place.response)]
+    visits = _visits(len(invited), share, len(questionnaire.pages), rng)
+    for invitation, visit in zip(invited, visits, strict=True):
+        moment = _moment(period, loading.at, rng)
+        _fill_in(loading, invitation, answers_of[invitation.contact_name], questionnaire.pages, visit, moment)
+
+
+def _visits(invited: int, share: float, pages: int, rng: Generator) -> list[Visit]:
+    """Say who sends in (``share`` of the invited), who only begins, and who leaves the invitation alone."""
+    sent_in, begun = round(share * invited), round(BEGUN * invited)
+    visits = [Visit(pages, True)] * sent_in
+    visits += [Visit(1 + number % (pages - 1), False) for number in range(min(begun, invited - sent_in))]
+    visits += [Visit(0, False)] * (invited - len(visits))
+    return [visits[place] for place in rng.permutation(invited)]
+
+
+def _moment(period: Period, now: datetime, rng: Generator) -> datetime:
+    """Return a moment in working hours while the round was open, and before now."""
+    days = ((period.closed_at or now) - period.opened_at).days
+    return period.opened_at + timedelta(days=int(rng.integers(0, max(days - 1, 1))), minutes=int(rng.integers(0, 540)))
+
+
+def _fill_in(
+    loading: Loading,
+    invitation: InvitationRow,
+    answers: Mapping[str, Answer],
+    pages: tuple[Page, ...],
+    visit: Visit,
+    moment: datetime,
+) -> None:
+    """Post one person's pages by their own link, as a browser would."""
+    token = make_token(loading.key, "invitation", invitation.id, invitation.generation)
+    for number, page in enumerate(pages[: visit.pages]):
+        at = moment + timedelta(minutes=number)
+        form = _posted(page, answers)
+        answering.save_page(loading.session, token=token, key=loading.key, page_id=page.id, form=form.get, at=at)
+    if visit.sent_in:
+        at = moment + timedelta(minutes=visit.pages)
+        answering.send_in(loading.session, token=token, key=loading.key, at=at)
+
+
+def _posted(page: Page, answers: Mapping[str, Answer]) -> dict[str, str]:
+    """Return the fields that a browser posts for these answers to a page."""
+    fields: dict[str, str] = {}
+    for question in page.questions:
+        answer = answers[question.id]
+        if isinstance(answer, dict):
+            fields[question.id] = str(answer["text"])
+            fields |= {question.id + TICK: "on"} if answer["share"] else {}
+        elif answer is not None:
+            fields[question.id] = str(answer)
+    return fields

@@ -1,0 +1,117 @@
+"""What can go wrong for a person: one class per failure, one page that says what to do next."""
+
+import logging
+from collections.abc import Callable
+
+from flask import Flask, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException
+
+from survey.i18n import _
+
+_logger = logging.getLogger("netwerkspiegel")
+
+
+class Refused(Exception):
+    """Something an operator asked for cannot be done; the message is the sentence to show."""
+
+
+class LinkUnknown(Exception):
+    """The link was mistyped, withdrawn, or never existed."""
+
+
+class RoundClosed(Exception):
+    """The round has closed; ``report_token`` opens its report when there is one."""
+
+    def __init__(self, report_token: str | None) -> None:
+        super().__init__()
+        self.report_token = report_token
+
+
+class PageUnknown(Exception):
+    """The questionnaire has no such page."""
+
+
+def init_app(app: Flask) -> None:
+    """Show a calm page for every failure; log below 500 as warning, from 500 as error."""
+    app.register_error_handler(LinkUnknown, _link_unknown)
+    app.register_error_handler(RoundClosed, _round_closed)
+    app.register_error_handler(PageUnknown, _page_unknown)
+    app.register_error_handler(CSRFError, _form_expired)
+    app.register_error_handler(OperationalError, _database_busy)
+    app.register_error_handler(HTTPException, _http_error)
+
+
+def _page(status: int, title: str, *sentences: str, report_token: str | None = None) -> ResponseReturnValue:
+    page = render_template("public/error.html", title=title, sentences=sentences, report_token=report_token)
+    return page, status
+
+
+def _link_unknown(error: Exception) -> ResponseReturnValue:
+    return _page(
+        404,
+        _("This link does not work"),
+        _("Open the link from your e-mail once more, or copy the whole link into the address bar."),
+        _("Does it still not work? Ask your coordinator or adviser for a new link."),
+    )
+
+
+def _round_closed(error: RoundClosed) -> ResponseReturnValue:
+    sentences = [
+        _("Filling in is no longer possible. What you sent in before the closing counts. The rest was erased.")
+    ]
+    if request.method == "POST":
+        sentences.append(_("What you just tried to send came too late. It was not kept."))
+    if error.report_token is None:
+        sentences.append(_("The report is not there yet. Open your link again later."))
+    return _page(410, _("This round is closed"), *sentences, report_token=error.report_token)
+
+
+def _page_unknown(error: Exception) -> ResponseReturnValue:
+    return _page(404, _("This page does not exist"), _("Your answers are safe. Open your link once more."))
+
+
+def _form_expired(error: Exception) -> ResponseReturnValue:
+    return _page(400, _("This did not work"), _("Go back, reload the page and try again."))
+
+
+def _database_busy(error: OperationalError) -> ResponseReturnValue:
+    _logger.error("The database could not be used: %s", error.orig)
+    return _page(
+        503,
+        _("This did not work"),
+        _("Something went wrong on our side. What you had saved is still there."),
+        _("Go back and save again in a few minutes."),
+    )
+
+
+def _http_error(error: HTTPException) -> ResponseReturnValue:
+    code = error.code or 500
+    if code < 400:
+        return error
+    return _page(code, *_HTTP_SENTENCES.get(code, _server_error if code >= 500 else _bad_request)())
+
+
+def _server_error() -> tuple[str, ...]:
+    return (
+        _("This did not work"),
+        _("Something went wrong on our side. What you had saved is still there."),
+        _("Try again in a few minutes."),
+    )
+
+
+def _bad_request() -> tuple[str, ...]:
+    return _("This did not work"), _("Go back, reload the page and try again.")
+
+
+def _not_found() -> tuple[str, ...]:
+    return _("This page does not exist"), _("Check the address, or go to the start page.")
+
+
+def _too_large() -> tuple[str, ...]:
+    return _("This is too much text"), _("Go back and make your answer shorter. What you had saved is still there.")
+
+
+_HTTP_SENTENCES: dict[int, Callable[[], tuple[str, ...]]] = {404: _not_found, 413: _too_large}

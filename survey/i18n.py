@@ -1,0 +1,63 @@
+"""Languages of the interface: English in the code, Dutch and English catalogues."""
+
+from datetime import date, datetime
+from typing import Any, cast
+
+import flask_babel
+from flask import Flask, g, request
+
+from survey.clock import DUTCH_TIME
+from survey.extensions import babel
+from survey.templating import template_globals
+
+#: The languages of the interface, by their own names.
+LANGUAGES = {"nl": "Nederlands", "en": "English"}
+#: Names of languages that a questionnaire may have besides.
+NAMES = {**LANGUAGES, "fy": "Frysk"}
+DEFAULT = "nl"
+
+_babel = cast(Any, flask_babel)
+
+
+def init_app(app: Flask) -> None:
+    """Choose the language per request: the person's own, else the address bar's, else Dutch."""
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = "translations"
+    app.config["BABEL_DEFAULT_LOCALE"] = DEFAULT
+    babel.init_app(app, locale_selector=language)
+    template_globals(app).update(language=language, LANGUAGES=LANGUAGES, NAMES=NAMES)
+    app.jinja_env.filters.update(day=day, clock_time=clock_time)
+
+
+def _(message: str, **values: object) -> str:
+    """Return a message in the language of this request, with its values filled in."""
+    return _babel.gettext(message, **values)
+
+
+def language() -> str:
+    """Return the language of this request."""
+    chosen = g.get("language")
+    if chosen is None:
+        chosen = g.language = _asked_language()
+    return chosen
+
+
+def use_language(code: str) -> None:
+    """Use a person's language for this request; an unknown one becomes Dutch."""
+    g.language = code if code in LANGUAGES else DEFAULT
+
+
+def day(value: date) -> str:
+    """Say a day in words: "vrijdag 13 november 2026"."""
+    return _babel.format_date(value, "EEEE d MMMM y")
+
+
+def clock_time(value: datetime) -> str:
+    """Say a time of day in the Netherlands: "14.32" in Dutch, "14:32" in English."""
+    return _babel.format_datetime(
+        value.astimezone(DUTCH_TIME), "HH.mm" if language() == "nl" else "HH:mm", rebase=False
+    )
+
+
+def _asked_language() -> str:
+    asked = request.args.get("taal", "") if request else ""
+    return asked if asked in LANGUAGES else DEFAULT

@@ -1,0 +1,50 @@
+"""Logs that hold neither a token nor a query nor an answer (disclosure rule R14)."""
+
+import logging
+import re
+import sys
+from types import TracebackType
+from typing import Any
+
+from flask import Flask, Response, request
+
+#: What follows these path parts is a secret link.
+_SECRET = re.compile(r"(/(?:v|rapport)/)[^/\s?\"'\]]+")
+_QUERY = re.compile(r"\?[^\s\"'\]]*")
+
+_logger = logging.getLogger("netwerkspiegel")
+
+
+def scrub(text: str) -> str:
+    """Return ``text`` without tokens and queries of addresses."""
+    return _SECRET.sub(r"\1…", _QUERY.sub("", text))
+
+
+class ScrubbingFormatter(logging.Formatter):
+    """Formats a record, trace included, and takes secrets out."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line to write."""
+        return scrub(super().format(record))
+
+
+def init_app(app: Flask) -> None:
+    """Write one line per request, by endpoint, and errors with their cause."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(ScrubbingFormatter("%(asctime)s %(levelname)s %(message)s"))
+    _logger.handlers = [handler]
+    _logger.setLevel(logging.INFO)
+    _logger.propagate = False
+    app.log_exception = _log_exception  # type: ignore[method-assign]  # Flask's own writes the path, token and all
+
+    @app.after_request
+    def write_line(response: Response) -> Response:
+        _logger.info("%s %s %s", request.method, request.endpoint or "-", response.status_code)
+        return response
+
+
+def _log_exception(
+    exc_info: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None],
+) -> None:
+    information: Any = exc_info
+    _logger.error("%s %s failed", request.method, request.endpoint or "-", exc_info=information)

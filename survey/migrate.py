@@ -1,0 +1,48 @@
+"""Migrations: numbered, linear, run from the application's own engine."""
+
+from collections.abc import Callable
+
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, Engine
+
+from survey.models import Base
+from survey.schema_version import MIGRATIONS
+
+
+def upgrade(engine: Engine) -> None:
+    """Bring the database to the newest revision; does nothing when it is there."""
+    _run(engine, lambda config: command.upgrade(config, "head"))
+
+
+def downgrade(engine: Engine, revision: str) -> None:
+    """Take the database back to ``revision`` (``base`` for empty)."""
+    _run(engine, lambda config: command.downgrade(config, revision))
+
+
+def write_revision(engine: Engine, message: str, number: str) -> None:
+    """Write a new migration from the difference between the models and the database."""
+    _run(engine, lambda config: command.revision(config, message, autogenerate=True, rev_id=number))
+
+
+def drift(connection: Connection) -> list[object]:
+    """Return the differences between the models and the database; empty when there are none."""
+    context = MigrationContext.configure(connection, opts={"compare_type": True})
+    return list(compare_metadata(context, Base.metadata))
+
+
+def _config(connection: Connection | None = None) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    return config
+
+
+def _run(engine: Engine, action: Callable[[Config], object]) -> None:
+    with engine.connect() as connection:
+        action(_config(connection))
+        connection.commit()

@@ -1,0 +1,27 @@
+"""The tables, one aggregate per file; what we promise is a named constraint. No queries here."""
+
+from survey.models.base import Base
+from survey.models.instance import Instance
+from survey.models.invitation import Invitation
+from survey.models.network import Contact, Network, PartnerOrganisation
+from survey.models.response import OwnWords, Response, SealedResponse
+from survey.models.results import PublishedCell, PublishedResults
+from survey.models.round import Round
+from survey.models.support import Adviser, SupportOrganisation
+
+__all__ = [
+    "Adviser",
+    "Base",
+    "Contact",
+    "Instance",
+    "Invitation",
+    "Network",
+    "OwnWords",
+    "PartnerOrganisation",
+    "PublishedCell",
+    "PublishedResults",
+    "Response",
+    "Round",
+    "SealedResponse",
+    "SupportOrganisation",
+]

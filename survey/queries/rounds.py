@@ -1,0 +1,111 @@
+"""Rounds and their invitations."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from survey.models import Contact, Invitation, PartnerOrganisation, Response, Round
+
+
+@dataclass(frozen=True, slots=True)
+class SentIn:
+    """One sent-in response, as the cut takes it: the group and the answers, nothing else."""
+
+    reporting_group: str | None
+    answers: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationRow:
+    """An invitation with the names that a list of links shows."""
+
+    id: UUID
+    generation: int
+    contact_name: str
+    address: str | None
+    organisation_name: str
+
+
+def list_rounds(session: Session, *, network_id: UUID) -> Sequence[Round]:
+    """Return a network's rounds, oldest first."""
+    return session.scalars(select(Round).where(Round.network_id == network_id).order_by(Round.number)).all()
+
+
+def newest_round(session: Session, *, network_id: UUID) -> Round | None:
+    """Return a network's newest round."""
+    statement = select(Round).where(Round.network_id == network_id).order_by(Round.number.desc()).limit(1)
+    return session.scalars(statement).one_or_none()
+
+
+def lock_round(session: Session, *, round_id: UUID) -> Round:
+    """Return a round that nobody else can change until the transaction ends."""
+    return session.scalars(select(Round).where(Round.id == round_id).with_for_update()).one()
+
+
+def list_invitations(session: Session, *, round_id: UUID) -> list[InvitationRow]:
+    """Return a round's invitations, by organisation and name."""
+    statement = (
+        select(Invitation.id, Invitation.generation, Contact.name, Contact.address, PartnerOrganisation.name)
+        .join(Contact, Contact.id == Invitation.contact_id)
+        .join(PartnerOrganisation, PartnerOrganisation.id == Contact.partner_organisation_id)
+        .where(Invitation.round_id == round_id)
+        .order_by(PartnerOrganisation.name, Contact.name, Invitation.id)
+    )
+    return [InvitationRow(*row) for row in session.execute(statement)]
+
+
+def invited_contacts(session: Session, *, round_id: UUID) -> set[UUID]:
+    """Return who was invited to a round, by contact."""
+    return set(session.scalars(select(Invitation.contact_id).where(Invitation.round_id == round_id)))
+
+
+def count_invited(session: Session, *, round_id: UUID) -> int:
+    """Count a round's invitations."""
+    return session.scalar(select(func.count()).select_from(Invitation).where(Invitation.round_id == round_id)) or 0
+
+
+def count_sent_in(session: Session, *, round_id: UUID, until: datetime) -> int:
+    """Count what was sent in to an open round by a full hour; a total only (disclosure rule R10)."""
+    statement = select(func.count()).where(Response.round_id == round_id, Response.sent_in_at_utc < until)
+    return session.scalar(statement) or 0
+
+
+def count_per_group(session: Session, *, round_id: UUID) -> dict[str | None, int]:
+    """Count invitations per reporting group; those that join the total only under ``None``."""
+    statement = (
+        select(Invitation.reporting_group, func.count())
+        .where(Invitation.round_id == round_id)
+        .group_by(Invitation.reporting_group)
+        .order_by(Invitation.reporting_group)
+    )
+    return {group: number for group, number in session.execute(statement)}
+
+
+def invited_per_organisation(session: Session, *, round_id: UUID) -> list[int]:
+    """Return how many were invited at each organisation, largest first."""
+    statement = (
+        select(func.count().label("number"))
+        .select_from(Invitation)
+        .join(Contact, Contact.id == Invitation.contact_id)
+        .where(Invitation.round_id == round_id)
+        .group_by(Contact.partner_organisation_id)
+        .order_by(func.count().desc())
+    )
+    return list(session.scalars(statement))
+
+
+def lock_sent_in(session: Session, *, round_id: UUID) -> list[SentIn]:
+    """Return what was sent in to a round, locked; drafts that were not sent in are left out."""
+    session.execute(select(Response.id).where(Response.round_id == round_id).with_for_update())
+    statement = (
+        select(Invitation.reporting_group, Response.answers)
+        .join(Response, Response.invitation_id == Invitation.id)
+        .where(Invitation.round_id == round_id, Response.sent_in_at_utc.is_not(None))
+        .order_by(Invitation.id)
+    )
+    return [SentIn(*row) for row in session.execute(statement)]

@@ -1,0 +1,35 @@
+"""Answers after the cut: written once in random order, read only by publishing."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.orm import Session
+
+from survey.models import OwnWords, Round, SealedResponse
+
+
+def seal(session: Session, *, responses: list[dict[str, Any]], words: list[dict[str, Any]]) -> None:
+    """Write a round's sealed answers and ticked words, in the (random) order given."""
+    if responses:
+        session.execute(insert(SealedResponse), responses)
+    if words:
+        session.execute(insert(OwnWords), words)
+
+
+def delete_closed_before(session: Session, *, moment: datetime) -> None:
+    """Delete sealed answers and own words of rounds that closed before a moment; what was published stays."""
+    old = select(Round.id).where(Round.closed_at_utc < moment).scalar_subquery()
+    for table in (SealedResponse, OwnWords):
+        session.execute(delete(table).where(table.round_id.in_(old)))
+
+
+def list_sealed(session: Session, *, round_id: UUID) -> list[tuple[str | None, dict[str, Any]]]:
+    """Return the reporting group and answers of each sealed response, in the order of their random ids."""
+    statement = (
+        select(SealedResponse.reporting_group, SealedResponse.answers)
+        .where(SealedResponse.round_id == round_id)
+        .order_by(SealedResponse.id)
+    )
+    return [(row[0], row[1]) for row in session.execute(statement)]

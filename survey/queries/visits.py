@@ -1,0 +1,132 @@
+"""What a personal link opens: one row with all that a partner's page needs."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, delete, func, select, update
+from sqlalchemy.orm import Session
+
+from survey.models import (
+    Adviser,
+    Contact,
+    Invitation,
+    Network,
+    PartnerOrganisation,
+    Response,
+    Round,
+    SupportOrganisation,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One opening of a personal link. ``response_id`` is ``None`` once the round has closed."""
+
+    response_id: UUID | None
+    round_id: UUID
+    report_generation: int
+    closed_at_utc: datetime | None
+    closes_on: date
+    meeting_on: date | None
+    meeting_place: str | None
+    plan: list[dict[str, Any]]
+    questionnaire_id: str
+    questionnaire_version: str
+    network_id: UUID
+    network_name: str
+    kind: str
+    contact_name: str
+    coordinator_name: str | None
+    adviser_name: str
+    adviser_address: str
+    support_name: str
+    answers: dict[str, Any]
+    language: str
+    kept_at_utc: datetime | None
+    sent_in_at_utc: datetime | None
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether answers are no longer taken: the answers of a closed round are not linked to anybody."""
+        return self.closed_at_utc is not None or self.response_id is None
+
+
+def _visit() -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            Response.id,
+            Round.id,
+            Round.report_generation,
+            Round.closed_at_utc,
+            Round.closes_on,
+            Round.meeting_on,
+            Round.meeting_place,
+            Round.plan,
+            Round.questionnaire_id,
+            Round.questionnaire_version,
+            Network.id,
+            Network.name,
+            PartnerOrganisation.kind,
+            Contact.name,
+            Network.coordinator_name,
+            Adviser.name,
+            Adviser.address,
+            SupportOrganisation.name,
+            Response.answers,
+            func.coalesce(Response.language, Contact.language),
+            Response.kept_at_utc,
+            Response.sent_in_at_utc,
+        )
+        .select_from(Invitation)
+        .join(Round, Round.id == Invitation.round_id)
+        .join(Network, Network.id == Round.network_id)
+        .join(Adviser, Adviser.id == Network.adviser_id)
+        .join(SupportOrganisation, SupportOrganisation.id == Network.support_organisation_id)
+        .join(Contact, Contact.id == Invitation.contact_id)
+        .join(PartnerOrganisation, PartnerOrganisation.id == Contact.partner_organisation_id)
+        .outerjoin(Response, Response.invitation_id == Invitation.id)
+    )
+
+
+def find_visit(session: Session, *, token_hash: str) -> Visit | None:
+    """Return what the link with this hash opens; ``None`` for an unknown link."""
+    row = session.execute(_visit().where(Invitation.token_hash == token_hash)).one_or_none()
+    return Visit(*row) if row else None
+
+
+def lock_visit(session: Session, *, token_hash: str) -> Visit | None:
+    """Like ``find_visit``, and nobody else can change these answers until the transaction ends."""
+    owned = select(Invitation.id).where(Invitation.token_hash == token_hash).scalar_subquery()
+    session.execute(select(Response.id).where(Response.invitation_id == owned).with_for_update())
+    return find_visit(session, token_hash=token_hash)
+
+
+def keep_answers(session: Session, *, response_id: UUID, answers: dict[str, Any], at: datetime) -> None:
+    """Store the whole document of answers."""
+    _update(session, response_id, answers=answers, kept_at_utc=at)
+
+
+def mark_sent_in(session: Session, *, response_id: UUID, at: datetime) -> None:
+    """Note that these answers were sent in; they stay sent in."""
+    _update(session, response_id, sent_in_at_utc=at)
+
+
+def clear_answers(session: Session, *, response_id: UUID) -> None:
+    """Erase everything that was answered; the link goes on working."""
+    _update(session, response_id, answers={}, kept_at_utc=None, sent_in_at_utc=None)
+
+
+def set_language(session: Session, *, response_id: UUID, language: str) -> None:
+    """Note in which language this person reads."""
+    _update(session, response_id, language=language)
+
+
+def delete_responses(session: Session, *, round_id: UUID) -> None:
+    """Delete the linked answers of a round; part of the cut."""
+    session.execute(delete(Response).where(Response.round_id == round_id))
+
+
+def _update(session: Session, response_id: UUID, **values: Any) -> None:
+    session.execute(update(Response).where(Response.id == response_id).values(**values))

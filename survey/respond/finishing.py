@@ -1,0 +1,100 @@
+"""Check, send in, thank, mirror, erase."""
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+
+from questionnaires.definition import Questionnaire
+from questionnaires.types.long_text import LongText
+from reports.mirror import make_mirror
+from survey import clock
+from survey.access import access, config
+from survey.database import writing
+from survey.queries.visits import Visit
+from survey.respond.blueprint import blueprint
+from survey.respond.intro import switch_language
+from survey.respond.progress import page_states, statements_answered
+from survey.respond.visits import check_token, open_visit, to
+from survey.services import answering
+
+
+@blueprint.get("/v/<token>/nakijken")
+@access("personal_link")
+def check(token: str) -> ResponseReturnValue:
+    """List what is answered and what is open, before sending in."""
+    return _draw_check(token)
+
+
+@blueprint.post("/v/<token>/nakijken")
+@access("personal_link")
+def send_in(token: str) -> ResponseReturnValue:
+    """Send the answers in."""
+    check_token(token)
+    if request.form.get("lang"):
+        switch_language(token, request.form["lang"])
+        return to("respond.check", token)
+    with writing() as session:
+        is_sent = answering.send_in(session, token=token, key=config().instance_key, at=clock.now())
+    return to("respond.thanks", token) if is_sent else (_draw_check(token, nothing_yet=True), 422)
+
+
+@blueprint.get("/v/<token>/klaar")
+@access("personal_link")
+def thanks(token: str) -> ResponseReturnValue:
+    """Thank for what was sent in, and hold up the person's own mirror."""
+    visit = open_visit(token)
+    if visit.sent_in_at_utc is None:
+        return to("respond.intro", token)
+    questionnaire = answering.questionnaire_of(visit)
+    return render_template(
+        "respond/thanks.html",
+        token=token,
+        visit=visit,
+        questionnaire_languages=questionnaire.languages,
+        mirror=make_mirror(questionnaire, visit.answers, language=visit.language, kind=visit.kind),
+    )
+
+
+@blueprint.post("/v/<token>/klaar")
+@access("personal_link")
+def thanks_language(token: str) -> ResponseReturnValue:
+    """Switch the language of the thanks page."""
+    check_token(token)
+    switch_language(token, request.form.get("lang", ""))
+    return to("respond.thanks", token)
+
+
+@blueprint.post("/v/<token>/wissen")
+@access("personal_link")
+def erase(token: str) -> ResponseReturnValue:
+    """Erase everything this person answered."""
+    check_token(token)
+    with writing() as session:
+        answering.erase(session, token=token, key=config().instance_key)
+    return to("respond.intro", token, gewist="1")
+
+
+def _draw_check(token: str, *, nothing_yet: bool = False) -> str:
+    visit = open_visit(token)
+    questionnaire = answering.questionnaire_of(visit)
+    answered, statements = statements_answered(questionnaire, visit.answers)
+    return render_template(
+        "respond/check.html",
+        token=token,
+        visit=visit,
+        states=page_states(questionnaire, visit.answers),
+        questionnaire=questionnaire,
+        answered=answered,
+        statements=statements,
+        nothing_yet=nothing_yet,
+        words=_own_words(questionnaire, visit),
+        questionnaire_languages=questionnaire.languages,
+    )
+
+
+def _own_words(questionnaire: Questionnaire, visit: Visit) -> list[tuple[str, str, bool]]:
+    """Return each own answer with its question and its tick, to read once more before sending in."""
+    return [
+        (question.wording(visit.language, visit.kind), answer["text"], answer["share"])
+        for question in questionnaire.questions.values()
+        if isinstance(question, LongText) and (answer := visit.answers.get(question.id))
+    ]

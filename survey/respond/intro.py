@@ -1,0 +1,59 @@
+"""The first page of a personal link: who asks, why, what happens with the answers, how long."""
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+
+from survey.access import access, config
+from survey.database import reading, writing
+from survey.i18n import _
+from survey.queries import rounds
+from survey.respond.blueprint import blueprint
+from survey.respond.progress import first_open, minutes_in_all
+from survey.respond.visits import check_token, open_visit, to
+from survey.services import answering
+from survey.services.planning import can_be_shown
+
+
+@blueprint.get("/v/<token>")
+@access("personal_link")
+def intro(token: str) -> ResponseReturnValue:
+    """Welcome a partner, or welcome them back."""
+    visit = open_visit(token)
+    questionnaire = answering.questionnaire_of(visit)
+    with reading() as session:
+        invited = rounds.count_per_group(session, round_id=visit.round_id)
+    return render_template(
+        "respond/intro.html",
+        token=token,
+        visit=visit,
+        minutes=minutes_in_all(questionnaire),
+        next_page=first_open(questionnaire, visit.answers),
+        invited=sum(invited.values()),
+        groups=can_be_shown(visit.plan, invited),
+        group_names=_group_names(),
+        questionnaire_languages=questionnaire.languages,
+        erased=request.args.get("gewist") == "1",
+    )
+
+
+@blueprint.post("/v/<token>")
+@access("personal_link")
+def choose_language(token: str) -> ResponseReturnValue:
+    """Switch the language of a personal link."""
+    check_token(token)
+    switch_language(token, request.form.get("lang", ""))
+    return to("respond.intro", token)
+
+
+def _group_names() -> dict[str, str]:
+    return {
+        "library": _("The library"),
+        "welfare": _("The welfare organisation"),
+        "rest": _("The group of other partners"),
+    }
+
+
+def switch_language(token: str, language: str) -> None:
+    """Note the language somebody chose; every page's switch comes here."""
+    with writing() as session:
+        answering.choose_language(session, token=token, key=config().instance_key, language=language)

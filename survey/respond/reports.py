@@ -1,0 +1,82 @@
+"""Read and download a report: a round's own, and the public sample."""
+
+import re
+import unicodedata
+from threading import BoundedSemaphore
+
+from flask import Response, abort, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from reports.report import Report
+from survey.access import access
+from survey.charts import chart
+from survey.database import reading
+from survey.errors import LinkUnknown
+from survey.headers import allow_charts
+from survey.i18n import language
+from survey.respond.blueprint import blueprint
+from survey.services import reporting, sample
+from survey.tokens import looks_like_token
+
+#: Typesetting takes a processor for a fraction of a second: one at a time leaves the rest for people who fill in.
+_typesetting = BoundedSemaphore(1)
+_WAIT_SECONDS = 20
+
+
+@blueprint.get("/rapport/<token>")
+@access("report_link")
+def report(token: str) -> ResponseReturnValue:
+    """Show a round's report."""
+    return _draw(_load(token), pdf=url_for("respond.report_pdf", token=token, taal=language()))
+
+
+@blueprint.get("/rapport/<token>/rapport.pdf")
+@access("report_link")
+def report_pdf(token: str) -> ResponseReturnValue:
+    """Send a round's report as a document."""
+    return _document(_load(token))
+
+
+@blueprint.get("/voorbeeldrapport")
+@access("public")
+def sample_report() -> ResponseReturnValue:
+    """Show what a report looks like, with invented figures."""
+    return _draw(sample.report(language()), pdf=url_for("respond.sample_pdf", taal=language()), is_sample=True)
+
+
+@blueprint.get("/voorbeeldrapport/rapport.pdf")
+@access("public")
+def sample_pdf() -> ResponseReturnValue:
+    """Send the sample report as a document."""
+    return _document(sample.report(language()))
+
+
+def _load(token: str) -> Report:
+    if not looks_like_token(token):
+        raise LinkUnknown
+    with reading() as session:
+        source = reporting.find_report(session, token=token)
+    return reporting.make_report(source, language=language())
+
+
+def _draw(made: Report, *, pdf: str, is_sample: bool = False) -> str:
+    allow_charts()
+    return render_template("report/report.html", report=made, pdf=pdf, is_sample=is_sample, chart=chart)
+
+
+def _document(made: Report) -> Response:
+    from reports.forms.pdf import pdf
+
+    if not _typesetting.acquire(timeout=_WAIT_SECONDS):
+        abort(503)
+    try:
+        content = pdf(made)
+    finally:
+        _typesetting.release()
+    disposition = f'attachment; filename="{_file_name(made.title)}.pdf"'
+    return Response(content, mimetype="application/pdf", headers={"Content-Disposition": disposition})
+
+
+def _file_name(title: str) -> str:
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii").lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80] or "rapport"

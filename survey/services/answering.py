@@ -1,0 +1,116 @@
+"""Keep a partner's answers: page by page, each in one short write transaction."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from questionnaires import catalogue
+from questionnaires.definition import Page, Questionnaire
+from questionnaires.types.base import Form
+from survey.errors import LinkUnknown, PageUnknown, RoundClosed
+from survey.queries import published, visits
+from survey.queries.visits import Visit
+from survey.services.page_reading import PageReading, read_page
+from survey.tokens import hash_token, make_token
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPage:
+    """What became of a posted page."""
+
+    visit: Visit
+    page: Page
+    reading: PageReading
+
+
+def questionnaire_of(visit: Visit) -> Questionnaire:
+    """Return the definition that this round asks."""
+    return catalogue.find(visit.questionnaire_id, visit.questionnaire_version)
+
+
+def find_page(visit: Visit, page_id: str) -> Page:
+    """Return a page of this visit's questionnaire.
+
+    Raises
+    ------
+    PageUnknown
+        When there is no such page.
+    """
+    page = questionnaire_of(visit).page(page_id)
+    if page is None:
+        raise PageUnknown
+    return page
+
+
+def find_visit(session: Session, *, token: str) -> Visit:
+    """Return what a personal link opens, open or closed.
+
+    Raises
+    ------
+    LinkUnknown
+        When the link is mistyped, withdrawn or never existed.
+    """
+    visit = visits.find_visit(session, token_hash=hash_token(token))
+    if visit is None:
+        raise LinkUnknown
+    return visit
+
+
+def report_token(session: Session, *, visit: Visit, key: bytes) -> str | None:
+    """Return the token of the report that a closed round's link leads to, once there is one."""
+    if not published.has_results(session, round_id=visit.round_id):
+        return None
+    return make_token(key, "report", visit.round_id, visit.report_generation)
+
+
+def save_page(
+    session: Session, *, token: str, key: bytes, page_id: str, form: Form, at: datetime
+) -> SavedPage:  # fmt: skip
+    """Keep what was posted for one page; answers to other pages are not touched.
+
+    Sound answers are stored even when another on the page is refused, so that nothing typed is lost.
+
+    Raises
+    ------
+    LinkUnknown, RoundClosed, PageUnknown
+        When there is nothing to keep the page in.
+    """
+    visit, response_id = _lock(session, token, key)
+    page = find_page(visit, page_id)
+    reading = read_page(page, form, visit.answers)
+    visits.keep_answers(session, response_id=response_id, answers=visit.answers | reading.answers, at=at)
+    return SavedPage(visit, page, reading)
+
+
+def send_in(session: Session, *, token: str, key: bytes, at: datetime) -> bool:
+    """Send the answers in; ``False`` when there is no answer at all to send."""
+    visit, response_id = _lock(session, token, key)
+    if all(answer is None for answer in visit.answers.values()):
+        return False
+    if visit.sent_in_at_utc is None:
+        visits.mark_sent_in(session, response_id=response_id, at=at)
+    return True
+
+
+def erase(session: Session, *, token: str, key: bytes) -> None:
+    """Erase everything this person answered; what was sent in is no longer sent in."""
+    _, response_id = _lock(session, token, key)
+    visits.clear_answers(session, response_id=response_id)
+
+
+def choose_language(session: Session, *, token: str, key: bytes, language: str) -> None:
+    """Note in which language this person reads, if the questionnaire has it."""
+    visit, response_id = _lock(session, token, key)
+    if language in questionnaire_of(visit).languages:
+        visits.set_language(session, response_id=response_id, language=language)
+
+
+def _lock(session: Session, token: str, key: bytes) -> tuple[Visit, UUID]:
+    visit = visits.lock_visit(session, token_hash=hash_token(token))
+    if visit is None:
+        raise LinkUnknown
+    if visit.is_closed or visit.response_id is None:
+        raise RoundClosed(report_token(session, visit=visit, key=key))
+    return visit, visit.response_id

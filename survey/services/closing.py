@@ -1,0 +1,138 @@
+"""Close a round: cut the link between persons and answers, then publish once.
+
+The cut is disclosure rule R14: after it, a response is a random id, a round, a reporting group and its closed
+answers; ticked words lie apart (R8). Publishing reads only that, and stores one object (R9).
+"""
+
+import secrets
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy.orm import Session
+
+from questionnaires import catalogue
+from questionnaires.definition import Questionnaire
+from questionnaires.types.long_text import LongText
+from reports.answers import answer_frame
+from reports.disclosure.policy import K_OWN_WORDS
+from reports.publish import ClosedRound, publish
+from reports.results import Cell, PlanGroup, Results
+from survey.clock import dutch_day
+from survey.models import Round
+from survey.queries import published, rounds, sealed, visits
+from survey.queries.rounds import SentIn
+
+
+def cut(session: Session, *, round_id: UUID, at: datetime) -> None:
+    """Close a round and make its answers nobody's; does nothing when that was done."""
+    closing = rounds.lock_round(session, round_id=round_id)
+    if closing.closed_at_utc is not None:
+        return
+    questionnaire = catalogue.find(closing.questionnaire_id, closing.questionnaire_version)
+    sent_in = rounds.lock_sent_in(session, round_id=round_id)
+    seal_answers(session, round_id=round_id, questionnaire=questionnaire, sent_in=sent_in)
+    visits.delete_responses(session, round_id=round_id)
+    closing.closed_at_utc = at
+    session.flush()
+
+
+def seal_answers(session: Session, *, round_id: UUID, questionnaire: Questionnaire, sent_in: list[SentIn]) -> None:
+    """Write what remains of answers after the cut: no person, no order, no key between answers and words."""
+    sealed.seal(
+        session,
+        responses=_shuffled(_sealed_rows(round_id, questionnaire, sent_in)),
+        words=_shuffled(_word_rows(round_id, questionnaire, sent_in)),
+    )
+
+
+def publish_round(session: Session, *, round_id: UUID, at: datetime) -> Results | None:
+    """Publish a closed round; ``None`` when that was done."""
+    closed = rounds.lock_round(session, round_id=round_id)
+    if closed.closed_at_utc is None:
+        raise ValueError("An open round has no results.")
+    if published.has_results(session, round_id=round_id):
+        return None
+    questionnaire = catalogue.find(closed.questionnaire_id, closed.questionnaire_version)
+    frame = answer_frame(sealed.list_sealed(session, round_id=round_id), questionnaire)
+    results = publish(frame, questionnaire=questionnaire, closed=_facts(session, closed, closed.closed_at_utc))
+    store_results(session, round_id=round_id, results=results, at=at)
+    return results
+
+
+def store_results(session: Session, *, round_id: UUID, results: Results, at: datetime) -> None:
+    """Store one published object and its cells."""
+    results_id = uuid4()
+    row = {
+        "id": results_id,
+        "round_id": round_id,
+        "document": results.to_json(),
+        "document_hash": results.hash,
+        "questionnaire_id": results.questionnaire,
+        "questionnaire_version": results.questionnaire_version,
+        "policy_version": results.policy,
+        "published_at_utc": at,
+    }
+    published.store(session, results=row, cells=[_cell_row(results_id, cell) for cell in results.cells])
+
+
+def _sealed_rows(round_id: UUID, questionnaire: Questionnaire, sent_in: list[SentIn]) -> list[dict[str, Any]]:
+    closed_questions = sorted(key for key, q in questionnaire.questions.items() if not isinstance(q, LongText))
+    return [
+        {
+            "id": uuid4(),
+            "round_id": round_id,
+            "reporting_group": response.reporting_group,
+            # one order of keys for all: the order in which somebody answered says who it was
+            "answers": {key: response.answers.get(key) for key in closed_questions},
+        }
+        for response in sent_in
+    ]
+
+
+def _word_rows(round_id: UUID, questionnaire: Questionnaire, sent_in: list[SentIn]) -> list[dict[str, Any]]:
+    """Return the ticked open answers; none at all when there are too few people for anyone to read them."""
+    if len(sent_in) < K_OWN_WORDS:
+        return []
+    open_questions = [key for key, question in questionnaire.questions.items() if isinstance(question, LongText)]
+    return [
+        {"id": uuid4(), "round_id": round_id, "question_id": key, "words": answer["text"]}
+        for response in sent_in
+        for key in open_questions
+        if (answer := response.answers.get(key)) and answer["share"]
+    ]
+
+
+def _shuffled(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    secrets.SystemRandom().shuffle(rows)
+    return rows
+
+
+def _facts(session: Session, closed: Round, closed_at: datetime) -> ClosedRound:
+    invited = rounds.invited_contacts(session, round_id=closed.id)
+    return ClosedRound(
+        opened_on=dutch_day(closed.opened_at_utc),
+        closed_on=dutch_day(closed_at),
+        plan=tuple(PlanGroup(group["id"]) for group in closed.plan),
+        invited=len(invited),
+        invited_before=_invited_before(session, closed, invited),
+    )
+
+
+def _invited_before(session: Session, closed: Round, invited: set[UUID]) -> int | None:
+    before = [r for r in rounds.list_rounds(session, network_id=closed.network_id) if r.number == closed.number - 1]
+    return len(invited & rounds.invited_contacts(session, round_id=before[0].id)) if before else None
+
+
+def _cell_row(results_id: UUID, cell: Cell) -> dict[str, Any]:
+    return {
+        "id": uuid4(),
+        "results_id": results_id,
+        "measure": cell.measure,
+        "subject": cell.subject,
+        "reporting_group": cell.group,
+        "kind": cell.kind,
+        "low_thousandths": None if cell.low is None else int(cell.low * 1000),
+        "high_thousandths": None if cell.high is None else int(cell.high * 1000),
+        "n": cell.n,
+    }

@@ -1,0 +1,129 @@
+"""Open a round: fix its plan, invite its contacts, make their links."""
+
+from datetime import date, datetime, timedelta
+from uuid import uuid4
+
+from sqlalchemy.orm import Session
+
+from questionnaires import catalogue
+from survey.clock import dutch_day
+from survey.errors import Refused
+from survey.models import Invitation, Network, Response, Round
+from survey.queries import networks, rounds
+from survey.queries.networks import ContactRow
+from survey.services.planning import Plan, default_plan, group_of
+from survey.tokens import hash_token, make_token
+
+#: Days between closing a round and opening the next with the same questionnaire (disclosure rule R1).
+DAYS_BETWEEN = 90
+DEFAULT_QUESTIONNAIRE = "taalnetwerkspiegel"
+
+
+def open_round(
+    session: Session,
+    *,
+    network: Network,
+    closes_on: date,
+    at: datetime,
+    key: bytes,
+    plan: Plan | None = None,
+    meeting_on: date | None = None,
+    meeting_place: str | None = None,
+) -> Round:
+    """Open a network's next round with the newest questionnaire and invite all its contacts.
+
+    Raises
+    ------
+    Refused
+        When a round is open, closed less than 90 days ago, the closing date has passed, or nobody can be invited.
+    """
+    questionnaire = catalogue.latest(DEFAULT_QUESTIONNAIRE)
+    contacts = networks.list_contacts(session, network_id=network.id)
+    number = _next_number(session, network, questionnaire.id, at)
+    _check_dates(closes_on, at)
+    if not contacts:
+        raise Refused(f"'{network.name}' has no contacts to invite. Add them with 'contact add'.")
+    round_id = uuid4()
+    new = Round(
+        id=round_id,
+        network_id=network.id,
+        number=number,
+        questionnaire_id=questionnaire.id,
+        questionnaire_version=questionnaire.version,
+        plan=plan or default_plan(contact.kind for contact in contacts if contact.address_key),
+        opened_at_utc=at,
+        closes_on=closes_on,
+        meeting_on=meeting_on,
+        meeting_place=meeting_place,
+        report_generation=1,
+        report_token_hash=hash_token(make_token(key, "report", round_id, 1)),
+    )
+    session.add(new)
+    session.flush()
+    for contact in contacts:
+        invite(session, round=new, contact=contact, key=key)
+    return new
+
+
+def invite(session: Session, *, round: Round, contact: ContactRow, key: bytes, late: bool = False) -> Invitation:
+    """Invite one contact: an invitation, and an empty response that waits for its first page.
+
+    Who has no address of their own, or was added after opening, joins the total only (disclosure rule R3).
+    """
+    invitation_id = uuid4()
+    counts = contact.address_key is not None and not late
+    invitation = Invitation(
+        id=invitation_id,
+        round_id=round.id,
+        contact_id=contact.id,
+        generation=1,
+        token_hash=hash_token(make_token(key, "invitation", invitation_id, 1)),
+        reporting_group=group_of(round.plan, contact.kind) if counts else None,
+    )
+    session.add(invitation)
+    session.flush()
+    session.add(Response(round_id=round.id, invitation_id=invitation_id, answers={}, language=contact.language))
+    session.flush()
+    return invitation
+
+
+def invite_late(session: Session, *, network: Network, contact: ContactRow, key: bytes) -> Invitation | None:
+    """Invite a contact who was added while a round is open; ``None`` when no round is open."""
+    newest = rounds.newest_round(session, network_id=network.id)
+    if newest is None or newest.closed_at_utc is not None:
+        return None
+    return invite(session, round=newest, contact=contact, key=key, late=True)
+
+
+def find_open_round(session: Session, *, network: Network) -> Round:
+    """Return a network's open round.
+
+    Raises
+    ------
+    Refused
+        When no round is open.
+    """
+    newest = rounds.newest_round(session, network_id=network.id)
+    if newest is None or newest.closed_at_utc is not None:
+        raise Refused(f"'{network.name}' has no open round. Open one with 'round open'.")
+    return newest
+
+
+def _next_number(session: Session, network: Network, questionnaire_id: str, at: datetime) -> int:
+    newest = rounds.newest_round(session, network_id=network.id)
+    if newest is None:
+        return 1
+    if newest.closed_at_utc is None:
+        raise Refused(f"'{network.name}' has an open round already. Close it first with 'round close'.")
+    free_from = newest.closed_at_utc + timedelta(days=DAYS_BETWEEN)
+    if newest.questionnaire_id == questionnaire_id and at < free_from:
+        raise Refused(
+            f"The last round of '{network.name}' closed on {dutch_day(newest.closed_at_utc)}. "
+            f"The next one can open from {dutch_day(free_from)}, {DAYS_BETWEEN} days later."
+        )
+    return newest.number + 1
+
+
+def _check_dates(closes_on: date, at: datetime) -> None:
+    if closes_on < dutch_day(at):
+        raise Refused(f"The closing date {closes_on} has passed already.")

@@ -1,0 +1,33 @@
+"""Secret links: made from the instance key, kept in the database as a hash only.
+
+A link's token is HMAC-SHA256(instance key, purpose, row id, generation): 256 bits. Who holds the key can make
+a link again; who reads the database cannot. Raising the generation withdraws a link.
+"""
+
+import hashlib
+import hmac
+import re
+from base64 import urlsafe_b64encode
+from typing import Literal
+from uuid import UUID
+
+Purpose = Literal["invitation", "report"]
+
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
+
+
+def make_token(key: bytes, purpose: Purpose, row_id: UUID, generation: int) -> str:
+    """Return the token of a link, 43 characters that are safe in an address."""
+    message = f"{purpose}:{row_id}:{generation}".encode("ascii")
+    digest = hmac.new(key, message, hashlib.sha256).digest()
+    return urlsafe_b64encode(digest).rstrip(b"=").decode("ascii")
+
+
+def hash_token(token: str) -> str:
+    """Return what the database holds of a token: its SHA-256, in hexadecimal."""
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def looks_like_token(token: str) -> bool:
+    """Say whether ``token`` could be one at all, so that nonsense costs no query."""
+    return _TOKEN.fullmatch(token) is not None
