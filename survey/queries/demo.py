@@ -8,14 +8,21 @@ from sqlalchemy.orm import Session
 from survey.models import Invitation, PublishedCell, PublishedResults, Response, Round
 
 
-def fresh_invitation(session: Session) -> tuple[UUID, int] | None:
-    """Return an invitation of an open round that nothing was filled in for yet, always the same one."""
+def fresh_invitation(session: Session, *, near_round: UUID | None) -> tuple[UUID, int] | None:
+    """Return an invitation of an open round, best one that is untouched, in a group, and of a round's own network."""
+    near = select(Round.network_id).where(Round.id == near_round).scalar_subquery()
     statement = (
         select(Invitation.id, Invitation.generation)
         .join(Response, Response.invitation_id == Invitation.id)
         .join(Round, Round.id == Invitation.round_id)
         .where(Round.closed_at_utc.is_(None))
-        .order_by(Response.kept_at_utc.is_not(None), Invitation.reporting_group, Invitation.id)
+        .order_by(
+            Response.kept_at_utc.is_not(None),
+            func.coalesce(Round.network_id != near, False),
+            Invitation.reporting_group.is_(None),
+            Invitation.reporting_group,
+            Invitation.id,
+        )
         .limit(1)
     )
     row = session.execute(statement).one_or_none()

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Select, delete, func, select, update
+from sqlalchemy import Select, bindparam, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from survey.models import (
@@ -53,53 +53,61 @@ class Visit:
         return self.closed_at_utc is not None or self.response_id is None
 
 
-def _visit() -> Select[*tuple[Any, ...]]:
-    return (
-        select(
-            Response.id,
-            Round.id,
-            Round.report_generation,
-            Round.closed_at_utc,
-            Round.closes_on,
-            Round.meeting_on,
-            Round.meeting_place,
-            Round.plan,
-            Round.questionnaire_id,
-            Round.questionnaire_version,
-            Network.id,
-            Network.name,
-            PartnerOrganisation.kind,
-            Contact.name,
-            Network.coordinator_name,
-            Adviser.name,
-            Adviser.address,
-            SupportOrganisation.name,
-            Response.answers,
-            func.coalesce(Response.language, Contact.language),
-            Response.kept_at_utc,
-            Response.sent_in_at_utc,
-        )
-        .select_from(Invitation)
-        .join(Round, Round.id == Invitation.round_id)
-        .join(Network, Network.id == Round.network_id)
-        .join(Adviser, Adviser.id == Network.adviser_id)
-        .join(SupportOrganisation, SupportOrganisation.id == Network.support_organisation_id)
-        .join(Contact, Contact.id == Invitation.contact_id)
-        .join(PartnerOrganisation, PartnerOrganisation.id == Contact.partner_organisation_id)
-        .outerjoin(Response, Response.invitation_id == Invitation.id)
+#: Made once: building this statement costs more than running it.
+_VISIT: Final[Select[*tuple[Any, ...]]] = (
+    select(
+        Response.id,
+        Round.id,
+        Round.report_generation,
+        Round.closed_at_utc,
+        Round.closes_on,
+        Round.meeting_on,
+        Round.meeting_place,
+        Round.plan,
+        Round.questionnaire_id,
+        Round.questionnaire_version,
+        Network.id,
+        Network.name,
+        PartnerOrganisation.kind,
+        Contact.name,
+        Network.coordinator_name,
+        Adviser.name,
+        Adviser.address,
+        SupportOrganisation.name,
+        Response.answers,
+        func.coalesce(Response.language, Contact.language),
+        Response.kept_at_utc,
+        Response.sent_in_at_utc,
     )
+    .select_from(Invitation)
+    .join(Round, Round.id == Invitation.round_id)
+    .join(Network, Network.id == Round.network_id)
+    .join(Adviser, Adviser.id == Network.adviser_id)
+    .join(SupportOrganisation, SupportOrganisation.id == Network.support_organisation_id)
+    .join(Contact, Contact.id == Invitation.contact_id)
+    .join(PartnerOrganisation, PartnerOrganisation.id == Contact.partner_organisation_id)
+    .outerjoin(Response, Response.invitation_id == Invitation.id)
+    .where(Invitation.token_hash == bindparam("token_hash"))
+)
+_LOCK: Final = (
+    select(Response.id)
+    .where(
+        Response.invitation_id
+        == select(Invitation.id).where(Invitation.token_hash == bindparam("token_hash")).scalar_subquery()
+    )
+    .with_for_update()
+)
 
 
 def find_visit(session: Session, *, token_hash: str) -> Visit | None:
     """Return what the link with this hash opens; ``None`` for an unknown link."""
-    row = session.execute(_visit().where(Invitation.token_hash == token_hash)).one_or_none()
+    row = session.execute(_VISIT, {"token_hash": token_hash}).one_or_none()
     return Visit(*row) if row else None
 
 
 def lock_visit(session: Session, *, token_hash: str) -> Visit | None:
     """Like ``find_visit``, and nobody else can change these answers until the transaction ends."""
-    owned = select(Invitation.id).where(Invitation.token_hash == token_hash).scalar_subquery()
-    session.execute(select(Response.id).where(Response.invitation_id == owned).with_for_update())
+    session.execute(_LOCK, {"token_hash": token_hash})
     return find_visit(session, token_hash=token_hash)
 
 

@@ -15,7 +15,7 @@ from survey.errors import LinkUnknown
 from survey.headers import allow_charts
 from survey.i18n import language
 from survey.respond.blueprint import blueprint
-from survey.services import reporting, sample
+from survey.services import reporting
 from survey.tokens import looks_like_token
 
 #: Typesetting takes a processor for a fraction of a second: one at a time leaves the rest for people who fill in.
@@ -41,14 +41,20 @@ def report_pdf(token: str) -> ResponseReturnValue:
 @access("public")
 def sample_report() -> ResponseReturnValue:
     """Show what a report looks like, with invented figures."""
-    return _draw(sample.report(language()), pdf=url_for("respond.sample_pdf", taal=language()), is_sample=True)
+    return _draw(_sample(), pdf=url_for("respond.sample_pdf", taal=language()), is_sample=True)
 
 
 @blueprint.get("/voorbeeldrapport/rapport.pdf")
 @access("public")
 def sample_pdf() -> ResponseReturnValue:
     """Send the sample report as a document."""
-    return _document(sample.report(language()))
+    return _document(_sample())
+
+
+def _sample() -> Report:
+    from survey.services import sample  # it computes its figures: NumPy and pandas stay out of the partners' pages
+
+    return sample.report(language())
 
 
 def _load(token: str) -> Report:

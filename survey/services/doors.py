@@ -22,8 +22,8 @@ def find_doors(session: Session, *, key: bytes) -> Doors | None:
     instance = networks.get_instance(session)
     if instance is None or instance.kind == "production":
         return None
-    invitation = queries.fresh_invitation(session)
     published = queries.richest_report(session)
+    invitation = queries.fresh_invitation(session, near_round=published[0] if published else None)
     return Doors(
         fill_in=make_token(key, "invitation", *invitation) if invitation else None,
         report=make_token(key, "report", *published) if published else None,

@@ -1,0 +1,72 @@
+"""Put a report together: cover, top text, and the sections in their order."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from questionnaires.definition import Questionnaire
+from reports.report.parts import Cover, Fact, Report
+from reports.report.sections import actions, groups, highlights, method, response, talk, themes, trend
+from reports.report.source import Source
+from reports.results import Results
+from reports.wording import cover_response, words
+
+#: The order of the report; a section that has nothing to say about a round says so itself.
+SECTIONS = (highlights, response, themes, groups, trend, talk, actions, method)
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """When and where the network talks about this report."""
+
+    on: date
+    place: str = ""
+
+
+def build(
+    results: Results,
+    *,
+    questionnaire: Questionnaire,
+    network: str,
+    language: str,
+    previous: Results | None = None,
+    meeting: Meeting | None = None,
+) -> Report:
+    """Make the report of one round, in one language.
+
+    Parameters
+    ----------
+    results
+        The published results of the round.
+    questionnaire
+        The version that the round was asked in.
+    network
+        The network's name, as its adviser wrote it.
+    language
+        The language of the report: one that the questionnaire declares and that ``reports.wording`` knows.
+    previous
+        The results of the round before; ``None`` when this is the first.
+    meeting
+        When the report is talked about; ``None`` when that is not known.
+    """
+    source = Source(results, questionnaire, words(language), previous)
+    return Report(
+        language=language,
+        title=source.words.say("title", network=network, period=source.period),
+        cover=_cover(source, network, meeting),
+        mirror=source.words.say("mirror"),
+        sections=tuple(module.section(source) for module in SECTIONS),
+        closed_on=results.closed_on,
+    )
+
+
+def _cover(source: Source, network: str, meeting: Meeting | None) -> Cover:
+    say = source.words.say
+    facts = [
+        Fact(say("cover.response"), cover_response(source.words, source.results.response)),
+        Fact(say("cover.closed"), source.words.in_full(source.results.closed_on)),
+    ]
+    if meeting:
+        facts.append(
+            Fact(say("cover.meeting"), ", ".join(filter(None, [source.words.in_full(meeting.on), meeting.place])))
+        )
+    return Cover(say("cover.kicker", period=source.period), network, tuple(facts))

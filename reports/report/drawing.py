@@ -1,0 +1,38 @@
+"""What the figures of several sections share: marks, ends of the scale, and the n beside an average."""
+
+from collections.abc import Sequence
+
+from reports.margins import Margin
+from reports.report.parts import Mark
+from reports.results import Cell
+from reports.wording import Words
+
+
+def figure_ends(words: Words) -> tuple[str, str]:
+    """Return the words at both ends of the 1-5 axis."""
+    return words.say("scale.low"), words.say("scale.high")
+
+
+def mark(series: str, cell: Cell, margin: Margin | None = None) -> Mark | None:
+    """Return the mark of a published average; ``None`` when there is nothing to draw."""
+    if cell.kind == "withheld":
+        return None
+    return Mark(series, cell.kind, cell.low, cell.high, margin)
+
+
+def with_answers(words: Words, name: str, cells: Sequence[Cell]) -> str:
+    """Return a name with the number of answers behind its averages: ``bibliotheek (n = 6)``."""
+    numbers = sorted({cell.n for cell in cells if cell.n is not None})
+    if not numbers:
+        return name
+    counted = (
+        words.say("n", n=numbers[0]) if len(numbers) == 1 else words.say("n.range", low=numbers[0], high=numbers[-1])
+    )
+    return f"{name} ({counted})"
+
+
+def printed(words: Words, cell: Cell, cells: Sequence[Cell]) -> str:
+    """Return a table cell: the average, with its own number of answers where the column's numbers differ."""
+    if cell.n is None or len({each.n for each in cells if each.n is not None}) == 1:
+        return words.value(cell)
+    return f"{words.value(cell)} ({words.say('n', n=cell.n)})"

@@ -1,0 +1,21 @@
+"""Wie antwoordde: how many of the invited answered, and what that means for the figures."""
+
+from reports.disclosure.policy import K
+from reports.report.parts import Block, Notice, Paragraph, Section, Units
+from reports.report.source import Source
+from reports.wording import response
+from reports.wording.sentences import is_low
+
+
+def section(source: Source) -> Section:
+    """Make the section: the response as a sentence and as boxes, with a warning when it is low."""
+    say, counts = source.words.say, source.results.response
+    blocks: list[Block] = [Paragraph(response(source.words, counts), "lead")]
+    if 0 < counts.invited >= counts.sent_in:
+        alt = source.words.counted("response.units", counts.sent_in, invited=counts.invited)
+        blocks.append(Units(counts.sent_in, counts.invited, alt))
+    if counts.sent_in < K:
+        blocks.append(Paragraph(say("response.too-few", k=K)))
+    elif is_low(counts):
+        blocks.append(Notice(say("response.low.title"), say("response.low.text"), "attention"))
+    return Section("response", say("response"), tuple(blocks))

@@ -1,0 +1,45 @@
+"""What the sections read: a round's results, in the words of one language and the themes of one questionnaire."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from questionnaires.definition import Questionnaire
+from reports.results import TOTAL, Cell, Results
+from reports.wording import Words
+
+
+@dataclass(frozen=True)
+class Source:
+    """One round, its questionnaire, the words to say it in, and the round before."""
+
+    results: Results
+    questionnaire: Questionnaire
+    words: Words
+    previous: Results | None = None
+
+    @property
+    def period(self) -> str:
+        """The round's name: its half year, or more where the round before was in the same one."""
+        return self.words.period(self.results.closed_on, self.previous.closed_on if self.previous else None)
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The title of every theme that has an average, in questionnaire order."""
+        language = self.words.language
+        return {
+            theme.id: self.questionnaire.theme(theme.id).title.in_language(language) for theme in self.results.themes
+        }
+
+    def cell(self, theme: str, group: str = TOTAL) -> Cell:
+        """Return the published average of a theme."""
+        return self.results.cell("theme_mean", theme, group)
+
+    @cached_property
+    def totals(self) -> dict[str, Cell]:
+        """The network's average of every theme, in questionnaire order."""
+        return {theme: self.cell(theme) for theme in self.titles}
+
+    @property
+    def shown(self) -> dict[str, Cell]:
+        """The network's averages that are published."""
+        return {theme: cell for theme, cell in self.totals.items() if cell.shown}

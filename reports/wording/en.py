@@ -1,0 +1,274 @@
+"""The English of the report: short sentences, everyday words."""
+
+from reports.wording.lexicon import GroupName, Lexicon
+
+_GENERAL = {
+    "title": "Report {network}, {period}",
+    "mirror": (
+        "This report is a mirror, not a mark. It shows how partners see their collaboration. "
+        "It is made to talk about. It is not meant for judging partners or for comparing them for funding."
+    ),
+    "cover.kicker": "Report for the participants, {period}",
+    "cover.response": "Answers",
+    "cover.response.of.one": "{sent_in} of 1 person",
+    "cover.response.of.many": "{sent_in} of {invited} people",
+    "cover.response.alone.one": "1 person",
+    "cover.response.alone.many": "{number} people",
+    "cover.closed": "Closed",
+    "cover.meeting": "To be discussed",
+    "contents": "In this report",
+    "page": "page {page} of {pages}",
+    "when.half": "in {half} {year}",
+    "when.month": "in {month} {year}",
+    "when.day": "on {date}",
+    "n": "n = {n}",
+    "n.range": "n = {low}–{high}",
+}
+
+_VALUES = {
+    "value.exact": "{low}",
+    "value.at_least": "{low} or higher",
+    "value.at_most": "{high} or lower",
+    "value.between": "{low} to {high}",
+    "value.withheld": "–",
+    "margin": "{low} to {high}",
+    "mean.exact": "The average is {low}. By chance this can be roughly between {from_} and {to}.",
+    "mean.at_least": "The average is {low} or higher. In such a small group we do not give the exact figure.",
+    "mean.at_most": "The average is {high} or lower. In such a small group we do not give the exact figure.",
+    "mean.between": (
+        "The average is between {low} and {high}. We do not say it more exactly. "
+        "Otherwise the answers of a few people could be worked out."
+    ),
+    "mean.withheld": "Too few answers. We show a figure only for {k} or more people.",
+    "few.title": "{themes}: too few answers",
+    "few.text": "We show a figure only for {k} or more people.",
+    "few.all.title": "Too few answers",
+    "few.all.text": "The questions were about {themes}. We show a figure only for {k} or more people.",
+}
+
+_HIGHLIGHTS = {
+    "highlights": "What stands out",
+    "extremes": "You are most positive about {high}, and least about {low}.",
+    "extremes.level": "You are about equally positive about all topics that have a figure.",
+    "extremes.single": "The average for {theme} is {value}.",
+    "extremes.range": "For these topics we cannot give an exact figure.",
+    "link.themes": "See the topics",
+    "link.groups": "See the groups",
+    "link.trend": "See both rounds",
+    "highlights.few.title": "No figures yet, but something to talk about",
+    "highlights.few.text": (
+        "There are too few answers to show figures. That says nothing about the collaboration itself. "
+        "You can still talk: start with the questions under ‘{talk}’."
+    ),
+}
+
+_RESPONSE = {
+    "response": "Who answered",
+    "response.none": "None of the {invited} people invited answered.",
+    "response.one": (
+        "1 of the {invited} people invited ({share}%) answered. Those who did not answer may think differently."
+    ),
+    "response.many": (
+        "{sent_in} of the {invited} people invited ({share}%) answered. Those who did not answer may think differently."
+    ),
+    "response.all": "All {invited} people invited answered.",
+    "response.single.none": "The one person invited did not answer.",
+    "response.single.all": "The one person invited answered.",
+    "response.open.none": "Nobody answered.",
+    "response.open.one": "1 person answered.",
+    "response.open.many": "{number} people answered.",
+    "response.units.none": "None of the {invited} boxes is filled.",
+    "response.units.one": "1 of the {invited} boxes is filled.",
+    "response.units.many": "{number} of the {invited} boxes are filled.",
+    "response.low.title": "This is a picture of those who answered",
+    "response.low.text": (
+        "Fewer than half of the people invited answered. The figures are about those who filled in the questions, "
+        "not about the whole network."
+    ),
+    "response.too-few": (
+        "We show a figure only for {k} or more people. That way nobody can work out what you answered."
+    ),
+}
+
+_THEMES = {
+    "themes": "The {count} topics",
+    "themes.single": "The topic",
+    "scale.low": "strongly disagree",
+    "scale.high": "strongly agree",
+    "themes.how": (
+        "1 is strongly disagree, 5 is strongly agree. The line is the margin: with other people, or on another day, "
+        "the figure would be a little different. {answers}"
+    ),
+    "answers.same": "Each figure is from {n} people.",
+    "answers.except": "Each figure is from {n} people, {exceptions}.",
+    "answers.exception": "for {theme} from {n}",
+    "answers.range": "The figures are from {low} to {high} people. The table shows from how many.",
+    "themes.alt": "Average per topic on a scale from 1 to 5. The same figures are in the table below the chart.",
+    "themes.key": "your network, with margin",
+    "themes.table": "Average per topic",
+    "column.theme": "Topic",
+    "column.mean": "Average",
+    "column.margin": "Margin",
+    "column.answers": "Answers",
+    "coded.at_least": "{short} means {value}.",
+    "coded.at_most": "{short} means {value}.",
+    "coded.between": "{short} means: somewhere from {low} up to and including {high}.",
+    "coded.why": "In small groups we do not always give the exact figure.",
+    "no-ranking": "We make no ranking. The differences are too small and so are the groups.",
+}
+
+_GROUPS = {
+    "groups": "Groups",
+    "groups.unplanned": "This round looks at the network as a whole, not at groups.",
+    "groups.library-rest": "Library and the other partners",
+    "groups.how": (
+        "1 is strongly disagree, 5 is strongly agree. In small groups a difference is clear "
+        "only from about a whole point."
+    ),
+    "groups.alt": (
+        "Average per topic of {groups}, on a scale from 1 to 5. The same figures are in the table below the chart."
+    ),
+    "groups.table": "Average per group",
+    "gap.different.one": "{Higher} is more positive about {theme} than {lower}.",
+    "gap.different.many": "{Higher} are more positive about {theme} than {lower}.",
+    "gap.size": "The difference is about {difference} points.",
+    "gap.others": "For the other topics we see differences, but the groups are too small to be sure.",
+    "gap.unclear": "We see differences, but the groups are too small to be sure.",
+    "gap.same": "The groups see the topics in about the same way.",
+    "gap.not_shown": (
+        "A comparison between {first} and {second} is not possible here. There are too few answers per group."
+    ),
+    "gap.word.different": "different",
+    "gap.word.same": "about the same",
+    "gap.word.unclear": "not sure",
+    "gap.word.not_shown": "",
+    "groups.none.title": "We do not show these groups apart",
+    "groups.none.text": (
+        "There are too few answers per group. Otherwise the answers of a few people could be worked out. "
+        "Ask each other: how does this look from your organisation?"
+    ),
+    "groups.partly": (
+        "A dash in the table: we do not show that group apart. "
+        "Otherwise the answers of a few people could be worked out."
+    ),
+}
+
+_TREND = {
+    "trend": "This round beside the last one",
+    "trend.first": "This is the first round with these questions. Next time you will see both rounds side by side.",
+    "trend.how": "1 is strongly disagree, 5 is strongly agree. A small difference between two rounds can be chance.",
+    "trend.alt": (
+        "Average per topic in the last round and in this round, on a scale from 1 to 5. "
+        "The same figures are in the table below the chart."
+    ),
+    "trend.table": "Average per topic in two rounds",
+    "trend.column.word": "Difference",
+    "trend.rise": "{Theme}: {when} it was {before}, now it is {now}. That is probably a real rise.",
+    "trend.fall": "{Theme}: {when} it was {before}, now it is {now}. That is probably a real fall.",
+    "trend.unclear": "We see no clear change. The differences can be chance.",
+    "trend.others": "For the other topics the difference can be chance.",
+    "trend.not_comparable": "This round cannot be compared with the last one, because the questions have changed.",
+    "trend.not_shown": "The rounds cannot be compared. There are too few answers in one of the two.",
+    "trend.partly.one": "{themes} cannot be compared, because the questions have changed.",
+    "trend.partly.many": "{themes} cannot be compared, because the questions have changed.",
+    "trend.value": "{total} (was {before})",
+    "trend.word.rise": "risen",
+    "trend.word.fall": "fallen",
+    "trend.word.unclear": "can be chance",
+    "trend.word.not_comparable": "other questions",
+    "trend.word.not_shown": "",
+    "trend.notice": "No comparison with the last round",
+    "returning.none": "None of the {invited} people invited was also invited last time.",
+    "returning.one": "1 of the {invited} people invited was also invited last time.",
+    "returning.many": "{number} of the {invited} people invited were also invited last time.",
+    "returning.all": "All {invited} people invited were also invited last time.",
+    "composition": "Other people took part than last time. Compare with care.",
+}
+
+_TALK = {
+    "talk": "To talk about",
+    "talk.intro": (
+        "Choose one topic together to start with. First take a minute of silence, "
+        "then talk in pairs and after that with everybody."
+    ),
+    "talk.few": (
+        "There are no figures to choose a topic by. There is no need: together you know most. "
+        "You could start with this one."
+    ),
+    "talk.reason.few": "First ask each other: what makes you see it this way?",
+    "actions": "Actions",
+    "actions.intro": "Choose one to three actions together. Write down who does it and when it is ready.",
+    "actions.card": "Action {number}",
+    "actions.what": "What",
+    "actions.who": "Who",
+    "actions.ready": "Ready on",
+    "actions.first-step": "First step",
+}
+
+_METHOD = {
+    "method": "About this report",
+    "method.k": (
+        "We show an average for {k} or more people. We show a group apart only if that does not let anybody "
+        "work out the answers of the other people."
+    ),
+    "method.edges": (
+        "Does nearly everybody agree or disagree? Then we do not give the exact figure, but add ‘or higher’ "
+        "or ‘or lower’. At a dash (–) we show nothing. It never means zero."
+    ),
+    "method.margin": (
+        "The margin depends only on the number of answers. The fewer people, the longer the line. "
+        "With other people, or on another day, the figure would be a little different."
+    ),
+    "method.once": (
+        "The results were calculated once, when the round closed, and do not change any more. "
+        "After that the answers were separated from the names."
+    ),
+    "method.questionnaire": "Questionnaire",
+    "method.policy": "Rules",
+    "method.policy.version": "version {version}",
+    "method.opened": "Open from",
+    "method.opened.dates": "{opened} to {closed}",
+    "method.hash": "Fingerprint of the results",
+}
+
+EN = Lexicon(
+    code="en",
+    decimal=".",
+    conjunction="and",
+    months=(
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
+    numbers=(
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ),
+    halves=("spring", "autumn"),
+    groups={
+        "total": GroupName("the whole network", "the whole network"),
+        "library": GroupName("library", "the library"),
+        "welfare": GroupName("welfare", "welfare"),
+        "rest": GroupName("other partners", "the other partners", plural=True),
+    },
+    sentences=_GENERAL | _VALUES | _HIGHLIGHTS | _RESPONSE | _THEMES | _GROUPS | _TREND | _TALK | _METHOD,
+)

@@ -1,0 +1,282 @@
+"""The Dutch of the report: B1, active, *je* and *jullie*."""
+
+from reports.wording.lexicon import GroupName, Lexicon
+
+_GENERAL = {
+    "title": "Rapport {network}, {period}",
+    "mirror": (
+        "Dit rapport is een spiegel, geen rapportcijfer. Het laat zien hoe partners de samenwerking zien. "
+        "Het is gemaakt om over te praten. Het is niet bedoeld om partners te beoordelen of te vergelijken "
+        "voor subsidie."
+    ),
+    "cover.kicker": "Rapport voor de deelnemers, {period}",
+    "cover.response": "Antwoorden",
+    "cover.response.of.one": "{sent_in} van 1 persoon",
+    "cover.response.of.many": "{sent_in} van de {invited} mensen",
+    "cover.response.alone.one": "1 persoon",
+    "cover.response.alone.many": "{number} mensen",
+    "cover.closed": "Gesloten",
+    "cover.meeting": "Samen bespreken",
+    "contents": "In dit rapport",
+    "page": "pagina {page} van {pages}",
+    "when.half": "in het {half} van {year}",
+    "when.month": "in {month} {year}",
+    "when.day": "op {date}",
+    "n": "n = {n}",
+    "n.range": "n = {low}–{high}",
+}
+
+_VALUES = {
+    "value.exact": "{low}",
+    "value.at_least": "{low} of hoger",
+    "value.at_most": "{high} of lager",
+    "value.between": "{low} tot {high}",
+    "value.withheld": "–",
+    "margin": "{low} tot {high}",
+    "mean.exact": "Het gemiddelde is {low}. Door toeval kan dit ongeveer tussen {from_} en {to} liggen.",
+    "mean.at_least": ("Het gemiddelde is {low} of hoger. Bij zo’n kleine groep noemen we het precieze cijfer niet."),
+    "mean.at_most": ("Het gemiddelde is {high} of lager. Bij zo’n kleine groep noemen we het precieze cijfer niet."),
+    "mean.between": (
+        "Het gemiddelde ligt tussen {low} en {high}. Preciezer noemen we het niet. "
+        "Anders kun je de antwoorden van een paar mensen uitrekenen."
+    ),
+    "mean.withheld": "Te weinig antwoorden. Wij laten een cijfer pas zien bij {k} of meer mensen.",
+    "few.title": "{themes}: te weinig antwoorden",
+    "few.text": "Wij laten een cijfer pas zien bij {k} of meer mensen.",
+    "few.all.title": "Te weinig antwoorden",
+    "few.all.text": "De vragen gingen over {themes}. Wij laten een cijfer pas zien bij {k} of meer mensen.",
+}
+
+_HIGHLIGHTS = {
+    "highlights": "Dit valt op",
+    "extremes": "Over {high} zijn jullie het meest tevreden, over {low} het minst.",
+    "extremes.level": "Over alle onderwerpen met een cijfer zijn jullie ongeveer even tevreden.",
+    "extremes.single": "Over {theme} is het gemiddelde {value}.",
+    "extremes.range": "Over deze onderwerpen kunnen we geen precies cijfer noemen.",
+    "link.themes": "Bekijk de onderwerpen",
+    "link.groups": "Bekijk de groepen",
+    "link.trend": "Bekijk beide rondes",
+    "highlights.few.title": "Nog geen cijfers, wel een gesprek",
+    "highlights.few.text": (
+        "Er zijn te weinig antwoorden om cijfers te laten zien. Dat zegt niets over de samenwerking zelf. "
+        "Praten kan wel: begin met de vragen bij ‘{talk}’."
+    ),
+}
+
+_RESPONSE = {
+    "response": "Wie antwoordde",
+    "response.none": "Niemand van de {invited} genodigden heeft geantwoord.",
+    "response.one": (
+        "1 van de {invited} genodigden ({share}%) heeft geantwoord. Wie niet antwoordde, kan er anders over denken."
+    ),
+    "response.many": (
+        "{sent_in} van de {invited} genodigden ({share}%) hebben geantwoord. "
+        "Wie niet antwoordde, kan er anders over denken."
+    ),
+    "response.all": "Alle {invited} genodigden hebben geantwoord.",
+    "response.single.none": "De enige genodigde heeft niet geantwoord.",
+    "response.single.all": "De enige genodigde heeft geantwoord.",
+    "response.open.none": "Niemand heeft geantwoord.",
+    "response.open.one": "1 persoon heeft geantwoord.",
+    "response.open.many": "{number} mensen hebben geantwoord.",
+    "response.units.none": "Van de {invited} vakjes is er geen gevuld.",
+    "response.units.one": "1 van de {invited} vakjes is gevuld.",
+    "response.units.many": "{number} van de {invited} vakjes zijn gevuld.",
+    "response.low.title": "Dit is een beeld van de invullers",
+    "response.low.text": (
+        "Minder dan de helft van de genodigden heeft geantwoord. De cijfers gaan over wie de vragen invulde, "
+        "niet over het hele netwerk."
+    ),
+    "response.too-few": (
+        "Een cijfer laten we pas zien bij {k} of meer mensen. Zo kan niemand uitrekenen wat jij hebt geantwoord."
+    ),
+}
+
+_THEMES = {
+    "themes": "De {count} onderwerpen",
+    "themes.single": "Het onderwerp",
+    "scale.low": "helemaal oneens",
+    "scale.high": "helemaal eens",
+    "themes.how": (
+        "1 is helemaal oneens, 5 is helemaal eens. De streep is de marge: met andere mensen, of op een andere dag, "
+        "komt er een iets ander cijfer uit. {answers}"
+    ),
+    "answers.same": "Ieder cijfer is van {n} mensen.",
+    "answers.except": "Ieder cijfer is van {n} mensen, {exceptions}.",
+    "answers.exception": "bij {theme} van {n}",
+    "answers.range": "De cijfers zijn van {low} tot {high} mensen. De tabel laat zien van hoeveel.",
+    "themes.alt": (
+        "Gemiddelde per onderwerp op een schaal van 1 tot en met 5. "
+        "Dezelfde cijfers staan in de tabel onder de grafiek."
+    ),
+    "themes.key": "jullie netwerk, met marge",
+    "themes.table": "Gemiddelde per onderwerp",
+    "column.theme": "Onderwerp",
+    "column.mean": "Gemiddelde",
+    "column.margin": "Marge",
+    "column.answers": "Antwoorden",
+    "coded.at_least": "{short} betekent {value}.",
+    "coded.at_most": "{short} betekent {value}.",
+    "coded.between": "{short} betekent: ergens van {low} tot en met {high}.",
+    "coded.why": "Bij kleine groepen noemen we het precieze cijfer niet altijd.",
+    "no-ranking": "We maken geen ranglijst. De verschillen zijn te klein en de groepen te klein.",
+}
+
+_GROUPS = {
+    "groups": "Groepen",
+    "groups.unplanned": "Deze ronde kijkt naar het netwerk als geheel. Groepen zijn niet apart bekeken.",
+    "groups.library-rest": "Bibliotheek en de andere partners",
+    "groups.how": (
+        "1 is helemaal oneens, 5 is helemaal eens. In kleine groepen is een verschil pas duidelijk "
+        "bij ongeveer een hele punt."
+    ),
+    "groups.alt": (
+        "Gemiddelde per onderwerp van {groups}, op een schaal van 1 tot en met 5. "
+        "Dezelfde cijfers staan in de tabel onder de grafiek."
+    ),
+    "groups.table": "Gemiddelde per groep",
+    "gap.different.one": "{Higher} kijkt positiever naar {theme} dan {lower}.",
+    "gap.different.many": "{Higher} kijken positiever naar {theme} dan {lower}.",
+    "gap.size": "Het verschil is ongeveer {difference} punt.",
+    "gap.others": "Bij de andere onderwerpen zien we verschillen, maar de groepen zijn te klein om zeker te zijn.",
+    "gap.unclear": "We zien verschillen, maar de groepen zijn te klein om zeker te zijn.",
+    "gap.same": "De groepen kijken ongeveer hetzelfde naar de onderwerpen.",
+    "gap.not_shown": (
+        "Een vergelijking tussen {first} en {second} kan hier niet. Er zijn te weinig antwoorden per groep."
+    ),
+    "gap.word.different": "verschillend",
+    "gap.word.same": "ongeveer gelijk",
+    "gap.word.unclear": "niet zeker",
+    "gap.word.not_shown": "",
+    "groups.none.title": "Deze groepen laten we niet apart zien",
+    "groups.none.text": (
+        "Er zijn te weinig antwoorden per groep. Anders kun je de antwoorden van een paar mensen uitrekenen. "
+        "Vraag het elkaar: hoe kijk jij hiernaar vanuit jouw organisatie?"
+    ),
+    "groups.partly": (
+        "Een streepje in de tabel: die groep laten we niet apart zien. "
+        "Anders kun je de antwoorden van een paar mensen uitrekenen."
+    ),
+}
+
+_TREND = {
+    "trend": "Deze ronde naast de vorige",
+    "trend.first": (
+        "Dit is de eerste ronde met deze vragen. Bij de volgende ronde zie je hier beide rondes naast elkaar."
+    ),
+    "trend.how": "1 is helemaal oneens, 5 is helemaal eens. Een klein verschil tussen twee rondes kan toeval zijn.",
+    "trend.alt": (
+        "Gemiddelde per onderwerp in deze ronde en de vorige. De schaal loopt van 1 tot en met 5. "
+        "Dezelfde cijfers staan in de tabel onder de grafiek."
+    ),
+    "trend.table": "Gemiddelde per onderwerp in twee rondes",
+    "trend.column.word": "Verschil",
+    "trend.rise": "{Theme}: {when} was het {before}, nu {now}. Dat is waarschijnlijk een echte stijging.",
+    "trend.fall": "{Theme}: {when} was het {before}, nu {now}. Dat is waarschijnlijk een echte daling.",
+    "trend.unclear": "We zien geen duidelijke verandering. Wat verschilt, kan toeval zijn.",
+    "trend.others": "Bij de andere onderwerpen kan het verschil toeval zijn.",
+    "trend.not_comparable": "Deze ronde is niet te vergelijken met de vorige, want de vragen zijn veranderd.",
+    "trend.not_shown": "De rondes zijn niet te vergelijken. Er zijn te weinig antwoorden in een van beide rondes.",
+    "trend.partly.one": "{themes} is niet te vergelijken, want de vragen zijn veranderd.",
+    "trend.partly.many": "{themes} zijn niet te vergelijken, want de vragen zijn veranderd.",
+    "trend.value": "{total} (was {before})",
+    "trend.word.rise": "gestegen",
+    "trend.word.fall": "gedaald",
+    "trend.word.unclear": "kan toeval zijn",
+    "trend.word.not_comparable": "andere vragen",
+    "trend.word.not_shown": "",
+    "trend.notice": "Geen vergelijking met de vorige ronde",
+    "returning.none": "Geen van de {invited} genodigden was ook de vorige keer uitgenodigd.",
+    "returning.one": "1 van de {invited} genodigden was ook de vorige keer uitgenodigd.",
+    "returning.many": "{number} van de {invited} genodigden waren ook de vorige keer uitgenodigd.",
+    "returning.all": "Alle {invited} genodigden waren ook de vorige keer uitgenodigd.",
+    "composition": "Er deden andere mensen mee dan vorige keer. Vergelijk voorzichtig.",
+}
+
+_TALK = {
+    "talk": "Om over te praten",
+    "talk.intro": (
+        "Kies samen één onderwerp om mee te beginnen. Neem eerst een minuut stilte, "
+        "praat dan in tweetallen en daarna met iedereen."
+    ),
+    "talk.few": (
+        "Er zijn geen cijfers om een onderwerp mee te kiezen. Dat hoeft ook niet: jullie weten samen het meest. "
+        "Begin bijvoorbeeld hiermee."
+    ),
+    "talk.reason.few": "Vraag elkaar eerst: waar zie jij dit aan?",
+    "actions": "Acties",
+    "actions.intro": "Kies samen één tot drie acties. Schrijf erbij wie het doet en wanneer het klaar is.",
+    "actions.card": "Actie {number}",
+    "actions.what": "Wat",
+    "actions.who": "Wie",
+    "actions.ready": "Klaar op",
+    "actions.first-step": "Eerste stap",
+}
+
+_METHOD = {
+    "method": "Over dit rapport",
+    "method.k": (
+        "Een gemiddelde laten we zien bij {k} of meer mensen. Een groep staat er alleen apart "
+        "als je de antwoorden van anderen dan niet kunt uitrekenen."
+    ),
+    "method.edges": (
+        "Is bijna iedereen het eens of oneens? Dan staat er ‘of hoger’ of ‘of lager’ bij het cijfer. "
+        "Het precieze cijfer noemen we dan niet. Bij een streepje (–) laten we niets zien. Dat betekent nooit nul."
+    ),
+    "method.margin": (
+        "De marge hangt alleen af van het aantal antwoorden. Hoe minder mensen, hoe langer de streep. "
+        "Met andere mensen, of op een andere dag, komt er een iets ander cijfer uit."
+    ),
+    "method.once": (
+        "De uitkomsten zijn één keer berekend bij de sluiting en veranderen niet meer. "
+        "Daarna zijn de antwoorden losgemaakt van de namen."
+    ),
+    "method.questionnaire": "Vragenlijst",
+    "method.policy": "Rekenregels",
+    "method.policy.version": "versie {version}",
+    "method.opened": "Open van",
+    "method.opened.dates": "{opened} tot en met {closed}",
+    "method.hash": "Kenmerk van de resultaten",
+}
+
+NL = Lexicon(
+    code="nl",
+    decimal=",",
+    conjunction="en",
+    months=(
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ),
+    numbers=(
+        "één",
+        "twee",
+        "drie",
+        "vier",
+        "vijf",
+        "zes",
+        "zeven",
+        "acht",
+        "negen",
+        "tien",
+        "elf",
+        "twaalf",
+    ),
+    halves=("voorjaar", "najaar"),
+    groups={
+        "total": GroupName("het hele netwerk", "het hele netwerk"),
+        "library": GroupName("bibliotheek", "de bibliotheek"),
+        "welfare": GroupName("welzijn", "welzijn"),
+        "rest": GroupName("overige partners", "de overige partners", plural=True),
+    },
+    sentences=_GENERAL | _VALUES | _HIGHLIGHTS | _RESPONSE | _THEMES | _GROUPS | _TREND | _TALK | _METHOD,
+)

@@ -1,0 +1,105 @@
+"""Which sentence a published figure gets: functions of published values only."""
+
+from collections import Counter
+from collections.abc import Sequence
+from fractions import Fraction
+
+from reports.disclosure.policy import K
+from reports.gap import Gap, GapWord
+from reports.margins import mean_margin
+from reports.results import Cell, Response
+from reports.trend import ThemeTrend
+from reports.wording.words import Words, inline, opening
+
+#: Below this share of answers the figures are called a picture of those who answered.
+LOW_RESPONSE = Fraction(1, 2)
+
+#: With more numbers of answers than this beside the usual one, only their range is named.
+_EXCEPTIONS = 2
+
+
+def response(words: Words, response: Response) -> str:
+    """Say how many of the invited answered."""
+    invited, sent_in = response.invited, response.sent_in
+    if sent_in > invited or not invited:
+        return words.counted("response.open", sent_in)
+    if invited == 1:
+        return words.say(f"response.single.{'all' if sent_in else 'none'}")
+    if sent_in == invited:
+        return words.say("response.all", invited=invited)
+    return words.counted("response", sent_in, sent_in=sent_in, invited=invited, share=_percent(sent_in, invited))
+
+
+def _percent(part: int, whole: int) -> int:
+    """Round half up, in whole numbers."""
+    return (200 * part + whole) // (2 * whole)
+
+
+def cover_response(words: Words, response: Response) -> str:
+    """Say the response in a few words."""
+    invited, sent_in = response.invited, response.sent_in
+    if sent_in > invited or not invited:
+        return words.counted("cover.response.alone", sent_in)
+    return words.counted("cover.response.of", invited, sent_in=sent_in, invited=invited)
+
+
+def is_low(response: Response) -> bool:
+    """Whether so few of the invited answered that every figure needs the warning."""
+    return response.sent_in < LOW_RESPONSE * response.invited
+
+
+def returning(words: Words, response: Response) -> str:
+    """Say how many of the invited were also invited the last time; empty when there was no last time."""
+    before, invited = response.invited_before, response.invited
+    if before is None or not invited:
+        return ""
+    if before == invited:
+        return words.say("returning.all", invited=invited)
+    return words.counted("returning", before, invited=invited)
+
+
+def mean(words: Words, cell: Cell) -> str:
+    """Say an average with its margin, or as far as it is published."""
+    parts = words.bounds(cell) | {"k": str(K)}
+    if margin := mean_margin(cell):
+        parts |= {"from_": words.number(margin.low), "to": words.number(margin.high)}
+    return words.say(f"mean.{cell.kind}", **parts)
+
+
+def answers(words: Words, counted: Sequence[tuple[str, int]]) -> str:
+    """Say of how many people the averages are: pairs of theme title and number of answers."""
+    (usual, _), *_ = Counter(n for _, n in counted).most_common(1)
+    exceptions = [(title, n) for title, n in counted if n != usual]
+    if not exceptions:
+        return words.say("answers.same", n=usual)
+    if len(exceptions) > _EXCEPTIONS:
+        numbers = [n for _, n in counted]
+        return words.say("answers.range", low=min(numbers), high=max(numbers))
+    named = [words.say("answers.exception", theme=inline(title), n=n) for title, n in exceptions]
+    return words.say("answers.except", n=usual, exceptions=words.listed(named))
+
+
+def gap_sentence(words: Words, gap: Gap, title: str) -> str:
+    """Say a clear difference between two groups: who is more positive about what, and by how much."""
+    lower = gap.second.group if gap.higher == gap.first.group else gap.first.group
+    name = words.group(gap.higher or "")
+    number = "many" if name.plural else "one"
+    parts = {"Higher": opening(name.inline), "lower": words.group(lower).inline, "theme": inline(title)}
+    sentence = words.say(f"gap.different.{number}", **parts)
+    if gap.difference is None:
+        return sentence
+    return f"{sentence} {words.say('gap.size', difference=words.number(abs(gap.difference)))}"
+
+
+def gap_answer(words: Words, outcomes: Sequence[GapWord]) -> str:
+    """Say what the differences between groups come to when none of them is clear."""
+    for word in (GapWord.UNCLEAR, GapWord.SAME):
+        if word in outcomes:
+            return words.say(f"gap.{word}")
+    return ""
+
+
+def trend_sentence(words: Words, trend: ThemeTrend, title: str, when: str) -> str:
+    """Say a clear change of one theme: both values, and that chance is an unlikely reason."""
+    before = words.value(trend.before) if trend.before else "–"
+    return words.say(f"trend.{trend.outcome}", Theme=title, when=when, before=before, now=words.value(trend.now))

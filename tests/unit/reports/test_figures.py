@@ -1,0 +1,154 @@
+"""Charts on the page: what their JSON holds, and what it does not."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from plotly.graph_objects import Figure as PlotlyFigure
+
+from reports.forms.figures import CONFIG, figure_json, height, token_map
+from reports.forms.places import Form, plan
+from reports.report import Figure
+from tests.unit.reports.test_report_printed import figures, in_tables, numbers
+from tests.unit.reports.test_report_samples import before, coded, report, rich
+
+DRAWN = [
+    (made, figure)
+    for made in (report(rich(), previous=before()), report(coded(), "en"), report(coded(), previous=rich()))
+    for figure in figures(made)
+]
+FORMS: list[Form] = ["broad", "slim"]
+EVERY = pytest.mark.parametrize(("made", "figure", "form"), [(*drawn, form) for drawn in DRAWN for form in FORMS])
+
+
+def leaves(part: object) -> Iterator[object]:
+    if isinstance(part, dict):
+        for each in part.values():
+            yield from leaves(each)
+    elif isinstance(part, list):
+        for each in part:
+            yield from leaves(each)
+    else:
+        yield part
+
+
+def themes_figure() -> Figure:
+    return figures(report(rich()))[0]
+
+
+def drawing(figure: Figure, form: Form = "broad") -> dict:
+    return json.loads(json.dumps(figure_json(figure, form, "nl")))
+
+
+def dots(drawn: dict) -> list[dict]:
+    return [trace for trace in drawn["data"] if trace["mode"] == "markers"]
+
+
+@EVERY
+def test_plotly_knows_every_setting(made: object, figure: Figure, form: Form) -> None:
+    drawn = drawing(figure, form)
+    PlotlyFigure({"data": drawn["data"], "layout": drawn["layout"]})
+
+
+@EVERY
+def test_colours_are_tokens(made: object, figure: Figure, form: Form) -> None:
+    colours = {leaf for leaf in leaves(drawing(figure, form)) if isinstance(leaf, str) and re.match(r"#|rgb", leaf)}
+    assert colours - {"rgba(0,0,0,0)"} <= set(token_map())
+
+
+@EVERY
+def test_only_printed_values_stand_along_the_scale(made: object, figure: Figure, form: Form) -> None:
+    drawn = drawing(figure, form)
+    along = {value for trace in drawn["data"] for value in trace["x"] if value is not None}
+    along |= {shape["xanchor"] for shape in drawn["layout"]["shapes"] if "xanchor" in shape}
+    assert {Decimal(str(value)) for value in along} <= in_tables(made)
+    texts = " ".join(note["text"] for note in drawn["layout"]["annotations"])
+    assert numbers(texts) <= in_tables(made)
+
+
+@EVERY
+def test_nothing_is_hidden_in_the_json(made: object, figure: Figure, form: Form) -> None:
+    names = {name for trace in drawing(figure, form)["data"] for name in trace}
+    assert names <= {"type", "mode", "x", "y", "line", "marker"}
+
+
+@EVERY
+def test_every_row_keeps_within_the_height(made: object, figure: Figure, form: Form) -> None:
+    tall = height(figure, form)
+    layout = drawing(figure, form)["layout"]
+    assert layout["height"] == tall
+    assert layout["yaxis"]["range"] == [tall, 0]
+    assert all(0 < note["y"] < tall for note in layout["annotations"])
+    places = plan(figure, form).places
+    assert all(upper.bottom <= lower.grid[0] for upper, lower in pairwise(places))
+
+
+def test_withheld_has_no_mark_and_a_dash() -> None:
+    drawn = drawing(themes_figure())
+    (dot,) = dots(drawn)
+    assert len(dot["x"]) == 7
+    (dash,) = [note for note in drawn["layout"]["annotations"] if note["text"] == "–"]
+    assert dash["y"] not in dot["y"]
+
+
+def test_a_coded_average_has_an_arrow_and_no_margin() -> None:
+    drawn = drawing(themes_figure())
+    (arrow,) = [shape for shape in drawn["layout"]["shapes"] if shape["type"] == "path"]
+    assert arrow["xanchor"] == 3.9
+    (margins,) = [trace for trace in drawn["data"] if trace["mode"] == "lines"]
+    assert len(margins["x"]) == 3 * 6
+
+
+def test_a_range_is_a_line_with_caps_and_no_dot() -> None:
+    drawn = drawing(figures(report(coded()))[0])
+    (capped,) = [trace for trace in drawn["data"] if trace["mode"] == "lines+markers"]
+    assert capped["x"] == [2.6, 3.4, None]
+    assert not any(capped["y"][0] in trace["y"] for trace in dots(drawn))
+
+
+def test_groups_have_a_shape_each() -> None:
+    groups = figures(report(rich()))[1]
+    assert [trace["marker"]["symbol"] for trace in dots(drawing(groups))] == ["triangle-up", "square", "circle"]
+
+
+def test_a_broken_line_is_not_drawn() -> None:
+    figure = figures(report(rich(), previous=before()))[2]
+    joined, broken = (drawing(replace(figure, linked=linked))["data"] for linked in (True, False))
+    assert len(broken) == len(joined) - 1
+
+
+def test_rows_stand_in_questionnaire_order() -> None:
+    (dot,) = dots(drawing(themes_figure()))
+    assert dot["x"] == [3.7, 2.9, 2.8, 3.9, 3.1, 3.3, 3.0]
+    assert dot["y"] == sorted(dot["y"])
+
+
+def test_titles_are_text_and_long_ones_are_broken() -> None:
+    figure = themes_figure()
+    row = replace(figure.rows[0], label="Contact <b>& vertrouwen</b> tussen alle partners van het hele netwerk")
+    drawn = drawing(replace(figure, rows=(row,)))
+    lines = [note["text"] for note in drawn["layout"]["annotations"] if note["font"]["weight"] == 600][:-1]
+    assert lines[0].startswith("Contact &lt;b&gt;&amp;")
+    assert len(lines) > 2
+
+
+def test_decimal_signs() -> None:
+    for language, signs in (("nl", ",."), ("en", ".,")):
+        layout = figure_json(themes_figure(), "broad", language)["layout"]
+        assert isinstance(layout, dict)
+        assert layout["separators"] == signs
+
+
+def test_the_browser_may_only_show_a_chart() -> None:
+    assert CONFIG["showSendToCloud"] is False
+    assert CONFIG["plotlyServerURL"] == ""
+    assert CONFIG["displayModeBar"] is False
+
+
+def test_every_colour_has_a_property() -> None:
+    assert token_map()["#0b5f66"] == "--group-total"
+    assert all(name.startswith("--") for name in token_map().values())

@@ -1,0 +1,50 @@
+"""The look's tokens as Python knows them."""
+
+import re
+from itertools import product
+
+import pytest
+
+from reports.look import CHART_TOKENS, MARKS, TOKENS
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    dark, bright = sorted((luminance(one), luminance(other)))
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def test_tokens_are_six_digit_colours() -> None:
+    values = [value for token in TOKENS.values() for value in (token.light, token.dark)]
+    assert all(re.fullmatch(r"#[0-9a-f]{6}", value) for value in values)
+
+
+def test_a_chart_colour_stands_for_one_token() -> None:
+    lights = [TOKENS[token].light for token in CHART_TOKENS]
+    assert len(set(lights)) == len(lights)
+
+
+def test_marks_differ_in_shape_or_filling_and_use_chart_colours() -> None:
+    groups = [look for name, look in MARKS.items() if name != "before"]
+    assert len({(look.shape, look.filled) for look in groups}) == len(groups)
+    assert {look.colour for look in MARKS.values()} <= set(CHART_TOKENS)
+
+
+@pytest.mark.parametrize(("mark", "ground", "mode"), list(product(MARKS, ("paper", "surface"), ("light", "dark"))))
+def test_marks_stand_out(mark: str, ground: str, mode: str) -> None:
+    colours = (getattr(TOKENS[name], mode) for name in (MARKS[mark].colour, ground))
+    assert contrast(*colours) >= 5
+
+
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [("ink", "paper"), ("muted", "paper"), ("muted", "surface"), ("on-cover", "cover"), ("ink", "attention-soft")],
+)
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_text_is_readable(text: str, ground: str, mode: str) -> None:
+    assert contrast(getattr(TOKENS[text], mode), getattr(TOKENS[ground], mode)) >= 4.5
