@@ -188,11 +188,9 @@ def _dots(marks: Sequence[Mark | None], places: Sequence[Place], look: MarkLook)
     drawn = [(mark, place) for mark, place in zip(marks, places, strict=True) if mark and mark.kind != "between"]
     x, y = [float(mark.edges[0]) for mark, _ in drawn], [place.marks for _, place in drawn]
     colour = light(look.colour)
-    marker: Json = {"symbol": _SYMBOLS[look.shape], "size": look.size, "opacity": 1}
-    marker |= {
-        "color": colour if look.filled else light("surface"),
-        "line": {"color": colour, "width": 0 if look.filled else 3},
-    }
+    symbol = _SYMBOLS[look.shape] + ("" if look.filled else "-open")  # a mark under an open one stays visible
+    marker: Json = {"symbol": symbol, "size": look.size, "opacity": 1}
+    marker |= {"color": colour, "line": {"color": colour, "width": 0 if look.filled else 3}}
     return {"type": "scatter", "mode": "markers", "x": x, "y": y, "marker": marker}
 
 

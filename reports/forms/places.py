@@ -118,6 +118,7 @@ def _columns(rows: Sequence[Row], form: Form, measures: Measures) -> tuple[int, 
     """Return where values and words are anchored, and the room at the right: beside, or slim above, each other."""
     value = max(_width(row.value, measures.label) for row in rows)
     word = max(_width(row.word, measures.note) for row in rows)
+    word += _AIR if word else 0  # a clear word is set in strong type, which is a little wider
     if form == "slim":
         right = measures.gap + value if value else measures.left
         return right, right, right

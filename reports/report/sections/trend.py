@@ -89,7 +89,8 @@ def _row(source: Source, each: ThemeTrend) -> Row:
     pair = [(series, cell) for series, cell in ((BEFORE, each.before), (NOW, each.now)) if cell]
     marks = tuple(found for series, cell in pair if (found := mark(series, cell)))
     value = words.say("trend.value", **{series: words.short_value(cell) for series, cell in pair})
-    return Row(source.titles[each.theme], marks, value, words.say(f"trend.word.{each.outcome}"), each.outcome in _CLEAR)
+    clear = each.outcome in _CLEAR  # a word in every row would take the room that the axis needs
+    return Row(source.titles[each.theme], marks, value, words.say(f"trend.word.{each.outcome}") if clear else "", clear)
 
 
 def _table(source: Source, before: Results, trend: Trend) -> Table:

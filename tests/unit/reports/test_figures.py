@@ -112,7 +112,7 @@ def test_a_range_is_a_line_with_caps_and_no_dot() -> None:
 
 def test_groups_have_a_shape_each() -> None:
     groups = figures(report(rich()))[1]
-    assert [trace["marker"]["symbol"] for trace in dots(drawing(groups))] == ["triangle-up", "square", "circle"]
+    assert [trace["marker"]["symbol"] for trace in dots(drawing(groups))] == ["triangle-up", "square", "circle-open"]
 
 
 def test_a_broken_line_is_not_drawn() -> None:
