@@ -2,6 +2,7 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
+from inspect import iscoroutinefunction
 from typing import Any
 
 from flask import Flask
@@ -20,6 +21,7 @@ _READ_ONLY = "netwerkspiegel_read_only"
 
 def init_app(app: Flask) -> None:
     """Teach every engine of the application our rules for transactions."""
+    _drop_asynchronous_teardown(app)
     with app.app_context():
         for engine in db.engines.values():
             if engine.dialect.name == "sqlite":
@@ -44,6 +46,12 @@ def _open(*, read_only: bool) -> Session:
     """Make a session; tests put theirs here, in a transaction that they roll back."""
     engine = db.engine.execution_options(**{_READ_ONLY: True, "postgresql_readonly": True}) if read_only else db.engine
     return Session(engine, expire_on_commit=False)
+
+
+def _drop_asynchronous_teardown(app: Flask) -> None:
+    """Take out the end of asynchronous sessions: we have none, and it starts a thread for every request."""
+    hooks = app.teardown_appcontext_funcs
+    app.teardown_appcontext_funcs = [hook for hook in hooks if not iscoroutinefunction(hook)]
 
 
 def _teach_sqlite(engine: Engine) -> None:

@@ -24,6 +24,9 @@ def init_app(app: Flask) -> None:
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = "translations"
     app.config["BABEL_DEFAULT_LOCALE"] = DEFAULT
     babel.init_app(app, locale_selector=language)
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    environment: Any = app.jinja_env
+    environment.install_gettext_callables(_gettext, _ngettext, newstyle=True)
     template_globals(app).update(language=language, LANGUAGES=LANGUAGES, NAMES=NAMES)
     app.jinja_env.filters.update(day=day, clock_time=clock_time)
 
@@ -31,6 +34,22 @@ def init_app(app: Flask) -> None:
 def _(message: str, **values: object) -> str:
     """Return a message in the language of this request, with its values filled in."""
     return _babel.gettext(message, **values)
+
+
+def _catalogue() -> Any:
+    """Return the catalogue of this request's language, looked up once: a page asks for a dozen messages."""
+    catalogue = g.get("catalogue")
+    if catalogue is None:
+        catalogue = g.catalogue = _babel.get_translations()
+    return catalogue
+
+
+def _gettext(message: str) -> str:
+    return _catalogue().ugettext(message)
+
+
+def _ngettext(singular: str, plural: str, number: int) -> str:
+    return _catalogue().ungettext(singular, plural, number)
 
 
 def language() -> str:
@@ -44,6 +63,8 @@ def language() -> str:
 def use_language(code: str) -> None:
     """Use a person's language for this request; an unknown one becomes Dutch."""
     g.language = code if code in LANGUAGES else DEFAULT
+    g.pop("catalogue", None)
+    _babel.refresh()
 
 
 def day(value: date) -> str:

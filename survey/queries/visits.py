@@ -101,13 +101,13 @@ _LOCK: Final = (
 
 def find_visit(session: Session, *, token_hash: str) -> Visit | None:
     """Return what the link with this hash opens; ``None`` for an unknown link."""
-    row = session.execute(_VISIT, {"token_hash": token_hash}).one_or_none()
+    row = session.connection().execute(_VISIT, {"token_hash": token_hash}).one_or_none()  # spares the ORM's part
     return Visit(*row) if row else None
 
 
 def lock_visit(session: Session, *, token_hash: str) -> Visit | None:
     """Like ``find_visit``, and nobody else can change these answers until the transaction ends."""
-    session.execute(_LOCK, {"token_hash": token_hash})
+    session.connection().execute(_LOCK, {"token_hash": token_hash})
     return find_visit(session, token_hash=token_hash)
 
 
@@ -137,4 +137,4 @@ def delete_responses(session: Session, *, round_id: UUID) -> None:
 
 
 def _update(session: Session, response_id: UUID, **values: Any) -> None:
-    session.execute(update(Response).where(Response.id == response_id).values(**values))
+    session.connection().execute(update(Response).where(Response.id == response_id).values(**values))

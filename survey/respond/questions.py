@@ -1,20 +1,19 @@
 """The pages with questions: one view for every page of every questionnaire."""
 
 from collections.abc import Mapping
-from functools import cache
 
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
-from questionnaires import catalogue
 from questionnaires.definition import Page
-from questionnaires.types.base import Answer, FieldView
+from questionnaires.types.base import Answer
 from survey import clock
 from survey.access import access, config
 from survey.database import writing
 from survey.i18n import use_language
 from survey.queries.visits import Visit
 from survey.respond.blueprint import blueprint
+from survey.respond.cards import page_cards, page_fields
 from survey.respond.intro import switch_language
 from survey.respond.progress import minutes_from, neighbours
 from survey.respond.visits import check_token, open_visit, to
@@ -58,18 +57,12 @@ def _go(token: str, saved: SavedPage, *, back: bool) -> ResponseReturnValue:
     return to("respond.question_page", token, page_id=after.id) if after else to("respond.check", token)
 
 
-@cache
-def _fields(questionnaire_id: str, version: str, page_id: str, language: str, kind: str) -> tuple[FieldView, ...]:
-    """Prepare a page's fields once per version, page, language and kind of organisation."""
-    page = catalogue.find(questionnaire_id, version).page(page_id)
-    return tuple(question.view(language, kind) for question in page.questions) if page else ()
-
-
 def _draw(
     token: str, visit: Visit, page: Page, shown: Mapping[str, Answer], reading: PageReading | None = None
 ) -> str:  # fmt: skip
     questionnaire = answering.questionnaire_of(visit)
-    before, after = neighbours(questionnaire, page)
+    before, _ = neighbours(questionnaire, page)
+    prepared = (questionnaire.id, questionnaire.version, page.id, visit.language, visit.kind)
     stored = visit.answers if reading is None else visit.answers | reading.answers
     return render_template(
         "respond/page.html",
@@ -77,7 +70,8 @@ def _draw(
         visit=visit,
         page=page,
         questionnaire_languages=questionnaire.languages,
-        fields=_fields(questionnaire.id, questionnaire.version, page.id, visit.language, visit.kind),
+        fields=page_fields(*prepared),
+        cards=page_cards(*prepared),
         shown=shown,
         reading=reading,
         basis=fingerprint(page, stored),
@@ -86,5 +80,4 @@ def _draw(
         themes=len(questionnaire.themes),
         minutes=minutes_from(questionnaire, page),
         before=before,
-        after=after,
     )
