@@ -1,9 +1,11 @@
 """Languages of the interface: English in the code, Dutch and English catalogues."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, cast
 
 import flask_babel
+from babel.dates import format_date
 from flask import Flask, g, request
 
 from survey.clock import DUTCH_TIME
@@ -69,14 +71,17 @@ def use_language(code: str) -> None:
 
 def day(value: date) -> str:
     """Say a day in words: "vrijdag 13 november 2026"."""
-    return _babel.format_date(value, "EEEE d MMMM y")
+    return _day(value, language())
+
+
+@lru_cache(maxsize=1000)
+def _day(value: date, locale: str) -> str:
+    return format_date(value, "EEEE d MMMM y", locale=locale)
 
 
 def clock_time(value: datetime) -> str:
     """Say a time of day in the Netherlands: "14.32" in Dutch, "14:32" in English."""
-    return _babel.format_datetime(
-        value.astimezone(DUTCH_TIME), "HH.mm" if language() == "nl" else "HH:mm", rebase=False
-    )
+    return value.astimezone(DUTCH_TIME).strftime("%H.%M" if language() == "nl" else "%H:%M")
 
 
 def _asked_language() -> str:

@@ -14,8 +14,7 @@ CHECKS = {
     "ruff format": ["ruff", "format", "--check"],
     "pyright": ["pyright"],
     "import contracts": ["lint-imports", "--no-logo"],
-    "template format": ["djlint", "templates", "--check", "--quiet"],
-    "template lint": ["djlint", "templates", "--lint", "--quiet"],
+    "templates": ["djlint", "templates", "--lint", "--quiet"],
 }
 
 

@@ -99,6 +99,13 @@ _LOCK: Final = (
 )
 
 
+_KEEP: Final = (
+    update(Response)
+    .where(Response.id == bindparam("response"))
+    .values(answers=bindparam("new_answers"), kept_at_utc=bindparam("at"))
+)
+
+
 def find_visit(session: Session, *, token_hash: str) -> Visit | None:
     """Return what the link with this hash opens; ``None`` for an unknown link."""
     row = session.connection().execute(_VISIT, {"token_hash": token_hash}).one_or_none()  # spares the ORM's part
@@ -107,13 +114,16 @@ def find_visit(session: Session, *, token_hash: str) -> Visit | None:
 
 def lock_visit(session: Session, *, token_hash: str) -> Visit | None:
     """Like ``find_visit``, and nobody else can change these answers until the transaction ends."""
-    session.connection().execute(_LOCK, {"token_hash": token_hash})
+    connection = session.connection()
+    if connection.dialect.name != "sqlite":  # SQLite's write transaction is alone already
+        connection.execute(_LOCK, {"token_hash": token_hash})
     return find_visit(session, token_hash=token_hash)
 
 
 def keep_answers(session: Session, *, response_id: UUID, answers: dict[str, Any], at: datetime) -> None:
     """Store the whole document of answers."""
-    _update(session, response_id, answers=answers, kept_at_utc=at)
+    values = {"response": response_id, "new_answers": answers, "at": at}
+    session.connection().execute(_KEEP, values)
 
 
 def mark_sent_in(session: Session, *, response_id: UUID, at: datetime) -> None:
@@ -137,4 +147,4 @@ def delete_responses(session: Session, *, round_id: UUID) -> None:
 
 
 def _update(session: Session, response_id: UUID, **values: Any) -> None:
-    session.connection().execute(update(Response).where(Response.id == response_id).values(**values))
+    session.execute(update(Response).where(Response.id == response_id).values(**values))
