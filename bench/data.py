@@ -81,7 +81,7 @@ def _add_network(session: Session, key: bytes, adviser: Adviser, number: int, at
             address = f"partner{place}-{person}@meting{number}.example"
             networks.add_contact(session, organisation=organisation, name=f"Partner {place}-{person}", address=address)
     closes_on = clock.dutch_day(at) + timedelta(days=14)
-    opened = rounds.open_round(session, network=network, closes_on=closes_on, at=at, key=key)
+    opened = rounds.open_round(session, network=network, terms=rounds.Terms(closes_on), at=at, key=key)
     rows = round_queries.list_invitations(session, round_id=opened.id)
     return [make_token(key, "invitation", row.id, row.generation) for row in rows]
 

@@ -20,6 +20,7 @@ class ClosedRound:
     """The facts of a round that are published beside its averages.
 
     ``invited_before`` is how many of the invited were also invited in the round before; ``None`` in a first round.
+    ``one_has_most``: more than half of the invited work at one organisation.
     """
 
     opened_on: date
@@ -27,6 +28,7 @@ class ClosedRound:
     plan: tuple[PlanGroup, ...]
     invited: int
     invited_before: int | None = None
+    one_has_most: bool = False
 
 
 def publish(answers: pd.DataFrame, *, questionnaire: Questionnaire, closed: ClosedRound) -> Results:
@@ -56,7 +58,7 @@ def publish(answers: pd.DataFrame, *, questionnaire: Questionnaire, closed: Clos
         opened_on=closed.opened_on,
         closed_on=closed.closed_on,
         plan=closed.plan,
-        response=Response(closed.invited, len(answers), closed.invited_before),
+        response=Response(closed.invited, len(answers), closed.invited_before, closed.one_has_most),
         themes=tuple(_published(theme) for theme in themes),
         cells=tuple(cell for theme in themes for cell in _theme_cells(theme, answers, closed.plan)),
     )

@@ -67,13 +67,17 @@ class PublishedTheme:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """How many were invited, sent in, and were also invited in the round before (``None``: first round)."""
+    """How many were invited, sent in, and were also invited in the round before (``None``: first round).
+
+    ``one_has_most`` says that more than half of the invited work at one organisation.
+    """
 
     __pydantic_config__: ClassVar[ConfigDict] = _STORED
 
     invited: int
     sent_in: int
     invited_before: int | None = None
+    one_has_most: bool = False
 
     def __post_init__(self) -> None:
         if min(self.invited, self.sent_in, self.invited_before or 0) < 0:

@@ -49,7 +49,7 @@ def _configure(app: Flask, config: Config) -> None:
     app.extensions["netwerkspiegel"] = config
     app.config.from_mapping(
         SECRET_KEY=config.cookie_key,
-        SQLALCHEMY_ENGINES={"default": config.database_url},
+        SQLALCHEMY_ENGINES={"default": {"url": config.database_url, "pool_size": database.POOL_SIZE}},
         MAX_CONTENT_LENGTH=1_000_000,
         MAX_FORM_MEMORY_SIZE=1_000_000,
         SESSION_COOKIE_NAME="netwerkspiegel",

@@ -1,8 +1,9 @@
 """Connections and transactions: what reads can never write, and what writes never loses an update."""
 
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from inspect import iscoroutinefunction
+from threading import RLock
 from typing import Any
 
 from flask import Flask
@@ -15,6 +16,12 @@ from survey.extensions import db
 
 #: How long a writer waits for another one, in milliseconds.
 BUSY_TIMEOUT_MS = 10_000
+
+#: As many connections as a process has threads: more are opened and closed for one request each.
+POOL_SIZE = 16
+
+#: SQLite has one writer: threads of a process queue here, in turn, rather than in its sleeping retries.
+_one_writer = RLock()
 
 _READ_ONLY = "netwerkspiegel_read_only"
 
@@ -38,8 +45,12 @@ def reading() -> Generator[Session]:
 @contextmanager
 def writing() -> Generator[Session]:
     """Open a short write transaction; commit at the end, roll back on any error."""
-    with _open(read_only=False) as session, session.begin():
+    with _open(read_only=False) as session, _turn(session), session.begin():
         yield session
+
+
+def _turn(session: Session) -> AbstractContextManager[object]:
+    return _one_writer if session.get_bind().dialect.name == "sqlite" else nullcontext()
 
 
 def _open(*, read_only: bool) -> Session:
@@ -77,25 +88,31 @@ def _on_begin(connection: Connection) -> None:
     if connection.info.get(_READ_ONLY, False) != read_only:
         raw.execute(f"PRAGMA query_only = {int(read_only)}")
         connection.info[_READ_ONLY] = read_only
-    raw.execute("BEGIN" if read_only else "BEGIN IMMEDIATE")
+    connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")  # by SQLAlchemy, which wraps its errors
 
 
-def forget_deleted() -> None:
+def forget_deleted() -> bool:
     """Wipe what was deleted from the database's files as well (disclosure rule R14).
 
     SQLite overwrites deleted rows itself (secure_delete); their old pages in the write-ahead log go here.
     PostgreSQL keeps deleted rows until they are vacuumed.
+
+    Returns
+    -------
+    bool
+        Whether all is wiped; not so while another process goes on reading an older state of an SQLite database.
     """
     if db.engine.dialect.name == "sqlite":
-        _forget_log()
-    else:
-        with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.exec_driver_sql("VACUUM response, sealed_response, own_words")
+        return _forget_log()
+    with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql("VACUUM response, sealed_response, own_words")
+    return True
 
 
-def _forget_log() -> None:
+def _forget_log() -> bool:
     pooled = db.engine.raw_connection()  # past our "begin": a checkpoint runs outside any transaction
     try:
-        pooled.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        busy, _, _ = pooled.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
     finally:
         pooled.close()

@@ -182,6 +182,7 @@ _TREND = {
     "returning.one": "1 of the {invited} people invited was also invited last time.",
     "returning.many": "{number} of the {invited} people invited were also invited last time.",
     "returning.all": "All {invited} people invited were also invited last time.",
+    "response.one-has-most": "More than half of the people invited work at one organisation.",
     "composition": "Other people took part than last time. Compare with care.",
 }
 

@@ -190,6 +190,7 @@ _TREND = {
     "returning.one": "1 van de {invited} genodigden was ook de vorige keer uitgenodigd.",
     "returning.many": "{number} van de {invited} genodigden waren ook de vorige keer uitgenodigd.",
     "returning.all": "Alle {invited} genodigden waren ook de vorige keer uitgenodigd.",
+    "response.one-has-most": "Meer dan de helft van de genodigden werkt bij één organisatie.",
     "composition": "Er deden andere mensen mee dan vorige keer. Vergelijk voorzichtig.",
 }
 

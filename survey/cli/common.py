@@ -34,6 +34,16 @@ def command(function: Callable[P, R]) -> Callable[P, R]:
     return with_appcontext(wrapped)
 
 
+def say_forgotten(is_wiped: bool) -> None:
+    """Warn when deleted answers are still in the database's log."""
+    if not is_wiped:
+        click.echo(
+            "Something else is reading the database, so deleted answers are still in its log. "
+            "Run 'flask --app wsgi database forget' when it has finished.",
+            err=True,
+        )
+
+
 class Day(click.ParamType[date]):
     """A date such as 2026-12-11."""
 

@@ -3,7 +3,7 @@
 import click
 
 from survey import clock, schema_version
-from survey.cli.common import command
+from survey.cli.common import command, say_forgotten
 from survey.database import forget_deleted, writing
 from survey.extensions import db
 from survey.services.retention import delete_old_answers
@@ -39,7 +39,7 @@ def forget() -> None:
     """Delete sealed answers of rounds that closed 24 months ago; published results stay. Run this daily."""
     with writing() as session:
         delete_old_answers(session, at=clock.now())
-    forget_deleted()
+    say_forgotten(forget_deleted())
     click.echo("Answers of rounds that closed 24 months ago or longer are deleted.")
 
 

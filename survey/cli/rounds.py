@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from survey import clock
 from survey.access import config
-from survey.cli.common import Day, command
+from survey.cli.common import Day, command, say_forgotten
 from survey.database import forget_deleted, reading, writing
 from survey.models import Round
 from survey.queries import published
@@ -40,12 +40,9 @@ def open_round(network: str, closes: date, groups: str | None, meeting: date | N
         made = services.open_round(
             session,
             network=find_network(session, name=network),
-            closes_on=closes,
+            terms=services.Terms(closes, plan, meeting, place),
             at=clock.now(),
             key=config().instance_key,
-            plan=plan,
-            meeting_on=meeting,
-            meeting_place=place,
         )
         lines = _what_can_be_shown(session, made)
     click.echo(f"Round {made.number} of '{network}' is open until {made.closes_on}. Next: invitation links.")
@@ -89,7 +86,7 @@ def close_round(network: str, yes: bool) -> None:
         closing = _closable(session, network)
         cut(session, round_id=closing.id, at=at)
         delete_old_answers(session, at=at)
-    forget_deleted()
+    say_forgotten(forget_deleted())
     with writing() as session:
         publish_round(session, round_id=closing.id, at=at)
     token = make_token(config().instance_key, "report", closing.id, closing.report_generation)

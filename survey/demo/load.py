@@ -21,7 +21,7 @@ from survey.models.instance import InstanceKind
 from survey.queries.rounds import InvitationRow, list_invitations
 from survey.services import answering, closing, networks
 from survey.services.planning import make_plan
-from survey.services.rounds import open_round
+from survey.services.rounds import Terms, open_round
 from survey.tokens import make_token
 
 SUPPORT = "Taalsteun Midden (demo)"
@@ -125,12 +125,14 @@ def _open(loading: Loading, network: Network, place: Place, period: Period) -> R
     return open_round(
         loading.session,
         network=network,
-        closes_on=period.closes_on,
+        terms=Terms(
+            period.closes_on,
+            plan=make_plan(("library", "rest")) if place.name == CHOSE_TWO_GROUPS else None,
+            meeting_on=period.meeting_on,
+            meeting_place=f"13.30 uur, Bibliotheek {place.name}",
+        ),
         at=period.opened_at,
         key=loading.key,
-        plan=make_plan(("library", "rest")) if place.name == CHOSE_TWO_GROUPS else None,
-        meeting_on=period.meeting_on,
-        meeting_place=f"13.30 uur, Bibliotheek {place.name}",
     )
 
 

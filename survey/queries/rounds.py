@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from survey.models import Contact, Invitation, PartnerOrganisation, Response, Round
@@ -29,6 +29,15 @@ class InvitationRow:
     contact_name: str
     address: str | None
     organisation_name: str
+
+
+#: Made once: the first page of every link asks for it.
+_PER_GROUP: Final = (
+    select(Invitation.reporting_group, func.count())
+    .where(Invitation.round_id == bindparam("round"))
+    .group_by(Invitation.reporting_group)
+    .order_by(Invitation.reporting_group)
+)
 
 
 def list_rounds(session: Session, *, network_id: UUID) -> Sequence[Round]:
@@ -77,26 +86,23 @@ def count_sent_in(session: Session, *, round_id: UUID, until: datetime) -> int:
 
 def count_per_group(session: Session, *, round_id: UUID) -> dict[str | None, int]:
     """Count invitations per reporting group; those that join the total only under ``None``."""
-    statement = (
-        select(Invitation.reporting_group, func.count())
-        .where(Invitation.round_id == round_id)
-        .group_by(Invitation.reporting_group)
-        .order_by(Invitation.reporting_group)
-    )
-    return {group: number for group, number in session.execute(statement)}
+    counted = session.connection().execute(_PER_GROUP, {"round": round_id})
+    return {group: number for group, number in counted}
 
 
-def invited_per_organisation(session: Session, *, round_id: UUID) -> list[int]:
-    """Return how many were invited at each organisation, largest first."""
+def most_invited_at_one(session: Session, *, round_id: UUID) -> int:
+    """Return how many were invited at the organisation with the most invitations."""
+    number = func.count()
     statement = (
-        select(func.count().label("number"))
+        select(number)
         .select_from(Invitation)
         .join(Contact, Contact.id == Invitation.contact_id)
         .where(Invitation.round_id == round_id)
         .group_by(Contact.partner_organisation_id)
-        .order_by(func.count().desc())
+        .order_by(number.desc())
+        .limit(1)
     )
-    return list(session.scalars(statement))
+    return session.scalar(statement) or 0
 
 
 def lock_sent_in(session: Session, *, round_id: UUID) -> list[SentIn]:

@@ -116,6 +116,7 @@ def _facts(session: Session, closed: Round, closed_at: datetime) -> ClosedRound:
         plan=tuple(PlanGroup(group["id"]) for group in closed.plan),
         invited=len(invited),
         invited_before=_invited_before(session, closed, invited),
+        one_has_most=2 * rounds.most_invited_at_one(session, round_id=closed.id) > len(invited),
     )
 
 

@@ -1,5 +1,6 @@
 """Open a round: fix its plan, invite its contacts, make their links."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import uuid4
 
@@ -19,17 +20,17 @@ DAYS_BETWEEN = 90
 DEFAULT_QUESTIONNAIRE = "taalnetwerkspiegel"
 
 
-def open_round(
-    session: Session,
-    *,
-    network: Network,
-    closes_on: date,
-    at: datetime,
-    key: bytes,
-    plan: Plan | None = None,
-    meeting_on: date | None = None,
-    meeting_place: str | None = None,
-) -> Round:
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What is agreed before a round opens; without a plan, the default one is made."""
+
+    closes_on: date
+    plan: Plan | None = None
+    meeting_on: date | None = None
+    meeting_place: str | None = None
+
+
+def open_round(session: Session, *, network: Network, terms: Terms, at: datetime, key: bytes) -> Round:
     """Open a network's next round with the newest questionnaire and invite all its contacts.
 
     Raises
@@ -40,7 +41,7 @@ def open_round(
     questionnaire = catalogue.latest(DEFAULT_QUESTIONNAIRE)
     contacts = networks.list_contacts(session, network_id=network.id)
     number = _next_number(session, network, questionnaire.id, at)
-    _check_dates(closes_on, at)
+    _check_dates(terms.closes_on, at)
     if not contacts:
         raise Refused(f"'{network.name}' has no contacts to invite. Add them with 'contact add'.")
     round_id = uuid4()
@@ -50,11 +51,11 @@ def open_round(
         number=number,
         questionnaire_id=questionnaire.id,
         questionnaire_version=questionnaire.version,
-        plan=plan or default_plan(contact.kind for contact in contacts if contact.address_key),
+        plan=terms.plan or default_plan(contact.kind for contact in contacts if contact.address_key),
         opened_at_utc=at,
-        closes_on=closes_on,
-        meeting_on=meeting_on,
-        meeting_place=meeting_place,
+        closes_on=terms.closes_on,
+        meeting_on=terms.meeting_on,
+        meeting_place=terms.meeting_place,
         report_generation=1,
         report_token_hash=hash_token(make_token(key, "report", round_id, 1)),
     )

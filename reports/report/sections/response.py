@@ -14,6 +14,8 @@ def section(source: Source) -> Section:
     if 0 < counts.invited >= counts.sent_in:
         alt = source.words.counted("response.units", counts.sent_in, invited=counts.invited)
         blocks.append(Units(counts.sent_in, counts.invited, alt))
+    if counts.one_has_most:
+        blocks.append(Paragraph(say("response.one-has-most")))
     if counts.sent_in < K:
         blocks.append(Paragraph(say("response.too-few", k=K)))
     elif is_low(counts):

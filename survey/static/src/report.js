@@ -3,13 +3,21 @@
   "use strict";
   const broad = matchMedia("(min-width: 44rem)");
   const dark = matchMedia("(prefers-color-scheme: dark)");
+  const forced = matchMedia("(forced-colors: active)");
   const styles = () => getComputedStyle(document.documentElement);
+
+  /* What a colour is here, as numbers: the chart library does not know the names of forced colours. */
+  const probe = document.body.appendChild(document.createElement("i"));
+  const shown = (colour) => {
+    probe.style.color = colour;
+    return getComputedStyle(probe).color;
+  };
 
   /* Figures carry the light colours; each has a name in the style sheet, which knows the dark ones. */
   const recolour = (value, names, style) => {
     if (typeof value === "string") {
       const name = names[value.toLowerCase()];
-      return name ? style.getPropertyValue(name).trim() : value;
+      return name ? shown(style.getPropertyValue(name)) : value;
     }
     if (Array.isArray(value)) return value.map((part) => recolour(part, names, style));
     if (value && typeof value === "object") {
@@ -21,7 +29,8 @@
   const draw = (place) => {
     const { drawings, names } = place.chart;
     const figure = recolour(drawings[broad.matches ? "broad" : "slim"], names, styles());
-    Plotly.react(place, figure.data, figure.layout, figure.config);
+    Plotly.purge(place); /* else the lines of the other drawing stay */
+    Plotly.newPlot(place, figure.data, figure.layout, figure.config);
   };
 
   const seen = new IntersectionObserver((entries) => {
@@ -42,5 +51,6 @@
   const again = () => places.forEach((place) => { if (place.drawn) draw(place); });
   broad.addEventListener("change", again);
   dark.addEventListener("change", again);
+  forced.addEventListener("change", again);
   addEventListener("beforeprint", () => places.forEach(draw));
 })();

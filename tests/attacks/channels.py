@@ -1,0 +1,149 @@
+"""Every channel by which something of a closed round goes out, and how an attacker reads all of it.
+
+A harvester returns everything that its channel says about the round, as text. Add a channel here when one is added
+to the application; ``WAITING`` holds those that are not there yet.
+"""
+
+import json
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+from tests.attacks.conftest import Attacked
+from tests.commands import run_in
+from tests.factories import NETWORK, sign_in
+from tests.pages import Page, PageClient
+
+LANGUAGES: Final = ("nl", "en")
+
+#: Something that can be an average: a number with decimals that stands by itself, in Dutch or in English.
+DECIMAL = re.compile(r"(?<![\w.,:-])(\d+[.,]\d+)(?![\w:]|[.,]\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One way out, and how to read everything on it."""
+
+    name: str
+    harvest: Callable[[Attacked], str]
+    #: Whether this channel shows averages at all; one that does must be seen to.
+    has_averages: bool = True
+
+
+def averages(text: str) -> set[Decimal]:
+    """Return every number in a text that can be an average on the scale from 1 to 5, in the precision it has."""
+    found = {Decimal(number.replace(",", ".")) for number in DECIMAL.findall(text)}
+    return {number for number in found if 1 <= number <= 5}
+
+
+def _reports(attacked: Attacked) -> list[Page]:
+    client = PageClient(attacked.app)
+    return [client.get(f"{attacked.round.report}?taal={language}") for language in LANGUAGES]
+
+
+def report_page(attacked: Attacked) -> str:
+    """Return what stands on the page, tables and all."""
+    return "\n".join(text for page in _reports(attacked) for text in page.one("main").itertext() if "{" not in text)
+
+
+def alternative_texts(attacked: Attacked) -> str:
+    """Return every attribute: descriptions for screen readers, titles, data, styles."""
+    attributes = (
+        value for page in _reports(attacked) for element in page.all("main")[0].iter() for value in _said(element)
+    )
+    return "\n".join(attributes)
+
+
+def _said(element: Any) -> Iterator[str]:
+    drawn = ("d", "viewBox", "points", "x", "y", "cx", "cy", "r", "rx", "width", "height")  # of our own marks
+    return (value for name, value in element.items() if name not in drawn)
+
+
+def figure_data(attacked: Attacked) -> str:
+    """Return every number and text of the data that the browser draws charts from."""
+    scripts = (script for page in _reports(attacked) for script in page.all("script", type="application/json"))
+    return "\n".join(str(value) for script in scripts for value in _leaves(json.loads(script.text or "")))
+
+
+def _leaves(data: Any) -> Iterator[Any]:
+    if isinstance(data, dict | list):
+        for each in data.values() if isinstance(data, dict) else data:
+            yield from _leaves(each)
+    elif data is not None:
+        yield data
+
+
+def document(attacked: Attacked) -> str:
+    """Return the text that a PDF reader finds, in both languages."""
+    client = PageClient(attacked.app)
+    return "\n".join(
+        _text(client.get(f"{attacked.round.report}/rapport.pdf?taal={language}").body) for language in LANGUAGES
+    )
+
+
+def _text(pdf: bytes) -> str:
+    done = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+def results_command(attacked: Attacked) -> str:
+    """Return what an operator is shown."""
+    forms = ([], ["--format", "json"])
+    return "\n".join(line for form in forms for line in run_in(attacked.app, "results", "show", NETWORK, *form))
+
+
+def other_commands(attacked: Attacked) -> str:
+    """Return what the lists and the status say."""
+    commands = (["network", "list"], ["round", "status", NETWORK])
+    return "\n".join(line for command in commands for line in run_in(attacked.app, *command))
+
+
+def advisers_list(attacked: Attacked) -> str:
+    """Return what an adviser sees of a network."""
+    client = PageClient(attacked.app)
+    sign_in(attacked.app, client)
+    return client.get("/netwerken").text
+
+
+def error_pages(attacked: Attacked) -> str:
+    """Return what comes back where something is wrong."""
+    client, link = PageClient(attacked.app), attacked.round.link
+    late = client.post(f"{link}/roles", {"ro-1": "1"}, 410)
+    missing = [client.get(path, 404) for path in (f"{attacked.round.report}/x", "/v/x", f"/rapport/{'A' * 43}")]
+    return "\n".join(page.text for page in [late, *missing])
+
+
+def logs(attacked: Attacked) -> str:
+    """Return what the application logged; without the times, which are no averages."""
+    return "\n".join(line.split(" ", 2)[2] for line in attacked.log)
+
+
+CHANNELS: Final = (
+    Channel("report page", report_page),
+    Channel("alternative texts", alternative_texts, has_averages=False),
+    Channel("figure data", figure_data),
+    Channel("PDF text", document),
+    Channel("results command", results_command),
+    Channel("other commands", other_commands, has_averages=False),
+    Channel("adviser's list", advisers_list, has_averages=False),
+    Channel("error pages", error_pages, has_averages=False),
+    Channel("logs", logs, has_averages=False),
+)
+
+#: Channels and attacks (numbered as in disclosure.md, section 6) that come with later issues.
+WAITING: Final = (
+    "slides and their embedded workbooks (attack 11)",
+    "workbook, CSV and dataset (attacks 11, 16, 18)",
+    "mail, invitations and reminders (attacks 2, 17, 24)",
+    "benchmark editions (attacks 4, 15)",
+    "own words after release (attack 16)",
+    "organisation profile, roles and relations (attacks 12, 13)",
+    "monitor, audit log and histories (attacks 2, 17)",
+    "open codes and paper (attacks 22, 23)",
+    "coordinators and pairs of roles (attacks 4, 24)",
+    "shares of items and options (attacks 5, 6, 28)",
+    "short version and quick scan (attack 26)",
+)

@@ -1,0 +1,45 @@
+"""What browser tests share: one browser and one real server with data, and visitors who are watched."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.running import ROOT, Site, running_site
+from tests.browser.visiting import PHONE, launch, visiting
+
+Visit = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser for the tests of one file; while it is there, no asyncio can be used in this thread."""
+    with sync_playwright() as playwright, launch(playwright) as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def site(collected_assets: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A server with a published report, and an open round with unused links."""
+    translations = ROOT / "survey/translations/nl/LC_MESSAGES/messages.mo"
+    assert translations.exists(), "The translations are not compiled. Run: make install"
+    with running_site(tmp_path_factory.mktemp("site")) as running:
+        yield running
+
+
+@pytest.fixture
+def visit(browser: Browser, site: Site) -> Iterator[Visit]:
+    """Open a visitor's page: ``visit(size=(1280, 800), dark=True, script=False)``; each has a browser to itself."""
+    with ExitStack() as visitors:
+
+        def open_page(size: tuple[int, int] = PHONE, *, dark: bool = False, script: bool = True) -> Page:
+            return visitors.enter_context(visiting(browser, site.address, size, dark=dark, script=script))
+
+        yield open_page
+
+
+@pytest.fixture
+def page(visit: Visit) -> Page:
+    """A visitor on a phone."""
+    return visit()

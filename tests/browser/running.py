@@ -1,0 +1,152 @@
+"""A real server on a database of its own, and networks in it for the browser to visit."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Generator, Iterator, Mapping
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from flask import Flask
+
+from questionnaires.types.base import Answer
+from questionnaires.types.long_text import TICK
+from survey import clock, create_app, migrate
+from survey.config import read_config
+from survey.database import writing
+from survey.demo.patterns import Pattern, generate
+from survey.demo.people import Person
+from survey.extensions import db
+from survey.services.networks import mark_instance
+from tests.factories import OpenRound, add_adviser, close_round, fill_in, make_round, the_questionnaire
+from tests.pages import PageClient
+from tools.test import environment as without_own_settings
+
+T = TypeVar("T")
+
+ROOT: Final = Path(__file__).parents[2]
+#: 24 people, 8 in each reporting group.
+MEMBERS: Final = {"library": 8, "welfare": 8, "municipality": 4, "volunteer-provider": 4}
+SERVER: Final = [sys.executable, "-m", "gunicorn", "--config", "python:survey.serving", "wsgi:app"]
+#: Library and welfare see roles and reach differently, and the municipality is nobody's favourite.
+DIVIDED: Final = Pattern(
+    level=3.5,
+    shifts={"contact-trust": 0.6, "municipality": -0.8},
+    views={"library": {"roles": 0.8, "joint-reach": 0.5}, "welfare": {"roles": -0.9, "joint-reach": -0.5}},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A server that runs, the application beside it on the same database, and what it serves."""
+
+    address: str
+    app: Flask
+    hand: Executor
+    environment: Mapping[str, str]
+    #: A closed round with its report.
+    published: OpenRound
+    #: Personal links of an open round that nobody has used; each is given out once.
+    unused: Iterator[str]
+
+    def fresh_link(self) -> str:
+        """Return a personal link that nobody has opened yet."""
+        return f"/v/{next(self.unused)}"
+
+    def do(self, work: Callable[..., T], *arguments: Any, **options: Any) -> T:
+        """Do something with the application, in a thread where no event loop of the browser's is running."""
+        return self.hand.submit(work, self.app, *arguments, **options).result()
+
+    def flask(self, *arguments: str) -> str:
+        """Run a command as an administrator does, and return what it says."""
+        command = [sys.executable, "-m", "flask", "--app", "wsgi", *arguments]
+        done = subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=60)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+
+@contextmanager
+def running_site(data_dir: Path) -> Generator[Site]:
+    """Make the data, serve them, and stop the server at the end; its log is what pytest captures."""
+    port = _free_port()
+    ours = {"NETWERKSPIEGEL_INSTANCE": "demo", "NETWERKSPIEGEL_DATA_DIR": str(data_dir), "PORT": str(port)}
+    environment = {**without_own_settings(os.environ), **ours, "WEB_WORKERS": "1", "WEB_THREADS": "8"}
+    app = create_app(read_config(environment))
+    with ThreadPoolExecutor(1) as hand:
+        published, opened = hand.submit(_load, app).result()
+        with _serving(environment, f"http://127.0.0.1:{port}") as address:
+            yield Site(address, app, hand, environment, published, iter(opened.tokens))
+        hand.submit(_let_go, app).result()
+
+
+def _load(app: Flask) -> tuple[OpenRound, OpenRound]:
+    with app.app_context():
+        migrate.upgrade(db.engine)
+        with writing() as session:
+            mark_instance(session, kind="demo", at=clock.now())
+            add_adviser(session).is_demo = True
+    members = {"library": 9, "welfare": 9, "municipality": 4, "volunteer-provider": 6}
+    published = make_round(app, members, name="Taalnetwerk Kroonmeer")
+    answer_all(app, published, but=3)
+    close_round(app, published.id)
+    return published, make_round(app, {"library": 40, "welfare": 1}, name="Taalnetwerk Plasburg")
+
+
+def _let_go(app: Flask) -> None:
+    with app.app_context():
+        db.engine.dispose()
+
+
+def answer_all(app: Flask, opened: OpenRound, *, but: int = 0) -> None:
+    """Have everybody fill in and send in, but for the last so many."""
+    people = [Person(f"p{number}", None, group or "rest") for number, group in enumerate(opened.groups)]
+    answers = generate(DIVIDED, people, the_questionnaire(), round_number=1, seed=(2026,))
+    client = PageClient(app)
+    for token, document in list(zip(opened.tokens, answers, strict=True))[: len(people) - but]:
+        fill_in(client, token, posted(document))
+
+
+def posted(document: Mapping[str, Answer]) -> dict[str, str]:
+    """Return a document of answers as the fields of forms."""
+    fields: dict[str, str] = {}
+    for key, answer in document.items():
+        if isinstance(answer, dict):
+            fields |= {key: str(answer["text"])} | ({key + TICK: "on"} if answer["share"] else {})
+        elif answer is not None:
+            fields[key] = str(answer)
+    return fields
+
+
+@contextmanager
+def _serving(environment: Mapping[str, str], address: str) -> Generator[str]:
+    with subprocess.Popen(SERVER, cwd=ROOT, env=environment) as server:
+        try:
+            _wait_for(server, address)
+            yield address
+        finally:
+            server.terminate()
+            server.wait(timeout=40)
+
+
+def _wait_for(server: "subprocess.Popen[bytes]", address: str) -> None:
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    for _ in range(300):
+        assert server.poll() is None, "The server stopped at once; it says why above."
+        try:
+            with opener.open(f"{address}/healthz", timeout=5):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError("The server did not answer within 30 seconds; it may say why above.")
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return found.getsockname()[1]

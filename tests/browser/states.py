@@ -1,0 +1,187 @@
+"""Every page and state that somebody can meet, and the way there."""
+
+from collections.abc import Callable
+from typing import Final
+
+from flask import Flask
+from playwright.sync_api import Page
+
+from survey import clock
+from survey.database import writing
+from survey.services import closing
+from tests.browser.running import Site
+from tests.browser.visiting import draw_all_charts, go
+from tests.factories import make_round
+from tests.pages import PageClient
+
+#: Brings a visitor into a state.
+Way = Callable[[Page, Site], None]
+
+STATES: Final[dict[str, Way]] = {}
+
+
+def state(way: Way) -> Way:
+    """List a state by the name of the function that leads there."""
+    STATES[way.__name__.replace("_", " ")] = way
+    return way
+
+
+def at(path: str, status: int = 200) -> Way:
+    """Return the way to what has an address for everybody."""
+    return lambda page, site: go(page, path, status)
+
+
+STATES.update(
+    {
+        "start with doors": at("/"),
+        "start in English": at("/?taal=en"),
+        "privacy": at("/antwoorden"),
+        "privacy in English": at("/antwoorden?taal=en"),
+        "door for advisers": at("/demo/adviseur"),
+        "unknown link": at(f"/v/{'x' * 43}", 404),
+        "unknown page": at("/nergens", 404),
+    }
+)
+
+
+@state
+def invitation(page: Page, site: Site) -> None:
+    go(page, site.fresh_link())
+
+
+@state
+def theme(page: Page, site: Site) -> None:
+    go(page, f"{site.fresh_link()}/shared-purpose")
+
+
+@state
+def last_page(page: Page, site: Site) -> None:
+    go(page, f"{site.fresh_link()}/closing")
+
+
+@state
+def nothing_to_send(page: Page, site: Site) -> None:
+    go(page, f"{site.fresh_link()}/nakijken")
+    page.get_by_role("button", name="Verstuur mijn antwoorden").click()
+    page.get_by_role("alert").wait_for()
+
+
+@state
+def theme_with_answers(page: Page, site: Site) -> None:
+    go(page, f"{begun(page, site)}/shared-purpose")
+
+
+@state
+def invitation_resumed(page: Page, site: Site) -> None:
+    go(page, begun(page, site))
+    page.locator("summary", has_text="Wis mijn antwoorden").click()
+
+
+@state
+def check_with_gaps(page: Page, site: Site) -> None:
+    go(page, f"{begun(page, site)}/nakijken")
+
+
+@state
+def too_long_text(page: Page, site: Site) -> None:
+    go(page, f"{site.fresh_link()}/closing")
+    page.locator('[name="op-keep"]').fill("te lang " * 60)
+    page.get_by_role("button", name="Bewaar en ga verder").click()
+    page.get_by_role("alert").wait_for()
+
+
+@state
+def changed_elsewhere(page: Page, site: Site) -> None:
+    address = f"{site.fresh_link()}/shared-purpose"
+    go(page, address)
+    page.locator('[name="sp-1"][value="2"]').check()
+    site.do(post, address, {"sp-1": "4", "go": "next"})
+    page.get_by_role("button", name="Bewaar en ga verder").click()
+    page.get_by_role("alert").wait_for()
+
+
+@state
+def thanks(page: Page, site: Site) -> None:
+    sent(page, site)
+    page.locator("summary", has_text="Wis mijn antwoorden").click()
+
+
+@state
+def invitation_after_sending(page: Page, site: Site) -> None:
+    go(page, sent(page, site))
+
+
+@state
+def check_after_sending(page: Page, site: Site) -> None:
+    go(page, f"{sent(page, site)}/nakijken")
+
+
+@state
+def erased(page: Page, site: Site) -> None:
+    invitation_resumed(page, site)
+    page.get_by_role("button", name="Ja, wis alles").click()
+    page.get_by_role("status").wait_for()
+
+
+@state
+def closed_without_report(page: Page, site: Site) -> None:
+    go(page, site.do(cut_round), 410)
+
+
+@state
+def report(page: Page, site: Site) -> None:
+    go(page, site.published.report)
+    draw_all_charts(page)
+
+
+@state
+def report_with_tables(page: Page, site: Site) -> None:
+    report(page, site)
+    for summary in page.locator("summary").all():
+        summary.click()
+
+
+@state
+def sample_report(page: Page, site: Site) -> None:
+    go(page, "/voorbeeldrapport?taal=en")
+    draw_all_charts(page)
+
+
+@state
+def networks_of_an_adviser(page: Page, site: Site) -> None:
+    go(page, "/demo/adviseur")
+    page.get_by_role("button", name="Log in als demo-adviseur").click()
+    page.wait_for_url("**/netwerken")
+
+
+def begun(page: Page, site: Site) -> str:
+    """Answer a few questions and return the link."""
+    link = site.fresh_link()
+    go(page, f"{link}/shared-purpose")
+    page.locator('[name="sp-1"][value="4"]').check()
+    page.locator('[name="sp-3"]').last.check()
+    page.get_by_role("button", name="Bewaar en ga verder").click()
+    return link
+
+
+def sent(page: Page, site: Site) -> str:
+    """Answer something, in own words as well, send it in, and return the link."""
+    link = begun(page, site)
+    go(page, f"{link}/closing")
+    page.locator('[name="op-first"]').fill("Samen één taalpunt openen.")
+    page.get_by_role("button", name="Bewaar en ga verder").click()
+    page.get_by_role("button", name="Verstuur mijn antwoorden").click()
+    page.wait_for_url("**/klaar")
+    return link
+
+
+def post(app: Flask, address: str, fields: dict[str, str]) -> None:
+    PageClient(app).post(address, fields)
+
+
+def cut_round(app: Flask) -> str:
+    """Close a round whose report is not there yet, and return a personal link of it."""
+    opened = make_round(app, name=f"Taalnetwerk {clock.now():%H%M%S%f}")
+    with app.app_context(), writing() as session:
+        closing.cut(session, round_id=opened.id, at=clock.now())
+    return opened.link

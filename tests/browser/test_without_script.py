@@ -1,0 +1,64 @@
+"""Nobody needs script: a partner answers, sends in, erases and reads the report without it."""
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.running import Site
+from tests.browser.visiting import go
+from tests.factories import the_questionnaire
+
+
+def test_a_partner_fills_in_and_erases_without_script(visit: Visit, site: Site) -> None:
+    page, link = visit(script=False), site.fresh_link()
+    go(page, link)
+    page.get_by_role("link", name="Begin met de vragen").first.click()
+    for number, questions in enumerate(the_questionnaire().pages):
+        expect(page.get_by_role("heading", level=1)).to_have_text(questions.title.in_language("nl"))
+        page.locator(".tiles").first.locator(".tile").nth(number % 5).click()
+        page.get_by_role("button", name="Bewaar en ga verder").click()
+    page.get_by_role("button", name="Verstuur mijn antwoorden").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Je eigen spiegel")
+    erase(page)
+
+
+def erase(page: Page) -> None:
+    question = page.get_by_role("heading", name="Wil je al je antwoorden wissen?")
+    expect(question).to_be_hidden()
+    page.locator("summary", has_text="Wis mijn antwoorden").click()
+    expect(question).to_be_visible()
+    page.get_by_role("button", name="Ja, wis alles").click()
+    expect(page.get_by_role("status")).to_contain_text("Alles is gewist")
+
+
+def test_switching_language_keeps_what_was_chosen_without_script(visit: Visit, site: Site) -> None:
+    page = visit(script=False)
+    go(page, f"{site.fresh_link()}/roles")
+    page.locator('[name="ro-1"][value="4"]').check()
+    page.get_by_role("button", name="English").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Roles and tasks")
+    expect(page.locator('[name="ro-1"][value="4"]')).to_be_checked()
+
+
+def test_a_report_is_complete_without_script(visit: Visit, site: Site) -> None:
+    page = visit(script=False)
+    go(page, site.published.report)
+    expect(page.locator(".striking li").first).to_be_visible()
+    for figure in page.locator(".figure").all():
+        expect(figure.locator(".answer")).to_be_visible()
+        figure.locator("summary").click()
+        expect(figure.locator("table")).to_be_visible()
+        expect(figure.locator(".plot")).to_be_hidden()
+
+
+def test_no_space_is_kept_for_charts_that_are_not_drawn(visit: Visit, site: Site) -> None:
+    page = visit(script=False)
+    go(page, site.published.report)
+    for figure in page.locator(".figure").all():
+        whole, *parts = (height(place) for place in (figure, figure.locator("figcaption"), figure.locator("details")))
+        assert whole - sum(parts) < 60, "There is an empty space in a figure."
+
+
+def height(place: Locator) -> float:
+    box = place.bounding_box()
+    assert box is not None
+    return box["height"]

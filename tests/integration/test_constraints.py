@@ -1,0 +1,195 @@
+"""What we promise about the data is a named constraint: each is broken here once, on both engines."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from flask import Flask
+from sqlalchemy import (
+    CheckConstraint,
+    Connection,
+    ForeignKeyConstraint,
+    Table,
+    UniqueConstraint,
+    delete,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.exc import IntegrityError
+
+from survey import clock
+from survey.database import writing
+from survey.models import Base
+from survey.models.base import UtcDateTime
+from survey.services.networks import mark_instance
+from tests.factories import make_round
+
+TABLES = Base.metadata.tables
+HASH = "0" * 64
+LATER = datetime(2100, 1, 1, tzinfo=UTC)
+
+#: Constraint -> a table, and values for its rows that break it.
+CHECKS: list[tuple[str, str, dict[str, Any]]] = [
+    ("ck_instance_known_kind", "instance", {"kind": "test"}),
+    ("ck_instance_only_one", "instance", {"one": 2}),
+    ("ck_network_has_a_name", "network", {"name": ""}),
+    ("ck_partner_organisation_has_a_name", "partner_organisation", {"name": ""}),
+    ("ck_contact_address_with_key", "contact", {"address": None}),
+    ("ck_contact_address_with_key", "contact", {"address_key": None}),
+    ("ck_round_numbered_from_one", "round", {"number": 0}),
+    ("ck_round_closed_after_opening", "round", {"closed_at_utc": LATER - timedelta(days=40_000)}),
+    ("ck_round_meeting_has_a_day", "round", {"meeting_on": None, "meeting_place": "Bibliotheek"}),
+    ("ck_invitation_generation_from_one", "invitation", {"generation": 0}),
+    ("ck_invitation_token_is_hashed", "invitation", {"token_hash": "A" * 43}),
+    ("ck_response_has_a_language", "response", {"language": ""}),
+    ("ck_own_words_not_empty", "own_words", {"words": ""}),
+    ("ck_published_results_hash_is_sha256", "published_results", {"document_hash": ""}),
+    ("ck_published_cell_known_kind", "published_cell", {"kind": "about"}),
+    ("ck_published_cell_withheld_has_no_value", "published_cell", {"kind": "withheld", "n": None}),
+    ("ck_published_cell_withheld_has_no_value", "published_cell", {"low_thousandths": None, "high_thousandths": None}),
+    ("ck_published_cell_withheld_has_no_number", "published_cell", {"n": None}),
+]
+
+#: Constraint -> a table, and what a second row must have of its own so that it breaks this one alone.
+TWICE: dict[str, tuple[str, dict[str, Callable[[], Any]]]] = {
+    "uq_instance_one": ("instance", {}),
+    "uq_support_organisation_name": ("support_organisation", {}),
+    "uq_adviser_address": ("adviser", {}),
+    "uq_network_support_organisation_id_name": ("network", {}),
+    "uq_partner_organisation_network_id_name": ("partner_organisation", {}),
+    "uq_contact_own_address_per_network": ("contact", {}),
+    "uq_round_network_id_number": (
+        "round",
+        {"report_token_hash": lambda: "1" * 64, "closed_at_utc": lambda: LATER},
+    ),
+    "uq_round_report_token_hash": ("round", {"number": lambda: 2, "closed_at_utc": lambda: LATER}),
+    "uq_round_one_open_per_network": ("round", {"number": lambda: 2, "report_token_hash": lambda: "1" * 64}),
+    "uq_invitation_round_id_contact_id": ("invitation", {"token_hash": lambda: "1" * 64}),
+    "uq_invitation_token_hash": ("invitation", {"contact_id": uuid4}),
+    "uq_response_invitation_id": ("response", {}),
+    "uq_published_results_round_id": ("published_results", {}),
+    "uq_published_cell_results_id_measure_subject_reporting_group": ("published_cell", {}),
+}
+
+
+def constraints(kind: type) -> Iterator[tuple[str, Table]]:
+    for table in TABLES.values():
+        yield from ((str(each.name), table) for each in table.constraints if isinstance(each, kind))
+
+
+#: Sorted: a table keeps its constraints in a set, and all workers must collect the same tests.
+FOREIGN = sorted(
+    (str(each.name), table.name, each.column_keys[0])
+    for table in TABLES.values()
+    for each in table.constraints
+    if isinstance(each, ForeignKeyConstraint)
+)
+
+
+@pytest.fixture
+def rows(app: Flask, connection: Connection) -> Connection:
+    """One row or more in every table."""
+    opened = make_round(app)
+    with writing() as session:
+        mark_instance(session, kind="production", at=clock.now())
+    results = uuid4()
+    of_round = {"id": uuid4(), "round_id": opened.id}
+    connection.execute(insert(TABLES["sealed_response"]).values(**of_round, answers={}))
+    connection.execute(insert(TABLES["own_words"]).values(**of_round, question_id="op-keep", words="De koffie."))
+    connection.execute(insert(TABLES["published_results"]).values(_results(results, opened.id)))
+    connection.execute(insert(TABLES["published_cell"]).values(_cell(results)))
+    return connection
+
+
+def _results(results_id: UUID, round_id: UUID) -> dict[str, Any]:
+    versions = {"questionnaire_id": "x", "questionnaire_version": "1.0.0", "policy_version": "1"}
+    document = {"document": "{}", "document_hash": HASH, "published_at_utc": clock.now()}
+    return {"id": results_id, "round_id": round_id, **versions, **document}
+
+
+def _cell(results_id: UUID) -> dict[str, Any]:
+    about = {"measure": "theme_mean", "subject": "roles", "reporting_group": "total"}
+    value = {"kind": "exact", "low_thousandths": 3000, "high_thousandths": 3000, "n": 5}
+    return {"id": uuid4(), "results_id": results_id, **about, **value}
+
+
+def refused(connection: Connection, name: str, statement: Any) -> None:
+    """Check that a statement is refused by the constraint of this name, as far as the engine names it."""
+    with pytest.raises(IntegrityError) as caught, connection.begin_nested():
+        connection.execute(statement)
+    orig: Any = caught.value.orig
+    if connection.dialect.name == "postgresql":
+        assert orig.diag.constraint_name == name
+    elif name.startswith("ck_"):
+        assert name in str(orig)
+
+
+def test_every_table_has_a_row_to_try_on(rows: Connection) -> None:
+    assert [name for name, table in TABLES.items() if rows.execute(select(table)).first() is None] == []
+
+
+def test_every_promise_is_tried() -> None:
+    unique_indexes = {str(index.name) for table in TABLES.values() for index in table.indexes if index.unique}
+
+    assert {name for name, *_ in CHECKS} == {name for name, _ in constraints(CheckConstraint)}
+    assert set(TWICE) == {name for name, _ in constraints(UniqueConstraint)} | unique_indexes
+
+
+@pytest.mark.parametrize(
+    ("name", "table", "values"), CHECKS, ids=[f"{name} {next(iter(values))}" for name, _, values in CHECKS]
+)
+def test_a_row_that_breaks_a_promise_is_refused(
+    rows: Connection, name: str, table: str, values: dict[str, Any]
+) -> None:
+    refused(rows, name, update(TABLES[table]).values(values))
+
+
+@pytest.mark.parametrize("name", TWICE)
+def test_what_is_there_once_cannot_come_twice(rows: Connection, name: str) -> None:
+    table, own = TWICE[name]
+    first = dict(rows.execute(select(TABLES[table])).mappings().first() or {})
+
+    second = {**first, "id": uuid4(), **{column: make() for column, make in own.items()}}
+
+    refused(rows, name, insert(TABLES[table]).values(second))
+
+
+@pytest.mark.parametrize(("name", "table", "column"), FOREIGN)
+def test_nothing_points_to_what_is_not_there(rows: Connection, name: str, table: str, column: str) -> None:
+    one = rows.execute(select(TABLES[table].c.id)).scalars().first()
+
+    refused(rows, name, update(TABLES[table]).where(TABLES[table].c.id == one).values({column: uuid4()}))
+
+
+def test_what_others_point_to_cannot_be_deleted(rows: Connection) -> None:
+    for name in ("network", "contact", "round", "invitation", "published_results"):
+        with pytest.raises(IntegrityError), rows.begin_nested():
+            rows.execute(delete(TABLES[name]))
+
+
+def test_a_point_in_time_without_a_zone_is_refused(rows: Connection) -> None:
+    naive = datetime(2026, 1, 1)
+
+    with pytest.raises(Exception, match="needs a time zone"):
+        rows.execute(update(TABLES["round"]).values(opened_at_utc=naive))
+
+
+def test_a_point_in_time_is_utc_whatever_zone_it_came_in(rows: Connection) -> None:
+    moment = datetime(2026, 7, 1, 14, 32, tzinfo=clock.DUTCH_TIME)
+    if rows.dialect.name == "postgresql":
+        rows.exec_driver_sql("SET LOCAL TIME ZONE 'Asia/Tokyo'")
+
+    rows.execute(update(TABLES["round"]).values(opened_at_utc=moment))
+
+    (kept,) = rows.execute(select(TABLES["round"].c.opened_at_utc)).scalars()
+    assert (kept, kept.tzinfo, kept.hour) == (moment, UTC, 12)
+
+
+def test_times_are_in_columns_that_say_utc() -> None:
+    columns = [column for table in TABLES.values() for column in table.columns if "_at" in column.name]
+
+    assert columns
+    assert [c.name for c in columns if not c.name.endswith("_at_utc") or not isinstance(c.type, UtcDateTime)] == []

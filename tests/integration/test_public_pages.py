@@ -1,0 +1,79 @@
+"""What everybody may see: the start, what happens with answers, the sample report, and the doors of a demo."""
+
+import pytest
+from flask import Flask
+
+from survey import clock
+from survey.database import writing
+from survey.demo.load import add_demo_adviser
+from tests.factories import OpenRound, close_round, fill_in, make_round, statements
+from tests.pages import PageClient
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("path", ["/", "/antwoorden", "/voorbeeldrapport"])
+def test_a_public_page_speaks_both_languages(client: PageClient, path: str, language: str) -> None:
+    page = client.get(f"{path}?taal={language}")
+
+    assert page.tree is not None
+    assert page.tree.get("lang") == language
+
+
+def test_the_promises_are_the_same_wherever_they_are_made(client: PageClient, opened: OpenRound) -> None:
+    pages = [client.get("/antwoorden"), client.get(opened.link)]
+
+    first, second = ("".join(page.all("ol", class_="promises")[0].itertext()) for page in pages)
+
+    assert first == second
+
+
+def test_in_production_the_start_page_has_no_doors(client: PageClient, opened: OpenRound) -> None:
+    page = client.get("/")
+
+    assert page.all("form") == []
+    assert opened.tokens[0] not in page.text
+
+
+def test_the_sample_report_is_a_whole_report(client: PageClient) -> None:
+    page = client.get("/voorbeeldrapport")
+
+    assert len(page.all("section", class_="part flow")) >= 4
+    assert all(script.get("src") or script.get("type") == "application/json" for script in page.all("script"))
+
+
+@pytest.mark.parametrize("path", ["/voorbeeldrapport/rapport.pdf", "report"])
+def test_a_report_can_be_downloaded(app: Flask, client: PageClient, opened: OpenRound, path: str) -> None:
+    if path == "report":
+        fill_in(client, opened.tokens[0], statements(4))
+        close_round(app, opened.id)
+        path = f"{opened.report}/rapport.pdf"
+
+    page = client.get(path)
+
+    assert page.body.startswith(b"%PDF-")
+    assert page.headers["Content-Type"] == "application/pdf"
+    assert page.headers["Content-Disposition"].startswith('attachment; filename="')
+    assert "Set-Cookie" not in page.headers
+
+
+def test_the_doors_of_a_demo_lead_somewhere(demo_app: Flask) -> None:
+    opened, closed = make_round(demo_app), make_round(demo_app, name="Dicht")
+    close_round(demo_app, closed.id)
+    with demo_app.app_context(), writing() as session:
+        add_demo_adviser(session, kind="demo", at=clock.now())
+    client = PageClient(demo_app)
+
+    start = client.get("/")
+
+    assert any(link.removeprefix("/v/") in opened.tokens for link in start.links())
+    assert any(link.startswith(closed.report) for link in start.links())
+    client.follow(client.submit(start, {}, form={"action": "/demo/adviseur"}))
+    client.submit(client.get("/demo/adviseur"), {}, form={"action": "/demo/adviseur"})
+
+
+def test_an_empty_demo_says_so_and_signs_nobody_in(demo_app: Flask) -> None:
+    client = PageClient(demo_app)
+
+    client.get("/")
+    assert client.post("/demo/adviseur").location == "/"
+    assert client.get("/netwerken", 303).location == "/"

@@ -1,0 +1,51 @@
+"""No line of a log holds a token or a query."""
+
+import logging
+import sys
+
+import pytest
+
+from survey.logs import ScrubbingFormatter, scrub
+
+TOKEN = "Ab-_" * 10 + "xyz"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"GET /v/{TOKEN} HTTP/1.1",
+        f"GET /v/{TOKEN}/roles HTTP/1.1",
+        f"GET /v/{TOKEN}?gewist=1",
+        f"https://spiegel.example/rapport/{TOKEN}/rapport.pdf?taal=nl",
+        f"Invalid request from /v/{TOKEN}",
+        f"url='/v/{TOKEN}'",
+        f'url="/v/{TOKEN}"',
+        f"two: /v/{TOKEN} and /rapport/{TOKEN}",
+        f"['/v/{TOKEN}']",
+        f"/v/{TOKEN}\n/v/{TOKEN}",
+    ],
+)
+def test_no_token_gets_through(line: str) -> None:
+    assert TOKEN not in scrub(line)
+
+
+@pytest.mark.parametrize("line", ["GET /?taal=en&x=Geheim", "'/v/x?a=Geheim'", "/antwoorden?Geheim HTTP/1.1"])
+def test_no_query_gets_through(line: str) -> None:
+    assert "Geheim" not in scrub(line)
+
+
+def test_what_follows_a_token_stays_readable() -> None:
+    assert scrub(f"GET /v/{TOKEN}/roles HTTP/1.1") == "GET /v/…/roles HTTP/1.1"
+
+
+def test_a_trace_is_scrubbed_too() -> None:
+    try:
+        raise ValueError(f"no page at /v/{TOKEN}?a=b")
+    except ValueError:
+        record = logging.LogRecord("x", logging.ERROR, "x", 1, "failed at /rapport/%s", (TOKEN,), sys.exc_info())
+
+    written = ScrubbingFormatter("%(message)s").format(record)
+
+    assert "ValueError" in written
+    assert TOKEN not in written
+    assert "a=b" not in written

@@ -1,0 +1,67 @@
+"""How far somebody is."""
+
+from typing import Any
+
+import pytest
+
+from survey.respond.progress import (
+    first_open,
+    minutes_from,
+    minutes_in_all,
+    neighbours,
+    page_states,
+    statements_answered,
+)
+from tests.factories import the_questionnaire
+
+PAGES = the_questionnaire().pages
+
+
+def seen(*page_ids: str) -> dict[str, Any]:
+    """Return answers in which these pages were seen and every question was skipped."""
+    return {question.id: None for page in PAGES if page.id in page_ids for question in page.questions}
+
+
+def test_who_begins_is_led_to_the_first_page() -> None:
+    assert first_open(the_questionnaire(), {}) == PAGES[0]
+
+
+def test_a_page_that_was_seen_and_skipped_is_not_open() -> None:
+    assert first_open(the_questionnaire(), seen("shared-purpose")) == PAGES[1]
+
+
+def test_a_page_that_was_jumped_over_is_the_first_open_one() -> None:
+    assert first_open(the_questionnaire(), seen("shared-purpose", "municipality")) == PAGES[1]
+
+
+def test_who_saw_every_page_has_only_checking_left() -> None:
+    assert first_open(the_questionnaire(), seen(*(page.id for page in PAGES))) is None
+
+
+def test_dont_know_counts_as_answered_and_skipped_does_not() -> None:
+    first, second, *_ = page_states(the_questionnaire(), {"sp-1": "dk", "sp-2": 3, "sp-3": None})
+
+    assert (first.answered, first.total, first.is_seen) == (2, 5, True)
+    assert (second.answered, second.total, second.is_seen) == (0, 5, False)
+
+
+def test_only_statements_of_themes_are_counted() -> None:
+    answers = {"sp-1": 1, "sp-2": "dk", "ov-worth": 5, "ov-grade": 8, "op-keep": {"text": "a", "share": False}}
+
+    assert statements_answered(the_questionnaire(), answers) == (2, 40)
+
+
+def test_minutes_go_down_page_by_page_and_never_to_nothing() -> None:
+    minutes = [minutes_from(the_questionnaire(), page) for page in PAGES]
+
+    assert minutes == sorted(minutes, reverse=True)
+    assert minutes[0] == minutes_in_all(the_questionnaire()) == 10
+    assert minutes[-1] >= 1
+
+
+@pytest.mark.parametrize("index", range(len(PAGES)))
+def test_every_page_knows_its_neighbours(index: int) -> None:
+    before, after = neighbours(the_questionnaire(), PAGES[index])
+
+    assert before == (PAGES[index - 1] if index else None)
+    assert after == (PAGES[index + 1] if index + 1 < len(PAGES) else None)
