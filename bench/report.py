@@ -98,9 +98,9 @@ def conditions(rounds: int, seconds: float, load_before: float) -> str:
     )
 
 
-def record(text: str, command: str) -> None:
+def record(title: str, text: str, command: str) -> None:
     """Add a dated block to the record."""
     today = datetime.now(UTC).date()
-    block = f"\n## {today}: respond\n\n`{command}`\n\n```\n{text}\n```\n"
+    block = f"\n## {today}: {title}\n\n`{command}`\n\n```\n{text}\n```\n"
     known = RECORD.read_text(encoding="utf-8") if RECORD.exists() else "# Record of measurements\n"
     RECORD.write_text(known + block, encoding="utf-8")

@@ -41,7 +41,7 @@ def main() -> int:
         text = _measure(Path(folder), arguments.rounds)
     print(text)
     if arguments.record:
-        report.record(text, "python -m bench.respond --record")
+        report.record("respond", text, "python -m bench.respond --record")
     return 0
 
 

@@ -14,6 +14,7 @@ from survey.config import Config, ConfigurationError, read_config
 from survey.extensions import csrf, db
 from survey.public import views as public
 from survey.respond import blueprint as respond
+from survey.sessions import AdviserSessions
 
 #: The modules that hang their views on the blueprint of ``respond``.
 _VIEWS = ("respond.intro", "respond.questions", "respond.finishing", "respond.reports")
@@ -47,6 +48,7 @@ def _config_or_exit() -> Config:
 
 def _configure(app: Flask, config: Config) -> None:
     app.extensions["netwerkspiegel"] = config
+    app.session_interface = AdviserSessions()
     app.config.from_mapping(
         SECRET_KEY=config.cookie_key,
         SQLALCHEMY_ENGINES={"default": {"url": config.database_url, "pool_size": database.POOL_SIZE}},

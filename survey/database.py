@@ -2,6 +2,7 @@
 
 from collections.abc import Generator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import lru_cache
 from inspect import iscoroutinefunction
 from threading import RLock
 from typing import Any
@@ -55,8 +56,13 @@ def _turn(session: Session) -> AbstractContextManager[object]:
 
 def _open(*, read_only: bool) -> Session:
     """Make a session; tests put theirs here, in a transaction that they roll back."""
-    engine = db.engine.execution_options(**{_READ_ONLY: True, "postgresql_readonly": True}) if read_only else db.engine
-    return Session(engine, expire_on_commit=False)
+    return Session(_reader(db.engine) if read_only else db.engine, expire_on_commit=False)
+
+
+@lru_cache(maxsize=4)
+def _reader(engine: Engine) -> Engine:
+    """Return the same engine, on which nothing can be written; made once, for every request asks."""
+    return engine.execution_options(**{_READ_ONLY: True, "postgresql_readonly": True})
 
 
 def _drop_asynchronous_teardown(app: Flask) -> None:

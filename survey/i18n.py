@@ -7,6 +7,7 @@ from typing import Any, cast
 import flask_babel
 from babel.dates import format_date
 from flask import Flask, g, request
+from markupsafe import Markup
 
 from survey.clock import DUTCH_TIME
 from survey.extensions import babel
@@ -26,9 +27,7 @@ def init_app(app: Flask) -> None:
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = "translations"
     app.config["BABEL_DEFAULT_LOCALE"] = DEFAULT
     babel.init_app(app, locale_selector=language)
-    app.jinja_env.add_extension("jinja2.ext.i18n")
-    environment: Any = app.jinja_env
-    environment.install_gettext_callables(_gettext, _ngettext, newstyle=True)
+    template_globals(app).update(_=_in_template, ngettext=_plural_in_template)
     template_globals(app).update(language=language, LANGUAGES=LANGUAGES, NAMES=NAMES)
     app.jinja_env.filters.update(day=day, clock_time=clock_time)
 
@@ -46,12 +45,19 @@ def _catalogue() -> Any:
     return catalogue
 
 
-def _gettext(message: str) -> str:
-    return _catalogue().ugettext(message)
+def _in_template(message: str, **values: object) -> Markup:
+    """Return a message for a page: its values are escaped, its own text is ours."""
+    return _filled(_catalogue().ugettext(message), values)
 
 
-def _ngettext(singular: str, plural: str, number: int) -> str:
-    return _catalogue().ungettext(singular, plural, number)
+def _plural_in_template(singular: str, plural: str, num: int, **values: object) -> Markup:
+    """Return a message that counts; ``num`` can be named in it."""
+    return _filled(_catalogue().ungettext(singular, plural, num), {"num": num, **values})
+
+
+def _filled(text: str, values: dict[str, object]) -> Markup:
+    message = Markup(text)  # noqa: S704 -- from our own catalogues
+    return message % values if "%" in text else message
 
 
 def language() -> str:
@@ -64,9 +70,11 @@ def language() -> str:
 
 def use_language(code: str) -> None:
     """Use a person's language for this request; an unknown one becomes Dutch."""
-    g.language = code if code in LANGUAGES else DEFAULT
-    g.pop("catalogue", None)
-    _babel.refresh()
+    chosen = code if code in LANGUAGES else DEFAULT
+    if g.get("language") != chosen:
+        g.language = chosen
+        g.pop("catalogue", None)
+        _babel.refresh()
 
 
 def day(value: date) -> str:

@@ -11,13 +11,15 @@ from flask import Flask, Response, request
 #: What follows these path parts is a secret link.
 _SECRET = re.compile(r"(/(?:v|rapport)/)[^/\s?\"'\]]+")
 _QUERY = re.compile(r"\?[^\s\"'\]]*")
+#: PostgreSQL tells which row it refused, and a row can be answers: up to where SQLAlchemy or the trace goes on.
+_DETAIL = re.compile(r"^(DETAIL|CONTEXT): .*?(?=^\[SQL: |^\nThe above exception|\Z)", re.DOTALL | re.MULTILINE)
 
 _logger = logging.getLogger("netwerkspiegel")
 
 
 def scrub(text: str) -> str:
-    """Return ``text`` without tokens and queries of addresses."""
-    return _SECRET.sub(r"\1…", _QUERY.sub("", text))
+    """Return ``text`` without tokens and queries of addresses, and without rows of the database."""
+    return _SECRET.sub(r"\1…", _QUERY.sub("", _DETAIL.sub("", text)))
 
 
 class ScrubbingFormatter(logging.Formatter):

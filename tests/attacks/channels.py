@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
-from tests.attacks.conftest import Attacked
+from tests.attacks.closed_round import Attacked
 from tests.commands import run_in
 from tests.factories import NETWORK, sign_in
 from tests.pages import Page, PageClient

@@ -10,7 +10,7 @@ from reports.results import Cell, Results
 from survey.database import reading
 from survey.queries.published import get_document
 from tests.attacks.channels import CHANNELS, WAITING, Channel, averages
-from tests.attacks.conftest import PEOPLE, Attacked
+from tests.attacks.closed_round import PEOPLE, Attacked
 
 
 @pytest.fixture

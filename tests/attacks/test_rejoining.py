@@ -11,7 +11,7 @@ from flask import Flask
 from sqlalchemy import Connection, text
 
 from survey.extensions import db
-from tests.attacks.conftest import DRAFT, PEOPLE, PRIVATE, SHARED, Attacked, logged, own_words
+from tests.attacks.closed_round import DRAFT, PEOPLE, PRIVATE, SHARED, Attacked, logged, own_words
 from tests.attacks.rejoining import KEPT, SEALED, TABLES, database_files, hidden_rows, shared_values
 from tests.commands import run_in
 from tests.factories import NETWORK, OpenRound, coded_answers, fill_in, make_round, words
@@ -129,16 +129,26 @@ def test_without_forgetting_the_files_would_still_hold_it(
         assert DRAFT.encode() in read()
 
 
-def test_a_failure_is_logged_without_the_answer_and_the_link(committed_app: Flask, engine_name: str) -> None:
+#: What makes the engine refuse the row that a page is kept in, as a mistake of ours could.
+REFUSE = {
+    "sqlite": "CREATE TRIGGER refuse BEFORE UPDATE ON response BEGIN SELECT RAISE(ABORT, 'refused'); END",
+    "postgresql": "ALTER TABLE response ADD CONSTRAINT refuse CHECK (kept_at_utc < '2000-01-01') NOT VALID",
+}
+
+
+@pytest.mark.parametrize("broken", ["ALTER TABLE response RENAME COLUMN kept_at_utc TO elsewhere", REFUSE])
+def test_a_failure_is_logged_without_the_answer_and_the_link(
+    committed_app: Flask, engine_name: str, broken: str | dict[str, str]
+) -> None:
     opened = begun(committed_app)
     with committed_app.app_context(), db.engine.begin() as connection:
-        connection.execute(text("ALTER TABLE response RENAME COLUMN kept_at_utc TO elsewhere"))
+        connection.exec_driver_sql(broken if isinstance(broken, str) else broken[engine_name])
 
     with logged() as log:
-        form = words("op-keep", "GEHEIM", share=True)
-        status = 503 if engine_name == "sqlite" else 500
-        PageClient(committed_app).post(f"{opened.link}/closing?a=VRAAG", form, status)
+        form = words("op-keep", "GEHEIM\n\nEN MEER", share=True)
+        response = committed_app.test_client().post(f"{opened.link}/closing?a=VRAAG", data=form)
 
+    assert response.status_code in (500, 503)
     assert "ERROR" in log.getvalue()
-    for secret in ("GEHEIM", PRIVATE, "VRAAG", opened.tokens[0], opened.report_token):
+    for secret in ("GEHEIM", "EN MEER", PRIVATE, "Failing row", "VRAAG", opened.tokens[0], opened.report_token):
         assert secret not in log.getvalue()

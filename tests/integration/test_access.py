@@ -1,41 +1,19 @@
 """Who may open what: every address has its rule, and the rule holds."""
 
+from collections.abc import Callable
+
 import pytest
 from flask import Flask
 
 from survey import access
+from tests.addresses import ADDRESSES
 from tests.factories import OpenRound, sign_in
 from tests.pages import HOST, PageClient
 
-#: Every address there is: who adds, removes or opens one says so here.
-ADDRESSES = {
-    "GET /": "public",
-    "GET /antwoorden": "public",
-    "GET /healthz": "public",
-    "GET /voorbeeldrapport": "public",
-    "GET /voorbeeldrapport/rapport.pdf": "public",
-    "GET /demo/adviseur": "demo",
-    "POST /demo/adviseur": "demo",
-    "GET /v/<token>": "personal_link",
-    "POST /v/<token>": "personal_link",
-    "GET /v/<token>/<page_id>": "personal_link",
-    "POST /v/<token>/<page_id>": "personal_link",
-    "GET /v/<token>/nakijken": "personal_link",
-    "POST /v/<token>/nakijken": "personal_link",
-    "GET /v/<token>/klaar": "personal_link",
-    "POST /v/<token>/klaar": "personal_link",
-    "POST /v/<token>/wissen": "personal_link",
-    "GET /rapport/<token>": "report_link",
-    "GET /rapport/<token>/rapport.pdf": "report_link",
-    "GET /netwerken": "adviser",
-    "POST /uitloggen": "adviser",
-}
-
 
 @pytest.fixture
-def plain_app(make_app: object) -> Flask:
+def plain_app(make_app: Callable[..., Flask]) -> Flask:
     """One application is enough to look at addresses."""
-    assert callable(make_app)
     return make_app("sqlite")
 
 

@@ -9,8 +9,8 @@ from sqlalchemy.exc import DBAPIError
 
 from survey.database import reading
 from survey.models import Base, Network
+from tests.addresses import ADDRESSES
 from tests.factories import OpenRound, close_round, fill_in, make_round, sign_in, statements, words
-from tests.integration.test_access import ADDRESSES
 from tests.pages import HOST, PageClient
 
 METHODS = ("GET", "HEAD", "OPTIONS")

@@ -49,3 +49,15 @@ def test_a_trace_is_scrubbed_too() -> None:
     assert "ValueError" in written
     assert TOKEN not in written
     assert "a=b" not in written
+
+
+@pytest.mark.parametrize("rest", ["", "\n[SQL: UPDATE response SET x=%(x)s]", "\n\nThe above exception was the cause"])
+def test_a_row_that_the_database_refused_is_left_out(rest: str) -> None:
+    refused = f"CheckViolation: new row violates x\nDETAIL:  Failing row contains (1, Geheim\n\nen meer).{rest}"
+
+    written = scrub(refused)
+
+    assert "Geheim" not in written
+    assert "en meer" not in written
+    assert written.startswith("CheckViolation: new row violates x")
+    assert written.endswith(rest.strip() or "\n")

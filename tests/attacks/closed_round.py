@@ -1,0 +1,56 @@
+"""A whole round for attackers: who answers what, and what the application logs about it."""
+
+import io
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final
+
+from flask import Flask
+
+from survey.logs import ScrubbingFormatter
+from tests.factories import OpenRound, coded_answers, fill_in, make_round, words
+from tests.pages import PageClient
+
+#: Three groups that can all be shown, and one person more, who only begins.
+MEMBERS: Final = {"library": 7, "municipality": 8, "welfare": 7}
+PEOPLE: Final = 21
+SHARED, PRIVATE, DRAFT = "GEDEELD", "VOOR-MIJZELF", "NIET-VERSTUURD"
+
+
+@dataclass(frozen=True, slots=True)
+class Attacked:
+    """A closed round, and what the application logged while it was open, closed and read."""
+
+    app: Flask
+    round: OpenRound
+    log: tuple[str, ...]
+
+
+@contextmanager
+def logged() -> Iterator[io.StringIO]:
+    """Catch what the application made last writes to its log, as it would be written."""
+    handlers = logging.getLogger("netwerkspiegel").handlers  # pytest adds its own while a test runs
+    (handler,) = (each for each in handlers if isinstance(each.formatter, ScrubbingFormatter))
+    assert isinstance(handler, logging.StreamHandler)
+    written = io.StringIO()
+    before = handler.setStream(written)
+    yield written
+    handler.setStream(before)
+
+
+def everybody_answers(app: Flask) -> OpenRound:
+    """Have people fill in through the web, in another order than they were invited in; the last one only begins."""
+    opened = make_round(app, MEMBERS)
+    client = PageClient(app)
+    for person in [*range(PEOPLE // 2, PEOPLE), *range(PEOPLE // 2)]:
+        fill_in(client, opened.tokens[person], coded_answers(person) | own_words(person))
+    fill_in(client, opened.tokens[PEOPLE], coded_answers(99) | words("op-keep", DRAFT, share=True), send=False)
+    client.get(f"{opened.link}/klaar")
+    return opened
+
+
+def own_words(person: int) -> dict[str, str]:
+    """Return words that are this person's alone, some to share and some not."""
+    return words("op-keep", f"{SHARED}-{person}", share=True) | words("op-own", f"{PRIVATE}-{person}", share=False)
