@@ -13,9 +13,14 @@ from questionnaires.sentences import did_you_mean, said
 from questionnaires.types.long_text import TICK
 
 
+#: A page's id is its address; these are the addresses of checking, thanking and erasing.
+RESERVED = frozenset({"nakijken", "klaar", "wissen"})
+
+
 def check(document: Document) -> None:
     """Note everything in ``document`` that does not hold together."""
     _unique_ids(document)
+    _free_ids(document)
     _unique_languages(document)
     _pages_name_what_exists(document)
     for trail, question in _questions(document):
@@ -28,6 +33,12 @@ def _unique_ids(document: Document) -> None:
         if first.setdefault(name, trail) != trail:
             line = document.values[first[name]].line
             document.add(trail, f'The id "{name}" is used a second time; the first is on line {line}.')
+
+
+def _free_ids(document: Document) -> None:
+    for trail, name in _ids((), document.data):
+        if name in RESERVED:
+            document.add(trail, f'The id "{name}" is the address of a page around the questions. Choose another word.')
 
 
 def _ids(trail: Trail, data: Any) -> Iterator[tuple[Trail, str]]:

@@ -54,16 +54,16 @@ def _view(theme: Theme, answers: Mapping[str, Answer]) -> View:
     numbers = [direction for direction in directions if direction is not None]
     if len(numbers) * 2 < len(directions):
         return "unknown" if given.count("dk") >= given.count(None) else "open"
-    return _weigh(numbers.count(1), numbers.count(-1))
+    return _weigh(numbers.count(1), numbers.count(-1), of=len(numbers))
 
 
-def _weigh(positive: int, critical: int) -> View:
-    """Say which side weighs most: twice as many as the other side, or both."""
-    if positive == critical == 0:
-        return "neutral"
-    if positive >= 2 * critical:
+def _weigh(positive: int, critical: int, *, of: int) -> View:
+    """Say which side weighs most: at least half of the answers, and twice as many as the other side."""
+    if 2 * positive >= of and positive >= 2 * critical:
         return "positive"
-    return "critical" if critical >= 2 * positive else "mixed"
+    if 2 * critical >= of and critical >= 2 * positive:
+        return "critical"
+    return "mixed" if positive and critical else "neutral"
 
 
 def _direction(item: Statement, answer: Answer) -> int | None:

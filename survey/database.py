@@ -1,7 +1,7 @@
 """Connections and transactions: what reads can never write, and what writes never loses an update."""
 
 from collections.abc import Generator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from functools import lru_cache
 from inspect import iscoroutinefunction
 from threading import RLock
@@ -10,6 +10,7 @@ from typing import Any
 from flask import Flask
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -50,8 +51,18 @@ def writing() -> Generator[Session]:
         yield session
 
 
-def _turn(session: Session) -> AbstractContextManager[object]:
-    return _one_writer if session.get_bind().dialect.name == "sqlite" else nullcontext()
+@contextmanager
+def _turn(session: Session) -> Generator[None]:
+    """Wait for this process's turn to write; no longer than SQLite itself would wait."""
+    if session.get_bind().dialect.name != "sqlite":
+        yield
+        return
+    if not _one_writer.acquire(timeout=BUSY_TIMEOUT_MS / 1000):
+        raise OperationalError(None, None, TimeoutError("another writer is busy"))
+    try:
+        yield
+    finally:
+        _one_writer.release()
 
 
 def _open(*, read_only: bool) -> Session:

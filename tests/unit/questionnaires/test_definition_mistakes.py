@@ -118,6 +118,11 @@ ONE_BY_ONE = [
         ['30:5: "each" needs settings below it, one a line.', '32:9: "type" is missing here.'],
     ),
     ("id: o-1", "id: o-ok", ['33:13: An id cannot end with "-ok": the tick beside an open question is called so.']),
+    (
+        "id: o-1",
+        "id: klaar",
+        ['33:13: The id "klaar" is the address of a page around the questions. Choose another word.'],
+    ),
     ("id: o-1", "id: contact", ['33:13: The id "contact" is used a second time; the first is on line 19.']),
     ("id: o-1", f"id: {'o' * 41}", ['33:13: "id" may have at most 40 signs']),
     (
