@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import nullcontext
 from multiprocessing import get_context
+from threading import Semaphore
 from typing import Any
 
 import pytest
@@ -75,7 +75,7 @@ def rush(config: Config, opened: OpenRound, mine: slice) -> int:
 @pytest.fixture
 def at_the_worst_moment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Both read before either writes, where nothing keeps them from it: no queue, as in processes of their own."""
-    monkeypatch.setattr(survey.database, "_one_writer", nullcontext())
+    monkeypatch.setattr(survey.database, "_one_writer", Semaphore(1000))
     monkeypatch.setattr(visits, "find_visit", two_meet_after(visits.find_visit))
 
 

@@ -1,6 +1,6 @@
 """Several requests at the same moment, on a database that really commits: no update is lost."""
 
-from contextlib import nullcontext
+from threading import Semaphore
 from typing import Any
 
 import pytest
@@ -35,7 +35,7 @@ TABLES = Base.metadata.tables
 def processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let threads queue for SQLite's one writer as in one process, or meet in the database as processes do."""
     if request.param == "a process each":
-        monkeypatch.setattr(survey.database, "_one_writer", nullcontext())
+        monkeypatch.setattr(survey.database, "_one_writer", Semaphore(1000))
 
 
 def rows(app: Flask, table: str) -> list[Any]:
