@@ -12,7 +12,6 @@ from questionnaires.kinds import partner_kinds
 from questionnaires.sentences import did_you_mean, said
 from questionnaires.types.long_text import TICK
 
-
 #: A page's id is its address; these are the addresses of checking, thanking and erasing.
 RESERVED = frozenset({"nakijken", "klaar", "wissen"})
 
