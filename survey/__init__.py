@@ -8,7 +8,7 @@ from importlib import import_module
 
 from flask import Flask
 
-from survey import access, assets, cli, database, errors, headers, i18n, logs, templating
+from survey import access, assets, cli, database, errors, headers, i18n, instances, logs, templating
 from survey.advise import views as advise
 from survey.config import Config, ConfigurationError, read_config
 from survey.extensions import csrf, db
@@ -36,6 +36,7 @@ def create_app(config: Config | None = None) -> Flask:
     _register_views(app)
     cli.init_app(app)
     access.init_app(app)
+    instances.init_app(app)
     return app
 
 

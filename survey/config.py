@@ -5,6 +5,7 @@ A default exists only where it is safe in production and may be known to everyon
 """
 
 import os
+import re
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ Instance = Literal["production", "demo"]
 T = TypeVar("T")
 
 KEY_BYTES = 32
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.\-:\[\]]+(/[A-Za-z0-9._~\-/]*)?")
 
 
 class ConfigurationError(Exception):
@@ -84,8 +86,8 @@ def read_config(environ: Mapping[str, str] | None = None) -> Config:
         instance=cast(Instance, reader.read("INSTANCE", "production", _instance)),
         data_dir=cast(Path, data_dir),
         database_url=cast(str, database_url),
-        instance_key=reader.key("INSTANCE_KEY", key_dir),
-        cookie_key=reader.key("COOKIE_KEY", key_dir),
+        instance_key=reader.key("INSTANCE_KEY", key_dir, embedded=embedded),
+        cookie_key=reader.key("COOKIE_KEY", key_dir, embedded=embedded),
         base_url=cast(str, reader.read("BASE_URL", f"http://127.0.0.1:{port}", _base_url)),
         trusted_proxies=cast(int, reader.read("TRUSTED_PROXIES", "0", _count)),
     )
@@ -118,7 +120,7 @@ class _Reader:
             self.mistakes.append(f"{variable} {error} It is now: {_shortened(value)!r}.")
             return None
 
-    def key(self, name: str, key_dir: Path | None) -> bytes:
+    def key(self, name: str, key_dir: Path | None, *, embedded: bool) -> bytes:
         variable = f"NETWERKSPIEGEL_{name}"
         value = self.environ.get(variable, "").strip()
         try:
@@ -126,6 +128,8 @@ class _Reader:
                 return _key(value)
             if key_dir is not None:
                 return _kept_key(key_dir / name.lower().replace("_", "-"))
+            if embedded:  # there is no folder to keep it in, which is said already
+                return b""
             self.mistakes.append(
                 f"{variable} is missing. With a database of your own, give 64 hexadecimal digits, "
                 "for example from: python3 -c 'import secrets; print(secrets.token_hex(32))'"
@@ -190,7 +194,7 @@ def _database_url(value: str) -> str:
 
 def _base_url(value: str) -> str:
     parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+    if parts.scheme not in ("http", "https") or not _ADDRESS.fullmatch(value):
         raise ValueError("must be an address such as https://spiegel.voorbeeld.nl.")
     return value.rstrip("/")
 

@@ -4,6 +4,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from functools import lru_cache
 from inspect import iscoroutinefunction
+from pathlib import Path
 from threading import RLock
 from typing import Any
 
@@ -34,6 +35,7 @@ def init_app(app: Flask) -> None:
     with app.app_context():
         for engine in db.engines.values():
             if engine.dialect.name == "sqlite":
+                _make_private(engine)
                 _teach_sqlite(engine)
 
 
@@ -80,6 +82,13 @@ def _drop_asynchronous_teardown(app: Flask) -> None:
     """Take out the end of asynchronous sessions: we have none, and it starts a thread for every request."""
     hooks = app.teardown_appcontext_funcs
     app.teardown_appcontext_funcs = [hook for hook in hooks if not iscoroutinefunction(hook)]
+
+
+def _make_private(engine: Engine) -> None:
+    """Make the file before SQLite does, for the owner alone; its log takes the mode over."""
+    path = Path(str(engine.url.database))
+    if path.parent.is_dir() and not path.exists():
+        path.touch(mode=0o600)
 
 
 def _teach_sqlite(engine: Engine) -> None:

@@ -36,7 +36,7 @@ def init_app(app: Flask) -> None:
         response.headers["Content-Security-Policy"] = CHART_POLICY if g.get("has_charts") else POLICY
         if not config().is_demo:
             response.headers["Strict-Transport-Security"] = "max-age=31536000"
-        if request.endpoint is None or rule_of(app, request.endpoint) not in _CACHEABLE:
+        if config().is_demo or request.endpoint is None or rule_of(app, request.endpoint) not in _CACHEABLE:
             response.headers["Cache-Control"] = "no-store"
         return response
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import TypeVar
 
+from reports.disclosure.policy import HIGHEST, LOWEST
 from reports.gap import Gap, GapWord, gaps
 from reports.report.source import Source
 from reports.results import Cell
@@ -12,26 +13,48 @@ from reports.trend import ThemeTrend, Trend, TrendOutcome
 Difference = TypeVar("Difference", Gap, ThemeTrend)
 
 
+#: More themes than this are not named together as the highest or the lowest: they lie close to each other.
+NAMED_TOGETHER = 2
+
+
 def standing(cell: Cell) -> Decimal | None:
-    """Return the value by which an average is compared with others: itself, or its edge when it is coded.
-
-    A range has no such value, nor has a withheld average.
-    """
-    return {"exact": cell.low, "at_least": cell.low, "at_most": cell.high}.get(cell.kind)
+    """Return the value by which an average is put in order: itself, its edge when coded, the middle of a range."""
+    edges = [value for value in (cell.low, cell.high) if value is not None]
+    return sum(edges, Decimal(0)) / len(edges) if edges else None
 
 
-def extremes(totals: Mapping[str, Cell]) -> tuple[str, str] | None:
-    """Return the themes with the highest and the lowest average; ``None`` when no two differ."""
-    standings = {theme: value for theme, cell in totals.items() if (value := standing(cell)) is not None}
-    if len(set(standings.values())) < 2:
-        return None
-    return max(standings, key=lambda theme: standings[theme]), min(standings, key=lambda theme: standings[theme])
+def highest(totals: Mapping[str, Cell]) -> list[str]:
+    """Return the themes of which one must have the highest average, by what is printed; empty when too many could."""
+    bounds = _bounds(totals)
+    floor = max((low for low, _ in bounds.values()), default=Decimal(HIGHEST))
+    return _few([theme for theme, (_, high) in bounds.items() if high >= floor], bounds)
+
+
+def lowest(totals: Mapping[str, Cell]) -> list[str]:
+    """Return the themes of which one must have the lowest average, by what is printed; empty when too many could."""
+    bounds = _bounds(totals)
+    ceiling = min((high for _, high in bounds.values()), default=Decimal(LOWEST))
+    return _few([theme for theme, (low, _) in bounds.items() if low <= ceiling], bounds)
+
+
+def _bounds(totals: Mapping[str, Cell]) -> dict[str, tuple[Decimal, Decimal]]:
+    """Return between which values each shown average lies, by what is printed of it."""
+    ends = Decimal(LOWEST), Decimal(HIGHEST)
+    return {
+        theme: (ends[0] if cell.low is None else cell.low, ends[1] if cell.high is None else cell.high)
+        for theme, cell in totals.items()
+        if cell.shown
+    }
+
+
+def _few(themes: list[str], of: Mapping[str, object]) -> list[str]:
+    return themes if len(themes) <= NAMED_TOGETHER and len(themes) < len(of) else []
 
 
 def to_talk_about(totals: Mapping[str, Cell], count: int) -> list[str]:
-    """Return the themes that ask for a conversation most: the lowest averages, and then the ranges."""
-    shown = {theme: standing(cell) for theme, cell in totals.items() if cell.shown}
-    return sorted(shown, key=lambda theme: (shown[theme] is None, shown[theme] or 0))[:count]
+    """Return the themes that ask for a conversation most: the lowest averages, ties in the order given."""
+    standings = {theme: value for theme, cell in totals.items() if (value := standing(cell)) is not None}
+    return sorted(standings, key=lambda theme: standings[theme])[:count]
 
 
 def clearest_gap(source: Source) -> Gap | None:

@@ -49,7 +49,9 @@ _VALUES = {
 _HIGHLIGHTS = {
     "highlights": "What stands out",
     "extremes": "You are most positive about {high}, and least about {low}.",
-    "extremes.level": "You are about equally positive about all topics that have a figure.",
+    "extremes.high": "You are most positive about {high}.",
+    "extremes.low": "You are least positive about {low}.",
+    "extremes.level": "No topic stands out.",
     "extremes.single": "The average for {theme} is {value}.",
     "extremes.range": "For these topics we cannot give an exact figure.",
     "link.themes": "See the topics",

@@ -50,7 +50,9 @@ _VALUES = {
 _HIGHLIGHTS = {
     "highlights": "Dit valt op",
     "extremes": "Over {high} zijn jullie het meest tevreden, over {low} het minst.",
-    "extremes.level": "Over alle onderwerpen met een cijfer zijn jullie ongeveer even tevreden.",
+    "extremes.high": "Over {high} zijn jullie het meest tevreden.",
+    "extremes.low": "Over {low} zijn jullie het minst tevreden.",
+    "extremes.level": "Geen onderwerp springt eruit.",
     "extremes.single": "Over {theme} is het gemiddelde {value}.",
     "extremes.range": "Over deze onderwerpen kunnen we geen precies cijfer noemen.",
     "link.themes": "Bekijk de onderwerpen",

@@ -52,4 +52,4 @@ def add_contact(network: str, organisation_name: str, name: str, email: str | No
         late = invite_late(session, network=found, contact=row, key=config().instance_key)
     click.echo(f"Added {made.name} at '{organisation.name}'.")
     if late is not None:
-        click.echo("A round is open: this contact is invited too. Answers from now on join the total only.")
+        click.echo("A round is open: this contact is invited too. This contact's answers join the total only.")

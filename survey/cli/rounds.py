@@ -68,7 +68,7 @@ def status(network: str) -> None:
         return
     told = hour.astimezone(clock.DUTCH_TIME)
     click.echo(f"Round {found.number} is open until {found.closes_on}.")
-    click.echo(f"At {told:%H:%M} o'clock {sent_in} of the {invited} invited had sent in. The count moves by the hour.")
+    click.echo(f"By {told:%H:%M} {sent_in} of the {invited} invited had sent in. The count moves by the hour.")
 
 
 @round_.command("close")
@@ -78,7 +78,7 @@ def status(network: str) -> None:
 def close_round(network: str, yes: bool) -> None:
     """Close the open round of NETWORK and publish its results. This cannot be undone."""
     if not yes:
-        click.confirm("Drafts are erased, and answers are cut loose from people for good. Close?", abort=True)
+        click.confirm(_what_becomes_final(network), abort=True)
     from survey.services.closing import cut, publish_round  # pandas is slow to load, and only closing needs it
 
     at = clock.now()
@@ -86,9 +86,9 @@ def close_round(network: str, yes: bool) -> None:
         closing = _closable(session, network)
         cut(session, round_id=closing.id, at=at)
         delete_old_answers(session, at=at)
-    say_forgotten(forget_deleted())
     with writing() as session:
         publish_round(session, round_id=closing.id, at=at)
+    say_forgotten(forget_deleted())
     token = make_token(config().instance_key, "report", closing.id, closing.report_generation)
     click.echo(f"Round {closing.number} of '{network}' is closed and published.")
     click.echo(f"Report: {config().base_url}/rapport/{token}")
@@ -123,6 +123,17 @@ def _closable(session: Session, network: str) -> Round:
     if newest is not None and newest.closed_at_utc and not published.has_results(session, round_id=newest.id):
         return newest
     return services.find_open_round(session, network=found)
+
+
+def _what_becomes_final(network: str) -> str:
+    with reading() as session:
+        closes_on = _closable(session, network).closes_on
+    promise = f"Partners were told that they can fill in until {closes_on}. " if closes_on > _today() else ""
+    return f"{promise}Drafts are erased, and answers are cut loose from people for good. Close?"
+
+
+def _today() -> date:
+    return clock.dutch_day(clock.now())
 
 
 def _what_can_be_shown(session: Session, made: Round) -> list[str]:

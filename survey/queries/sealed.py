@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import case, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from survey.models import OwnWords, Round, SealedResponse
@@ -16,6 +16,30 @@ def seal(session: Session, *, responses: list[dict[str, Any]], words: list[dict[
         session.execute(insert(SealedResponse), responses)
     if words:
         session.execute(insert(OwnWords), words)
+
+
+def count_per_group(session: Session, *, round_id: UUID) -> dict[str | None, int]:
+    """Count a round's sealed responses per reporting group; those without one under ``None``."""
+    statement = (
+        select(SealedResponse.reporting_group, func.count())
+        .where(SealedResponse.round_id == round_id)
+        .group_by(SealedResponse.reporting_group)
+        .order_by(SealedResponse.reporting_group)
+    )
+    return {group: number for group, number in session.execute(statement)}
+
+
+def forget_groups(session: Session, *, round_id: UUID, but: tuple[str, ...]) -> None:
+    """Take the reporting group off a round's sealed responses, but for the groups named.
+
+    Every row is written anew, so that none shows by when it was written that its group was taken off.
+    """
+    group = SealedResponse.reporting_group
+    session.execute(
+        update(SealedResponse)
+        .where(SealedResponse.round_id == round_id)
+        .values(reporting_group=case((group.in_(but), group), else_=None))
+    )
 
 
 def delete_closed_before(session: Session, *, moment: datetime) -> None:

@@ -37,6 +37,7 @@ class Visit:
     network_id: UUID
     network_name: str
     kind: str
+    reporting_group: str | None
     contact_name: str
     coordinator_name: str | None
     adviser_name: str
@@ -69,6 +70,7 @@ _VISIT: Final[Select[*tuple[Any, ...]]] = (
         Network.id,
         Network.name,
         PartnerOrganisation.kind,
+        Invitation.reporting_group,
         Contact.name,
         Network.coordinator_name,
         Adviser.name,

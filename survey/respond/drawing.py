@@ -112,7 +112,13 @@ def draw_stored(token: str, visit: Visit, page: Page) -> str:
 def draw_refused(token: str, visit: Visit, page: Page, reading: PageReading) -> str:
     """Draw a page with what was typed, and what is wrong with it."""
     basis = fingerprint(page, visit.answers | reading.answers)
-    return _render(page, visit, token=token, answers=Shown(reading.shown), basis=basis, saved="", reading=reading)
+    changed = {
+        question.id: question.read_back(reading.changed[question.id], visit.language)
+        for question in page.questions
+        if question.id in reading.changed
+    }
+    answers = Shown(reading.shown)
+    return _render(page, visit, token=token, answers=answers, basis=basis, saved="", reading=reading, changed=changed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +139,14 @@ def _drawn_once(questionnaire_id: str, version: str, page_id: str, language: str
     assert page is not None  # noqa: S101 -- who asks has found it
     anybody = _Anybody(questionnaire_id, version, language, kind, _gap("adviser-name"), _gap("adviser-address"))
     drawn = _render(
-        page, anybody, token=_gap("token"), answers=Gaps(), basis=_gap("basis"), saved=_gap("saved"), reading=None
+        page,
+        anybody,
+        token=_gap("token"),
+        answers=Gaps(),
+        basis=_gap("basis"),
+        saved=_gap("saved"),
+        reading=None,
+        changed={},
     )
     return DrawnPage(tuple(_GAP.split(drawn)))
 

@@ -11,7 +11,7 @@ from survey.respond.blueprint import blueprint
 from survey.respond.progress import first_open, minutes_in_all
 from survey.respond.visits import check_token, open_visit, to
 from survey.services import answering
-from survey.services.planning import can_be_shown
+from survey.services.planning import can_be_shown, total_can_be_shown
 
 
 @blueprint.get("/v/<token>")
@@ -30,6 +30,7 @@ def intro(token: str) -> ResponseReturnValue:
         next_page=first_open(questionnaire, visit.answers),
         invited=sum(invited.values()),
         groups=can_be_shown(visit.plan, invited),
+        any_average=total_can_be_shown(invited),
         group_names=_group_names(),
         questionnaire_languages=questionnaire.languages,
         erased=request.args.get("gewist") == "1",

@@ -1,7 +1,8 @@
 """Close a round: cut the link between persons and answers, then publish once.
 
 The cut is disclosure rule R14: after it, a response is a random id, a round, a reporting group and its closed
-answers; ticked words lie apart (R8). Publishing reads only that, and stores one object (R9).
+answers; ticked words lie apart (R8). Publishing reads only that, stores one object (R9), and then takes the group
+off answers where it would point to a few people.
 """
 
 import secrets
@@ -15,7 +16,8 @@ from questionnaires import catalogue
 from questionnaires.definition import Questionnaire
 from questionnaires.types.long_text import LongText
 from reports.answers import answer_frame
-from reports.disclosure.policy import K_OWN_WORDS
+from reports.disclosure.policy import K_OWN_WORDS, K
+from reports.disclosure.rules import shown_groups
 from reports.publish import ClosedRound, publish
 from reports.results import Cell, PlanGroup, Results
 from survey.clock import dutch_day
@@ -57,7 +59,21 @@ def publish_round(session: Session, *, round_id: UUID, at: datetime) -> Results 
     frame = answer_frame(sealed.list_sealed(session, round_id=round_id), questionnaire)
     results = publish(frame, questionnaire=questionnaire, closed=_facts(session, closed, closed.closed_at_utc))
     store_results(session, round_id=round_id, results=results, at=at)
+    _forget_small_groups(session, closed)
     return results
+
+
+def _forget_small_groups(session: Session, closed: Round) -> None:
+    """Keep a reporting group on sealed answers only where it points to no fewer than k people.
+
+    Who was invited in which group is known: the only answer of a group would be that one person's. What has no
+    group is a remainder like any other (R4), so the groups that may stay are those that could be shown.
+    """
+    counted = sealed.count_per_group(session, round_id=closed.id)
+    sizes = {str(group["id"]): counted.get(group["id"], 0) for group in closed.plan}
+    nobody = {"": counted.get(None, 0)}
+    kept = shown_groups(sizes | nobody, K) or ()
+    sealed.forget_groups(session, round_id=closed.id, but=tuple(group for group in kept if group))
 
 
 def store_results(session: Session, *, round_id: UUID, results: Results, at: datetime) -> None:

@@ -68,7 +68,7 @@ def _read_question(
         reading.problems[question.id] = result.problem
         answer = stored
     elif seen is not None and seen != _print_of(stored):
-        if _print_of(answer) == seen:  # not touched here: the other tab's answer is the newest
+        if _print_of(answer) == seen and stored is not None:  # not touched here: the other tab's answer is the newest
             answer = shown = stored
         elif answer != stored:
             reading.changed[question.id] = stored

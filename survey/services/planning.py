@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from reports.disclosure.policy import K
+from reports.disclosure.rules import shown_groups
 from survey.errors import Refused
 
 Plan = list[dict[str, Any]]
@@ -43,5 +44,11 @@ def group_of(plan: Plan, kind: str) -> str:
 
 
 def can_be_shown(plan: Plan, invited: Mapping[str | None, int]) -> dict[str, bool]:
-    """Say per group whether a result of its own is possible at all with these numbers invited."""
-    return {group["id"]: invited.get(group["id"], 0) >= K for group in plan}
+    """Say per group whether a result of its own is possible if everybody invited answers (rules R3, R4, R13)."""
+    shown = shown_groups({group["id"]: invited.get(group["id"], 0) for group in plan}, K) or ()
+    return {group["id"]: group["id"] in shown for group in plan}
+
+
+def total_can_be_shown(invited: Mapping[str | None, int]) -> bool:
+    """Say whether any average is possible at all: only answers that count in a group make it so (rule R3)."""
+    return sum(number for group, number in invited.items() if group is not None) >= K

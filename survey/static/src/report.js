@@ -52,5 +52,8 @@
   broad.addEventListener("change", again);
   dark.addEventListener("change", again);
   forced.addEventListener("change", again);
-  addEventListener("beforeprint", () => places.forEach(draw));
+  addEventListener("beforeprint", () => {
+    places.forEach(draw);
+    document.querySelectorAll("details").forEach((details) => { details.open = true; });
+  });
 })();

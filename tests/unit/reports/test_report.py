@@ -19,8 +19,8 @@ from reports.report import (
     Talks,
     Units,
 )
-from reports.report.choices import extremes, to_talk_about
-from reports.results import Results
+from reports.report.choices import highest, lowest, to_talk_about
+from reports.results import Cell, Results
 from tests.unit.reports.test_report_printed import numbers, texts
 from tests.unit.reports.test_report_samples import THEMES, before, cell, coded, few, report, results, rich
 
@@ -74,9 +74,10 @@ def test_highlights_lead_to_sections_that_exist() -> None:
 @pytest.mark.parametrize(
     ("values", "sentence"),
     [
-        (("3.1 (9)", "3.1 (9)"), "Over alle onderwerpen met een cijfer zijn jullie ongeveer even tevreden."),
+        (("3.1 (9)", "3.1 (9)"), "Geen onderwerp springt eruit."),
         (("3.1 (9)", "-"), "Over ons gezamenlijke doel is het gemiddelde 3,1."),
-        (("3.9+ (9)", "2.0~4.0 (9)"), "Over ons gezamenlijke doel is het gemiddelde 3,9 of hoger."),
+        (("3.9+ (9)", "2.0~4.0 (9)"), "Geen onderwerp springt eruit."),
+        (("3.9+ (9)", "-"), "Over ons gezamenlijke doel is het gemiddelde 3,9 of hoger."),
         (("2.0~4.0 (9)", "-"), "Over deze onderwerpen kunnen we geen precies cijfer noemen."),
     ],
 )
@@ -85,16 +86,35 @@ def test_highlights_without_extremes(values: tuple[str, str], sentence: str) -> 
     assert sentences(report(of)) == [sentence]
 
 
-def test_extremes_are_the_first_among_equals_and_ranges_have_none() -> None:
-    written = {"a": "3.0 (9)", "b": "3.9+ (9)", "c": "3.9 (12)", "d": "1.0~5.0 (9)", "e": "3.0 (9)", "f": "-"}
-    assert extremes({name: cell(name, "total", value) for name, value in written.items()}) == ("b", "a")
+def totals(**written: str) -> dict[str, Cell]:
+    return {name: cell(name, "total", value) for name, value in written.items()}
 
 
-def test_to_talk_about_are_the_lowest_by_value_or_edge_and_then_ranges() -> None:
-    written = {"a": "3.0 (9)", "b": "2.0- (9)", "c": "1.2~4.0 (9)", "d": "2.0 (9)", "e": "-"}
-    totals = {name: cell(name, "total", value) for name, value in written.items()}
-    assert to_talk_about(totals, 2) == ["b", "d"]
-    assert to_talk_about(totals, 9) == ["b", "d", "a", "c"]
+@pytest.mark.parametrize(
+    ("written", "high", "low"),
+    [
+        ({"a": "3.0 (9)", "b": "3.9 (12)", "c": "3.4 (9)"}, ["b"], ["a"]),
+        ({"a": "3.0 (9)", "b": "3.9 (9)", "c": "3.9 (9)"}, ["b", "c"], ["a"]),
+        ({"a": "3.0 (9)", "b": "2.2~2.7 (9)", "c": "3.9 (9)"}, ["c"], ["b"]),
+        ({"a": "3.0 (9)", "b": "2.2~3.4 (9)", "c": "3.9 (9)"}, ["c"], ["a", "b"]),
+        ({"a": "3.9 (9)", "b": "4.0~4.5 (9)", "c": "2.0 (9)"}, ["b"], ["c"]),
+        ({"a": "3.9+ (9)", "b": "4.0 (9)", "c": "2.0- (9)"}, ["a", "b"], ["c"]),
+        ({"a": "2.7 (9)", "b": "2.7 (9)", "c": "2.7 (9)", "d": "3.0 (9)"}, ["d"], []),
+        ({"a": "3.0 (9)", "b": "1.0~5.0 (9)", "c": "3.9 (9)", "d": "-"}, ["b", "c"], ["a", "b"]),
+        ({"a": "3.0 (9)"}, [], []),
+    ],
+)
+def test_a_theme_is_named_only_when_what_is_printed_decides_it(
+    written: dict[str, str], high: list[str], low: list[str]
+) -> None:
+    assert highest(totals(**written)) == high
+    assert lowest(totals(**written)) == low
+
+
+def test_to_talk_about_are_the_lowest_by_value_edge_or_middle_of_a_range() -> None:
+    found = totals(a="3.0 (9)", b="2.0- (9)", c="1.8~2.4 (9)", d="2.0 (9)", e="-")
+    assert to_talk_about(found, 2) == ["b", "d"]
+    assert to_talk_about(found, 9) == ["b", "d", "c", "a"]
 
 
 def test_response_and_its_boxes() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from questionnaires.kinds import partner_kinds
 from survey.errors import Refused
-from survey.services.planning import can_be_shown, default_plan, group_of, make_plan
+from survey.services.planning import can_be_shown, default_plan, group_of, make_plan, total_can_be_shown
 
 
 def kinds(**numbers: int) -> list[str]:
@@ -56,11 +56,24 @@ def test_an_unknown_group_is_named() -> None:
         make_plan(("gemeente", "rest"))
 
 
-def test_a_group_can_be_shown_from_five_invited() -> None:
+@pytest.mark.parametrize(
+    ("invited", "shown"),
+    [
+        ({"library": 5, "welfare": 5, "rest": 5}, {"library", "welfare", "rest"}),
+        ({"library": 5, "welfare": 4, "rest": 2, None: 20}, {"library"}),
+        ({"library": 5, "welfare": 4, None: 20}, set()),  # four others could be worked out (rule R4)
+        ({"library": 3, "rest": 8}, set()),
+        ({"library": 2, "rest": 2, None: 20}, set()),
+    ],
+)
+def test_a_group_can_be_shown_from_five_if_the_others_are_five_as_well(
+    invited: dict[str | None, int], shown: set[str]
+) -> None:
     plan = make_plan(("library", "welfare", "rest"))
 
-    assert can_be_shown(plan, {"library": 5, "welfare": 4, None: 20}) == {
-        "library": True,
-        "welfare": False,
-        "rest": False,
-    }
+    assert {group for group, possible in can_be_shown(plan, invited).items() if possible} == shown
+
+
+def test_no_average_is_possible_with_fewer_than_five_who_count() -> None:
+    assert total_can_be_shown({"library": 3, "rest": 2})
+    assert not total_can_be_shown({"library": 4, None: 20})
