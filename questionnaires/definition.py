@@ -1,13 +1,17 @@
 """The types a definition file is read into: Questionnaire, Page, Theme, Block, Scale."""
 
+from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import Literal
 
 from pydantic import Field
 
+from questionnaires.guide import ConversationQuestion, Guide
 from questionnaires.text import Text
 from questionnaires.types import AnyQuestion
 from questionnaires.types.base import Definition, Question, Slug
 from questionnaires.types.statement import Scale, Statement
+from questionnaires.written_conditions import WrittenCondition
 
 
 class Theme(Definition):
@@ -17,8 +21,6 @@ class Theme(Definition):
     title: Text
     short: Text
     items: tuple[Statement, ...] = Field(min_length=1)
-    #: Three questions to talk about when the report names this theme.
-    conversation: tuple[Text, ...]
 
     @property
     def item_versions(self) -> tuple[tuple[str, int], ...]:
@@ -31,6 +33,9 @@ class Block(Definition):
 
     id: Slug
     title: Text
+    #: About how long all of it takes.
+    minutes: float = Field(gt=0, le=60)
+    show_when: WrittenCondition | None = None
     questions: tuple[AnyQuestion, ...] = Field(min_length=1)
 
 
@@ -40,9 +45,23 @@ class Page(Definition):
     id: Slug
     title: Text
     intro: Text | None = None
-    minutes: float
-    questions: tuple[Question, ...]
+    #: Everything on the page, texts to read among it.
+    parts: tuple[Question, ...]
     theme: Theme | None = None
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """What can be answered."""
+        return tuple(part for part in self.parts if part.takes_answer)
+
+    @cached_property
+    def is_conditional(self) -> bool:
+        """Whether what is asked on this page depends on anything."""
+        return any(part.show_when is not None or part.chosen_in for part in self.parts)
+
+    def only(self, parts: Iterable[Question]) -> "Page":
+        """Return this page with these of its parts."""
+        return Page(id=self.id, title=self.title, intro=self.intro, parts=tuple(parts), theme=self.theme)
 
 
 class Questionnaire(Definition):
@@ -50,23 +69,44 @@ class Questionnaire(Definition):
 
     id: Slug
     version: str
+    answered_by: Literal["person", "organisation"] = "person"
     title: Text
     languages: tuple[str, ...]
-    scales: dict[Slug, Scale]
-    themes: tuple[Theme, ...]
+    #: What to talk about and to do, per theme.
+    guide: Guide | None = None
+    scales: dict[Slug, Scale] = Field(default_factory=dict[str, Scale])
+    themes: tuple[Theme, ...] = ()
     blocks: tuple[Block, ...] = ()
     pages: tuple[Page, ...]
+    #: About how many minutes each question takes, by id.
+    minutes: dict[Slug, float]
     #: SHA-256 of the definition's content: two files with the same meaning have the same hash.
     content_hash: str
+    #: The questionnaire that this one took its themes from; the two share statements (disclosure.md R1).
+    based_on: str | None = None
 
     @cached_property
     def questions(self) -> dict[str, Question]:
-        """Every question by id, in the order of the pages."""
+        """Every question that can be answered by id, in the order of the pages."""
         return {question.id: question for page in self.pages for question in page.questions}
+
+    @cached_property
+    def is_conditional(self) -> bool:
+        """Whether what is asked depends on anything."""
+        return any(page.is_conditional for page in self.pages)
+
+    @cached_property
+    def _pages(self) -> Mapping[str, Page]:
+        return {page.id: page for page in self.pages}
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The place of each page, by id; pages are long, and slow to compare."""
+        return {page.id: place for place, page in enumerate(self.pages)}
 
     def page(self, page_id: str) -> Page | None:
         """Return a page by id, or ``None`` when this questionnaire has no such page."""
-        return next((page for page in self.pages if page.id == page_id), None)
+        return self._pages.get(page_id)
 
     def theme(self, theme_id: str) -> Theme:
         """Return a theme by id.
@@ -80,3 +120,32 @@ class Questionnaire(Definition):
             if theme.id == theme_id:
                 return theme
         raise KeyError(theme_id)
+
+    def conversation(self, theme_id: str) -> tuple[ConversationQuestion, ...]:
+        """Return the questions to talk about when a report names a theme; none when there is no guide for it."""
+        found = self.guide.theme(theme_id) if self.guide else None
+        return found.conversation if found else ()
+
+    def without(self, blocks: Iterable[str]) -> "Questionnaire":
+        """Return this questionnaire as a round asks it that leaves these blocks out.
+
+        Raises
+        ------
+        KeyError
+            When there is no such block.
+        """
+        left_out = set(blocks)
+        if unknown := left_out - {block.id for block in self.blocks}:
+            raise KeyError(min(unknown))
+        if not left_out:
+            return self
+        kept = tuple(block for block in self.blocks if block.id not in left_out)
+        gone = {question.id for block in self.blocks if block.id in left_out for question in block.questions}
+        pages = (page.only(part for part in page.parts if part.id not in gone) for page in self.pages)
+        settings = {name: getattr(self, name) for name in type(self).model_fields}
+        settings |= {"blocks": kept, "pages": tuple(page for page in pages if page.parts)}
+        return Questionnaire.model_validate(settings)
+
+    def minutes_of(self, pages: Iterable[Page]) -> float:
+        """Return about how long these pages take."""
+        return sum(self.minutes.get(part.id, 0.0) for page in pages for part in page.parts)

@@ -64,6 +64,10 @@ class Document:
         """Note a mistake at a place."""
         self.mistakes.add(Mistake(self.file, *place, sentence))
 
+    def mistake(self, trail: Trail, sentence: str) -> Mistake:
+        """Return something to say about the value at ``trail``, without noting it."""
+        return Mistake(self.file, *self._place(trail, at_key=False), sentence)
+
     def errors(self) -> DefinitionErrors:
         """Return the exception that holds every mistake so far."""
         return DefinitionErrors(self.mistakes)
@@ -79,3 +83,11 @@ class Document:
             found = longer
         value = self.values.get(found, Place(1, 1))
         return self.keys.get(found, value) if at_key else value
+
+
+def steps_of(data: Any) -> Iterator[tuple[str | int, Any]]:
+    """Go through what is inside a mapping or a list, each with the step that leads to it; of anything else, nothing."""
+    if isinstance(data, dict):
+        yield from cast(dict[str, Any], data).items()
+    elif isinstance(data, tuple):
+        yield from enumerate(cast(tuple[Any, ...], data))

@@ -31,15 +31,31 @@ _SENTENCES: Final[Mapping[str, str]] = {
     "string_too_long": "{subject} may have at most {max_length} signs, and it says {value}.",
     "too_short": "{subject} needs at least {min_length} in its list, and it has {actual_length}.",
     "too_long": "{subject} may have at most {max_length} in its list, and it has {actual_length}.",
-    "greater_than": "{subject} must be more than {gt:g}, and it says {value}.",
-    "greater_than_equal": "{subject} must be at least {ge:g}, and it says {value}.",
-    "less_than_equal": "{subject} may be at most {le:g}, and it says {value}.",
+    "greater_than": "{subject} must be more than {gt:.12g}, and it says {value}.",
+    "greater_than_equal": "{subject} must be at least {ge:.12g}, and it says {value}.",
+    "less_than_equal": "{subject} may be at most {le:.12g}, and it says {value}.",
     "unknown_name": "There is no {what} {value} here.",
     "unknown_language": "The language {subject} is not in the list of languages of this file.",
     "no_languages": "{subject} needs its text in each language, one a line.",
     "missing_language": '{subject} has no text in the language "{language}".',
     "empty_text": "{subject} has no text behind it.",
     "not_in_quotes": "{subject} must be a text: put {value} between quotation marks.",
+    "string_too_short": "{subject} needs at least {min_length} signs, and it says {value}.",
+    "twice_in_list": '{subject} has the id "{name}" twice.',
+    "one_list": 'This needs either "options" or "options_from", and not both.',
+    "no_room": '"maximum" is below "minimum" here.',
+    "condition_shape": "{subject} needs a condition below it, such as: {{question: ov-grade, at_least: 8}}.",
+    "condition_alone": "{subject} cannot stand beside {value}: put it inside.",
+    "condition_list": "{subject} needs a list of conditions, with a dash before each; it says {value}.",
+    "condition_none": "{subject} needs at least one entry in its list.",
+    "condition_part": '{subject} can only stand beside "question".',
+    "condition_source": "{subject} must ask about one thing: question, organisation or round.",
+    "condition_operator": "{subject} must compare in one way: equals, in, includes, at_least or answered.",
+    "condition_equals": "{subject} must be one answer, and it says {value}.",
+    "condition_includes": "{subject} must be one option, and it says {value}.",
+    "condition_in": "{subject} must be a list of answers, and it says {value}.",
+    "condition_at_least": "{subject} must be a whole number, and it says {value}.",
+    "condition_answered": "{subject} must be true or false without quotation marks, and it says {value}.",
 }
 _OTHERWISE: Final = "{subject} cannot be {value}."
 
@@ -54,6 +70,7 @@ _SHAPES: Final[Mapping[str, str]] = {
 _ABOUT_THE_KEY: Final = {
     *("missing", "extra_forbidden", "too_short", "too_long"),
     *("no_languages", "missing_language", "unknown_language", "empty_text"),
+    *("condition_alone", "condition_part"),
 }
 
 
@@ -92,7 +109,8 @@ def _note(error: ErrorDetails, document: Document, settings_at: SettingsAt) -> N
     if kind == "missing":
         trail = trail[:-1]
     elif kind == "extra_forbidden":
-        hint = did_you_mean(trail[-1], settings_at(trail[:-1], document.at(*trail[:-1])))
+        known = set(settings_at(trail[:-1], document.at(*trail[:-1]))) - {trail[-1]}
+        hint = did_you_mean(trail[-1], sorted(known))
     document.add(trail, _sentence(error) + hint, at_key=kind in _ABOUT_THE_KEY or error["input"] is None)
 
 
@@ -107,6 +125,8 @@ def _sentence(error: ErrorDetails) -> str:
     subject = _subject(error["loc"])
     if value is None and kind not in _ABOUT_THE_KEY:
         return f"{subject} has nothing behind it."
+    if kind == "string_type" and isinstance(value, int | float) and name not in ("version", "languages"):
+        kind = "not_in_quotes"
     if kind == "string_pattern_mismatch" or (kind == "string_type" and name in _SHAPES):
         return f"{subject} {_SHAPES.get(name, _SHAPES['id'])}; it says {said(value)}."
     if kind == "not_in_quotes" and isinstance(value, dict | tuple):

@@ -6,6 +6,7 @@ from typing import Any, Final, cast
 from pydantic import ValidationError
 
 from questionnaires.document import Document, Trail
+from questionnaires.types import TYPES, question_type
 from questionnaires.types.statement import Scale
 
 #: Stands in where a scale is wrong or missing: that is said once, where the scale is written or named.
@@ -46,6 +47,15 @@ def _share_each(document: Document, block: Trail, each: object) -> None:
 
 def _share(document: Document, shared: Mapping[str, Any], source: Trail, target: Trail) -> None:
     for question, written in document.parts(*target):
-        for name in shared.keys() - written.keys():
+        for name in shared.keys() - written.keys() - _foreign(shared, written):
             written[name] = shared[name]
             document.borrowed[(*question, name)] = (*source, name)
+
+
+def _foreign(shared: Mapping[str, Any], written: Mapping[str, Any]) -> set[str]:
+    """Return what is shared among questions of one type and means nothing to a question of another."""
+    own = question_type(written)
+    if own is None or written["type"] == shared.get("type"):
+        return set()
+    known = {name for each in TYPES.values() for name in each.model_fields}
+    return (set(shared) & known) - set(own.model_fields)

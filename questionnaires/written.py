@@ -1,33 +1,38 @@
-"""A definition file as it is written, where pages only name what they show, and the questionnaire made of it."""
+"""A definition file as it is written, where pages only name what they show."""
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Final, cast
+from collections.abc import Mapping
+from typing import Annotated, Any, Final, Literal, cast
 
 from pydantic import Field, PlainValidator, SerializeAsAny, ValidationInfo
 from pydantic_core import PydanticKnownError
 
-from questionnaires.definition import Block, Page, Questionnaire, Theme
+from questionnaires import conditions
+from questionnaires.definition import Block, Theme
 from questionnaires.document import Trail
+from questionnaires.readability import RULES
 from questionnaires.text import Text
 from questionnaires.types import question_type
 from questionnaires.types.base import Definition, Slug
+from questionnaires.types.options import Choice, Line, Tick
+from questionnaires.types.roster import RosterField
 from questionnaires.types.statement import NamedScale, Scale, Statement
 
 _LANGUAGE: Final = r"^[a-z]{2,3}$"
-_Minutes = Annotated[float, Field(gt=0, le=60)]
+VERSION: Final = r"^[0-9]+\.[0-9]+\.[0-9]+$"
+Minutes = Annotated[float, Field(gt=0, le=60)]
 
 
 class WrittenStatements(Definition):
     """What all statements of the themes have in common; the scale is handed on to each of them."""
 
     scale: NamedScale
-    minutes: _Minutes
+    minutes: Minutes
     intro: Text | None = None
 
 
 class WrittenPage(Definition):
-    """One page as written: either a theme, or blocks under a heading of their own."""
+    """One page as written; which form it has follows from its settings."""
 
 
 class ThemePage(WrittenPage):
@@ -37,75 +42,70 @@ class ThemePage(WrittenPage):
 
 
 class BlockPage(WrittenPage):
-    """A page with the questions of one or more blocks."""
+    """A page with one block, under the block's title and id."""
+
+    block: str
+    intro: Text | None = None
+
+
+class OwnPage(WrittenPage):
+    """A page under a heading of its own: blocks, single questions, or statements of another questionnaire's themes."""
 
     id: Slug
     title: Text
     intro: Text | None = None
-    minutes: _Minutes
-    blocks: tuple[str, ...] = Field(min_length=1)
+    minutes: Minutes | None = None
+    blocks: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    statements: tuple[str, ...] = ()
 
 
-def _page_type(written: Mapping[str, object]) -> type[ThemePage] | type[BlockPage]:
-    return BlockPage if written.keys() & {"id", "blocks"} else ThemePage
+def page_type(written: Mapping[str, object]) -> type[ThemePage] | type[BlockPage] | type[OwnPage]:
+    """Return the form of page that these settings are for."""
+    if "block" in written:
+        return BlockPage
+    return OwnPage if written.keys() & {"id", "blocks", "questions", "statements"} else ThemePage
 
 
 def _read_page(written: Any, info: ValidationInfo) -> WrittenPage:
     if not isinstance(written, Mapping):
         raise PydanticKnownError("dict_type")
-    return _page_type(cast(Mapping[str, object], written)).model_validate(written, context=info.context)
+    return page_type(cast(Mapping[str, object], written)).model_validate(written, context=info.context)
+
+
+class Basis(Definition):
+    """The questionnaire that this one takes its themes and blocks from, and which statements it keeps."""
+
+    questionnaire: Slug
+    version: str = Field(pattern=VERSION)
+    keep: Literal["all", "core", "anchor"] = "all"
+
+
+class Accepted(Definition):
+    """Something that the readability check says and the writer wants to keep, with the reason."""
+
+    at: Slug
+    rule: str
+    because: str = Field(min_length=10)
 
 
 class WrittenQuestionnaire(Definition):
-    """A whole definition file."""
+    """A whole definition file, with what it takes over from another filled in."""
 
     id: Slug
-    version: str = Field(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")
+    version: str = Field(pattern=VERSION)
+    answered_by: Literal["person", "organisation"] = "person"
     languages: tuple[Annotated[str, Field(pattern=_LANGUAGE)], ...] = Field(min_length=1)
     title: Text
-    scales: tuple[Scale, ...] = Field(min_length=1)
-    statements: WrittenStatements
-    themes: tuple[Theme, ...] = Field(min_length=1)
+    guide: str | None = None
+    based_on: Basis | None = None
+    scales: tuple[Scale, ...] = ()
+    statements: WrittenStatements | None = None
+    themes: tuple[Theme, ...] = ()
     blocks: tuple[Block, ...] = ()
     pages: tuple[Annotated[SerializeAsAny[WrittenPage], PlainValidator(_read_page)], ...] = Field(min_length=1)
-
-    def assembled(self, content_hash: str) -> Questionnaire:
-        """Put the questionnaire together: every page gets the questions that it names."""
-        return Questionnaire(
-            id=self.id,
-            version=self.version,
-            title=self.title,
-            languages=self.languages,
-            scales={scale.id: scale for scale in self.scales},
-            themes=self.themes,
-            blocks=self.blocks,
-            pages=tuple(self._assembled_pages()),
-            content_hash=content_hash,
-        )
-
-    def _assembled_pages(self) -> Iterator[Page]:
-        themes = {theme.id: theme for theme in self.themes}
-        for page in self.pages:
-            if isinstance(page, ThemePage):
-                yield self._theme_page(themes[page.theme])
-            elif isinstance(page, BlockPage):
-                yield self._block_page(page)
-
-    def _theme_page(self, theme: Theme) -> Page:
-        common = self.statements
-        return Page(
-            id=theme.id,
-            title=theme.title,
-            intro=common.intro,
-            minutes=common.minutes,
-            questions=theme.items,
-            theme=theme,
-        )
-
-    def _block_page(self, page: BlockPage) -> Page:
-        blocks = {block.id: block for block in self.blocks}
-        questions = tuple(question for name in page.blocks for question in blocks[name].questions)
-        return Page(id=page.id, title=page.title, intro=page.intro, minutes=page.minutes, questions=questions)
+    #: No part of what is asked, and so not of the content's hash.
+    accept: tuple[Accepted, ...] = Field(default=(), exclude=True)
 
 
 #: The class that describes each part of a file, by the names on the way to it.
@@ -115,6 +115,17 @@ _PARTS: Final[Mapping[tuple[str, ...], type[Definition]]] = {
     ("statements",): WrittenStatements,
     ("themes",): Theme,
     ("themes", "items"): Statement,
+    ("based_on",): Basis,
+    ("accept",): Accepted,
+}
+
+#: The class that describes the entries of a list in a question.
+_LISTS: Final[Mapping[str, type[Definition]]] = {
+    "options": Tick,
+    "steps": Choice,
+    "lines": Line,
+    "tasks": Line,
+    "fields": RosterField,
 }
 
 
@@ -126,9 +137,18 @@ def is_language(written: object) -> bool:
 def settings_at(trail: Trail, data: Any) -> tuple[str, ...]:
     """Return the settings that may stand in ``data``, the part of a file at ``trail``."""
     names = tuple(step for step in trail if isinstance(step, str))
+    if "show_when" in names:
+        return conditions.SETTINGS
     if names == ("blocks",):
         return (*Block.model_fields, "each")
     if names == ("pages",):
-        return tuple(_page_type(data).model_fields)
-    part = question_type(data) if names == ("blocks", "questions") else _PARTS.get(names)
+        return tuple(page_type(data).model_fields)
+    if names[:2] == ("blocks", "questions") and len(names) > 2:
+        part: type[Definition] | None = _LISTS.get(names[-1])
+    else:
+        part = question_type(data) if names == ("blocks", "questions") else _PARTS.get(names)
     return tuple(part.model_fields) if part else ()
+
+
+#: The rules that an exception can be about.
+READABILITY_RULES: Final = RULES

@@ -7,7 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from questionnaires.definition import Questionnaire
-from questionnaires.types.base import Answer
+from questionnaires.types.parts import Answer
 from questionnaires.types.statement import Statement
 from reports.scoring import NO_NUMBER, InvalidAnswers
 
@@ -53,6 +53,6 @@ def _refuse_unknown(rows: Iterable[SealedRow], questionnaire: Questionnaire) -> 
 
 
 def _column(item: Statement, answers: list[Answer]) -> NDArray[np.int8]:
-    if any(item.problem_with(answer) for answer in answers):
+    if not all(item.is_sound(answer) for answer in answers):
         raise InvalidAnswers(f"An answer to '{item.id}' is not on its scale.")
     return np.array([answer if isinstance(answer, int) else NO_NUMBER for answer in answers], dtype=np.int8)

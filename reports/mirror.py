@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from questionnaires.definition import Questionnaire, Theme
-from questionnaires.types.base import Answer
+from questionnaires.respondent import Respondent
+from questionnaires.types.parts import Answer
 from questionnaires.types.statement import Statement
 
 #: What stands out in a theme: mostly positive, mostly critical, both, neither, mostly not known, or hardly answered.
@@ -26,21 +27,23 @@ class MirrorTheme:
 
 
 def make_mirror(
-    questionnaire: Questionnaire, answers: Mapping[str, Answer], *, language: str, kind: str
+    questionnaire: Questionnaire, answers: Mapping[str, Answer], *, respondent: Respondent
 ) -> tuple[MirrorTheme, ...]:
     """Return a person's mirror, theme by theme, in the wording the person saw."""
-    return tuple(_theme(theme, answers, language, kind) for theme in questionnaire.themes)
+    return tuple(_theme(questionnaire, theme, answers, respondent) for theme in questionnaire.themes)
 
 
-def _theme(theme: Theme, answers: Mapping[str, Answer], language: str, kind: str) -> MirrorTheme:
-    view = _view(theme, answers)
+def _theme(
+    questionnaire: Questionnaire, theme: Theme, answers: Mapping[str, Answer], respondent: Respondent
+) -> MirrorTheme:  # fmt: skip
+    view, talk = _view(theme, answers), questionnaire.conversation(theme.id)
     return MirrorTheme(
-        title=theme.title.in_language(language),
+        title=theme.title.in_language(respondent.language),
         answers=tuple(
-            (item.wording(language, kind), item.read_back(answers.get(item.id), language)) for item in theme.items
+            (item.wording(respondent), item.read_back(answers.get(item.id), respondent)) for item in theme.items
         ),
         view=view,
-        question=theme.conversation[_QUESTION[view]].in_language(language),
+        question=talk[_QUESTION[view]].text.in_language(respondent.language) if talk else "",
     )
 
 

@@ -52,7 +52,7 @@ def _configure(app: Flask, config: Config) -> None:
     app.session_interface = AdviserSessions()
     app.config.from_mapping(
         SECRET_KEY=config.cookie_key,
-        SQLALCHEMY_ENGINES={"default": {"url": config.database_url, "pool_size": database.POOL_SIZE}},
+        SQLALCHEMY_ENGINES={"default": {"url": config.database_url, **database.POOL}},
         MAX_CONTENT_LENGTH=1_000_000,
         MAX_FORM_MEMORY_SIZE=1_000_000,
         SESSION_COOKIE_NAME="netwerkspiegel",

@@ -1,7 +1,7 @@
 """Connections and transactions: what reads can never write, and what writes never loses an update."""
 
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import lru_cache
 from inspect import iscoroutinefunction
 from pathlib import Path
@@ -20,8 +20,9 @@ from survey.extensions import db
 #: How long a writer waits for another one, in milliseconds.
 BUSY_TIMEOUT_MS = 10_000
 
-#: As many connections as a process has threads: more are opened and closed for one request each.
-POOL_SIZE = 16
+#: As many connections as a process has threads: more are opened and closed for one request each. The last one used
+#: comes first, because what it has read and prepared is still at hand.
+POOL: dict[str, Any] = {"pool_size": 16, "pool_use_lifo": True}
 
 #: SQLite has one writer: threads of a process queue here, in turn, rather than in its sleeping retries.
 _one_writer = RLock()
@@ -44,6 +45,13 @@ def reading() -> Generator[Session]:
     """Open a transaction that cannot change anything: the database itself refuses."""
     with _open(read_only=True) as session:
         yield session
+
+
+@contextmanager
+def looking() -> Generator[Connection]:
+    """Open a connection that cannot change anything, without a session's bookkeeping: for the most visited pages."""
+    with _look() as connection:
+        yield connection
 
 
 @contextmanager
@@ -70,6 +78,11 @@ def _turn(session: Session) -> Generator[None]:
 def _open(*, read_only: bool) -> Session:
     """Make a session; tests put theirs here, in a transaction that they roll back."""
     return Session(_reader(db.engine) if read_only else db.engine, expire_on_commit=False)
+
+
+def _look() -> AbstractContextManager[Connection]:
+    """Connect for reading; tests put theirs here."""
+    return _reader(db.engine).connect()
 
 
 @lru_cache(maxsize=4)

@@ -9,6 +9,7 @@ from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
+from questionnaires.catalogue import UnknownQuestionnaire
 from survey.i18n import _
 
 _logger = logging.getLogger("netwerkspiegel")
@@ -34,6 +35,16 @@ class PageUnknown(Exception):
     """The questionnaire has no such page."""
 
 
+class QuestionnaireChanged(Exception):
+    """The file of a questionnaire is no longer the one that a round was opened with."""
+
+    def __init__(self, questionnaire_id: str, version: str) -> None:
+        super().__init__(
+            f'The file of "{questionnaire_id}" {version} changed after a round was opened with it: put the old file '
+            "back, and give the new one a higher version."
+        )
+
+
 def init_app(app: Flask) -> None:
     """Show a calm page for every failure; log below 500 as warning, from 500 as error."""
     app.register_error_handler(LinkUnknown, _link_unknown)
@@ -41,6 +52,8 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(PageUnknown, _page_unknown)
     app.register_error_handler(CSRFError, _form_expired)
     app.register_error_handler(OperationalError, _database_busy)
+    app.register_error_handler(QuestionnaireChanged, _questionnaire_missing)
+    app.register_error_handler(UnknownQuestionnaire, _questionnaire_missing)
     app.register_error_handler(HTTPException, _http_error)
 
 
@@ -85,6 +98,11 @@ def _database_busy(error: OperationalError) -> ResponseReturnValue:
         _("Something went wrong on our side. What you had saved is still there."),
         _("Go back and save again in a few minutes."),
     )
+
+
+def _questionnaire_missing(error: Exception) -> ResponseReturnValue:
+    _logger.error("A round cannot be shown. %s", error)
+    return _page(503, *_server_error())
 
 
 def _http_error(error: HTTPException) -> ResponseReturnValue:

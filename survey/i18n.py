@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any, cast
 
 import flask_babel
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from flask import Flask, g, request
 from markupsafe import Markup
@@ -15,8 +16,6 @@ from survey.templating import template_globals
 
 #: The languages of the interface, by their own names.
 LANGUAGES = {"nl": "Nederlands", "en": "English"}
-#: Names of languages that a questionnaire may have besides.
-NAMES = {**LANGUAGES, "fy": "Frysk"}
 DEFAULT = "nl"
 
 _babel = cast(Any, flask_babel)
@@ -28,7 +27,7 @@ def init_app(app: Flask) -> None:
     app.config["BABEL_DEFAULT_LOCALE"] = DEFAULT
     babel.init_app(app, locale_selector=language)
     template_globals(app).update(_=_in_template, ngettext=_plural_in_template)
-    template_globals(app).update(language=language, LANGUAGES=LANGUAGES, NAMES=NAMES)
+    template_globals(app).update(language=language, LANGUAGES=LANGUAGES, name_of=name_of)
     app.jinja_env.filters.update(day=day, clock_time=clock_time)
 
 
@@ -66,6 +65,16 @@ def language() -> str:
     if chosen is None:
         chosen = g.language = _asked_language()
     return chosen
+
+
+@lru_cache(maxsize=100)
+def name_of(code: str) -> str:
+    """Return a language's name in that language itself; a questionnaire may have any, and the code has to do else."""
+    try:
+        name = Locale.parse(code).get_language_name(code)
+    except (UnknownLocaleError, ValueError):
+        name = None
+    return name[:1].upper() + name[1:] if name else code
 
 
 def use_language(code: str) -> None:

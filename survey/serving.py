@@ -8,10 +8,13 @@ that may say that a visitor came by https; default this machine).
 import os
 import re
 from pathlib import Path
+from typing import Any
 
 from gunicorn.config import Config
 from gunicorn.glogging import Logger
 
+from questionnaires import catalogue
+from questionnaires.mistakes import DefinitionErrors
 from survey.logs import ScrubbingFormatter
 
 
@@ -35,6 +38,15 @@ class ScrubbingLogger(Logger):
         super().setup(cfg)
         for handler in self.error_log.handlers:
             handler.setFormatter(ScrubbingFormatter(self.error_fmt, self.datefmt))
+
+
+def post_worker_init(worker: Any) -> None:
+    """Read the questionnaires before the first request comes, or say what is wrong with them and do not start."""
+    try:
+        catalogue.catalogue()
+    except DefinitionErrors as errors:
+        worker.log.error("The questionnaires cannot be used:\n%s", errors)
+        raise
 
 
 bind = f"{_address()}:{_number('PORT', 8000, 65535)}"

@@ -2,6 +2,7 @@
 
 import fcntl
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -75,6 +76,7 @@ def connection(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[Connecti
         engine = db.engine
     with rolled_back(engine) as connection:
         monkeypatch.setattr(survey.database, "_open", nested(connection))
+        monkeypatch.setattr(survey.database, "_look", lambda: nullcontext(connection))
         yield connection
 
 

@@ -9,13 +9,15 @@ from uuid import UUID
 
 from flask import Flask
 from sqlalchemy.orm import Session
+from werkzeug.datastructures import MultiDict
 
 from questionnaires import catalogue
 from questionnaires.definition import Page as QuestionPage
 from questionnaires.definition import Questionnaire
+from questionnaires.types.base import ANYBODY
 from questionnaires.types.grade import Grade
-from questionnaires.types.long_text import TICK
 from questionnaires.types.statement import Statement
+from questionnaires.types.texts import TICK
 from reports.results import Results
 from survey import clock
 from survey.config import Config
@@ -170,13 +172,13 @@ def coded_answers(person: int) -> dict[str, str]:
 
 
 def fill_in(
-    client: PageClient, token: str, answers: Mapping[str, str], *, send: bool = True, pages: Sequence[str] | None = None
+    client: PageClient, token: str, answers: Mapping[str, Any], *, send: bool = True, pages: Sequence[str] | None = None
 ) -> None:
     """Post these answers page by page by a personal link, as a browser would, and send them in."""
     for page in the_questionnaire().pages:
         if pages is None or page.id in pages:
-            names = {name for question in page.questions for name in (question.id, question.id + TICK)}
-            form = {name: value for name, value in answers.items() if name in names}
+            mine = {question.id for question in page.questions}
+            form = {name: value for name, value in answers.items() if name.split(".")[0].removesuffix(TICK) in mine}
             client.post(f"/v/{token}/{page.id}", {**form, "go": "next"})
     if send:
         client.post(f"/v/{token}/nakijken", {"go": "send"})
@@ -186,7 +188,7 @@ def answer(app: Flask, token: str, form: Mapping[str, str]) -> None:
     """Keep and send in these answers without a browser: as ``fill_in`` does, for people by the dozen."""
     answers: dict[str, Any] = {}
     for page in the_questionnaire().pages:
-        answers |= read_page(page, dict(form).get, {}).answers
+        answers |= read_page(page, MultiDict(form), {}, ANYBODY).answers
     with app.app_context(), writing() as session:
         visit = visits.lock_visit(session, token_hash=hash_token(token))
         assert visit is not None

@@ -70,7 +70,10 @@ class Page:
     def form(self, **attributes: str | None) -> Form:
         """Return one form with what it would send, buttons left out."""
         element = self.one("form", **(attributes or {"id": "answers"}))
-        fields = dict(pair for control in element.iter() if (pair := _field(control)))
+        fields: dict[str, Any] = {}
+        for name, value in (pair for control in element.iter() if (pair := _field(control))):
+            given = fields.get(name)
+            fields[name] = value if given is None else [*(given if isinstance(given, list) else [given]), value]
         return Form(element.get("action") or urlsplit(self.address).path, fields)
 
     def links(self) -> list[str]:
@@ -85,6 +88,9 @@ def _field(control: Element) -> tuple[str, str] | None:
     name, kind = control.get("name"), control.get("type")
     if name is None or control.tag not in ("input", "textarea", "select"):
         return None
+    if control.tag == "select":
+        options = [option for option in control.iter("option") if option.get("selected") is not None]
+        return name, options[0].get("value", "") if options else ""
     if control.tag == "textarea":
         return name, (control.text or "")
     if kind in ("radio", "checkbox") and control.get("checked") is None:

@@ -1,7 +1,8 @@
-"""The question types: one file each, which owns its definition, its reading, its drawing and its words.
+"""The question types: one file each, which owns its definition, its reading, its drawing, its words and its codes.
 
 A new type is one file here and one line in ``TYPES``; nothing else lists the types. Its field ``type`` has no
-default, so that a definition's content hash always tells the types apart.
+default, so that a definition's content hash always tells the types apart. ``parts`` has the fields that types are
+made of, ``options`` the lists they share, ``summary`` how answers are coded and counted.
 """
 
 from collections.abc import Mapping
@@ -12,15 +13,33 @@ from pydantic import PlainValidator, SerializeAsAny, ValidationError, Validation
 from pydantic_core import InitErrorDetails, PydanticCustomError, PydanticKnownError
 
 from questionnaires.types.base import Question
+from questionnaires.types.checklist import Checklist
 from questionnaires.types.grade import Grade
+from questionnaires.types.information import Information
+from questionnaires.types.ladder import Ladder
 from questionnaires.types.long_text import LongText
+from questionnaires.types.multiple_choice import MultipleChoice
+from questionnaires.types.role_cards import RoleCards
+from questionnaires.types.roster import Roster
+from questionnaires.types.short_text import ShortText
+from questionnaires.types.single_choice import SingleChoice
 from questionnaires.types.statement import Statement
+from questionnaires.types.whole_number import WholeNumber
 
 TYPES: Final[Mapping[str, type[Question]]] = MappingProxyType(
     {
         "statement": Statement,
+        "single_choice": SingleChoice,
+        "multiple_choice": MultipleChoice,
         "grade": Grade,
+        "whole_number": WholeNumber,
+        "short_text": ShortText,
         "long_text": LongText,
+        "checklist": Checklist,
+        "ladder": Ladder,
+        "role_cards": RoleCards,
+        "roster": Roster,
+        "information": Information,
     }
 )
 

@@ -1,6 +1,5 @@
 """A statement to agree or disagree with, and the scale that it is answered on."""
 
-from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Final, Literal
 
@@ -8,12 +7,14 @@ from pydantic import BeforeValidator, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from questionnaires.context import FileContext
+from questionnaires.respondent import Respondent
 from questionnaires.text import Text
-from questionnaires.types.base import Answer, Definition, FieldView, Option, Slug
-from questionnaires.types.choice import Choice
+from questionnaires.types.base import Definition, FieldView, Option, Question, Slug
+from questionnaires.types.parts import Answer, OneOf
+from questionnaires.types.summary import DONT_KNOW, Variable
 
-#: Stored, and posted, for "weet ik niet": an answer of its own, never a number.
-DONT_KNOW: Final = "dk"
+#: The three classes that statements are counted in.
+_CLASSES: Final = {"1": "disagree", "2": "disagree", "3": "neither", "4": "agree", "5": "agree"}
 
 
 class Scale(Definition):
@@ -28,10 +29,14 @@ class Scale(Definition):
         """What is stored for each form value: 1 to 5, or "dk"."""
         return {**{str(number): number for number, _ in enumerate(self.options, start=1)}, DONT_KNOW: DONT_KNOW}
 
+    def labels(self, language: str) -> dict[str, str]:
+        """Return the label of each answer, by its form value."""
+        numbered = {str(number): text.in_language(language) for number, text in enumerate(self.options, 1)}
+        return {**numbered, DONT_KNOW: self.dont_know.in_language(language)}
+
     def view(self, language: str) -> tuple[Option, ...]:
         """Prepare the options for drawing in ``language``."""
-        numbered = (Option(str(number), text.in_language(language)) for number, text in enumerate(self.options, 1))
-        return (*numbered, Option(DONT_KNOW, self.dont_know.in_language(language), apart=True))
+        return tuple(Option(value, label, value == DONT_KNOW) for value, label in self.labels(language).items())
 
 
 def _by_name(value: object, info: ValidationInfo) -> object:
@@ -48,7 +53,7 @@ def _by_name(value: object, info: ValidationInfo) -> object:
 NamedScale = Annotated[Scale, BeforeValidator(_by_name)]
 
 
-class Statement(Choice):
+class Statement(Question):
     """A statement on a scale; stored as 1 to 5, "dk", or ``None`` when seen and skipped."""
 
     type: Literal["statement"]
@@ -62,15 +67,23 @@ class Statement(Choice):
     #: What the statement is about.
     level: Literal["network", "organisation", "person"]
 
-    @property
-    def answers(self) -> Mapping[str, Answer]:
-        """What is stored for each form value, by the scale."""
-        return self.scale.answers
+    @cached_property
+    def _part(self) -> OneOf:
+        return OneOf(self.id, self.scale.answers, _CLASSES)
 
-    def view(self, language: str, kind: str | None = None) -> FieldView:
+    def part(self, respondent: Respondent) -> OneOf:
+        """Return the choice on the scale; counted in three classes, in which "dk" has no place."""
+        return self._part
+
+    def view(self, respondent: Respondent) -> FieldView:
         """Prepare the statement and its scale for drawing."""
-        return FieldView(self.id, "statement", self.wording(language, kind), self.scale.view(language))
+        return self._view(respondent, "statement", options=self.scale.view(respondent.language))
 
-    def read_back(self, answer: Answer, language: str) -> str:
+    def said(self, answer: Answer, respondent: Respondent) -> tuple[tuple[str, str], ...]:
         """Say the answer by its label on the scale."""
-        return next((option.label for option in self.scale.view(language) if option.value == str(answer)), "")
+        label = self.scale.labels(respondent.language).get(str(answer))
+        return (("", label),) if label else ()
+
+    def variables(self, language: str) -> tuple[Variable, ...]:
+        """Return one variable, on the scale."""
+        return (Variable(self.id, self.text.in_language(language), "one", tuple(self.scale.labels(language).items())),)

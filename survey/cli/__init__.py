@@ -5,7 +5,7 @@ Every command opens one transaction, does one thing by a service, and says in a 
 
 from flask import Flask
 
-from survey.cli import contacts, database, demo, networks, results, rounds
+from survey.cli import contacts, database, demo, networks, questionnaires, results, rounds
 
 
 def init_app(app: Flask) -> None:
@@ -16,6 +16,7 @@ def init_app(app: Flask) -> None:
         contacts.contact,
         rounds.round_,
         rounds.invitation,
+        questionnaires.questionnaire,
         results.results,
         demo.demo,
         database.database,

@@ -9,6 +9,7 @@ import click
 from flask.cli import with_appcontext
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
+from questionnaires.mistakes import DefinitionErrors
 from survey.errors import Refused
 
 P = ParamSpec("P")
@@ -24,6 +25,9 @@ def command(function: Callable[P, R]) -> Callable[P, R]:
             return function(*args, **kwargs)
         except Refused as refusal:
             raise click.ClickException(str(refusal)) from None
+        except DefinitionErrors as errors:
+            mistakes = "\n".join(map(str, errors.mistakes))
+            raise click.ClickException(f"These questionnaires have mistakes:\n{mistakes}") from None
         except (OperationalError, ProgrammingError) as error:
             reason = str(error.orig).strip().splitlines()[0]
             raise click.ClickException(

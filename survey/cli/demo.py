@@ -5,12 +5,13 @@ import json
 import click
 from sqlalchemy.orm import Session
 
+from questionnaires import catalogue
 from survey import clock
 from survey.access import config
 from survey.cli.common import command
 from survey.database import reading
 from survey.errors import Refused
-from survey.queries import networks
+from survey.queries import networks, rounds
 from survey.services.doors import find_doors
 
 #: Networks, closed rounds of each, and responses per round, where the command does not say; the demo is about as large.
@@ -85,7 +86,21 @@ def _is_loaded(*, asked_for_more: bool) -> bool:
         raise Refused("This database holds networks of real use. A demo needs a database of its own.")
     if asked_for_more:
         raise Refused("This database holds networks already. Another size or seed needs an empty database.")
+    _refuse_older_demo()
     return True
+
+
+def _refuse_older_demo() -> None:
+    """Say so when the demo's rounds ask what this version does not have any more: no page of it could be shown."""
+    with reading() as session:
+        asked = rounds.list_asked(session)
+    here = {(known.id, known.version, known.content_hash) for known in catalogue.catalogue().values()}
+    for name, version, content_hash in asked:
+        if (name, version, content_hash) not in here:
+            raise Refused(
+                f"This demo was loaded by another version of Netwerkspiegel: its rounds ask {name} {version}, which "
+                "is not here like that any more. Take its database away (by default in var/), and start again."
+            )
 
 
 def _load_demo(seed: int) -> None:

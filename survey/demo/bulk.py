@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from questionnaires import catalogue
 from questionnaires.definition import Questionnaire
+from questionnaires.kinds import partner_kinds
 from survey.database import writing
 from survey.demo.load import add_demo_adviser
 from survey.demo.patterns import generate
@@ -22,8 +23,7 @@ from survey.models import Adviser, Base, Contact, Invitation, Network, PartnerOr
 from survey.queries.rounds import SentIn
 from survey.services.closing import publish_round, seal_answers
 from survey.services.networks import address_key
-from survey.services.planning import Plan, default_plan, group_of
-from survey.services.rounds import DEFAULT_QUESTIONNAIRE
+from survey.services.planning import DEFAULT_QUESTIONNAIRE, Plan, default_plan, group_of
 from survey.tokens import hash_token, make_token
 
 #: How many networks go by before the next line about progress.
@@ -67,6 +67,12 @@ class Members:
     people: list[Person]
     contact_ids: list[UUID]
     plan: Plan
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds of partner in the network, in the order in which they are offered."""
+        present = {person.kind for person in self.people}
+        return [kind for kind in partner_kinds() if kind in present]
 
     @property
     def groups(self) -> list[str | None]:
@@ -126,7 +132,14 @@ def _write_round(bulk: Bulk, members: Members, place: Place, period: Period, see
     round_id = _write_opening(bulk, members, period)
     if period.closed_at is None:
         return
-    answers = generate(place.pattern, members.people, bulk.questionnaire, round_number=period.number, seed=seed)
+    answers = generate(
+        place.pattern,
+        members.people,
+        bulk.questionnaire,
+        round_number=period.number,
+        seed=seed,
+        kinds=tuple(members.kinds),
+    )
     everybody = [SentIn(group, answer) for group, answer in zip(members.groups, answers, strict=True)]
     order = default_rng([*seed, period.number, 1]).permutation(len(everybody))
     sent_in = [everybody[int(person)] for person in order[: round(place.response[0] * len(everybody))]]
@@ -159,6 +172,9 @@ def _round_row(bulk: Bulk, round_id: UUID, members: Members, period: Period) -> 
         "number": period.number,
         "questionnaire_id": bulk.questionnaire.id,
         "questionnaire_version": bulk.questionnaire.version,
+        "questionnaire_hash": bulk.questionnaire.content_hash,
+        "left_out": [],
+        "kinds": members.kinds,
         "plan": members.plan,
         "opened_at_utc": period.opened_at,
         "closes_on": period.closes_on,

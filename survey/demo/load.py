@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 
 from numpy.random import Generator, default_rng
 from sqlalchemy.orm import Session
+from werkzeug.datastructures import MultiDict
 
 from questionnaires import catalogue
 from questionnaires.definition import Page
-from questionnaires.types.base import Answer
-from questionnaires.types.long_text import TICK
+from questionnaires.types.base import ANYBODY
+from questionnaires.types.parts import Answer
 from survey.database import forget_deleted, writing
 from survey.demo.patterns import generate
 from survey.demo.people import Person
@@ -140,7 +141,9 @@ def _fill_in_all(
     loading: Loading, place: Place, people: list[Person], opened: Round, period: Period, seed: tuple[int, int]
 ) -> None:
     questionnaire = catalogue.find(opened.questionnaire_id, opened.questionnaire_version)
-    answers = generate(place.pattern, people, questionnaire, round_number=period.number, seed=seed)
+    answers = generate(
+        place.pattern, people, questionnaire, round_number=period.number, seed=seed, kinds=tuple(opened.kinds)
+    )
     answers_of = dict(zip((person.name for person in people), answers, strict=True))
     invited = list_invitations(loading.session, round_id=opened.id)
     rng = default_rng([*seed, period.number, 1])
@@ -179,20 +182,16 @@ def _fill_in(
     for number, page in enumerate(pages[: visit.pages]):
         at = moment + timedelta(minutes=number)
         form = _posted(page, answers)
-        answering.save_page(loading.session, token=token, key=loading.key, page_id=page.id, form=form.get, at=at)
+        answering.save_page(loading.session, token=token, key=loading.key, page_id=page.id, form=form, at=at)
     if visit.sent_in:
         at = moment + timedelta(minutes=visit.pages)
         answering.send_in(loading.session, token=token, key=loading.key, at=at)
 
 
-def _posted(page: Page, answers: Mapping[str, Answer]) -> dict[str, str]:
+def _posted(page: Page, answers: Mapping[str, Answer]) -> MultiDict[str, str]:
     """Return the fields that a browser posts for these answers to a page."""
-    fields: dict[str, str] = {}
+    fields: dict[str, list[str]] = {}
     for question in page.questions:
-        answer = answers[question.id]
-        if isinstance(answer, dict):
-            fields[question.id] = str(answer["text"])
-            fields |= {question.id + TICK: "on"} if answer["share"] else {}
-        elif answer is not None:
-            fields[question.id] = str(answer)
-    return fields
+        posted = question.posted(answers[question.id], ANYBODY)
+        fields |= {name: list(values) for name, values in posted.items()}
+    return MultiDict(fields)

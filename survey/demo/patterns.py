@@ -11,16 +11,21 @@ their own tendencies from round to round.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from random import Random
 
 import numpy as np
 from numpy.random import Generator, default_rng
 from numpy.typing import NDArray
 
 from questionnaires.definition import Questionnaire
-from questionnaires.types.base import Answer, Question
+from questionnaires.respondent import Respondent
+from questionnaires.types.base import Question
 from questionnaires.types.grade import Grade
 from questionnaires.types.long_text import LongText
-from questionnaires.types.statement import DONT_KNOW, Statement
+from questionnaires.types.parts import Answer
+from questionnaires.types.statement import Statement
+from questionnaires.types.summary import DONT_KNOW
+from survey.demo.choices import Chooser
 from survey.demo.people import Person
 from survey.demo.words import WORDS
 
@@ -66,12 +71,18 @@ class Pattern:
 
 
 def generate(
-    pattern: Pattern, people: Sequence[Person], questionnaire: Questionnaire, *, round_number: int, seed: Sequence[int]
+    pattern: Pattern,
+    people: Sequence[Person],
+    questionnaire: Questionnaire,
+    *,
+    round_number: int,
+    seed: Sequence[int],
+    kinds: tuple[str, ...] = (),
 ) -> list[dict[str, Answer]]:
     """Return a complete document of answers per person, as if everybody saw every page.
 
     ``seed`` names the network; ``people`` are all who ever belong to it, in one order, so that each keeps the same
-    tendencies. A question of another type than the four that are known here stays skipped.
+    tendencies. ``kinds`` are the kinds of partner that its role cards offer.
     """
     keys, themes = _statements(questionnaire)
     lasting, passing = default_rng([*seed, 0]), default_rng([*seed, round_number])
@@ -84,6 +95,7 @@ def generate(
         {key: None for key in questionnaire.questions}
         | {key: _ANSWERS[value] for key, value in zip(keys, row, strict=True)}
         | _others(person, float(mean), questionnaire, passing)
+        | _choices(person, questionnaire, f"{seed}", round_number, kinds)
         for person, mean, row in zip(people, favour.mean(1), values, strict=True)
     ]
 
@@ -153,8 +165,21 @@ def _leave_out(
     values[rng.random(values.shape) < SKIP] = _SKIPPED
 
 
+def _choices(
+    person: Person, questionnaire: Questionnaire, network: str, round_number: int, kinds: tuple[str, ...]
+) -> dict[str, Answer]:
+    """Return the answers to what is chosen from lists."""
+    respondent = Respondent(person.language, person.kind, kinds)
+    chooser = Chooser(network, Random(f"{network} {round_number} {person.name}"))  # noqa: S311 -- invented answers
+    return {
+        key: chooser.choose(question.part(respondent))
+        for key, question in questionnaire.questions.items()
+        if not isinstance(question, Statement | Grade | LongText)
+    }
+
+
 def _others(person: Person, mean: float, questionnaire: Questionnaire, rng: Generator) -> dict[str, Answer]:
-    """Return the answers to what is not a statement."""
+    """Return the grade and the own words."""
     found: dict[str, Answer] = {}
     for key, question in questionnaire.questions.items():
         if isinstance(question, Grade):

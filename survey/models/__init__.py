@@ -6,7 +6,7 @@ from survey.models.invitation import Invitation
 from survey.models.network import Contact, Network, PartnerOrganisation
 from survey.models.response import OwnWords, Response, SealedResponse
 from survey.models.results import PublishedCell, PublishedResults
-from survey.models.round import Round
+from survey.models.round import PlannedRound, Round
 from survey.models.support import Adviser, SupportOrganisation
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Network",
     "OwnWords",
     "PartnerOrganisation",
+    "PlannedRound",
     "PublishedCell",
     "PublishedResults",
     "Response",

@@ -1,4 +1,4 @@
-"""A round: one network filling in one questionnaire version between two dates."""
+"""A round: one network filling in one questionnaire version between two dates; and what is planned for the next."""
 
 from datetime import date, datetime
 from typing import Any
@@ -17,6 +17,7 @@ class Round(Base):
     __table_args__ = (
         UniqueConstraint("network_id", "number"),
         CheckConstraint("number >= 1", name="numbered_from_one"),
+        CheckConstraint("length(questionnaire_hash) = 64", name="hash_is_sha256"),
         CheckConstraint("closed_at_utc is null or closed_at_utc >= opened_at_utc", name="closed_after_opening"),
         CheckConstraint("meeting_place is null or meeting_on is not null", name="meeting_has_a_day"),
         Index(
@@ -32,6 +33,12 @@ class Round(Base):
     number: Mapped[int]
     questionnaire_id: Mapped[str] = mapped_column(String(40))
     questionnaire_version: Mapped[str] = mapped_column(String(20))
+    #: The definition's content hash at opening: a version that was asked never changes.
+    questionnaire_hash: Mapped[str] = mapped_column(String(64))
+    #: The blocks that this round leaves out.
+    left_out: Mapped[list[str]] = mapped_column(JsonDocument, default=list)
+    #: The kinds of partner in the network at opening, in the order of kinds.yaml: what role cards offer everybody.
+    kinds: Mapped[list[str]] = mapped_column(JsonDocument, default=list)
     #: The reporting groups in plan order, fixed at opening: [{"id": "library", "kinds": ["library"]}, ...];
     #: a group without kinds takes every kind that no other group names (disclosure rule R2).
     plan: Mapped[list[dict[str, Any]]] = mapped_column(JsonDocument)
@@ -46,3 +53,13 @@ class Round(Base):
     report_generation: Mapped[int] = mapped_column(default=1)
     #: SHA-256 of the report link's token.
     report_token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+
+
+class PlannedRound(Base):
+    """What a network's next round will ask; gone once that round is open."""
+
+    __tablename__ = "planned_round"
+
+    network_id: Mapped[UUID] = mapped_column(ForeignKey("network.id"), unique=True)
+    questionnaire_id: Mapped[str] = mapped_column(String(40))
+    left_out: Mapped[list[str]] = mapped_column(JsonDocument, default=list)

@@ -99,6 +99,12 @@ def list_contacts(session: Session, *, network_id: UUID) -> list[ContactRow]:
     return [ContactRow(*row) for row in session.execute(statement)]
 
 
+def list_kinds(session: Session, *, network_id: UUID) -> set[str]:
+    """Return the kinds of partner organisation that a network has."""
+    statement = select(PartnerOrganisation.kind).where(PartnerOrganisation.network_id == network_id)
+    return set(session.scalars(statement.distinct().order_by(PartnerOrganisation.kind)))
+
+
 def list_networks(session: Session, *, support_organisation_id: UUID | None = None) -> list[NetworkRow]:
     """Return networks with their newest round, by name."""
     newest = (

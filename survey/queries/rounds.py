@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
-from survey.models import Contact, Invitation, PartnerOrganisation, Response, Round
+from survey.models import Contact, Invitation, PartnerOrganisation, PlannedRound, Response, Round
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,32 @@ def newest_round(session: Session, *, network_id: UUID) -> Round | None:
     """Return a network's newest round."""
     statement = select(Round).where(Round.network_id == network_id).order_by(Round.number.desc()).limit(1)
     return session.scalars(statement).one_or_none()
+
+
+def list_asked(session: Session) -> list[tuple[str, str, str]]:
+    """Return every version that any round asked, with the hash it had: id, version, hash."""
+    statement = select(Round.questionnaire_id, Round.questionnaire_version, Round.questionnaire_hash).distinct()
+    return [(row[0], row[1], row[2]) for row in session.execute(statement.order_by(*statement.selected_columns))]
+
+
+def find_plan(session: Session, *, network_id: UUID) -> PlannedRound | None:
+    """Return what is planned for a network's next round."""
+    return session.scalars(select(PlannedRound).where(PlannedRound.network_id == network_id)).one_or_none()
+
+
+def other_hash(session: Session, *, questionnaire_id: str, version: str, content_hash: str) -> str | None:
+    """Return with which other contents this version was asked before; ``None`` when it never was."""
+    statement = (
+        select(Round.questionnaire_hash)
+        .where(
+            Round.questionnaire_id == questionnaire_id,
+            Round.questionnaire_version == version,
+            Round.questionnaire_hash != content_hash,
+        )
+        .order_by(Round.opened_at_utc)
+        .limit(1)
+    )
+    return session.scalar(statement)
 
 
 def lock_round(session: Session, *, round_id: UUID) -> Round:

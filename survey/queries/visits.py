@@ -5,9 +5,10 @@ from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, delete, func, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, func, select, update
 from sqlalchemy.orm import Session
 
+from questionnaires.respondent import Respondent
 from survey.models import (
     Adviser,
     Contact,
@@ -34,6 +35,10 @@ class Visit:
     plan: list[dict[str, Any]]
     questionnaire_id: str
     questionnaire_version: str
+    questionnaire_hash: str
+    left_out: list[str]
+    kinds: list[str]
+    round_number: int
     network_id: UUID
     network_name: str
     kind: str
@@ -53,6 +58,11 @@ class Visit:
         """Whether answers are no longer taken: the answers of a closed round are not linked to anybody."""
         return self.closed_at_utc is not None or self.response_id is None
 
+    @property
+    def respondent(self) -> Respondent:
+        """What a page looks different for."""
+        return Respondent(self.language, self.kind, tuple(self.kinds))
+
 
 #: Made once: building this statement costs more than running it.
 _VISIT: Final[Select[*tuple[Any, ...]]] = (
@@ -67,6 +77,10 @@ _VISIT: Final[Select[*tuple[Any, ...]]] = (
         Round.plan,
         Round.questionnaire_id,
         Round.questionnaire_version,
+        Round.questionnaire_hash,
+        Round.left_out,
+        Round.kinds,
+        Round.number,
         Network.id,
         Network.name,
         PartnerOrganisation.kind,
@@ -108,9 +122,10 @@ _KEEP: Final = (
 )
 
 
-def find_visit(session: Session, *, token_hash: str) -> Visit | None:
+def find_visit(where: Session | Connection, *, token_hash: str) -> Visit | None:
     """Return what the link with this hash opens; ``None`` for an unknown link."""
-    row = session.connection().execute(_VISIT, {"token_hash": token_hash}).one_or_none()  # spares the ORM's part
+    connection = where if isinstance(where, Connection) else where.connection()  # spares the ORM's part
+    row = connection.execute(_VISIT, {"token_hash": token_hash}).one_or_none()
     return Visit(*row) if row else None
 
 

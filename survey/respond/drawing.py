@@ -1,84 +1,66 @@
-"""Draw a page of questions; a page that is opened is drawn once for everybody, with gaps for what is one's own.
+"""Draw a page of a personal link; a page that is opened is drawn once for everybody, with gaps for what is one's own.
 
-Everything on a page follows from the questionnaire's version, the language and the kind of organisation, but for a
-few places: the link, whom to ask, when it was saved, and which answers are marked. Drawing the whole page for each
-request costs several times as much as all else together, so the drawn page is kept in pieces between those gaps.
+Everything on a page follows from the questionnaire, the language, the kind of organisation and the kinds of partner in
+the network, but for a few places: the link, whom to ask, when it was saved, and which answers are marked. Drawing the
+whole page for each request costs several times as much as all else together, so the drawn page is kept in pieces
+between those gaps. Where questions depend on answers, the page is drawn for each request.
 """
 
 import re
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-from typing import Any, Protocol
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import Any
 
 from flask import render_template
 from markupsafe import Markup, escape
 
 from questionnaires import catalogue
 from questionnaires.definition import Page
-from questionnaires.types.base import Answer
+from questionnaires.respondent import Respondent
+from questionnaires.types.base import FieldView
+from questionnaires.types.parts import Posted
+from survey.asking.drawing import Wrong, draw_page
+from survey.asking.marking import Shown, marks_of, posted_of
+from survey.asking.progress import route, whole_route
 from survey.i18n import clock_time
 from survey.queries.visits import Visit
-from survey.respond.progress import minutes_from, neighbours
+from survey.services import answering
 from survey.services.page_reading import PageReading, fingerprint
+
+_LAYOUT = "respond/base.html"
 
 #: Marks a gap in a drawn page; it passes through addresses and escaping unchanged, and nobody can guess it.
 _NONCE = secrets.token_hex(8)
 _GAP = re.compile(f"~{_NONCE}~(.*?)~")
 
-
-class Answers(Protocol):
-    """What a question's macro draws as answered."""
-
-    def mark(self, question_id: str, value: str) -> str:
-        """Return the attribute that marks an option, or nothing."""
-        ...
-
-    def text(self, question_id: str) -> str:
-        """Return the text of an open answer."""
-        ...
-
-    def tick(self, question_id: str) -> str:
-        """Return the attribute that ticks an open answer's box, or nothing."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """Answers as they are."""
-
-    answers: Mapping[str, Answer]
-
-    def mark(self, question_id: str, value: str) -> str:
-        """Mark the option that was chosen."""
-        return " checked" if str(self.answers.get(question_id)) == value else ""
-
-    def text(self, question_id: str) -> str:
-        """Return what was written."""
-        answer = self.answers.get(question_id)
-        return str(answer["text"]) if isinstance(answer, dict) else ""
-
-    def tick(self, question_id: str) -> str:
-        """Tick what may be in the report."""
-        answer = self.answers.get(question_id)
-        return " checked" if isinstance(answer, dict) and answer["share"] else ""
+#: As many drawn pages are kept: networks differ in the kinds of partner that their role cards offer.
+_KEPT = 500
 
 
 class Gaps:
     """Gaps where answers will be."""
 
-    def mark(self, question_id: str, value: str) -> str:
+    def mark(self, name: str, value: str) -> str:
         """Leave a gap for an option's mark."""
-        return _gap(f"{question_id}={value}")
+        return _gap(f"{name}={value}")
 
-    def text(self, question_id: str) -> str:
+    def pick(self, name: str, value: str) -> str:
+        """Leave a gap for an option's mark in a list that unfolds."""
+        return _gap(f"{name}:{value}")
+
+    def text(self, name: str) -> str:
         """Leave a gap for a text."""
-        return _gap(question_id)
+        return _gap(name)
 
-    def tick(self, question_id: str) -> str:
+    def tick(self, name: str) -> str:
         """Leave a gap for a tick."""
-        return _gap(f"{question_id}=share")
+        return _gap(f"{name}-ok=on")
+
+    def sight(self, view: FieldView) -> str:
+        """Show everything."""
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +76,14 @@ class DrawnPage:
         return "".join(filled)
 
 
-def draw_stored(token: str, visit: Visit, page: Page) -> str:
-    """Draw a page with what is stored."""
-    drawn = _drawn_once(visit.questionnaire_id, visit.questionnaire_version, page.id, visit.language, visit.kind)
+def draw_stored(token: str, visit: Visit, page: Page, *, has_more: bool = False) -> str:
+    """Draw a page with what is stored; ``has_more`` when the answers just kept brought up a question."""
+    if answering.questionnaire_of(visit).is_conditional:
+        posted = posted_of(page.questions, visit.answers, visit.respondent)
+        return _draw(token, visit, page, posted=posted, saved=_saved(visit), has_more=has_more)
+    key = (visit.questionnaire_id, visit.questionnaire_version, tuple(visit.left_out))
+    respondent = visit.respondent
+    drawn = _drawn_once(key, page.id, respondent)
     values = {
         "token": token,
         "adviser-name": escape(visit.adviser_name),
@@ -104,76 +91,59 @@ def draw_stored(token: str, visit: Visit, page: Page) -> str:
         "basis": fingerprint(page, visit.answers),
         "saved": _saved(visit),
     }
-    for question in page.questions:
-        values |= _values(question.id, visit.answers.get(question.id))
-    return drawn.filled(values)
+    return drawn.filled(values | marks_of(posted_of(page.questions, visit.answers, respondent)))
 
 
 def draw_refused(token: str, visit: Visit, page: Page, reading: PageReading) -> str:
     """Draw a page with what was typed, and what is wrong with it."""
-    basis = fingerprint(page, visit.answers | reading.answers)
     changed = {
-        question.id: question.read_back(reading.changed[question.id], visit.language)
+        question.id: question.read_back(reading.changed[question.id], visit.respondent)
         for question in page.questions
         if question.id in reading.changed
     }
-    answers = Shown(reading.shown)
-    return _render(page, visit, token=token, answers=answers, basis=basis, saved="", reading=reading, changed=changed)
+    visit = replace(visit, answers=visit.answers | reading.answers)
+    return _draw(token, visit, page, posted=reading.shown, wrong=Wrong(reading.problems, changed))
+
+
+def _draw(token: str, visit: Visit, page: Page, *, posted: Posted, **more: Any) -> str:
+    """Draw a page for this request alone."""
+    now = answering.showing_of(visit)
+    way = route(answering.questionnaire_of(visit), visit.answers, now.facts)
+    marks = Shown(posted, now, frozenset(question.id for question in page.questions))
+    basis = fingerprint(page, visit.answers)
+    return draw_page(
+        page, visit.respondent, way, layout=_LAYOUT, marks=marks, token=token, visit=visit, basis=basis, **more
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _Anybody:
     """Stands in for a visit while a page is drawn for everybody."""
 
-    questionnaire_id: str
-    questionnaire_version: str
     language: str
-    kind: str
     adviser_name: str
     adviser_address: str
 
 
-@cache
-def _drawn_once(questionnaire_id: str, version: str, page_id: str, language: str, kind: str) -> DrawnPage:
-    page = catalogue.find(questionnaire_id, version).page(page_id)
+@lru_cache(maxsize=_KEPT)
+def _drawn_once(key: tuple[str, str, tuple[str, ...]], page_id: str, respondent: Respondent) -> DrawnPage:
+    questionnaire = catalogue.asked(*key)
+    page = questionnaire.page(page_id)
     assert page is not None  # noqa: S101 -- who asks has found it
-    anybody = _Anybody(questionnaire_id, version, language, kind, _gap("adviser-name"), _gap("adviser-address"))
-    drawn = _render(
+    anybody = _Anybody(respondent.language, _gap("adviser-name"), _gap("adviser-address"))
+    drawn = draw_page(
         page,
-        anybody,
+        respondent,
+        whole_route(questionnaire),
+        layout=_LAYOUT,
+        marks=Gaps(),
         token=_gap("token"),
-        answers=Gaps(),
+        visit=anybody,
         basis=_gap("basis"),
         saved=_gap("saved"),
-        reading=None,
-        changed={},
+        has_more=False,
     )
     return DrawnPage(tuple(_GAP.split(drawn)))
-
-
-def _render(page: Page, visit: Visit | _Anybody, *, token: str, answers: Answers, **values: Any) -> str:
-    questionnaire = catalogue.find(visit.questionnaire_id, visit.questionnaire_version)
-    before, _ = neighbours(questionnaire, page)
-    return render_template(
-        "respond/page.html",
-        token=token,
-        visit=visit,
-        page=page,
-        answers=answers,
-        questionnaire=questionnaire,
-        questionnaire_languages=questionnaire.languages,
-        fields=[question.view(visit.language, visit.kind) for question in page.questions],
-        number=questionnaire.pages.index(page) + 1,
-        minutes=minutes_from(questionnaire, page),
-        before=before,
-        **values,
-    )
-
-
-def _values(question_id: str, answer: Answer) -> dict[str, str]:
-    if isinstance(answer, dict):
-        return {question_id: escape(answer["text"]), f"{question_id}=share": " checked" if answer["share"] else ""}
-    return {} if answer is None else {f"{question_id}={answer}": " checked"}
 
 
 def _saved(visit: Visit) -> str:

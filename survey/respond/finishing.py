@@ -3,16 +3,17 @@
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
-from questionnaires.definition import Questionnaire
+from questionnaires.definition import Page, Questionnaire
 from questionnaires.types.long_text import LongText
 from reports.mirror import make_mirror
 from survey import clock
 from survey.access import access, config
+from survey.asking.progress import Route, route, statements_answered
+from survey.asking.reading_back import Line, read_back
 from survey.database import writing
 from survey.queries.visits import Visit
 from survey.respond.blueprint import blueprint
 from survey.respond.intro import switch_language
-from survey.respond.progress import page_states, statements_answered
 from survey.respond.visits import check_token, open_visit, to
 from survey.services import answering
 
@@ -50,7 +51,7 @@ def thanks(token: str) -> ResponseReturnValue:
         token=token,
         visit=visit,
         questionnaire_languages=questionnaire.languages,
-        mirror=make_mirror(questionnaire, visit.answers, language=visit.language, kind=visit.kind),
+        mirror=make_mirror(questionnaire, visit.answers, respondent=visit.respondent),
     )
 
 
@@ -77,24 +78,33 @@ def _draw_check(token: str, *, nothing_yet: bool = False) -> str:
     visit = open_visit(token)
     questionnaire = answering.questionnaire_of(visit)
     answered, statements = statements_answered(questionnaire, visit.answers)
+    way = route(questionnaire, visit.answers, answering.facts_of(visit))
     return render_template(
         "respond/check.html",
         token=token,
         visit=visit,
-        states=page_states(questionnaire, visit.answers),
+        states=way.states(visit.answers, visit.respondent),
         questionnaire=questionnaire,
         answered=answered,
         statements=statements,
         nothing_yet=nothing_yet,
         words=_own_words(questionnaire, visit),
+        lines=_in_words(way, visit) if request.args.get("alles") == "1" else [],
         questionnaire_languages=questionnaire.languages,
     )
+
+
+def _in_words(way: Route, visit: Visit) -> list[tuple[Page, list[Line]]]:
+    """Return every answer in words, but for own words, which are read with their tick."""
+    pages = read_back(way, visit.answers, visit.respondent)
+    shown = ((page, [line for line in lines if not isinstance(line.question, LongText)]) for page, lines in pages)
+    return [(page, lines) for page, lines in shown if lines]
 
 
 def _own_words(questionnaire: Questionnaire, visit: Visit) -> list[tuple[str, str, bool]]:
     """Return each own answer with its question and its tick, to read once more before sending in."""
     return [
-        (question.wording(visit.language, visit.kind), answer["text"], answer["share"])
+        (question.wording(visit.respondent), answer["text"], answer["share"])
         for question in questionnaire.questions.values()
         if isinstance(question, LongText) and (answer := visit.answers.get(question.id))
     ]

@@ -4,11 +4,11 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from survey.access import access, config
+from survey.asking.progress import route
 from survey.database import reading, writing
 from survey.i18n import _
 from survey.queries import rounds
 from survey.respond.blueprint import blueprint
-from survey.respond.progress import first_open, minutes_in_all
 from survey.respond.visits import check_token, open_visit, to
 from survey.services import answering
 from survey.services.planning import can_be_shown, total_can_be_shown
@@ -20,14 +20,15 @@ def intro(token: str) -> ResponseReturnValue:
     """Welcome a partner, or welcome them back."""
     visit = open_visit(token)
     questionnaire = answering.questionnaire_of(visit)
+    way = route(questionnaire, visit.answers, answering.facts_of(visit))
     with reading() as session:
         invited = rounds.count_per_group(session, round_id=visit.round_id)
     return render_template(
         "respond/intro.html",
         token=token,
         visit=visit,
-        minutes=minutes_in_all(questionnaire),
-        next_page=first_open(questionnaire, visit.answers),
+        minutes=way.minutes_from(),
+        next_page=way.first_open(visit.answers),
         invited=sum(invited.values()),
         groups=can_be_shown(visit.plan, invited),
         any_average=total_can_be_shown(invited),

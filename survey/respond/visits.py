@@ -7,7 +7,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from survey.access import config
-from survey.database import reading
+from survey.database import looking, reading
 from survey.errors import LinkUnknown, RoundClosed
 from survey.i18n import language, use_language
 from survey.queries.visits import Visit
@@ -41,11 +41,13 @@ def open_visit(token: str) -> Visit:
         When the round is closed and its report is not there yet.
     """
     check_token(token)
-    with reading() as session:
-        visit = answering.find_visit(session, token=token)
-        use_language(visit.language)
-        if visit.is_closed:
-            _lead_to_report(answering.report_token(session, visit=visit, key=config().instance_key))
+    with looking() as connection:
+        visit = answering.find_visit(connection, token=token)
+    use_language(visit.language)
+    if visit.is_closed:
+        with reading() as session:
+            report_token = answering.report_token(session, visit=visit, key=config().instance_key)
+        _lead_to_report(report_token)
     return visit
 
 

@@ -1,15 +1,18 @@
 """Keep a partner's answers: page by page, each in one short write transaction."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from questionnaires import catalogue
 from questionnaires.definition import Page, Questionnaire
-from questionnaires.types.base import Form
-from survey.errors import LinkUnknown, PageUnknown, RoundClosed
+from questionnaires.showing import Facts, Showing, showing
+from questionnaires.types.parts import Form
+from survey.errors import LinkUnknown, PageUnknown, QuestionnaireChanged, RoundClosed
 from survey.queries import published, visits
 from survey.queries.visits import Visit
 from survey.services.page_reading import PageReading, read_page
@@ -23,11 +26,38 @@ class SavedPage:
     visit: Visit
     page: Page
     reading: PageReading
+    #: The questions of this page that are asked only since these answers.
+    revealed: tuple[str, ...] = ()
 
 
 def questionnaire_of(visit: Visit) -> Questionnaire:
     """Return the definition that this round asks."""
-    return catalogue.find(visit.questionnaire_id, visit.questionnaire_version)
+    return asked(visit.questionnaire_id, visit.questionnaire_version, visit.questionnaire_hash, visit.left_out)
+
+
+def asked(questionnaire_id: str, version: str, content_hash: str, left_out: Sequence[str]) -> Questionnaire:
+    """Return the definition that a round asks, without the blocks that it leaves out.
+
+    Raises
+    ------
+    QuestionnaireChanged
+        When this installation's file is no longer the one that the round was opened with.
+    """
+    questionnaire = catalogue.asked(questionnaire_id, version, tuple(left_out))
+    if questionnaire.content_hash != content_hash:
+        raise QuestionnaireChanged(questionnaire_id, version)
+    return questionnaire
+
+
+def facts_of(visit: Visit) -> Facts:
+    """Return what the conditions of this visit's questionnaire can be about, beside answers."""
+    blocks = tuple(block.id for block in questionnaire_of(visit).blocks)
+    return Facts(visit.kind, visit.round_number, blocks)
+
+
+def showing_of(visit: Visit) -> Showing:
+    """Return what is asked of this person now."""
+    return showing(questionnaire_of(visit), visit.answers, facts_of(visit))
 
 
 def find_page(visit: Visit, page_id: str) -> Page:
@@ -44,7 +74,7 @@ def find_page(visit: Visit, page_id: str) -> Page:
     return page
 
 
-def find_visit(session: Session, *, token: str) -> Visit:
+def find_visit(where: Session | Connection, *, token: str) -> Visit:
     """Return what a personal link opens, open or closed.
 
     Raises
@@ -52,7 +82,7 @@ def find_visit(session: Session, *, token: str) -> Visit:
     LinkUnknown
         When the link is mistyped, withdrawn or never existed.
     """
-    visit = visits.find_visit(session, token_hash=hash_token(token))
+    visit = visits.find_visit(where, token_hash=hash_token(token))
     if visit is None:
         raise LinkUnknown
     return visit
@@ -79,9 +109,19 @@ def save_page(
     """
     visit, response_id = _lock(session, token, key)
     page = find_page(visit, page_id)
-    reading = read_page(page, form, visit.answers)
+    reading = read_page(page, form, visit.answers, visit.respondent)
+    revealed = _follow_conditions(visit, page, reading) if page.is_conditional else ()
     visits.keep_answers(session, response_id=response_id, answers=visit.answers | reading.answers, at=at)
-    return SavedPage(visit, page, reading)
+    return SavedPage(visit, page, reading, revealed)
+
+
+def _follow_conditions(visit: Visit, page: Page, reading: PageReading) -> tuple[str, ...]:
+    """Forget what is wrong with questions that are not asked; return those that these answers brought up."""
+    questionnaire, facts = questionnaire_of(visit), facts_of(visit)
+    before = showing(questionnaire, visit.answers, facts)
+    after = showing(questionnaire, visit.answers | reading.answers, facts)
+    reading.leave_out({question.id for question in page.questions} - after.shown)
+    return tuple(part.id for part in page.parts if after.brings_up(part, before))
 
 
 def send_in(session: Session, *, token: str, key: bytes, at: datetime) -> bool:

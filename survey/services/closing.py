@@ -12,9 +12,10 @@ from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
 
-from questionnaires import catalogue
 from questionnaires.definition import Questionnaire
+from questionnaires.showing import Facts, showing
 from questionnaires.types.long_text import LongText
+from questionnaires.types.parts import Answer
 from reports.answers import answer_frame
 from reports.disclosure.policy import K_OWN_WORDS, K
 from reports.disclosure.rules import shown_groups
@@ -24,6 +25,7 @@ from survey.clock import dutch_day
 from survey.models import Round
 from survey.queries import published, rounds, sealed, visits
 from survey.queries.rounds import SentIn
+from survey.services.answering import asked
 
 
 def cut(session: Session, *, round_id: UUID, at: datetime) -> None:
@@ -31,12 +33,26 @@ def cut(session: Session, *, round_id: UUID, at: datetime) -> None:
     closing = rounds.lock_round(session, round_id=round_id)
     if closing.closed_at_utc is not None:
         return
-    questionnaire = catalogue.find(closing.questionnaire_id, closing.questionnaire_version)
-    sent_in = rounds.lock_sent_in(session, round_id=round_id)
+    questionnaire = questionnaire_of(closing)
+    sent_in = [_asked_only(each, questionnaire, closing) for each in rounds.lock_sent_in(session, round_id=round_id)]
     seal_answers(session, round_id=round_id, questionnaire=questionnaire, sent_in=sent_in)
     visits.delete_responses(session, round_id=round_id)
     closing.closed_at_utc = at
     session.flush()
+
+
+def questionnaire_of(asking: Round) -> Questionnaire:
+    """Return what a round asks."""
+    return asked(asking.questionnaire_id, asking.questionnaire_version, asking.questionnaire_hash, asking.left_out)
+
+
+def _asked_only(response: SentIn, questionnaire: Questionnaire, closing: Round) -> SentIn:
+    """Leave out the answers to questions that are not asked, given the others: they were never sent in."""
+    if not questionnaire.is_conditional:
+        return response
+    facts = Facts(None, closing.number, tuple(block.id for block in questionnaire.blocks))
+    counted = showing(questionnaire, response.answers, facts).answers
+    return SentIn(response.reporting_group, dict(counted))
 
 
 def seal_answers(session: Session, *, round_id: UUID, questionnaire: Questionnaire, sent_in: list[SentIn]) -> None:
@@ -55,7 +71,7 @@ def publish_round(session: Session, *, round_id: UUID, at: datetime) -> Results 
         raise ValueError("An open round has no results.")
     if published.has_results(session, round_id=round_id):
         return None
-    questionnaire = catalogue.find(closed.questionnaire_id, closed.questionnaire_version)
+    questionnaire = questionnaire_of(closed)
     frame = answer_frame(sealed.list_sealed(session, round_id=round_id), questionnaire)
     results = publish(frame, questionnaire=questionnaire, closed=_facts(session, closed, closed.closed_at_utc))
     store_results(session, round_id=round_id, results=results, at=at)
@@ -100,10 +116,16 @@ def _sealed_rows(round_id: UUID, questionnaire: Questionnaire, sent_in: list[Sen
             "round_id": round_id,
             "reporting_group": response.reporting_group,
             # one order of keys for all: the order in which somebody answered says who it was
-            "answers": {key: response.answers.get(key) for key in closed_questions},
+            "answers": {key: _in_order(response.answers.get(key)) for key in closed_questions},
         }
         for response in sent_in
     ]
+
+
+def _in_order(answer: Answer) -> Answer:
+    if not isinstance(answer, dict):
+        return answer
+    return {key: _in_order(answer[key]) for key in sorted(answer)}
 
 
 def _word_rows(round_id: UUID, questionnaire: Questionnaire, sent_in: list[SentIn]) -> list[dict[str, Any]]:

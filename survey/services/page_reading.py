@@ -1,11 +1,14 @@
 """Read one posted page against what is stored: what to keep, what to show again, and why."""
 
 import hashlib
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from questionnaires.definition import Page
-from questionnaires.types.base import Answer, Form, Problem, Question
+from questionnaires.respondent import Respondent
+from questionnaires.types.base import Question
+from questionnaires.types.parts import Answer, Form, Posted, Problem
 
 #: The hidden field that says what a page's answers were when it was drawn.
 BASIS = "basis"
@@ -20,15 +23,15 @@ class PageReading:
     answers
         What to store, per question of the page: sound answers, and what was stored where one is not.
     shown
-        What to draw when the page is shown again: what was typed, also where it was refused.
+        What to draw when the page is shown again, per form field: what was typed, also where it was refused.
     problems
-        Why an answer cannot be stored.
+        Why a value cannot be stored, per form field.
     changed
         Questions answered differently elsewhere after this page was drawn; the next save decides.
     """
 
     answers: dict[str, Answer] = field(default_factory=dict[str, Answer])
-    shown: dict[str, Answer] = field(default_factory=dict[str, Answer])
+    shown: Posted = field(default_factory=dict[str, tuple[str, ...]])
     problems: dict[str, Problem] = field(default_factory=dict[str, Problem])
     changed: dict[str, Answer] = field(default_factory=dict[str, Answer])
 
@@ -37,13 +40,24 @@ class PageReading:
         """Whether everything on the page can be stored as it was typed."""
         return not self.problems and not self.changed
 
+    def leave_out(self, questions: Iterable[str]) -> None:
+        """Forget what is wrong with questions that are not asked: nobody can see it."""
+        for name in questions:
+            self.changed.pop(name, None)
+            for posted in [posted for posted in self.problems if posted.split(".")[0] == name]:
+                del self.problems[posted]
 
-def read_page(page: Page, form: Form, stored: Mapping[str, Answer]) -> PageReading:
+
+def read_page(page: Page, form: Form, stored: Mapping[str, Answer], respondent: Respondent) -> PageReading:
     """Read every question of a posted page; nothing is lost, whatever is wrong with it."""
     reading = PageReading()
     seen = _seen(page, form)
     for question in page.questions:
-        _read_question(reading, question, form, stored.get(question.id), seen.get(question.id))
+        _read_question(reading, question, form, stored.get(question.id), seen.get(question.id), respondent)
+    if not reading.is_kept:
+        for question in page.questions:
+            posted = question.posted(reading.answers[question.id], respondent)
+            reading.shown = posted | reading.shown
     return reading
 
 
@@ -53,34 +67,36 @@ def fingerprint(page: Page, answers: Mapping[str, Answer]) -> str:
 
 
 def _seen(page: Page, form: Form) -> dict[str, str]:
-    prints = (form(BASIS) or "").split(".")
+    basis = form.get(BASIS)
+    prints = basis.split(".") if basis else []
     if len(prints) != len(page.questions):
         return {}
     return {question.id: seen for question, seen in zip(page.questions, prints, strict=True)}
 
 
 def _read_question(
-    reading: PageReading, question: Question, form: Form, stored: Answer, seen: str | None
+    reading: PageReading, question: Question, form: Form, stored: Answer, seen: str | None, respondent: Respondent
 ) -> None:  # fmt: skip
-    result = question.read(form, stored)
-    answer, shown = result.answer, result.typed
-    if result.problem is not None:
-        reading.problems[question.id] = result.problem
-        answer = stored
-    elif seen is not None and seen != _print_of(stored):
+    result = question.read(form, stored, respondent)
+    answer = result.answer
+    is_stale = seen is not None and seen != _print_of(stored)
+    if result.problems:
+        reading.problems |= {problem.field: problem for problem in result.problems}
+        reading.shown |= question.posted(answer, respondent) | result.typed
+        answer = stored if is_stale else answer
+    elif is_stale:
         if _print_of(answer) == seen and stored is not None:  # not touched here: the other tab's answer is the newest
-            answer = shown = stored
+            answer = stored
         elif answer != stored:
             reading.changed[question.id] = stored
+            reading.shown |= question.posted(answer, respondent)
             answer = stored
     reading.answers[question.id] = answer
-    reading.shown[question.id] = shown
 
 
 def _print_of(answer: Answer) -> str:
     if answer is None:
         return "-"
-    if isinstance(answer, dict):
-        content = f"{answer.get('share')}:{answer.get('text')}".encode("utf-8", "surrogatepass")
-        return hashlib.sha256(content).hexdigest()[:10]
-    return str(answer)
+    if isinstance(answer, int):
+        return str(answer)
+    return hashlib.sha256(json.dumps(answer, sort_keys=True).encode()).hexdigest()[:10]

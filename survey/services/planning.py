@@ -1,14 +1,24 @@
-"""The reporting groups of a round, fixed before opening (disclosure rules R2, R3, R13)."""
+"""What a network's next round asks, and its reporting groups, fixed before opening (disclosure rules R2, R3, R13)."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from sqlalchemy.orm import Session
+
+from questionnaires import catalogue
+from questionnaires.catalogue import UnknownQuestionnaire
+from questionnaires.definition import Questionnaire
+from questionnaires.sentences import did_you_mean
 from reports.disclosure.policy import K
 from reports.disclosure.rules import shown_groups
 from survey.errors import Refused
+from survey.models import Network, PlannedRound
+from survey.queries import rounds
 
 Plan = list[dict[str, Any]]
+
+DEFAULT_QUESTIONNAIRE = "taalnetwerkspiegel"
 
 #: Which kinds of partner each group takes; "rest" takes every kind that no other group of the plan names.
 GROUPS: dict[str, list[str]] = {"library": ["library"], "welfare": ["welfare"], "rest": []}
@@ -52,3 +62,67 @@ def can_be_shown(plan: Plan, invited: Mapping[str | None, int]) -> dict[str, boo
 def total_can_be_shown(invited: Mapping[str | None, int]) -> bool:
     """Say whether any average is possible at all: only answers that count in a group make it so (rule R3)."""
     return sum(number for group, number in invited.items() if group is not None) >= K
+
+
+def planned_questionnaire(plan: PlannedRound | None) -> Questionnaire:
+    """Return what the next round asks: the newest version of what is planned, without the blocks left out.
+
+    Raises
+    ------
+    Refused
+        When the questionnaire or a block is gone since it was planned.
+    """
+    if plan is None:
+        return catalogue.latest(DEFAULT_QUESTIONNAIRE)
+    try:
+        newest = catalogue.latest(plan.questionnaire_id)
+        return catalogue.asked(newest.id, newest.version, tuple(plan.left_out))
+    except UnknownQuestionnaire as unknown:
+        raise Refused(f"{unknown} Plan the round anew with 'round plan'.") from None
+
+
+def plan_round(
+    session: Session, *, network: Network, questionnaire_id: str | None, without: Sequence[str], again: Sequence[str]
+) -> PlannedRound:  # fmt: skip
+    """Settle what a network's next round asks; what is not said stays as it was planned.
+
+    Raises
+    ------
+    Refused
+        When the questionnaire cannot be asked in a round, or has no such block.
+    """
+    plan = rounds.find_plan(session, network_id=network.id)
+    if plan is None:
+        plan = PlannedRound(network_id=network.id, questionnaire_id=DEFAULT_QUESTIONNAIRE, left_out=[])
+        session.add(plan)
+    if questionnaire_id and questionnaire_id != plan.questionnaire_id:
+        plan.questionnaire_id, plan.left_out = questionnaire_id, []
+    asked = _can_be_asked(plan.questionnaire_id)
+    known = [block.id for block in asked.blocks]
+    for name in (*without, *again):
+        if name not in known:
+            raise Refused(_no_block(name, asked, known))
+    left_out = (set(plan.left_out) | set(without)) - set(again)
+    plan.left_out = [name for name in known if name in left_out]
+    session.flush()
+    return plan
+
+
+def _no_block(name: str, asked: Questionnaire, known: Sequence[str]) -> str:
+    if name == "statements" or name in {theme.id for theme in asked.themes}:
+        return "The statements are always asked: they are what networks and rounds are compared by."
+    blocks = f"Its blocks are: {', '.join(known)}." if known else "It has no blocks."
+    return f"'{asked.id}' has no block '{name}'. {blocks}{did_you_mean(name, known)}"
+
+
+def _can_be_asked(questionnaire_id: str) -> Questionnaire:
+    can = [known.id for known in catalogue.catalogue().values() if known.answered_by == "person" and known.themes]
+    if questionnaire_id not in can:
+        raise Refused(f"'{questionnaire_id}' cannot be asked in a round. Choose from: {', '.join(sorted(set(can)))}.")
+    return catalogue.latest(questionnaire_id)
+
+
+def family(questionnaire_id: str) -> str:
+    """Return what a questionnaire is a version of: a short one shares its statements with the full one."""
+    bases = [known.based_on for known in catalogue.catalogue().values() if known.id == questionnaire_id]
+    return bases[-1] or questionnaire_id if bases else questionnaire_id

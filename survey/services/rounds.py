@@ -7,17 +7,18 @@ from uuid import uuid4
 from sqlalchemy.orm import Session
 
 from questionnaires import catalogue
+from questionnaires.definition import Questionnaire
+from questionnaires.kinds import partner_kinds
 from survey.clock import dutch_day
 from survey.errors import Refused
 from survey.models import Invitation, Network, Response, Round
 from survey.queries import networks, rounds
 from survey.queries.networks import ContactRow
-from survey.services.planning import Plan, default_plan, group_of
+from survey.services.planning import Plan, default_plan, family, group_of, planned_questionnaire
 from survey.tokens import hash_token, make_token
 
 #: Days between closing a round and opening the next with the same questionnaire (disclosure rule R1).
 DAYS_BETWEEN = 90
-DEFAULT_QUESTIONNAIRE = "taalnetwerkspiegel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +32,19 @@ class Terms:
 
 
 def open_round(session: Session, *, network: Network, terms: Terms, at: datetime, key: bytes) -> Round:
-    """Open a network's next round with the newest questionnaire and invite all its contacts.
+    """Open a network's next round, as it was planned, and invite all its contacts.
 
     Raises
     ------
     Refused
-        When a round is open, closed less than 90 days ago, the closing date has passed, or nobody can be invited.
+        When a round is open, closed less than 90 days ago, the closing date has passed, nobody can be invited, or the
+        questionnaire changed after it was asked before.
     """
-    questionnaire = catalogue.latest(DEFAULT_QUESTIONNAIRE)
+    plan = rounds.find_plan(session, network_id=network.id)
+    questionnaire = planned_questionnaire(plan)
     contacts = networks.list_contacts(session, network_id=network.id)
-    number = _next_number(session, network, questionnaire.id, at)
+    number = _next_number(session, network, questionnaire, at)
+    _refuse_changed(session, questionnaire)
     _check_dates(terms, at)
     if not contacts:
         raise Refused(f"'{network.name}' has no contacts to invite. Add them with 'contact add'.")
@@ -51,6 +55,9 @@ def open_round(session: Session, *, network: Network, terms: Terms, at: datetime
         number=number,
         questionnaire_id=questionnaire.id,
         questionnaire_version=questionnaire.version,
+        questionnaire_hash=questionnaire.content_hash,
+        left_out=list(plan.left_out) if plan else [],
+        kinds=kinds_of(session, network=network),
         plan=terms.plan or default_plan(contact.kind for contact in contacts if contact.address_key),
         opened_at_utc=at,
         closes_on=terms.closes_on,
@@ -59,6 +66,8 @@ def open_round(session: Session, *, network: Network, terms: Terms, at: datetime
         report_generation=1,
         report_token_hash=hash_token(make_token(key, "report", round_id, 1)),
     )
+    if plan is not None:
+        session.delete(plan)
     session.add(new)
     session.flush()
     for contact in contacts:
@@ -83,7 +92,9 @@ def invite(session: Session, *, round: Round, contact: ContactRow, key: bytes, l
     )
     session.add(invitation)
     session.flush()
-    session.add(Response(round_id=round.id, invitation_id=invitation_id, answers={}, language=contact.language))
+    languages = catalogue.find(round.questionnaire_id, round.questionnaire_version).languages
+    language = contact.language if contact.language in languages else languages[0]
+    session.add(Response(round_id=round.id, invitation_id=invitation_id, answers={}, language=language))
     session.flush()
     return invitation
 
@@ -110,14 +121,30 @@ def find_open_round(session: Session, *, network: Network) -> Round:
     return newest
 
 
-def _next_number(session: Session, network: Network, questionnaire_id: str, at: datetime) -> int:
+def kinds_of(session: Session, *, network: Network) -> list[str]:
+    """Return the kinds of partner in a network, in the order in which they are offered."""
+    present = networks.list_kinds(session, network_id=network.id)
+    return [kind for kind in partner_kinds() if kind in present]
+
+
+def _refuse_changed(session: Session, questionnaire: Questionnaire) -> None:
+    """Refuse a version that was asked before with other contents: it would compare what cannot be compared."""
+    name, version = questionnaire.id, questionnaire.version
+    if rounds.other_hash(session, questionnaire_id=name, version=version, content_hash=questionnaire.content_hash):
+        raise Refused(
+            f"Version {version} of '{name}' was asked in a round before, and its file has changed since. "
+            "Put the old file back and give the new one a higher version."
+        )
+
+
+def _next_number(session: Session, network: Network, questionnaire: Questionnaire, at: datetime) -> int:
     newest = rounds.newest_round(session, network_id=network.id)
     if newest is None:
         return 1
     if newest.closed_at_utc is None:
         raise Refused(f"'{network.name}' has an open round already. Close it first with 'round close'.")
     free_from = newest.closed_at_utc + timedelta(days=DAYS_BETWEEN)
-    if newest.questionnaire_id == questionnaire_id and at < free_from:
+    if family(newest.questionnaire_id) == family(questionnaire.id) and at < free_from:
         raise Refused(
             f"The last round of '{network.name}' closed on {dutch_day(newest.closed_at_utc)}. "
             f"The next one can open from {dutch_day(free_from)}, {DAYS_BETWEEN} days later."

@@ -11,8 +11,7 @@ from reports.report import Meeting, Report, build
 from reports.results import PlanGroup, Results
 from survey.demo.patterns import Pattern, generate
 from survey.demo.people import Person
-from survey.services.planning import default_plan, group_of
-from survey.services.rounds import DEFAULT_QUESTIONNAIRE
+from survey.services.planning import DEFAULT_QUESTIONNAIRE, default_plan, group_of
 
 NETWORK = "Taalnetwerk Voorbeeldstad"
 

@@ -1,5 +1,6 @@
 """The order in which sealed rows lie says nothing about persons: measured over many rounds, with rank correlation."""
 
+import json
 from collections import defaultdict
 from datetime import timedelta
 from itertools import product
@@ -112,6 +113,29 @@ def test_without_shuffling_the_link_is_found(
     linked = {pair for pair, rho in found.items() if rho > 0.99}
     assert ("who invitation, by id", "sealed answers, by place") in linked
     assert ("sealed answers, by place", "sealed words, by place") in linked
+
+
+#: The same answers, given in two orders: by card from the top, and from the bottom.
+CARDS = {"signal": {"now": ["library"], "lead": "library"}, "promote": {"lead": "dk"}, "intake": {"now": ["dk"]}}
+
+
+def test_the_order_in_which_cards_were_answered_is_sealed_nowhere(app: Flask, connection: Connection) -> None:
+    upside_down = {task: dict(reversed(card.items())) for task, card in reversed(CARDS.items())}
+    given = [dict([("roles-find", CARDS), ("sp-1", 4)]), dict([("sp-1", 4), ("roles-find", upside_down)])]
+
+    with app.app_context(), writing() as session:
+        opened = open_next_round(session, network=add_network(session, members={"library": 2}), key=key_of(app))
+        for token, answers in zip(opened.tokens, given, strict=True):
+            visit = visits.find_visit(session, token_hash=hash_token(token))
+            assert visit is not None
+            assert visit.response_id is not None
+            visits.keep_answers(session, response_id=visit.response_id, answers=answers, at=clock.now())
+            visits.mark_sent_in(session, response_id=visit.response_id, at=clock.now())
+        closing.cut(session, round_id=opened.id, at=clock.now())
+        sealed = [json.dumps(row["answers"]) for row in _ours(session.connection(), "sealed_response", opened.id)]
+
+    assert len(sealed) == 2
+    assert sealed[0] == sealed[1]
 
 
 def test_two_equal_orders_correlate_and_two_opposite_ones_too() -> None:

@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import cycle
 from typing import Final
 
 from playwright.sync_api import Page
 
 from questionnaires.definition import Page as QuestionPage
-from questionnaires.types.choice import Choice
+from questionnaires.respondent import Respondent
 from questionnaires.types.grade import Grade
-from questionnaires.types.long_text import TICK
+from questionnaires.types.long_text import LongText
+from questionnaires.types.parts import OneOf, Part, Several, SomeOf
+from questionnaires.types.texts import TICK
 
 #: A page never has more stops than this; whoever does not arrive goes round in circles.
 _STOPS: Final = 120
@@ -25,6 +28,10 @@ _FOCUS: Final = """(wanted) => {
     const inView = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
     return { showing, inView, arrived: focused.matches(wanted), name: focused.outerHTML.slice(0, 120) };
 }"""
+
+
+#: Whose role cards offer what the network of the site has.
+OFFERED: Final = Respondent("nl", "library", ("library", "municipality", "welfare", "volunteer-provider"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +81,25 @@ class Keyboard:
 
     def answer(self, page: QuestionPage, places: Sequence[int], words: str) -> None:
         """Answer a page: the choices in turn, a 7 as grade, and own words on the first question that asks for them."""
-        for question, place in zip(page.questions, places, strict=False):
-            if isinstance(question, Choice):
-                self.choose(question.id, 6 if isinstance(question, Grade) else place)
-            elif words:
-                self.write(question.id, words)
+        for question, place in zip(page.questions, cycle(places), strict=False):
+            if isinstance(question, LongText):
+                if words:
+                    self.write(question.id, words)
                 words = ""
+            else:
+                self.answer_part(question.part(OFFERED), 6 if isinstance(question, Grade) else place)
+
+    def answer_part(self, part: Part, place: int) -> None:
+        """Answer a field, or each of the fields of a card: a choice, a tick, or the first of a list that unfolds."""
+        match part:
+            case OneOf() if part.unfolds:
+                self.tab_to(f'[name="{part.name}"]')
+                self.press("ArrowDown")
+            case OneOf():
+                self.choose(part.name, place % len(part.answers))
+            case SomeOf():
+                self.tab_to(f'[name="{part.name}"][type="checkbox"]')
+                self.press("Space")
+            case Several():
+                for each in part.parts.values():
+                    self.answer_part(each, place)

@@ -15,14 +15,15 @@ from typing import Any, Final, TypeVar
 
 from flask import Flask
 
-from questionnaires.types.base import Answer
-from questionnaires.types.long_text import TICK
+from questionnaires.types.base import ANYBODY
+from questionnaires.types.parts import Answer
 from survey import clock, create_app, migrate
 from survey.config import read_config
-from survey.database import writing
+from survey.database import reading, writing
 from survey.demo.patterns import Pattern, generate
 from survey.demo.people import Person
 from survey.extensions import db
+from survey.models import Round
 from survey.services.networks import mark_instance
 from tests.factories import OpenRound, add_adviser, close_round, fill_in, make_round, the_questionnaire
 from tests.pages import PageClient
@@ -106,20 +107,20 @@ def _let_go(app: Flask) -> None:
 def answer_all(app: Flask, opened: OpenRound, *, but: int = 0) -> None:
     """Have everybody fill in and send in, but for the last so many."""
     people = [Person(f"p{number}", None, group or "rest") for number, group in enumerate(opened.groups)]
-    answers = generate(DIVIDED, people, the_questionnaire(), round_number=1, seed=(2026,))
+    with app.app_context(), reading() as session:
+        kinds = tuple(session.get_one(Round, opened.id).kinds)
+    answers = generate(DIVIDED, people, the_questionnaire(), round_number=1, seed=(2026,), kinds=kinds)
     client = PageClient(app)
     for token, document in list(zip(opened.tokens, answers, strict=True))[: len(people) - but]:
         fill_in(client, token, posted(document))
 
 
-def posted(document: Mapping[str, Answer]) -> dict[str, str]:
+def posted(document: Mapping[str, Answer]) -> dict[str, list[str]]:
     """Return a document of answers as the fields of forms."""
-    fields: dict[str, str] = {}
+    fields: dict[str, list[str]] = {}
     for key, answer in document.items():
-        if isinstance(answer, dict):
-            fields |= {key: str(answer["text"])} | ({key + TICK: "on"} if answer["share"] else {})
-        elif answer is not None:
-            fields[key] = str(answer)
+        posted = the_questionnaire().questions[key].posted(answer, ANYBODY)
+        fields |= {name: list(values) for name, values in posted.items()}
     return fields
 
 

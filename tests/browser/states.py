@@ -55,6 +55,40 @@ def theme(page: Page, site: Site) -> None:
 
 
 @state
+def role_cards(page: Page, site: Site) -> None:
+    go(page, f"{site.fresh_link()}/roles-first")
+
+
+@state
+def role_cards_that_contradict(page: Page, site: Site) -> None:
+    role_cards(page, site)
+    for value in ("library", "nobody"):
+        page.locator(f'[name="roles-find.signal.now"][value="{value}"]').check(force=True)
+    page.get_by_role("button", name="Bewaar en ga verder").click()
+    page.get_by_role("alert").wait_for()
+
+
+@state
+def municipal_check(page: Page, site: Site) -> None:
+    go(page, f"{site.fresh_link()}/municipal-check")
+
+
+@state
+def reach_groups(page: Page, site: Site) -> None:
+    go(page, f"{site.fresh_link()}/reach-groups")
+
+
+@state
+def form_and_phase(page: Page, site: Site) -> None:
+    go(page, f"{site.fresh_link()}/form-phase")
+
+
+@state
+def check_with_all_answers(page: Page, site: Site) -> None:
+    go(page, f"{begun(page, site)}/nakijken?alles=1")
+
+
+@state
 def last_page(page: Page, site: Site) -> None:
     go(page, f"{site.fresh_link()}/closing")
 

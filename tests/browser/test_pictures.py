@@ -53,6 +53,15 @@ def test_the_questionnaire_makes_a_picture(visit: Visit, site: Site) -> None:
     keep(page, "vragenlijst-360")
 
 
+def test_a_role_card_makes_a_picture(visit: Visit, site: Site) -> None:
+    page = visit((360, 955))
+    go(page, f"{site.fresh_link()}/roles-first")
+    page.locator('[name="roles-find.signal.now"][value="library"]').check(force=True)
+    page.locator(".card").first.evaluate("card => card.scrollIntoView()")
+    page.mouse.move(0, 0)
+    keep(page, "rollenkaart-360")
+
+
 def test_the_report_makes_pictures(visit: Visit, site: Site) -> None:
     page = visit((1280, 1100))
     go(page, "/voorbeeldrapport")

@@ -39,6 +39,7 @@ CHECKS: list[tuple[str, str, dict[str, Any]]] = [
     ("ck_partner_organisation_has_a_name", "partner_organisation", {"name": ""}),
     ("ck_contact_address_with_key", "contact", {"address": None}),
     ("ck_contact_address_with_key", "contact", {"address_key": None}),
+    ("ck_round_hash_is_sha256", "round", {"questionnaire_hash": "1.0.0"}),
     ("ck_round_numbered_from_one", "round", {"number": 0}),
     ("ck_round_closed_after_opening", "round", {"closed_at_utc": LATER - timedelta(days=40_000)}),
     ("ck_round_meeting_has_a_day", "round", {"meeting_on": None, "meeting_place": "Bibliotheek"}),
@@ -67,6 +68,7 @@ TWICE: dict[str, tuple[str, dict[str, Callable[[], Any]]]] = {
     ),
     "uq_round_report_token_hash": ("round", {"number": lambda: 2, "closed_at_utc": lambda: LATER}),
     "uq_round_one_open_per_network": ("round", {"number": lambda: 2, "report_token_hash": lambda: "1" * 64}),
+    "uq_planned_round_network_id": ("planned_round", {}),
     "uq_invitation_round_id_contact_id": ("invitation", {"token_hash": lambda: "1" * 64}),
     "uq_invitation_token_hash": ("invitation", {"contact_id": uuid4}),
     "uq_response_invitation_id": ("response", {}),
@@ -95,6 +97,8 @@ def rows(app: Flask, connection: Connection) -> Connection:
     opened = make_round(app)
     with writing() as session:
         mark_instance(session, kind="production", at=clock.now())
+    plan = {"id": uuid4(), "network_id": opened.network_id, "questionnaire_id": "x", "left_out": []}
+    connection.execute(insert(TABLES["planned_round"]).values(plan))
     results = uuid4()
     of_round = {"id": uuid4(), "round_id": opened.id}
     connection.execute(insert(TABLES["sealed_response"]).values(**of_round, answers={}))

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from click.testing import Result
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 import survey.cli.demo
 from reports.gap import gap
@@ -218,3 +218,16 @@ def _rounds_of(app: Flask) -> set[tuple[object, ...]]:
             )
             for network, one in session.execute(of_network)
         }
+
+
+def test_a_demo_that_asks_what_is_not_here_any_more_is_said(make_app: Callable[..., Flask]) -> None:
+    app = make_app("sqlite", instance="demo")
+    assert invoke(app, "load", "--networks", "1", "--rounds", "1", "--respondents", "5").exit_code == 0
+    assert "kept as it is" in invoke(app, "load").output
+    with app.app_context(), writing() as session:
+        session.execute(update(Round).values(questionnaire_version="1.0.0"))
+
+    refused = invoke(app, "load")
+
+    assert refused.exit_code == 1
+    assert "its rounds ask taalnetwerkspiegel 1.0.0, which is not here like that any more" in refused.output

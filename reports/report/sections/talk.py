@@ -22,5 +22,5 @@ def section(source: Source) -> Section:
 
 def _talk(source: Source, theme_id: str, reason: str) -> Talk:
     theme, language = source.questionnaire.theme(theme_id), source.words.language
-    questions = tuple(question.in_language(language) for question in theme.conversation)
+    questions = tuple(each.text.in_language(language) for each in source.questionnaire.conversation(theme.id))
     return Talk(theme.title.in_language(language), reason, questions)

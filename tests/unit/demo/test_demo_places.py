@@ -14,7 +14,8 @@ from survey.demo.places import ORGANISATIONS, PLACES, Place, measured_places
 from survey.demo.words import WORDS
 from survey.models.network import PROVINCES
 from survey.services.networks import clean_address
-from survey.services.rounds import DAYS_BETWEEN, DEFAULT_QUESTIONNAIRE
+from survey.services.planning import DEFAULT_QUESTIONNAIRE
+from survey.services.rounds import DAYS_BETWEEN
 
 NOW = datetime(2026, 11, 22, 21, 30, tzinfo=UTC)
 
@@ -110,4 +111,4 @@ def test_words_fit_their_questions() -> None:
     assert WORDS.keys() == set(texts)
     for key, languages in WORDS.items():
         for words in [text for texts in languages.values() for text in texts]:
-            assert questionnaire.questions[key].problem_with({"text": words, "share": True}) is None
+            assert questionnaire.questions[key].is_sound({"text": words, "share": True})

@@ -1,4 +1,4 @@
-"""Definition files, and forms, for the tests of the questionnaires."""
+"""Definition files for the tests of the questionnaires."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,8 +7,7 @@ import pytest
 
 from questionnaires.catalogue import latest
 from questionnaires.definition import Questionnaire
-
-DEFINITIONS = Path(__file__).parents[2] / "questionnaires"
+from tests.unit.questionnaires.asking import DEFINITIONS
 
 
 @pytest.fixture
@@ -30,18 +29,24 @@ def write(tmp_path: Path) -> Callable[[str | bytes], Path]:
 
 
 @pytest.fixture
-def changed(write: Callable[[str | bytes], Path]) -> Callable[[str, str], Path]:
-    """Write small.yaml with its first ``old`` replaced by ``new``."""
+def changed(write: Callable[[str | bytes], Path]) -> Callable[..., Path]:
+    """Write small.yaml, or another of these files, with its first ``old`` replaced by ``new``."""
 
-    def written(old: str, new: str) -> Path:
-        small = (DEFINITIONS / "small.yaml").read_text(encoding="utf-8")
-        assert old in small
-        return write(small.replace(old, new, 1))
+    def written(old: str, new: str, name: str = "small") -> Path:
+        content = (DEFINITIONS / f"{name}.yaml").read_text(encoding="utf-8")
+        assert old in content
+        return write(content.replace(old, new, 1))
 
     return written
 
 
 @pytest.fixture(scope="session")
 def spiegel() -> Questionnaire:
-    """The full instrument."""
+    """The personal part of the instrument."""
     return latest("taalnetwerkspiegel")
+
+
+@pytest.fixture(scope="session")
+def profile() -> Questionnaire:
+    """What an organisation says about itself, by its name."""
+    return latest("organisatieprofiel")

@@ -9,7 +9,7 @@ import pytest
 
 from questionnaires.definition import Page, Questionnaire, Theme
 from questionnaires.text import Text
-from questionnaires.types.base import Answer
+from questionnaires.types.parts import Answer
 from questionnaires.types.statement import Scale, Statement
 from reports.answers import GROUP, SealedRow, answer_frame
 from reports.disclosure.policy import VERSION
@@ -28,7 +28,7 @@ def statement(item: str, *, reverse: bool = False) -> Statement:
 def theme(name: str, items: int, *, reverse_last: bool = False) -> Theme:
     numbers = range(1, items + 1)
     made = tuple(statement(f"{name}-{number}", reverse=reverse_last and number == items) for number in numbers)
-    return Theme(id=name, title=Text(nl=name), short=Text(nl=name), items=made, conversation=())
+    return Theme(id=name, title=Text(nl=name), short=Text(nl=name), items=made)
 
 
 def questionnaire(*themes: Theme) -> Questionnaire:
@@ -41,9 +41,10 @@ def questionnaire(*themes: Theme) -> Questionnaire:
         scales={"agree": SCALE},
         themes=themes,
         pages=tuple(
-            Page(id=f"page-{number}", title=Text(nl="-"), minutes=1.0, questions=questions)
+            Page(id=f"page-{number}", title=Text(nl="-"), parts=questions)
             for number, questions in enumerate([*(theme.items for theme in themes), extra])
         ),
+        minutes={},
         content_hash="0" * 64,
     )
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from questionnaires.types.base import Answer
+from questionnaires.respondent import Respondent
+from questionnaires.types.parts import Answer
 from reports.mirror import MirrorTheme, make_mirror
 from tests.factories import the_questionnaire
 
@@ -11,7 +12,7 @@ LEARNING = "learning-action"  # its statement la-5 is reversed: agreeing is bad 
 
 def theme(theme_id: str, answers: dict[str, Answer], *, language: str = "nl", kind: str = "library") -> MirrorTheme:
     themes = [each.id for each in the_questionnaire().themes]
-    return make_mirror(the_questionnaire(), answers, language=language, kind=kind)[themes.index(theme_id)]
+    return make_mirror(the_questionnaire(), answers, respondent=Respondent(language, kind))[themes.index(theme_id)]
 
 
 def learning(*answers: Answer) -> dict[str, Answer]:
@@ -63,7 +64,7 @@ def test_a_statement_is_shown_in_the_wording_the_person_saw() -> None:
 
 
 def test_each_view_asks_one_of_the_themes_own_questions() -> None:
-    conversation = [text.in_language("nl") for text in the_questionnaire().theme(LEARNING).conversation]
+    conversation = [each.text.in_language("nl") for each in the_questionnaire().conversation(LEARNING)]
 
     for answers in ((5, 5, 5, 5, 1), (1, 1, 1, 1, 5), (3, 3, 3, 3, 3), ("dk",) * 5, (None,) * 5):
         assert theme(LEARNING, learning(*answers)).question in conversation

@@ -4,17 +4,12 @@ from typing import Any
 
 import pytest
 
-from survey.respond.progress import (
-    first_open,
-    minutes_from,
-    minutes_in_all,
-    neighbours,
-    page_states,
-    statements_answered,
-)
+from questionnaires.types.base import ANYBODY
+from survey.asking.progress import statements_answered, whole_route
 from tests.factories import the_questionnaire
 
 PAGES = the_questionnaire().pages
+ROUTE = whole_route(the_questionnaire())
 
 
 def seen(*page_ids: str) -> dict[str, Any]:
@@ -23,26 +18,33 @@ def seen(*page_ids: str) -> dict[str, Any]:
 
 
 def test_who_begins_is_led_to_the_first_page() -> None:
-    assert first_open(the_questionnaire(), {}) == PAGES[0]
+    assert ROUTE.first_open({}) == PAGES[0]
 
 
 def test_a_page_that_was_seen_and_skipped_is_not_open() -> None:
-    assert first_open(the_questionnaire(), seen("shared-purpose")) == PAGES[1]
+    assert ROUTE.first_open(seen("shared-purpose")) == PAGES[1]
 
 
 def test_a_page_that_was_jumped_over_is_the_first_open_one() -> None:
-    assert first_open(the_questionnaire(), seen("shared-purpose", "municipality")) == PAGES[1]
+    assert ROUTE.first_open(seen("shared-purpose", "municipality")) == PAGES[1]
 
 
 def test_who_saw_every_page_has_only_checking_left() -> None:
-    assert first_open(the_questionnaire(), seen(*(page.id for page in PAGES))) is None
+    assert ROUTE.first_open(seen(*(page.id for page in PAGES))) is None
 
 
 def test_dont_know_counts_as_answered_and_skipped_does_not() -> None:
-    first, second, *_ = page_states(the_questionnaire(), {"sp-1": "dk", "sp-2": 3, "sp-3": None})
+    first, second, *_ = ROUTE.states({"sp-1": "dk", "sp-2": 3, "sp-3": None}, ANYBODY)
 
-    assert (first.answered, first.total, first.is_seen) == (2, 5, True)
-    assert (second.answered, second.total, second.is_seen) == (0, 5, False)
+    assert (first.answered, first.total) == (2, 5)
+    assert (second.answered, second.total) == (0, 5)
+
+
+def test_each_card_counts_as_one() -> None:
+    states = {state.page.id: state for state in ROUTE.states({"roles-find": {"signal": {"lead": "dk"}}}, ANYBODY)}
+
+    assert (states["roles-first"].answered, states["roles-first"].total) == (1, 5)
+    assert states["municipal-check"].total == 12
 
 
 def test_only_statements_of_themes_are_counted() -> None:
@@ -52,16 +54,16 @@ def test_only_statements_of_themes_are_counted() -> None:
 
 
 def test_minutes_go_down_page_by_page_and_never_to_nothing() -> None:
-    minutes = [minutes_from(the_questionnaire(), page) for page in PAGES]
+    minutes = [ROUTE.minutes_from(page) for page in PAGES]
 
     assert minutes == sorted(minutes, reverse=True)
-    assert minutes[0] == minutes_in_all(the_questionnaire()) == 10
+    assert minutes[0] == ROUTE.minutes_from() == 14
     assert minutes[-1] >= 1
 
 
 @pytest.mark.parametrize("index", range(len(PAGES)))
 def test_every_page_knows_its_neighbours(index: int) -> None:
-    before, after = neighbours(the_questionnaire(), PAGES[index])
+    before, after = ROUTE.neighbours(PAGES[index])
 
     assert before == (PAGES[index - 1] if index else None)
     assert after == (PAGES[index + 1] if index + 1 < len(PAGES) else None)
