@@ -11,6 +11,7 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bench.people import KINDS, PER_ORGANISATION
 from questionnaires import catalogue
 from questionnaires.definition import Questionnaire
 from survey import clock, create_app, migrate
@@ -20,11 +21,8 @@ from survey.extensions import db
 from survey.models import Adviser, Invitation, Response
 from survey.queries import rounds as round_queries
 from survey.services import networks, rounds
+from survey.services.planning import DEFAULT_QUESTIONNAIRE
 from survey.tokens import hash_token, make_token
-
-#: The organisations of each network, by their kinds, and how many people work at each.
-_KINDS = ("library", "welfare", "municipality", "library", "welfare", "formal-provider", "volunteer-provider", "work")
-PER_ORGANISATION = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ def prepare(folder: Path, *, people: int) -> Study:
         migrate.upgrade(db.engine)
         with writing() as session:
             tokens = _add_networks(session, config.instance_key, people, clock.now())
-    return Study(app, environment, tokens, catalogue.latest(rounds.DEFAULT_QUESTIONNAIRE))
+    return Study(app, environment, tokens, catalogue.latest(DEFAULT_QUESTIONNAIRE))
 
 
 @contextmanager
@@ -68,14 +66,14 @@ def _add_networks(session: Session, key: bytes, people: int, at: datetime) -> li
     networks.mark_instance(session, kind="production", at=at)
     support = networks.add_support_organisation(session, name="Taalsteun Meting")
     adviser = networks.add_adviser(session, support=support, name="Joris Meting", address="joris@meting.example")
-    numbers = range(ceil(people / (len(_KINDS) * PER_ORGANISATION)))
+    numbers = range(ceil(people / (len(KINDS) * PER_ORGANISATION)))
     return [token for number in numbers for token in _add_network(session, key, adviser, number, at)]
 
 
 def _add_network(session: Session, key: bytes, adviser: Adviser, number: int, at: datetime) -> list[str]:
     name = f"Taalnetwerk Meting {number}"
     network = networks.add_network(session, adviser=adviser, name=name, province="PV26", coordinator="Noor Meting")
-    for place, kind in enumerate(_KINDS):
+    for place, kind in enumerate(KINDS):
         organisation = networks.add_organisation(session, network=network, name=f"Organisatie {place}", kind=kind)
         for person in range(PER_ORGANISATION):
             address = f"partner{place}-{person}@meting{number}.example"

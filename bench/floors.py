@@ -8,7 +8,7 @@ rendered by WTForms on each request; all around the fields is fixed text, so it 
 import json
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from threading import local
 from typing import Any
@@ -16,15 +16,18 @@ from typing import Any
 from flask import Flask, redirect, request
 from flask.typing import ResponseReturnValue
 from jinja2 import Environment, Template
-from wtforms import BooleanField, Form, RadioField, TextAreaField
+from wtforms import BooleanField, Form, RadioField, SelectField, SelectMultipleField, TextAreaField
 from wtforms.fields.choices import (
     SelectChoice,  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType] -- its stubs are of 3.2
 )
+from wtforms.widgets import CheckboxInput
 
+from bench.people import RESPONDENT
 from questionnaires import catalogue
 from questionnaires.definition import Page
-from questionnaires.types.long_text import TICK
-from survey.services.rounds import DEFAULT_QUESTIONNAIRE
+from questionnaires.types.base import FieldView
+from questionnaires.types.texts import TICK
+from survey.services.planning import DEFAULT_QUESTIONNAIRE
 
 #: Tells a floor where its folder is.
 FOLDER = "NETWERKSPIEGEL_BENCH_FLOOR"
@@ -32,7 +35,9 @@ _DATABASE, _PAGES = "floor.db", "pages"
 
 _FIELDS = """<div class="questions">
 {% for field in form if field.type != "BooleanField" %}
-{% if field.type == "RadioField" %}
+{% if field.type == "SelectField" %}
+<div class="field">{{ field.label() }} {{ field() }}</div>
+{% elif field.type in ("RadioField", "SelectMultipleField") %}
 <fieldset class="card">
 <legend>{{ field.label.text }}</legend>
 <div class="tiles">
@@ -149,11 +154,30 @@ def _fixed(text: str) -> str:
 def _form_class(page: Page) -> type[Form]:
     """Return a form with a page's fields; an instance of it builds them."""
     fields: dict[str, object] = {}
-    for view in (question.view("nl") for question in page.questions):
-        if view.options:
-            choices: list[Any] = [SelectChoice(option.value, option.label) for option in view.options]
-            fields[view.id] = RadioField(view.label, choices=choices)
-        else:
-            fields[view.id] = TextAreaField(view.label)
-            fields[view.id + TICK] = BooleanField("Dit mag in het rapport")
+    for view in _leaves(part.view(RESPONDENT) for part in page.parts):
+        fields |= _fields(view)
     return type("PageForm", (Form,), fields)
+
+
+def _leaves(views: Iterable[FieldView]) -> Iterator[FieldView]:
+    """Go through the fields, those on cards among them."""
+    for view in views:
+        if view.parts:
+            yield from _leaves(view.parts)
+        else:
+            yield view
+
+
+def _fields(view: FieldView) -> dict[str, object]:
+    labels = {option.value: option.label for option in view.options}
+    if view.macro == "unfolding":
+        labels = {"": "Kies hier"} | labels
+    choices: list[Any] = [SelectChoice(value, label) for value, label in labels.items()]
+    if view.macro == "ticks":
+        ticks = SelectMultipleField(view.label, choices=choices, option_widget=CheckboxInput())
+        return {view.name: ticks}
+    if view.macro == "unfolding":
+        return {view.name: SelectField(view.label, choices=choices)}
+    if choices:
+        return {view.name: RadioField(view.label, choices=choices)}
+    return {view.name: TextAreaField(view.label), view.name + TICK: BooleanField("Dit mag in het rapport")}

@@ -1,13 +1,15 @@
 """What a partner's browser sends, made beforehand as bytes: measuring must not cost more than serving."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from urllib.parse import urlencode
 
+from bench.people import RESPONDENT
 from questionnaires.definition import Page, Questionnaire
 from questionnaires.types.base import Question
-from questionnaires.types.long_text import TICK, LongText
+from questionnaires.types.long_text import LongText
+from questionnaires.types.parts import Answer
 
 #: Addresses of the last two pages, in every questionnaire.
 CHECK, THANKS = "nakijken", "klaar"
@@ -45,7 +47,7 @@ def journey(token: str, questionnaire: Questionnaire, seed: int = 0) -> Conversa
     said = [get(token)]
     for page in questionnaire.pages:
         said += [get(token, page.id), post(token, page.id, answers(page, random))]
-    return [*said, get(token, CHECK), post(token, CHECK, {"go": "send"}), get(token, THANKS)]
+    return [*said, get(token, CHECK), post(token, CHECK, {"go": ("send",)}), get(token, THANKS)]
 
 
 def all_posts(token: str, questionnaire: Questionnaire, seed: int = 0) -> Conversation:
@@ -64,25 +66,28 @@ def get(token: str, name: str = "") -> Exchange:
     return Exchange(f"GET {_address(token, name)} HTTP/1.1\r\n{_HEADERS}\r\n".encode(), b"200")
 
 
-def post(token: str, name: str, form: Mapping[str, str]) -> Exchange:
+def post(token: str, name: str, form: Mapping[str, Sequence[str]]) -> Exchange:
     """Post a form to a page of a personal link."""
-    body = urlencode(form)
+    body = urlencode(form, doseq=True)
     head = f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n"
     return Exchange(f"POST {_address(token, name)} HTTP/1.1\r\n{_HEADERS}{head}\r\n{body}".encode(), b"303")
 
 
-def answers(page: Page, random: Random) -> dict[str, str]:
+def answers(page: Page, random: Random) -> dict[str, tuple[str, ...]]:
     """Answer every question of a page that nobody answered before."""
-    form = {"basis": ".".join("-" for _ in page.questions), "go": "next"}
+    form: dict[str, tuple[str, ...]] = {"basis": (".".join("-" for _ in page.questions),), "go": ("next",)}
     for question in page.questions:
-        form |= _answer(question, random)
+        form |= question.posted(_answer(question, random), RESPONDENT)
     return form
 
 
-def _answer(question: Question, random: Random) -> dict[str, str]:
+def _answer(question: Question, random: Random) -> Answer:
     if isinstance(question, LongText):
-        return {question.id: " ".join(random.choices(_WORDS, k=25)), question.id + TICK: "on"}
-    return {question.id: random.choice([option.value for option in question.view("nl").options])}
+        return {"text": " ".join(random.choices(_WORDS, k=25)), "share": True}
+    while True:
+        drawn = question.sample(random, RESPONDENT)
+        if drawn is not None:
+            return drawn
 
 
 def _address(token: str, name: str) -> str:
