@@ -236,7 +236,8 @@ def _operators(part: Part) -> tuple[str, ...]:
             numbers = any(isinstance(answer, int) for answer in part.answers.values())
             return ("equals", "in", "at_least", "answered") if numbers else ("equals", "in", "answered")
         case SomeOf():
-            return ("includes", "answered")
+            # which organisations a network has, no file can know
+            return ("includes", "answered") if part.values else ("answered",)
         case NumberField():
             return ("equals", "in", "at_least", "answered")
         case _:

@@ -99,10 +99,17 @@ class _Reader:
         return found[0] if len(found) == 1 else self._wrong(kind, trail, given)
 
     def _value(self, operator: str, value: object, trail: _Trail) -> None:
-        if operator == "in" and value in ((), []):
-            self._wrong("condition_none", trail, value)
+        if operator == "in" and isinstance(value, tuple | list):
+            self._answers(cast(Sequence[object], value), trail)
         elif not _FITS[operator](value):
             self._wrong(f"condition_{operator}", trail, value)
+
+    def _answers(self, values: Sequence[object], trail: _Trail) -> None:
+        if not values:
+            self._wrong("condition_none", trail, values)
+        for number, value in enumerate(values):
+            if not _is_one_answer(value):
+                self._wrong("condition_equals", (*trail, number), value)
 
     def _wrong(self, kind: str, trail: _Trail, value: object) -> None:
         error = PydanticCustomError(kind, "condition")  # type: ignore[arg-type]  # a literal for pydantic's plugin only
@@ -117,8 +124,8 @@ def _is_one_answer(value: object) -> bool:
     return isinstance(value, str) or _is_number(value)
 
 
-def _is_list_of_answers(value: object) -> bool:
-    return isinstance(value, tuple | list) and all(map(_is_one_answer, cast(Sequence[object], value)))
+def _is_list(value: object) -> bool:
+    return isinstance(value, tuple | list)
 
 
 def _is_option(value: object) -> bool:
@@ -132,7 +139,7 @@ def _is_yes_or_no(value: object) -> bool:
 _FITS: Final = {
     "equals": _is_one_answer,
     "includes": _is_option,
-    "in": _is_list_of_answers,
+    "in": _is_list,
     "at_least": _is_number,
     "answered": _is_yes_or_no,
 }

@@ -4,7 +4,18 @@ from typing import Literal
 
 from questionnaires.respondent import Respondent
 from questionnaires.types.base import FieldView, Question
-from questionnaires.types.options import Lines, Ticks, alone, answered, chosen, codes, labels, option_views, stored_as
+from questionnaires.types.options import (
+    Lines,
+    Ticks,
+    alone,
+    answered,
+    chosen,
+    codes,
+    labels,
+    option_views,
+    stored_as,
+    unknown,
+)
 from questionnaires.types.parts import Answer, OneOf, Part, Several, SomeOf
 from questionnaires.types.summary import Variable
 
@@ -25,7 +36,8 @@ class Checklist(Question):
     def _field(self, line: str) -> Part:
         name = f"{self.id}.{line}"
         if self.several:
-            return SomeOf(name, tuple(option.id for option in self.options), alone(self.options))
+            ids = tuple(option.id for option in self.options)
+            return SomeOf(name, ids, alone(self.options), unknown=unknown(self.options))
         return OneOf(name, stored_as(self.options))
 
     def view(self, respondent: Respondent) -> FieldView:

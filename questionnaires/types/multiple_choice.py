@@ -7,9 +7,9 @@ from pydantic_core import PydanticCustomError
 
 from questionnaires.respondent import Respondent
 from questionnaires.types.base import FieldView, Option, Question
-from questionnaires.types.options import Ticks, alone, chosen, codes, labels, option_views
+from questionnaires.types.options import Ticks, alone, chosen, codes, labels, option_views, unknown
 from questionnaires.types.parts import Answer, SomeOf
-from questionnaires.types.summary import Measure, Variable
+from questionnaires.types.summary import Variable
 
 
 class MultipleChoice(Question):
@@ -32,7 +32,8 @@ class MultipleChoice(Question):
         """Return the ticks."""
         if self.options_from:
             return SomeOf(self.id, tuple(member.id for member in respondent.organisations), at_most=self.at_most)
-        return SomeOf(self.id, tuple(option.id for option in self.options), alone(self.options), self.at_most)
+        ids = tuple(option.id for option in self.options)
+        return SomeOf(self.id, ids, alone(self.options), self.at_most, unknown(self.options))
 
     def is_sound(self, answer: Answer) -> bool:
         """Check the answer; which organisations a network has is not known here, so any id will do."""
@@ -58,10 +59,6 @@ class MultipleChoice(Question):
     def variables(self, language: str) -> tuple[Variable, ...]:
         """Return one variable that holds several values."""
         return (Variable(self.id, self.text.in_language(language), "several", codes(self.options, language)),)
-
-    def measures(self) -> tuple[Measure, ...]:
-        """Return a table per option; organisations are shown by name, never counted."""
-        return () if self.options_from else super().measures()
 
 
 def _is_id(value: object) -> bool:

@@ -79,6 +79,11 @@ def alone(ticks: Iterable[Tick]) -> frozenset[str]:
     return frozenset(tick.id for tick in ticks if tick.stands_apart)
 
 
+def unknown(ticks: Iterable[Tick]) -> str | None:
+    """Return the option that says "weet ik niet"."""
+    return next((tick.id for tick in ticks if tick.dont_know), None)
+
+
 def labels(choices: Iterable[Choice | Line], language: str) -> dict[str, str]:
     """Return the label of each option or line by its id."""
     return {choice.id: choice.text.in_language(language) for choice in choices}

@@ -133,6 +133,8 @@ class SomeOf(Part):
     #: Options that go with no other: "niemand", "weet ik niet".
     exclusive: frozenset[str] = frozenset()
     at_most: int | None = None
+    #: "weet ik niet": who ticks it has said nothing about the other options.
+    unknown: str | None = None
 
     def read(self, form: Form, stored: Answer) -> Reading:
         """Read the ticks."""
@@ -169,7 +171,7 @@ class SomeOf(Part):
     def measures(self, path: tuple[str, ...]) -> Iterator[Measure]:
         """Give a table for each option: chosen or not."""
         for value in self.values:
-            yield Measure(f"{self.name}.{value}", path, {}, option=value)
+            yield Measure(f"{self.name}.{value}", path, {}, option=value, unknown=self.unknown)
 
     def sample(self, random: Random) -> Answer:
         """Tick one option that goes with no other, or some of the rest."""

@@ -41,7 +41,7 @@ class RoleCards(Question):
             {
                 task.id: Several(
                     {
-                        "now": SomeOf(f"{self.id}.{task.id}.now", now, alone),
+                        "now": SomeOf(f"{self.id}.{task.id}.now", now, alone, unknown=DONT_KNOW),
                         "lead": OneOf(f"{self.id}.{task.id}.lead", lead, unfolds=True),
                     }
                 )

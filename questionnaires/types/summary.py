@@ -30,13 +30,15 @@ class Measure:
     """One table of shares: which class somebody's answer falls in.
 
     ``path`` leads from a question's answer to the part that is counted. With ``option``, the classes are whether that
-    option was chosen; otherwise ``classes`` gives the class of each answer.
+    option was chosen; otherwise ``classes`` gives the class of each answer. Who chose ``unknown``, the option that says
+    "weet ik niet", gave no valid answer about the other options (disclosure.md R15).
     """
 
     name: str
     path: tuple[str, ...]
     classes: Mapping[str, str]
     option: str | None = None
+    unknown: str | None = None
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -52,7 +54,10 @@ class Measure:
             return None if found is None else self.classes.get(str(found))
         if not isinstance(found, list):
             return None
-        return TICKED if self.option in cast(list[Any], found) else NOT_TICKED
+        chosen = cast(list[Any], found)
+        if self.unknown in chosen and self.option != self.unknown:
+            return None
+        return TICKED if self.option in chosen else NOT_TICKED
 
     def tally(self, answers: Iterable[Any]) -> dict[str, int]:
         """Count the classes of these answers, in order; what has no class is left out."""

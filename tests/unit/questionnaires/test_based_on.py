@@ -119,6 +119,13 @@ def test_it_keeps_the_anchors_in_an_order_of_its_own_and_has_no_themes_then(buil
     assert scan.minutes_of(scan.pages) == pytest.approx(0.2)
 
 
+def test_with_the_anchors_kept_no_other_statement_can_be_named(build: Build) -> None:
+    page = "  - {id: scan, title: {nl: Scan}, statements: [c-1, c-2]}\n"
+    assert told(build(page, keep="anchor")) == [
+        'x.yaml:6:53: There is no statement "c-2" in this file. Did you mean "c-1"?'
+    ]
+
+
 def test_a_theme_of_which_nothing_is_kept_is_not_there(build: Build) -> None:
     assert told(build("  - theme: contact\n  - theme: purpose\n", keep="core")) == [
         'x.yaml:7:12: There is no theme "purpose" in this file.'
@@ -235,3 +242,10 @@ def test_a_mistake_in_the_basis_is_told_where_the_basis_is_named(build: Build, t
     )
     (sentence,) = told(path)
     assert sentence.startswith('x.yaml:3:27: "level" must be network, organisation or person, and it says "netwerk".')
+
+
+def test_so_is_a_mistake_in_a_block_of_the_basis_beside_blocks_of_its_own(build: Build, tmp_path: Path) -> None:
+    own = OWN.replace(", show_when: {question: c-1, equals: 9}", "")
+    path = build("  - block: own\n  - block: rest\n", more=own)
+    (tmp_path / "basis.yaml").write_text(BASIS.replace("type: grade", "type: graad"), encoding="utf-8")
+    assert told(path) == ['x.yaml:3:27: There is no question type "graad" here. Did you mean "grade"?']

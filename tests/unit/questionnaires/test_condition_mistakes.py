@@ -33,7 +33,6 @@ UNKNOWN = [
         '49:49: "old" is no answer to "groups". It can be: young, parents, nobody.',
     ),
     ("{question: grade, equals: 11}", f'49:46: 11 is no answer to "grade". {TEN}'),
-    ("{question: grade, in: [true]}", f'49:46: true is no answer to "grade". {TEN}'),
     ("{question: grade, in: [1, 0]}", f'49:46: 0 is no answer to "grade". {TEN}'),
     ('{question: grade, equals: "10"}', '49:46: "10" is no answer to "grade": write 10 without quotation marks.'),
     (
@@ -100,6 +99,8 @@ SHAPES = [
     ("{question: grade, equals: 7.5}", '49:46: "equals" must be one answer, and it says 7.5.'),
     ("{question: grade, equals: }", '49:38: "equals" has nothing behind it.'),
     ("{question: grade, in: 3}", '49:42: "in" must be a list of answers, and it says 3.'),
+    ("{question: grade, in: [3, true]}", '49:46: Entry 2 of "in" must be one answer, and it says true.'),
+    ("{question: grade, in: [[3]]}", '49:43: Entry 1 of "in" must be one answer, and it says a list.'),
     ("{question: grade, in: []}", '49:42: "in" needs at least one entry in its list.'),
     ("{question: groups, includes: 3}", '49:49: "includes" must be one option, and it says 3.'),
     ("{question: grade, at_least: x}", '49:48: "at_least" must be a whole number, and it says "x".'),
@@ -245,6 +246,16 @@ def test_the_condition_of_a_block_is_told_once_however_many_questions_it_has(cha
     assert told("{question: g-1, at_least: 11}")[0] == (
         'x.yaml:20:5: "more" can never be asked: no answers make this come true.'
     )
+
+
+def test_the_condition_of_a_block_is_looked_at_beside_those_of_its_questions(changed: Changed) -> None:
+    more = "      - id: k-plan\n        show_when: {question: k-all, answered: true}\n"
+    path = changed("      - id: k-plan\n", more, "organisation_kind")
+    content = path.read_text(encoding="utf-8").replace("equals: municipality", "equals: municipalty")
+    path.write_text(content, encoding="utf-8")
+    assert mistakes_of(path) == [
+        'x.yaml:22:45: There is no kind of organisation "municipalty" here. Did you mean "municipality"?'
+    ]
 
 
 def test_the_condition_of_a_block_and_that_of_its_question_must_go_together(changed: Changed) -> None:

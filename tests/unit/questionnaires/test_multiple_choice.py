@@ -107,6 +107,12 @@ def test_each_option_is_its_own_yes_or_no() -> None:
     assert measures["m-1.young"].tally([["young"], ["young", "older"], ["nobody"], None]) == {"yes": 2, "no": 1}
 
 
+def test_who_does_not_know_has_said_nothing_about_the_other_options() -> None:
+    measures = {measure.name: measure for measure in GROUPS.measures()}
+    assert measures["m-1.young"].tally([["dk"], ["dk"], ["older"]]) == {"yes": 0, "no": 1}
+    assert measures["m-1.dk"].tally([["dk"], ["dk"], ["older"]]) == {"yes": 2, "no": 1}
+
+
 @pytest.mark.parametrize("answer", ["young", 3, {"young": True}])
 def test_what_is_no_list_has_no_class(answer: Answer) -> None:
     assert GROUPS.measures()[0].class_of(answer) is None

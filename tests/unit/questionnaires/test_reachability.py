@@ -94,7 +94,9 @@ def with_conditions(conditions: dict[str, Condition]) -> Questionnaire:
     for name, condition in conditions.items():
         parts.append(question("conditions", "phase").model_copy(update={"id": name, "show_when": condition}))
     page = Page(id="page", title=parts[0].text, parts=tuple(parts))
-    return definition("conditions").model_copy(update={"pages": (page,)})
+    base = definition("conditions")  # built anew: a copy would keep what was looked up in the old one before
+    settings = {name: getattr(base, name) for name in Questionnaire.model_fields}
+    return Questionnaire.model_validate(settings | {"pages": (page,)})
 
 
 def all_answers(names: list[str]) -> Iterator[dict[str, Answer]]:

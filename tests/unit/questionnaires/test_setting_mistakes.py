@@ -265,3 +265,15 @@ def test_role_cards_need_the_kinds_of_organisation_in_every_language(changed: Ch
 def test_the_id_of_an_option_may_start_with_a_digit_and_be_any_word(changed: Changed, written: str) -> None:
     (asked,) = load(changed("id: halfway", f"id: {written}", "single_choice")).questions.values()
     assert asked.is_sound(written.strip('"'))
+
+
+def test_a_setting_of_another_type_is_not_suggested_to_be_itself(changed: Changed) -> None:
+    with pytest.raises(DefinitionErrors) as refused:
+        load(changed("dont_know: true", "exclusive: true", "single_choice"))
+    assert str(refused.value) == 'x.yaml:19:64: "exclusive" is not a setting that can stand here.'
+
+
+def test_what_is_no_language_is_told_also_where_kinds_need_names(changed: Changed) -> None:
+    with pytest.raises(DefinitionErrors) as refused:
+        load(changed("languages: [nl, en]", "languages: [nl, {en: en}]", "role_cards"))
+    assert str(refused.value).startswith('x.yaml:4:17: Entry 2 of "languages" must be a language code')
