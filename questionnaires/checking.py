@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from questionnaires.catalogue import loaded, our_files, read_written
+from questionnaires.definition import Questionnaire
 from questionnaires.document import Document, Trail, steps_of
 from questionnaires.guide import load_guide
-from questionnaires.kinds import KINDS_FILE
+from questionnaires.kinds import KINDS_FILE, read_kinds
 from questionnaires.mistakes import DefinitionErrors, Mistake
-from questionnaires.publishing import LEDGER, content_hash, refuse_changed
+from questionnaires.publishing import LEDGER, content_hash, read_ledger, refuse_changed
 from questionnaires.readability import Finding, examine_block, examine_text
 from questionnaires.reading import read
 from questionnaires.rewording import Known, refuse_reworded
@@ -28,30 +29,42 @@ def check_file(path: Path) -> tuple[list[Mistake], list[Mistake]]:
         document = _checked(path)
     except DefinitionErrors as errors:
         return list(errors.mistakes), []
-    found = list(_readability(document))
+    found = [*_readability(document), *((each, False) for each in _cut_off(document, path))]
     mistakes = {mistake for mistake, is_mistake in found if is_mistake} | document.mistakes
     return sorted(mistakes), sorted({mistake for mistake, is_mistake in found if not is_mistake})
 
 
 def check_together(paths: Sequence[Path]) -> dict[Path, list[Mistake]]:
-    """Return the statements of these files that say something else elsewhere: in ours, or in another of them."""
+    """Return the statements of these files that say something else elsewhere.
+
+    Looked at are the questionnaires of this installation, those that lie beside these files, and these themselves.
+    """
     given = {path.resolve() for path in paths}
+    ours = {path.resolve() for path in our_files()} - given
+    beside = {path.resolve() for each in paths for path in each.parent.glob("*.yaml")} - given - ours
+    sound = {path: found for path in (*sorted(ours), *sorted(beside), *paths) if (found := _loaded(path))}
+    names = {sound[path][0].id for path in paths if path in sound}
     known: Known = {}
-    found: dict[Path, list[Mistake]] = {}
-    for path in (*(ours for ours in our_files() if ours.resolve() not in given), *paths):
-        try:
-            questionnaire, document = loaded(path)
-        except DefinitionErrors:
-            continue  # a guide, or what is told about this file anyway
-        refuse_reworded(questionnaire, document, known)
-        found[path] = sorted(document.mistakes)
-    return found
+    for path, (questionnaire, document) in sound.items():
+        if path not in beside or questionnaire.id in names:  # beside it, only other versions of the same
+            refuse_reworded(questionnaire, document, known)
+    return {path: sorted(sound[path][1].mistakes) for path in paths if path in sound}
+
+
+def _loaded(path: Path) -> tuple[Questionnaire, Document] | None:
+    """Load a definition; ``None`` for a guide, or for what is told about a file anyway."""
+    try:
+        return loaded(path)
+    except DefinitionErrors:
+        return None
 
 
 def _checked(path: Path) -> Document:
     """Read a file of any of our kinds, with its mistakes noted."""
-    if path.name in (KINDS_FILE.name, LEDGER):
-        return read(path)
+    if path.name == LEDGER:
+        return read_ledger(path)
+    if path.name == KINDS_FILE.name:
+        return read_kinds(path)[1]
     document = read(path)
     if document.mapping() and not document.mapping().keys() & {"pages", "version"}:
         load_guide(path)
@@ -60,6 +73,25 @@ def _checked(path: Path) -> Document:
     if written is not None and not document.mistakes:
         refuse_changed(document, path, written.id, written.version, content_hash(written))
     return document
+
+
+def _cut_off(document: Document, path: Path) -> Iterator[Mistake]:
+    """Go through the texts behind which a note begins: most likely the sign was meant to be part of the text."""
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    for trail, text in _every_text((), document.data):
+        place = document.values.get(trail)
+        line = lines[place.line - 1][place.column - 1 :] if place and place.line <= len(lines) else ""
+        if line.startswith(text) and line[len(text) :].lstrip().startswith("#"):
+            sentence = 'Warning: what stands behind the # is a note, no part of the text: put "" around the whole text.'
+            yield document.mistake(trail, sentence)
+
+
+def _every_text(trail: Trail, data: Any) -> Iterator[tuple[Trail, str]]:
+    for step, value in steps_of(data):
+        if isinstance(value, str):
+            yield (*trail, step), value
+        else:
+            yield from _every_text((*trail, step), value)
 
 
 def _readability(document: Document) -> Iterator[tuple[Mistake, bool]]:

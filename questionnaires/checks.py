@@ -20,7 +20,13 @@ from questionnaires.types.texts import TICK
 from questionnaires.written import READABILITY_RULES
 
 #: A page's id is its address; these are the addresses of checking, thanking and erasing.
-RESERVED: Final = frozenset({"nakijken", "klaar", "wissen"})
+ADDRESSES: Final = frozenset({"nakijken", "klaar", "wissen"})
+
+#: A question's id is the name of its form field; these are fields of the page itself.
+FIELDS: Final = frozenset({"basis", "go", "lang", "live"})
+
+#: What no id can be.
+RESERVED: Final = ADDRESSES | FIELDS
 
 #: Lists whose entries have ids of their own, unique within the list only.
 _OWN_IDS: Final = frozenset({"options", "lines", "steps", "tasks", "fields"})
@@ -39,7 +45,15 @@ def check(document: Document, context: FileContext) -> None:
         _can_be_asked(document, trail, question)
         _roster_has_its_list(document, trail, question, order)
         _kinds_have_names(document, trail, question)
+    _asks_something(document)
     check_conditions(document, context, dict(_by_id(document)), order)
+
+
+def _asks_something(document: Document) -> None:
+    """Note a file in which there is nothing to answer."""
+    types = [question_type(question) for _, question in questions(document)]
+    if types and not any(found is None or found.takes_answer for found in types):
+        document.add(("blocks",), "This questionnaire asks nothing: all of it is text to read.", at_key=True)
 
 
 def questions(document: Document) -> Iterator[tuple[Trail, dict[str, Any]]]:
@@ -61,8 +75,10 @@ def _unique_ids(document: Document) -> None:
     for trail, name in _ids((), document.data):
         if first.setdefault(name, trail) != trail:
             _note_twice(document, name, first[name], trail)
-        if name in RESERVED:
+        if name in ADDRESSES:
             document.add(trail, f'The id "{name}" is the address of a page around the questions. Choose another word.')
+        if name in FIELDS:
+            document.add(trail, f'The id "{name}" is the name of a field that every page has. Choose another word.')
 
 
 def _note_twice(document: Document, name: str, first: Trail, second: Trail) -> None:

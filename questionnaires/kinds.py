@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from questionnaires.context import FileContext
-from questionnaires.document import Trail
+from questionnaires.document import Document, Trail
 from questionnaires.reading import read
 from questionnaires.sentences import typed
 from questionnaires.text import Text
@@ -37,11 +37,16 @@ def partner_kinds() -> Mapping[str, PartnerKind]:
     DefinitionErrors
         When ``kinds.yaml`` is not sound.
     """
-    document = read(KINDS_FILE)
+    return read_kinds(KINDS_FILE)[0]
+
+
+def read_kinds(path: Path) -> tuple[Mapping[str, PartnerKind], Document]:
+    """Read and check a file of kinds; raises as ``partner_kinds`` does."""
+    document = read(path)
     written = typed(_WrittenKinds, document, FileContext(document.listed("languages")), _settings_at)
     if written is None or document.mistakes:
         raise document.errors()
-    return MappingProxyType({kind.id: kind for kind in written.kinds})
+    return MappingProxyType({kind.id: kind for kind in written.kinds}), document
 
 
 def _settings_at(trail: Trail, data: Any) -> tuple[str, ...]:

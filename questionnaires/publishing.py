@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from questionnaires.document import Document
 from questionnaires.reading import read
@@ -55,10 +55,26 @@ def publish(path: Path, name: str, version: str, content_hash: str) -> bool:
     if published_hash(path.parent, name, version) is not None:
         return False
     ledger = path.parent / LEDGER
-    before = ledger.read_text(encoding="utf-8") if ledger.exists() else _HEADING
-    entry = f"  - id: {name}\n    version: {version}\n    hash: {content_hash}\n"
-    ledger.write_text(before + entry, encoding="utf-8")
+    known = [(str(entry.get("id")), str(entry.get("version")), str(entry.get("hash"))) for entry in _entries(ledger)]
+    lines = [f"  - id: {each[0]}\n    version: {each[1]}\n    hash: {each[2]}\n" for each in known]
+    lines.append(f"  - id: {name}\n    version: {version}\n    hash: {content_hash}\n")
+    ledger.write_text(_HEADING + "".join(lines), encoding="utf-8")
     return True
+
+
+def read_ledger(path: Path) -> Document:
+    """Read a ledger, and note in it every entry that is not one.
+
+    Raises
+    ------
+    DefinitionErrors
+        When it cannot be read at all.
+    """
+    document = read(path)
+    for number, entry in enumerate(document.listed("published")):
+        if not isinstance(entry, dict) or set(cast(dict[str, Any], entry)) != {"id", "version", "hash"}:
+            document.add(("published", number), "An entry has an id, a version and a hash, as publishing writes them.")
+    return document
 
 
 def _entries(ledger: Path) -> Iterator[dict[str, Any]]:

@@ -12,13 +12,16 @@ from typing import Any, Final
 from questionnaires.document import Document, Place, Trail
 from questionnaires.events import Event, SyntaxMistake, parse
 
+#: Bytes; the complete instrument takes a twentieth of it.
+LARGEST: Final = 1_000_000
+
 #: Deeper than any definition; keeps a hostile file from exhausting the stack.
 _DEEPEST: Final = 12
 
 _TAB: Final = re.compile("\t")
-#: What YAML calls not printable, and the line ends that editors do not show as such.
+#: What YAML calls not printable, and what editors do not show: other line ends, spaces of no width, turned directions.
 _INVISIBLE: Final = re.compile(
-    "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    "[^\t\n\x20-\x7e\xa0-\u200a\u200c-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 #: Longer rows of digits stay text: no setting needs them, and turning them into a number takes time.
 _WHOLE: Final = re.compile(r"[-+]?[0-9]{1,15}")
@@ -36,6 +39,9 @@ def read(path: Path) -> Document:
         When the file cannot be read as YAML at all; lesser mistakes are in the document's ``mistakes``.
     """
     document = Document(path.name)
+    if path.stat().st_size > LARGEST:
+        document.note(Place(1, 1), "This file is larger than 1 MB, and no questionnaire is. Is it the right one?")
+        raise document.errors()
     text = _decoded(path.read_bytes(), document)
     _note_each(_TAB, text, document, "There is a tab here: use spaces.")
     try:

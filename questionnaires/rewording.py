@@ -20,18 +20,24 @@ def refuse_reworded(questionnaire: Questionnaire, document: Document, known: Kno
             continue
         version = statement.version
         file, first = known.setdefault((statement.id, version), (document.file, statement))
-        if not _same(first, statement):
-            sentence = f'Version {version} of "{statement.id}" is another statement in {file}: raise its version here.'
-            document.add((*trail, "text"), sentence, at_key=True)
+        sentence = _difference(first, statement)
+        if sentence:
+            told = sentence.format(version=version, name=f'"{statement.id}"', file=file)
+            document.add((*trail, "text"), told, at_key=True)
 
 
-def _same(one: Statement, other: Statement) -> bool:
-    """Tell whether two statements mean the same, in the languages that both have."""
-    kinds = ["", *one.variants, *other.variants]
+def _difference(one: Statement, other: Statement) -> str:
+    """Say how two statements differ, in the languages that both have; nothing when they do not."""
     languages = one.text.keys() & other.text.keys()
-    return one.reversed == other.reversed and all(
-        _words(one, kind, language) == _words(other, kind, language) for kind in kinds for language in languages
-    )
+    if any(_words(one, "", language) != _words(other, "", language) for language in languages):
+        return "Version {version} of {name} is another statement in {file}: raise its version here."
+    if one.reversed != other.reversed:
+        wanted = "write" if one.reversed else "leave out"
+        return f'{{name}} counts the other way round in {{file}}: {wanted} "reversed: true" here, or raise its version.'
+    kinds = [*one.variants, *other.variants]
+    if any(_words(one, kind, language) != _words(other, kind, language) for kind in kinds for language in languages):
+        return '{name} has other words for some kinds in {file}: write the same "variants" here, or raise its version.'
+    return ""
 
 
 def _words(statement: Statement, kind: str, language: str) -> tuple[str, dict[str, str]]:

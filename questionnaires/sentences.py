@@ -43,6 +43,7 @@ _SENTENCES: Final[Mapping[str, str]] = {
     "string_too_short": "{subject} needs at least {min_length} signs, and it says {value}.",
     "twice_in_list": '{subject} has the id "{name}" twice.',
     "one_list": 'This needs either "options" or "options_from", and not both.',
+    "needless_limit": '"at_most" limits nothing here: there are {options} options.',
     "no_room": '"maximum" is below "minimum" here.',
     "condition_shape": "{subject} needs a condition below it, such as: {{question: ov-grade, at_least: 8}}.",
     "condition_alone": "{subject} cannot stand beside {value}: put it inside.",

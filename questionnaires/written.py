@@ -19,7 +19,7 @@ from questionnaires.types.roster import RosterField
 from questionnaires.types.statement import NamedScale, Scale, Statement
 
 _LANGUAGE: Final = r"^[a-z]{2,3}$"
-VERSION: Final = r"^[0-9]+\.[0-9]+\.[0-9]+$"
+VERSION: Final = r"^[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}$"
 Minutes = Annotated[float, Field(gt=0, le=60)]
 
 

@@ -40,7 +40,7 @@ _SETTINGS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "statement": st.fixed_dictionaries({"scale": st.just("agree"), "level": st.just("network")}),
     "single_choice": st.fixed_dictionaries({"options": options(dont_know=True)}),
     "multiple_choice": st.fixed_dictionaries(
-        {"options": options(least=3, exclusive=True)}, optional={"at_most": st.integers(1, 3)}
+        {"options": options(least=3, exclusive=True)}, optional={"at_most": st.integers(1, 2)}
     ),
     "grade": st.just({}),
     "long_text": st.fixed_dictionaries({}, optional={"limit": st.integers(20, 60), "hint": text()}),
@@ -93,6 +93,9 @@ def definitions(draw: st.DrawFn, *, answered_by: str = "person") -> dict[str, An
             own.append(made)
             asked.append(made)
         blocks.append({"id": f"block-{place}", "title": draw(text()), "minutes": 1, "questions": own})
+    if all(each["type"] == "information" for each in asked):
+        own = {"id": "q-0", "type": "grade", "text": draw(text())}
+        blocks[0]["questions"].append(own)
     return {
         "id": "any-questionnaire",
         "version": "1.0.0",

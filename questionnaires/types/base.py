@@ -128,7 +128,7 @@ class Question(Definition, ABC):
     def read_back(self, answer: Answer, respondent: Respondent) -> str:
         """Say an answer on one line; empty when there is none."""
         lines = self.said(answer, respondent)
-        return "; ".join(f"{label}: {words}" if label else words for label, words in lines)
+        return "; ".join(f"{label.rstrip('.?')}: {words}" if label else words for label, words in lines)
 
     def _view(self, respondent: Respondent, macro: str, **more: Any) -> FieldView:
         """Return the view with what every question has."""

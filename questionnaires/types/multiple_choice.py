@@ -26,6 +26,8 @@ class MultipleChoice(Question):
     def _one_list(self) -> "MultipleChoice":
         if bool(self.options) == bool(self.options_from):
             raise PydanticCustomError("one_list", "options or options_from")
+        if self.at_most and self.options and self.at_most >= len(self.options):
+            raise PydanticCustomError("needless_limit", "as many as there are", {"options": len(self.options)})
         return self
 
     def part(self, respondent: Respondent) -> SomeOf:

@@ -9,7 +9,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
-from typing import Any, Protocol, cast
+from typing import Any, Final, Protocol, cast
 
 from questionnaires.types.summary import Measure
 
@@ -18,6 +18,10 @@ Answer = int | str | list[str] | dict[str, Any] | None
 
 #: The fields of a form with their values, as a browser sends them.
 Posted = dict[str, tuple[str, ...]]
+
+
+#: The button beside a choice posts its field under this name: the answer is taken back. No id has an underscore.
+CLEAR: Final = "clear_field"
 
 
 class Form(Protocol):
@@ -93,6 +97,8 @@ class OneOf(Part):
     def read(self, form: Form, stored: Answer) -> Reading:
         """Read the chosen option; nothing chosen keeps what is stored."""
         value = form.get(self.name)
+        if form.get(CLEAR) == self.name:
+            return Reading(None)
         if value is None:
             return Reading(stored)
         if self.unfolds and not value:

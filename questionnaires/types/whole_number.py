@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from questionnaires.respondent import Respondent
 from questionnaires.text import Text
 from questionnaires.types.base import FieldView, Option, Question
-from questionnaires.types.parts import Answer, Form, Part, Posted, Problem, Reading
+from questionnaires.types.parts import CLEAR, Answer, Form, Part, Posted, Problem, Reading
 from questionnaires.types.summary import Measure, Variable
 
 COUNTED, ESTIMATED, UNKNOWN = "counted", "estimated", "unknown"
@@ -42,6 +42,8 @@ class NumberField(Part):
         if posted is None:
             return Reading(stored)
         text, how = posted.strip(), form.get(self.how) or ""
+        if form.get(CLEAR) == self.how:
+            how = ""
         problem = self._problem(text, how)
         if problem:
             return Reading(stored, (problem,), {self.name: (text[:40],), self.how: (how,)})

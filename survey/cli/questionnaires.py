@@ -6,6 +6,7 @@ import click
 
 from questionnaires import catalogue
 from questionnaires.checking import check_file, check_together
+from questionnaires.mistakes import DefinitionErrors, Mistake
 from questionnaires.publishing import content_hash, publish
 from survey.access import config
 from survey.cli.common import command
@@ -44,7 +45,7 @@ def check(files: tuple[Path, ...]) -> None:
         wrong, hard = check_file(path)
         wrong += together.get(path, [])
         for each in sorted({*wrong, *hard}):
-            click.echo(str(each._replace(file=str(path))))
+            click.echo(str(_named(each, path)))
         mistakes, warnings = mistakes + len(set(wrong)), warnings + len(hard)
     click.echo(f"{_counted(len(files), 'file')}: {_counted(mistakes, 'mistake')}, {_counted(warnings, 'warning')}.")
     if mistakes:
@@ -71,10 +72,17 @@ def preview(file: Path, port: int) -> None:
 def publish_version(file: Path) -> None:
     """Write the version of the definition FILE into the ledger beside it: from then on it never changes."""
     written, _ = catalogue.read_definition(file)
-    catalogue.load(file)
+    wrong = [*check_file(file)[0], *check_together([file]).get(file, [])]
+    if wrong:
+        raise DefinitionErrors(_named(each, file) for each in wrong)
     is_new = publish(file, written.id, written.version, content_hash(written))
     said = "is published: it never changes any more." if is_new else "was published already."
     click.echo(f"{written.id} {written.version} {said}")
+
+
+def _named(mistake: Mistake, path: Path) -> Mistake:
+    """Name the file as it was named to us."""
+    return mistake._replace(file=str(path)) if mistake.file == path.name else mistake
 
 
 for _command in EXCHANGE:

@@ -164,7 +164,8 @@ def _what_is_asked(asked: Questionnaire, left_out: set[str]) -> list[str]:
     minutes = max(1, round(asked.minutes_of(asked.pages)))
     statements = sum(len(theme.items) for theme in asked.themes)
     lines = [f"The next round asks {asked.id} {asked.version}: about {minutes} minute{'' if minutes == 1 else 's'}."]
-    lines.append(f"  statements            {statements} in {len(asked.themes)} themes, always asked")
+    themes = "1 theme" if len(asked.themes) == 1 else f"{len(asked.themes)} themes"
+    lines.append(f"  statements            {statements} in {themes}, always asked")
     for block in whole.blocks:
         minutes = f"about {block.minutes:g} minutes" if block.minutes >= 1 else "less than a minute"
         state = "left out" if block.id in left_out else minutes

@@ -48,19 +48,19 @@ class State:
     @property
     def hidden(self) -> dict[str, str]:
         """What the form carries along."""
-        return {"answers": json.dumps(self.answers)}
+        return {"p_answers": json.dumps(self.answers)}
 
 
 def read_state(form: "MultiDict[str, str]", questionnaire: Questionnaire) -> State:
     """Read where somebody is; whatever does not fit the file as it is now is left out."""
     known = [block.id for block in questionnaire.blocks]
-    asked = set(form.getlist("block")) if "block" in form else set(known)
+    asked = set(form.getlist("p_block")) if "p_block" in form else set(known)
     return State(
-        language=_one_of(form.get("language"), questionnaire.languages),
-        kind=_one_of(form.get("kind"), tuple(partner_kinds())),
-        round_number=int(_one_of(form.get("round"), ("1", "2", "3"))),
+        language=_one_of(form.get("p_language"), questionnaire.languages),
+        kind=_one_of(form.get("p_kind"), tuple(partner_kinds())),
+        round_number=int(_one_of(form.get("p_round"), ("1", "2", "3"))),
         left_out=tuple(block for block in known if block not in asked),
-        answers=_answers(form.get("answers", "{}"), questionnaire),
+        answers=_answers(form.get("p_answers", "{}"), questionnaire),
     )
 
 
@@ -71,7 +71,7 @@ def _one_of(value: str | None, known: tuple[str, ...]) -> str:
 def _answers(text: str, questionnaire: Questionnaire) -> dict[str, Answer]:
     try:
         given: Any = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     if not isinstance(given, dict):
         return {}

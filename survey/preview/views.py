@@ -10,6 +10,7 @@ from questionnaires.definition import Page, Questionnaire
 from questionnaires.kinds import partner_kinds
 from questionnaires.mistakes import Mistake
 from questionnaires.showing import showing
+from questionnaires.types.parts import CLEAR
 from survey.access import access
 from survey.asking.drawing import Wrong, draw_page
 from survey.asking.marking import Shown, posted_of
@@ -34,7 +35,7 @@ def begin() -> ResponseReturnValue:
         return render_template("preview/mistakes.html", said=said), 422
     state = read_state(request.args, questionnaire)
     use_language(state.language)
-    return _draw(questionnaire, said, state, request.args.get("page", ""))
+    return _draw(questionnaire, said, state, request.args.get("p_page", ""))
 
 
 @blueprint.post("/")
@@ -47,7 +48,7 @@ def go_on() -> ResponseReturnValue:
     state, form = read_state(request.form, questionnaire), request.form
     use_language(state.language)
     asked = state.asked(questionnaire)
-    page = asked.page(form.get("page", ""))
+    page = asked.page(form.get("p_page", ""))
     if page is None:
         return _draw(questionnaire, said, state, _wanted(form, None, None))
     reading = read_page(page, form, state.answers, state.respondent)
@@ -73,10 +74,12 @@ def _route(questionnaire: Questionnaire, state: State) -> Route:
 
 def _wanted(form: "MultiDict[str, str]", page: Page | None, way: Route | None) -> str:
     """Return the id of the page to show next."""
-    if form.get("show"):  # another language, kind, round or page: chosen in the panel
-        return form.get("to") or (page.id if page else "")
+    if form.get(CLEAR) and page is not None:
+        return page.id
+    if form.get("p_show"):  # another language, kind, round or page: chosen in the panel
+        return form.get("p_to") or (page.id if page else "")
     if page is None or way is None:
-        return form.get("to", "")
+        return form.get("p_to", "")
     before, after = way.neighbours(page)
     if form.get("go") == "back":
         return before.id if before else page.id
@@ -100,6 +103,7 @@ def _draw(
         "kinds": {kind.id: kind.name.in_language(_known(state.language)) for kind in partner_kinds().values()},
         "pages": way.pages,
         "END": END,
+        "is_chosen": "p_show" in request.form,
     }
     if page_id == END or not way.pages:
         lines = read_back(way, state.answers, state.respondent)
@@ -115,7 +119,7 @@ def _draw(
         layout=_LAYOUT,
         marks=Shown(posted, now, frozenset(question.id for question in page.questions)),
         wrong=wrong,
-        hidden={**state.hidden, "page": page.id},
+        hidden={**state.hidden, "p_page": page.id},
         basis=fingerprint(page, state.answers),
         saved="",
         has_more=has_more,

@@ -3,7 +3,7 @@
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
-from questionnaires.definition import Page, Questionnaire
+from questionnaires.definition import Page
 from questionnaires.types.long_text import LongText
 from reports.mirror import make_mirror
 from survey import clock
@@ -88,7 +88,7 @@ def _draw_check(token: str, *, nothing_yet: bool = False) -> str:
         answered=answered,
         statements=statements,
         nothing_yet=nothing_yet,
-        words=_own_words(questionnaire, visit),
+        words=_own_words(way, visit),
         lines=_in_words(way, visit) if request.args.get("alles") == "1" else [],
         questionnaire_languages=questionnaire.languages,
     )
@@ -101,10 +101,11 @@ def _in_words(way: Route, visit: Visit) -> list[tuple[Page, list[Line]]]:
     return [(page, lines) for page, lines in shown if lines]
 
 
-def _own_words(questionnaire: Questionnaire, visit: Visit) -> list[tuple[str, str, bool]]:
-    """Return each own answer with its question and its tick, to read once more before sending in."""
+def _own_words(way: Route, visit: Visit) -> list[tuple[str, str, bool]]:
+    """Return each own answer that is asked for, with its question and its tick, to read before sending in."""
     return [
         (question.wording(visit.respondent), answer["text"], answer["share"])
-        for question in questionnaire.questions.values()
+        for _, questions in way.asked
+        for question in questions
         if isinstance(question, LongText) and (answer := visit.answers.get(question.id))
     ]

@@ -3,6 +3,7 @@
 from flask import request
 from flask.typing import ResponseReturnValue
 
+from questionnaires.types.parts import CLEAR
 from survey import clock
 from survey.access import access, config
 from survey.asking.progress import route
@@ -38,6 +39,8 @@ def save_question_page(token: str, page_id: str) -> ResponseReturnValue:
     use_language(saved.visit.language)
     if not saved.reading.is_kept:
         return draw_refused(token, saved.visit, saved.page, saved.reading), 422
+    if form.get(CLEAR):
+        return to("respond.question_page", token, page_id=page_id, _anchor=form[CLEAR])
     if form.get("lang"):
         switch_language(token, form["lang"])
         return to("respond.question_page", token, page_id=page_id)

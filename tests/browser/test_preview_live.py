@@ -60,7 +60,7 @@ def _previews(browser: Browser, folder: Path) -> Iterator[Open]:
 @pytest.mark.parametrize("page_id", PAGES)
 def test_the_profile_is_fit_for_everybody(preview: Open, page_id: str) -> None:
     page = preview(PROFILE)
-    go(page, f"/?kind=municipality&page={page_id}")
+    go(page, f"/?p_kind=municipality&p_page={page_id}")
     for summary in page.locator("summary").all():
         summary.click()
     page.evaluate(Axe().axe_script)
@@ -73,7 +73,7 @@ def test_the_profile_is_fit_for_everybody(preview: Open, page_id: str) -> None:
 
 def test_all_answers_at_the_end_are_fit_for_everybody(preview: Open) -> None:
     page = preview(PROFILE)
-    go(page, "/?page=nakijken")
+    go(page, "/?p_page=nakijken")
     expect(page.get_by_role("heading", level=1)).to_have_text("Alle antwoorden")
     page.evaluate(Axe().axe_script)
     assert list(violations(page, "light")) == []
@@ -151,7 +151,7 @@ def test_what_was_answered_comes_back_when_it_is_asked_again(preview: Open, depe
     page.get_by_role("button", name="Bewaar en ga verder").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Twee")
 
-    page.get_by_role("button", name="Terug").click()
+    page.get_by_role("button", name="Terug naar").click()
     expect(page.locator('[name="low"]')).to_be_hidden()
     page.locator('[name="grade"][value="4"]').check(force=True)
     expect(page.locator('[name="low"]')).to_have_value("Omdat het beter kan.")

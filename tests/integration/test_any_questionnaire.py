@@ -173,3 +173,69 @@ def undone(connection: Connection) -> Iterator[None]:
 @pytest.fixture
 def opened(app: Flask, connection: Connection) -> OpenRound:
     return make_round(app, {"library": 1, "municipality": 1})
+
+
+DEPENDENT = {
+    "id": "any-questionnaire",
+    "languages": ["nl"],
+    "title": {"nl": "Twee"},
+    "blocks": [
+        {
+            "id": "block",
+            "title": {"nl": "Blok"},
+            "minutes": 1,
+            "questions": [
+                {"id": "grade", "type": "grade", "text": {"nl": "Cijfer?"}},
+                {
+                    "id": "why",
+                    "type": "long_text",
+                    "text": {"nl": "Waarom zo hoog?"},
+                    "show_when": {"question": "grade", "at_least": 8},
+                },
+            ],
+        }
+    ],
+    "pages": [{"block": "block"}],
+}
+
+
+def test_a_page_that_depends_on_answers_says_when_it_was_saved(
+    ask: Callable[[Any], Questionnaire], client: PageClient, opened: OpenRound
+) -> None:
+    ask(DEPENDENT)
+    client.post(f"{opened.link}/block", {"grade": "9", "why": "Omdat.", "why-ok": "on", "go": "next", "live": "1"})
+
+    page = client.get(f"{opened.link}/block")
+
+    assert len(page.all("p", class_="saved")) == 1
+    assert "Bewaard om" in page.words
+    assert "<" not in page.words
+
+
+def test_the_check_page_reads_back_what_is_sent_in_and_nothing_else(
+    ask: Callable[[Any], Questionnaire], client: PageClient, opened: OpenRound
+) -> None:
+    ask(DEPENDENT)
+    client.post(f"{opened.link}/block", {"grade": "9", "why": "Omdat.", "why-ok": "on", "go": "next", "live": "1"})
+    assert "Omdat." in client.get(f"{opened.link}/nakijken").words
+
+    client.post(f"{opened.link}/block", {"grade": "2", "go": "next", "live": "1"})
+
+    assert "Omdat." not in client.get(f"{opened.link}/nakijken?alles=1").words
+    client.post(f"{opened.link}/block", {"grade": "8", "go": "next", "live": "1"})
+    assert "Omdat." in client.get(f"{opened.link}/nakijken").words
+
+
+def test_a_choice_can_be_taken_back_and_the_rest_of_the_page_is_kept(client: PageClient, opened: OpenRound) -> None:
+    page = client.get(f"{opened.link}/form-phase")
+    chosen = {"form-depth.now": "tell", "form-depth.needed": "one-plan", "fp-phase": "plan"}
+    client.submit(page, chosen | {"go": "next"})
+    page = client.get(f"{opened.link}/form-phase")
+
+    back = client.submit(page, {"fp-phase": "plan", "form-depth.now": "adjust", "clear_field": "fp-phase"})
+
+    assert back.location.endswith("/form-phase#fp-phase")
+    fields = client.get(f"{opened.link}/form-phase").form().fields
+    assert "fp-phase" not in fields
+    assert fields["form-depth.now"] == "adjust"
+    assert fields["form-depth.needed"] == "one-plan"

@@ -52,12 +52,12 @@ def fields(page: Page) -> dict[str, Any]:
         name: next((o.get("value", o.text or "") for o in each.iter("option") if o.get("selected") is not None), "")
         for name, each in panel.items()
     }
-    blocks = [each.get("value", "") for each in page.all("input", name="block", type="checkbox", checked=None)]
-    return page.form().fields | chosen | {"block": ["", *blocks]}
+    blocks = [each.get("value", "") for each in page.all("input", name="p_block", type="checkbox", checked=None)]
+    return page.form().fields | chosen | {"p_block": ["", *blocks]}
 
 
 def answers_in(page: Page) -> dict[str, Any]:
-    return json.loads(page.one("input", name="answers").get("value", ""))
+    return json.loads(page.one("input", name="p_answers").get("value", ""))
 
 
 def drawn(questionnaire: Questionnaire, seed: int) -> dict[str, Answer]:
@@ -70,9 +70,9 @@ def fill_in(client: PageClient, questionnaire: Questionnaire, answers: dict[str,
     """Go through every page that is asked; return the last one, with all that was answered."""
     page = client.get("/")
     for _ in range(len(questionnaire.pages) + 1):
-        if not page.all("input", name="page"):
+        if not page.all("input", name="p_page"):
             return page
-        asked = questionnaire.page(page.one("input", name="page").get("value", ""))
+        asked = questionnaire.page(page.one("input", name="p_page").get("value", ""))
         assert asked is not None
         form = fields(page) | {"go": "next", "live": "1"}
         for question in asked.questions:
@@ -109,10 +109,11 @@ def test_any_profile_reads_back(preview: Open, tmp_path: Path, definition: dict[
 
 def test_a_kind_has_its_own_questions_and_words(preview: Open) -> None:
     client = preview(FOLDER / "organisatieprofiel.yaml")
-    library, municipality = client.get("/?kind=library"), client.get("/?kind=municipality")
+    library, municipality = client.get("/?p_kind=library"), client.get("/?p_kind=municipality")
 
     pages = [
-        {each.get("value") for each in page.one("select", name="to").iter("option")} for page in (library, municipality)
+        {each.get("value") for each in page.one("select", name="p_to").iter("option")}
+        for page in (library, municipality)
     ]
 
     assert pages[1] - pages[0] == {"municipal-check"}
@@ -121,23 +122,23 @@ def test_a_kind_has_its_own_questions_and_words(preview: Open) -> None:
 
 
 def preview_of_theme(preview: Open, kind: str) -> str:
-    return preview(FOLDER / "taalnetwerkspiegel.yaml").get(f"/?page=municipality&kind={kind}").words
+    return preview(FOLDER / "taalnetwerkspiegel.yaml").get(f"/?p_page=municipality&p_kind={kind}").words
 
 
 def test_every_language_can_be_seen(preview: Open) -> None:
     client = preview(FOLDER / "taalnetwerkspiegel.yaml")
 
-    assert client.get("/?page=roles").one("h1").text == "Rollen en taken"
-    assert client.get("/?page=roles&language=en").one("h1").text == "Roles and tasks"
+    assert client.get("/?p_page=roles").one("h1").text == "Rollen en taken"
+    assert client.get("/?p_page=roles&p_language=en").one("h1").text == "Roles and tasks"
 
 
 def test_blocks_can_be_left_out(preview: Open) -> None:
     client = preview(FOLDER / "taalnetwerkspiegel.yaml")
     page = client.get("/")
 
-    fewer = client.post("/", fields(page) | {"show": "1", "block": ["", "overall", "open"]}, 200)
+    fewer = client.post("/", fields(page) | {"p_show": "1", "p_block": ["", "overall", "open"]}, 200)
 
-    pages = {each.get("value") for each in fewer.one("select", name="to").iter("option")}
+    pages = {each.get("value") for each in fewer.one("select", name="p_to").iter("option")}
     assert "closing" in pages
     assert not pages & {"roles-first", "municipal-check", "reach-groups", "form-phase"}
 
@@ -187,7 +188,7 @@ def test_a_question_that_an_answer_brings_up_is_shown_without_script(preview: Op
     assert page.one("h1").text == "Alle antwoorden"
     assert "Omdat het goed gaat." in page.words
 
-    page = client.post("/", fields(page) | {"show": "1"}, 200)
+    page = client.post("/", fields(page) | {"p_show": "1"}, 200)
     page = client.post("/", fields(page) | {"first": "3", "go": "next"}, 200)
     page = client.post("/", fields(page) | {"go": "next"}, 200)
     assert "Omdat het goed gaat." not in page.words, "What is not asked is not sent in."
@@ -225,12 +226,14 @@ def test_a_file_with_mistakes_shows_them_and_mending_it_helps(preview: Open, tmp
 
 
 @pytest.mark.parametrize(
-    "junk", ["", "[]", "{", '{"sp-1": 99}', '{"sp-1": {"a": 1}}', '{"nobody": 1}', "null", "9" * 5000]
+    "junk", ["", "[]", "{", '{"sp-1": 99}', '{"sp-1": {"a": 1}}', '{"nobody": 1}', "null", "9" * 5000, "[" * 9000]
 )
 def test_what_travels_in_the_page_may_be_anything(preview: Open, junk: str) -> None:
     client = preview(FOLDER / "taalnetwerkspiegel.yaml")
 
-    page = client.post("/", {"answers": junk, "page": "nowhere", "language": "xx", "kind": "?", "round": "nine"}, 200)
+    page = client.post(
+        "/", {"p_answers": junk, "p_page": "nowhere", "p_language": "xx", "p_kind": "?", "p_round": "nine"}, 200
+    )
 
     assert page.one("h1").text == "Ons gezamenlijke doel"
     assert answers_in(page) == {}

@@ -181,6 +181,86 @@ def test_a_file_of_ours_with_a_mistake_is_said_by_every_command(
     result = run(app, "list")
 
     questionnaires.catalogue.catalogue.cache_clear()
+    questionnaires.catalogue.asked.cache_clear()
     assert result.exit_code == 1
     assert 'Did you mean "level"?' in result.output
     assert "Traceback" not in result.output
+
+
+def test_what_check_calls_a_mistake_is_not_published(app: Flask, tmp_path: Path) -> None:
+    long = "nl: We weten precies wie wat doet in het netwerk en wie er dan de leiding neemt."
+
+    result = run(app, "publish", changed(tmp_path, "nl: Het loopt soepel.", long))
+
+    assert result.exit_code == 1
+    assert ":24:" in result.output
+    assert not (tmp_path / "published.yaml").exists()
+
+
+def test_a_reworded_statement_is_found_beside_the_version_before(app: Flask, tmp_path: Path) -> None:
+    before = changed(tmp_path, "id: small", "id: mine").rename(tmp_path / "mine-1.0.0.yaml")
+    after = tmp_path / "mine.yaml"
+    text = before.read_text(encoding="utf-8").replace("version: 1.0.0", "version: 1.1.0").replace("soepel", "stroef")
+    after.write_text(text, encoding="utf-8")
+
+    assert 'Version 1 of "c-1" is another statement in mine-1.0.0.yaml' in run(app, "check", after).output
+    assert run(app, "publish", after).exit_code == 1
+
+
+def test_a_note_behind_a_text_is_told(app: Flask, tmp_path: Path) -> None:
+    result = run(app, "check", changed(tmp_path, "nl: Klein,", "nl: Klein #1,"))
+    assert result.exit_code == 1, "In a list between brackets, the note takes the rest of the line with it."
+
+    result = run(app, "check", changed(tmp_path, "version: 1.0.0", "version: 1.0.0\ntitle2: x"))
+    assert result.exit_code == 1
+
+    path = changed(tmp_path, "title: {nl: Klein, en: Small}", "title:\n  nl: Klein #1 van het land\n  en: Small")
+    assert "what stands behind the # is a note" in run(app, "check", path).output
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("languages: [nl]\nkinds: [{id: library, nam: {nl: a}}]\n", 'kinds.yaml:2:9: "name" is missing here.'),
+        ("languages: [nl\n", "kinds.yaml:"),
+    ],
+)
+def test_kinds_can_be_checked(app: Flask, tmp_path: Path, content: str, told: str) -> None:
+    path = tmp_path / "kinds.yaml"
+    path.write_text(content, encoding="utf-8")
+
+    assert told in run(app, "check", path).output
+
+
+def test_a_broken_ledger_is_told_by_its_own_name_and_an_empty_one_is_filled(app: Flask, tmp_path: Path) -> None:
+    path, ledger = changed(tmp_path, "id: small", "id: small"), tmp_path / "published.yaml"
+    ledger.write_text("published: []\n", encoding="utf-8")
+    assert run(app, "publish", path).exit_code == 0
+    assert run(app, "check", path, ledger).output == "2 files: 0 mistakes, 0 warnings.\n"
+
+    ledger.write_text("published:\n  - id: small\n", encoding="utf-8")
+    assert "published.yaml:2:5: An entry has an id, a version and a hash" in run(app, "check", ledger).output
+
+    ledger.write_text("published: [\n", encoding="utf-8")
+    assert "published.yaml:2:1: This cannot be read" in run(app, "check", path).output
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("version: 1.0.0", f"version: {'1' * 6000}.0.0", "must be three whole numbers"),
+        ("nl: Het loopt soepel.", "nl: Het loopt\u200b soepel.", "invisible sign"),
+        ("nl: Het loopt soepel.", "nl: Het loopt \u202esoepel.", "invisible sign"),
+        ("id: c-1", "id: basis", "is the name of a field that every page has"),
+        ("id: c-1", "id: go", "is the name of a field that every page has"),
+    ],
+)
+def test_what_would_do_harm_is_refused(app: Flask, tmp_path: Path, old: str, new: str, told: str) -> None:
+    assert told in run(app, "check", changed(tmp_path, old, new)).output
+
+
+def test_a_file_that_is_far_too_large_is_not_read(app: Flask, tmp_path: Path) -> None:
+    path = tmp_path / "large.yaml"
+    path.write_text("".join(f"a{number}: 1\n" for number in range(200_000)), encoding="utf-8")
+
+    assert "This file is larger than 1 MB" in run(app, "check", path).output

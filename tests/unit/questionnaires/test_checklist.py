@@ -112,7 +112,7 @@ def test_with_ticks_the_cards_have_ticks_and_what_goes_alone_apart() -> None:
 def test_it_is_read_back_line_by_line_in_the_order_of_the_lines() -> None:
     answer: Answer = {"money": "partly", "plan": "yes"}
     assert LIST.said(answer, NL) == (("Er is een plan.", "ja"), ("Er is geld.", "voor een deel"))
-    assert LIST.read_back(answer, EN) == "There is a plan.: yes; There is money.: in part"
+    assert LIST.read_back(answer, EN) == "There is a plan: yes; There is money: in part"
     assert TICKS.said({"refer": ["do", "lead"]}, EN) == (("referring", "we do this, we lead this"),)
     assert LIST.said(None, NL) == ()
 

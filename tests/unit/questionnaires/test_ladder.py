@@ -70,7 +70,7 @@ def test_it_is_drawn_as_two_cards_with_the_same_steps() -> None:
 def test_it_is_read_back_with_now_first() -> None:
     answer: Answer = {"needed": "share", "now": "tell"}
     assert LADDER.said(answer, NL) == (("Hoe is het nu?", "We vertellen."), ("Wat is nodig?", "We delen."))
-    assert LADDER.read_back(answer, EN) == "How is it now?: We tell.; What is needed?: We share."
+    assert LADDER.read_back(answer, EN) == "How is it now: We tell.; What is needed: We share."
     assert LADDER.said({"needed": "share"}, NL) == (("Wat is nodig?", "We delen."),)
     assert LADDER.said(None, NL) == ()
 

@@ -33,8 +33,6 @@ NextVersion = Callable[[str, str], list[Path]]
     [
         ("Het loopt soepel.", "Het gaat soepel."),
         ("It runs smoothly.", "It goes smoothly."),
-        ("level: network", "level: network\n        variants: {library: {nl: Ons werk loopt., en: Our work runs.}}"),
-        ("level: network", "level: network\n        reversed: true"),
         ("nl: vijf", "nl: vijf sterren"),
         ("en: don't know", "en: no idea"),
     ],
@@ -47,6 +45,27 @@ def test_a_statement_with_other_words_under_its_version_is_refused(
     assert str(refused.value) == (
         'x.yaml:24:9: Version 1 of "c-1" is another statement in small.yaml: raise its version here.'
     )
+
+
+def test_what_a_form_cannot_say_is_told_as_such(next_version: NextVersion) -> None:
+    reversed_ = ("level: network", "level: network\n        reversed: true")
+    variants = (
+        "level: network",
+        "level: network\n        variants: {library: {nl: Ons werk loopt., en: Our work runs.}}",
+    )
+
+    told: list[str] = []
+    for change in (reversed_, variants):
+        with pytest.raises(DefinitionErrors) as refused:
+            load_all(next_version(*change))
+        told.append(str(refused.value))
+
+    assert told == [
+        'x.yaml:24:9: "c-1" counts the other way round in small.yaml: '
+        'leave out "reversed: true" here, or raise its version.',
+        'x.yaml:24:9: "c-1" has other words for some kinds in small.yaml: '
+        'write the same "variants" here, or raise its version.',
+    ]
 
 
 @pytest.mark.parametrize(

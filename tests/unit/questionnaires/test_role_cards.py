@@ -127,7 +127,7 @@ def test_it_is_read_back_per_task() -> None:
         ("Signalen zien: Wie moet leiden?", "welzijnsorganisatie"),
         ("Een eerste gesprek: Wie doet dit nu?", "weet ik niet"),
     )
-    assert CARDS.read_back({"intake": {"lead": "dk"}}, EN) == "A first talk: Who should lead?: don't know"
+    assert CARDS.read_back({"intake": {"lead": "dk"}}, EN) == "A first talk: Who should lead: don't know"
     assert CARDS.said(None, NL) == ()
 
 
@@ -171,6 +171,6 @@ def test_a_definition_can_name_the_kinds_itself() -> None:
         "wit ik net",
     ]
     assert (
-        cards.read_back({"signal": {"lead": "library"}}, who) == "Sinjalen sjen: Wa moat de lieding hawwe?: biblioteek"
+        cards.read_back({"signal": {"lead": "library"}}, who) == "Sinjalen sjen: Wa moat de lieding hawwe: biblioteek"
     )
     assert cards.variables("fy")[0].values[0] == ("library", "biblioteek")

@@ -99,7 +99,7 @@ def test_it_is_read_back_by_organisation() -> None:
         ("Bieb Zuid: Wat is nodig?", "zo is het goed"),
         ("Taalschool West: Wat is nodig?", "meer"),
     )
-    assert ROSTER.read_back({"o2": {"often": "rarely"}}, EN) == "Welzijn Noord: How often?: sometimes"
+    assert ROSTER.read_back({"o2": {"often": "rarely"}}, EN) == "Welzijn Noord: How often: sometimes"
     assert ROSTER.said(None, NL) == ()
 
 
