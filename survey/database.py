@@ -28,6 +28,7 @@ POOL: dict[str, Any] = {"pool_size": 16, "pool_use_lifo": True}
 _one_writer = RLock()
 
 _READ_ONLY = "netwerkspiegel_read_only"
+_ONE_STATEMENT = "netwerkspiegel_one_statement"
 
 
 def init_app(app: Flask) -> None:
@@ -49,7 +50,10 @@ def reading() -> Generator[Session]:
 
 @contextmanager
 def looking() -> Generator[Connection]:
-    """Open a connection that cannot change anything, without a session's bookkeeping: for the most visited pages."""
+    """Open a connection for one look: it cannot change anything, and has no session's bookkeeping.
+
+    For the most visited pages. A second statement on it may see a later state of the database.
+    """
     with _look() as connection:
         yield connection
 
@@ -82,7 +86,13 @@ def _open(*, read_only: bool) -> Session:
 
 def _look() -> AbstractContextManager[Connection]:
     """Connect for reading; tests put theirs here."""
-    return _reader(db.engine).connect()
+    return _looker(db.engine).connect()
+
+
+@lru_cache(maxsize=4)
+def _looker(engine: Engine) -> Engine:
+    """Return the same engine for one statement at a time, which needs no transaction around it."""
+    return _reader(engine).execution_options(**{_ONE_STATEMENT: True})
 
 
 @lru_cache(maxsize=4)
@@ -127,6 +137,8 @@ def _on_begin(connection: Connection) -> None:
     if connection.info.get(_READ_ONLY, False) != read_only:
         raw.execute(f"PRAGMA query_only = {int(read_only)}")
         connection.info[_READ_ONLY] = read_only
+    if connection.get_execution_options().get(_ONE_STATEMENT):
+        return
     connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")  # by SQLAlchemy, which wraps its errors
 
 

@@ -29,10 +29,14 @@ class Scale(Definition):
         """What is stored for each form value: 1 to 5, or "dk"."""
         return {**{str(number): number for number, _ in enumerate(self.options, start=1)}, DONT_KNOW: DONT_KNOW}
 
+    @cached_property
+    def _labels(self) -> dict[str, dict[str, str]]:
+        numbered = [*((str(number), text) for number, text in enumerate(self.options, 1)), (DONT_KNOW, self.dont_know)]
+        return {language: {value: text[language] for value, text in numbered} for language in self.dont_know}
+
     def labels(self, language: str) -> dict[str, str]:
         """Return the label of each answer, by its form value."""
-        numbered = {str(number): text.in_language(language) for number, text in enumerate(self.options, 1)}
-        return {**numbered, DONT_KNOW: self.dont_know.in_language(language)}
+        return self._labels[language]
 
     def view(self, language: str) -> tuple[Option, ...]:
         """Prepare the options for drawing in ``language``."""
