@@ -1,10 +1,11 @@
 """The preview in a real browser: every type of question fit for everybody, and conditions that follow the answers."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 from threading import Thread
 from typing import Any, Final
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -38,7 +39,8 @@ def _previews(browser: Browser, folder: Path) -> Iterator[Open]:
     visitors: list[Any] = []
 
     def begin(path: Path, *, script: bool = True) -> Page:
-        server = make_server("127.0.0.1", 0, create_preview(path, make_config("sqlite://", folder)), threaded=True)
+        app = _read_whole(create_preview(path, make_config("sqlite://", folder)).wsgi_app)
+        server = make_server("127.0.0.1", 0, app, threaded=True)
         Thread(target=server.serve_forever, daemon=True).start()
         servers.append(server)
         visitor = visiting(browser, f"http://127.0.0.1:{server.server_port}", script=script)
@@ -55,6 +57,17 @@ def _previews(browser: Browser, folder: Path) -> Iterator[Open]:
         for server in servers:
             server.shutdown()
             server.server_close()
+
+
+def _read_whole(app: WSGIApplication) -> WSGIApplication:
+    """Close a file before it is sent: this server forgets to when a browser leaves while a font is under way."""
+
+    def respond(environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
+        parts: Any = app(environ, start_response)
+        with closing(parts) if hasattr(parts, "close") else nullcontext():
+            return [b"".join(parts)]
+
+    return respond
 
 
 @pytest.mark.parametrize("page_id", PAGES)
