@@ -6,24 +6,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import Connection
 
-from tests.commands import ADD, ADDRESS, CLOSES, NETWORK, Run, add_network_by_commands, refusal, run_in
-
-
-@pytest.fixture
-def run(app: Flask, connection: Connection) -> Run:
-    """Run a command that succeeds and return its lines."""
-    return lambda *arguments: run_in(app, *arguments)
-
-
-@pytest.fixture
-def fails(app: Flask, connection: Connection) -> Callable[..., str]:
-    """Run a command that is refused and return its one sentence."""
-    return lambda *arguments: refusal(app, *arguments)
-
-
-@pytest.fixture
-def network(run: Run) -> str:
-    return add_network_by_commands(run)
+from tests.commands import ADD, ADDRESS, CLOSES, NETWORK, Run
 
 
 def test_before_anything_is_there_every_list_says_what_to_do(run: Run) -> None:

@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 
 from survey import schema_version
-from tests.commands import ADD, ADDRESS, CLOSES, Run, add_network_by_commands, refusal, run_in
+from tests.commands import ADD, ADDRESS, CLOSES, Run, refusal, run_in
 from tests.databases import Databases
 from tests.factories import fill_in, in_days, statements
 from tests.pages import HOST, PageClient
@@ -17,11 +17,6 @@ from tests.pages import HOST, PageClient
 def run(committed_app: Flask) -> Run:
     """Run a command that succeeds and return its lines."""
     return lambda *arguments: run_in(committed_app, *arguments)
-
-
-@pytest.fixture
-def network(run: Run) -> str:
-    return add_network_by_commands(run)
 
 
 def test_the_whole_main_job(committed_app: Flask, run: Run, network: str) -> None:

@@ -10,26 +10,11 @@ from sqlalchemy import Connection, func, select, update
 
 from survey import clock
 from survey.models import PlannedRound, Round, SealedResponse
-from tests.commands import CLOSES, Run, add_network_by_commands, refusal, run_in
+from tests.commands import CLOSES, Run
 from tests.factories import fill_in, statements, the_questionnaire
 from tests.pages import PageClient
 
 BLOCKS = ("roles-matrix", "municipal-check", "reach-groups", "form-phase", "overall", "open")
-
-
-@pytest.fixture
-def run(app: Flask, connection: Connection) -> Run:
-    return lambda *arguments: run_in(app, *arguments)
-
-
-@pytest.fixture
-def fails(app: Flask, connection: Connection) -> Callable[..., str]:
-    return lambda *arguments: refusal(app, *arguments)
-
-
-@pytest.fixture
-def network(run: Run) -> str:
-    return add_network_by_commands(run)
 
 
 def first_link(run: Run, network: str) -> str:
