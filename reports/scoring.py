@@ -1,5 +1,6 @@
 """Answers of persons to the items of a theme -> a score per person, exactly."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
@@ -83,29 +84,57 @@ def score_theme(answers: NDArray[np.int8], is_reversed: NDArray[np.bool_]) -> Th
     >>> [Fraction(int(number), scores.denominator) for number in scores.numerators], scores.valid.tolist()
     ([Fraction(18, 5), Fraction(0, 1)], [True, False])
     """
-    _check(answers, is_reversed)
-    items = answers.shape[1]
-    answered = np.count_nonzero(answers, axis=1)
-    valid = answered >= required_answers(items)
-    denominator = lcm(*range(1, items + 1))
-    per_answer = denominator // np.where(valid, answered, 1)
-    numerators = np.where(valid, _sums(answers, is_reversed) * per_answer, 0)
-    return ThemeScores(numerators, valid, denominator)
+    check_theme(answers, is_reversed)
+    answered, sums = add_up(answers.T, is_reversed)
+    worth, valid = worth_of_a_point(len(is_reversed)), answered >= required_answers(len(is_reversed))
+    return ThemeScores(sums * worth[answered], valid, common_denominator(len(is_reversed)))
 
 
-def _sums(answers: NDArray[np.int8], is_reversed: NDArray[np.bool_]) -> NDArray[np.int64]:
-    unfavourable = answers[:, is_reversed]
-    plain = answers[:, ~is_reversed].sum(axis=1, dtype=np.int64)
-    recoded = (LOWEST + HIGHEST) * np.count_nonzero(unfavourable, axis=1) - unfavourable.sum(axis=1, dtype=np.int64)
-    return plain + recoded
+def add_up(
+    items: Iterable[NDArray[np.integer]], is_reversed: NDArray[np.bool_]
+) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """Return per person how many items were answered, and the sum of those answers, reversed items recoded.
+
+    ``items`` are the checked answers, one array per item. One byte holds both: 5 points for each of 40 items is 200.
+    """
+    columns = [item.astype(np.uint8) for item in items]
+    answered, sums = np.zeros((2, len(columns[0])), np.uint8)
+    for column, flipped in zip(columns, is_reversed, strict=True):
+        given = (column != NO_NUMBER).view(np.uint8)
+        answered += given
+        sums += given * (LOWEST + HIGHEST) - column if flipped else column
+    return answered, sums
 
 
-def _check(answers: NDArray[np.int8], is_reversed: NDArray[np.bool_]) -> None:
-    if answers.ndim != 2 or not np.issubdtype(answers.dtype, np.integer):
-        raise InvalidAnswers(f"Answers must be whole numbers, persons by items; got {answers.dtype} {answers.shape}.")
+def common_denominator(items: int) -> int:
+    """Return the denominator that fits the mean of any number of answers: ``lcm(1..J)``."""
+    return lcm(*range(1, items + 1))
+
+
+def worth_of_a_point(items: int) -> NDArray[np.int64]:
+    """Return what a point adds to a numerator, by the number of answered items: nothing below two thirds.
+
+    Examples
+    --------
+    >>> worth_of_a_point(3).tolist()
+    [0, 0, 3, 2]
+    """
+    required, denominator = required_answers(items), common_denominator(items)
+    return np.array([denominator // answered if answered >= required else 0 for answered in range(items + 1)])
+
+
+def check_theme(answers: NDArray[np.integer], is_reversed: NDArray[np.bool_]) -> None:
+    """Refuse answers that are not persons by 1 to 40 items on the scale, or flags that do not fit them."""
+    check_answers(answers)
     if not 1 <= answers.shape[1] <= MOST_ITEMS:
         raise InvalidAnswers(f"A theme has 1 to {MOST_ITEMS} items; got {answers.shape[1]}.")
     if is_reversed.dtype != np.bool_ or is_reversed.shape != answers.shape[1:]:
         raise InvalidAnswers(f"One reversed flag per item: {answers.shape[1]} items, flags {is_reversed.shape}.")
+
+
+def check_answers(answers: NDArray[np.integer]) -> None:
+    """Refuse what is not persons by items, in whole numbers from 0 to 5."""
+    if answers.ndim != 2 or not np.issubdtype(answers.dtype, np.integer):
+        raise InvalidAnswers(f"Answers must be whole numbers, persons by items; got {answers.dtype} {answers.shape}.")
     if answers.size and not (answers.min() >= NO_NUMBER and answers.max() <= HIGHEST):
         raise InvalidAnswers(f"Answers run from 0 (none) to 5; found {answers.min()} to {answers.max()}.")
