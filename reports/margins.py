@@ -6,7 +6,12 @@ that spread, and a small spread says that everybody sits near the average (discl
 
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from math import ceil
 from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
 
 from reports.disclosure.policy import HIGHEST, LOWEST
 from reports.results import Cell
@@ -19,6 +24,8 @@ _NORMAL_95: Final = Decimal("1.96")
 #: Widen the normal interval, so that it holds for small groups and polarised answers too (see below).
 _WIDER_MEAN: Final = Decimal("1.15")
 _WIDER_DIFFERENCE: Final = Decimal("1.25")
+#: Half the width of a margin, times the square root of the number of answers.
+_MEAN_WIDTH: Final = _WIDER_MEAN * _NORMAL_95 * SPREAD
 _TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
 
 
@@ -54,10 +61,31 @@ def mean_margin(cell: Cell) -> Margin | None:
     """
     if cell.kind != "exact" or cell.low is None or cell.n is None:
         return None
-    half = _WIDER_MEAN * _NORMAL_95 * SPREAD / Decimal(cell.n).sqrt()
+    half = _MEAN_WIDTH / Decimal(cell.n).sqrt()
     low = max(cell.low - half, Decimal(LOWEST)).quantize(_TENTH, ROUND_FLOOR)
     high = min(cell.low + half, Decimal(HIGHEST)).quantize(_TENTH, ROUND_CEILING)
     return Margin(low, high)
+
+
+def reach_in_tenths(n: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return how many tenths the margin of an average in tenths reaches either way, before it is cut to the scale.
+
+    An end is a whole number of tenths plus or minus ``half``, so that rounding it outwards rounds ``half`` up. That
+    needs no root: ``half`` is at most ``k`` tenths when ``k^2 n >= (10 * 1.15 * 1.96 * s0)^2``.
+
+    Parameters
+    ----------
+    n
+        Numbers of answers, from 1.
+
+    Examples
+    --------
+    >>> reach_in_tenths(np.array([5, 20, 317, 318])).tolist()
+    [8, 4, 2, 1]
+    """
+    width = Fraction(10 * _MEAN_WIDTH)
+    fewest = [ceil(width**2 / tenths**2) for tenths in range(1, ceil(width) + 1)]
+    return len(fewest) + 1 - np.searchsorted(fewest[::-1], n, side="right")
 
 
 def difference_margin(first: int, second: int) -> Decimal:

@@ -3,11 +3,12 @@
 from decimal import Decimal
 from math import sqrt
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.margins import Difference, Margin, difference, difference_margin, mean_margin
+from reports.margins import Difference, Margin, difference, difference_margin, mean_margin, reach_in_tenths
 from reports.results import Cell
 
 
@@ -41,6 +42,14 @@ def test_margin_is_the_formula_rounded_outwards_and_cut(tenths, n):
     assert margin is not None
     assert low - 0.1 < float(margin.low) < low + 1e-9
     assert high - 1e-9 < float(margin.high) < high + 0.1
+
+
+def test_the_reach_in_tenths_is_half_a_margin():
+    sizes = range(5, 2001)
+    margins = [mean_margin(mean("3.0", "3.0", n)) for n in sizes]
+    reaches = [10 * (margin.high - 3) for margin in margins if margin is not None]
+    assert reach_in_tenths(np.array(sizes)).tolist() == reaches
+    assert reach_in_tenths(np.array([1, 2])).tolist() == [18, 13]  # 17.81 and 12.59
 
 
 @pytest.mark.parametrize(
