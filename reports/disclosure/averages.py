@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from reports.disclosure.coded import Coded, code_mean, total_from_parts
+from reports.disclosure.grid import TENTHS
 from reports.disclosure.policy import K
-from reports.disclosure.rounding import half_up
-from reports.disclosure.rules import Coded, code_mean, shown_groups, total_from_parts
+from reports.disclosure.rules import shown_groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class AverageTable:
     groups: Mapping[str, Printed] = field(default_factory=dict[str, Printed])
 
 
-def average_table(groups: Mapping[str, Tally], extra: Tally) -> AverageTable:
+def average_table(groups: Mapping[str, Tally], extra: Tally, *, apart: bool = True) -> AverageTable:
     """Decide what of one table of averages is printed (R3, R4, R5).
 
     Parameters
@@ -51,11 +52,13 @@ def average_table(groups: Mapping[str, Tally], extra: Tally) -> AverageTable:
     extra
         Valid answers that belong to no group: late, on paper, by open code. They never help to reach the minimum,
         and count only where no group is shown and the personal answers alone may be printed exactly.
+    apart
+        Whether groups may be shown at all.
     """
     shown = shown_groups({group: tally.n for group, tally in groups.items()}, K)
     if shown is None:
         return AverageTable()
-    if not shown:
+    if not shown or not apart:
         return AverageTable(_total_alone(_sum(groups.values()), extra))
     parts = {group: _print(groups[group]) for group in shown}
     remainder = _sum(tally for group, tally in groups.items() if group not in shown)
@@ -76,10 +79,11 @@ def _total_alone(personal: Tally, extra: Tally) -> Printed:
     if alone.coded.kind != "exact":
         return alone
     everyone = personal + extra
-    return Printed(everyone.n, Coded("exact", half_up(everyone.mean)))
+    return Printed(everyone.n, Coded("exact", TENTHS.half_up(everyone.mean)))
 
 
 def _total_beside(shown: Mapping[str, Printed], remainder: Tally, personal: Tally) -> Printed:
     """Groups are shown: what is not shown is coded as if it were, and the total follows from all parts."""
     parts = [*shown.values(), *([_print(remainder)] if remainder.n else [])]
-    return Printed(personal.n, total_from_parts([(part.n, part.coded) for part in parts], personal.mean))
+    total = code_mean(personal.mean, personal.n)
+    return Printed(personal.n, total_from_parts([(part.n, part.coded) for part in parts], total, TENTHS))

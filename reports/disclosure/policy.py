@@ -6,10 +6,13 @@ another policy: change the version with it, and let the attack suite judge it fi
 
 from typing import Final
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 
 #: Fewest valid answers behind an average (disclosure rule R3), and behind everything else that is shown.
 K: Final = 5
+
+#: Fewest valid answers behind the shares of one item or option (disclosure rule R3).
+K_ITEM: Final = 10
 
 #: Fewest items of a theme that gets an average (disclosure rule R6).
 MIN_ITEMS: Final = 3
@@ -22,5 +25,14 @@ HIGHEST: Final = 5
 #: with less, a participant who gave one extreme answer could exclude three of five answers of another.
 EDGE: Final = 6
 
+#: How many people an exactly printed share leaves on either side (disclosure rule R5): with one exception, the one
+#: who is it would know what everybody else answered.
+EXCEPTIONS: Final = 2
+
 #: Fewest respondents of a round before anybody reads its own words (disclosure rule R8).
 K_OWN_WORDS: Final = 10
+
+#: What must stay open about everybody (disclosure rule R12): of the five answers to an item, and of a theme score, in
+#: points.
+OPEN_ANSWERS: Final = 3
+OPEN_POINTS: Final = 2

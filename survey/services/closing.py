@@ -19,7 +19,7 @@ from questionnaires.types.parts import Answer
 from reports.answers import answer_frame
 from reports.disclosure.policy import K_OWN_WORDS, K
 from reports.disclosure.rules import shown_groups
-from reports.publish import ClosedRound, publish
+from reports.results import ClosedRound, publish
 from reports.results import Cell, PlanGroup, Results
 from survey.clock import dutch_day
 from survey.models import Round

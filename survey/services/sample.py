@@ -6,7 +6,7 @@ from functools import cache
 from questionnaires import catalogue
 from questionnaires.definition import Questionnaire
 from reports.answers import answer_frame
-from reports.publish import ClosedRound, publish
+from reports.results import ClosedRound, publish
 from reports.report import Meeting, Report, build
 from reports.results import PlanGroup, Results
 from survey.demo.patterns import Pattern, generate

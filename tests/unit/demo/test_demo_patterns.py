@@ -11,7 +11,7 @@ from questionnaires.types.parts import Answer
 from questionnaires.types.statement import DONT_KNOW, Statement
 from reports.answers import answer_frame
 from reports.gap import GapWord, gap
-from reports.publish import ClosedRound, publish
+from reports.results import ClosedRound, publish
 from reports.results import PlanGroup, Results
 from reports.trend import TrendOutcome, compare_rounds
 from survey.demo.patterns import ALL, Pattern, generate

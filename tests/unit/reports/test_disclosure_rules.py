@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.disclosure.averages import AverageTable, Printed, Tally, average_table
-from reports.disclosure.rounding import down, half_up, up
+from reports.disclosure.grid import down, half_up, up
 from reports.disclosure.rules import Coded, band, code_mean, shown_groups, total_from_parts
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from reports.disclosure.policy import K
-from reports.disclosure.rounding import half_up
+from reports.disclosure.grid import half_up
 from reports.many_rounds import RoundAverages, Rounds, average_theme
 from reports.margins import Margin, mean_margin
 from reports.results import Cell

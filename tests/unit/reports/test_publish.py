@@ -13,7 +13,7 @@ from questionnaires.types.parts import Answer
 from questionnaires.types.statement import Scale, Statement
 from reports.answers import GROUP, SealedRow, answer_frame
 from reports.disclosure.policy import VERSION
-from reports.publish import ClosedRound, publish
+from reports.results import ClosedRound, publish
 from reports.results import Cell, PlanGroup, PublishedTheme, Response, Results
 from reports.scoring import InvalidAnswers
 

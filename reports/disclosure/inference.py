@@ -1,0 +1,117 @@
+"""From what is printed to what it leaves possible: bounds on the sums and counts of people who cannot be split further.
+
+An *atom* is a shown group, or all groups that are not shown together. The attacker knows how many are in it, knows
+the publication rules, and does to each print what the rules did, backwards.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil
+from typing import Final
+
+from reports.disclosure.coded import Coded, band, caps, total_from_parts
+from reports.disclosure.grid import FIVES, TENTHS, Grid
+
+#: Lowest and highest possible value of a sum or count, both included.
+Bounds = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A kind of figure: its grid, and the ends between which it is printed exactly, by number of answers."""
+
+    grid: Grid
+    ends: Callable[[int], tuple[Decimal, Decimal]]
+
+    def bounds(self, printed: Coded, n: int, unit: int) -> Bounds:
+        """Return the bounds of a sum over ``n`` people, in parts of ``unit``, behind the print of their average."""
+        low, high = printed.behind(self.grid)
+        most = ceil(n * high * unit) - 1  # rounding half up, the upper bound itself is printed a step higher
+        return ceil(n * low * unit), n * unit * int(self.grid.highest) if high == self.grid.highest else most
+
+    def every_code(self, n: int) -> Iterable[Coded]:
+        """Go through all ways in which a figure about ``n`` people can be coded."""
+        low, high = self.ends(n)
+        yield Coded("at_most", low)
+        value = low + self.grid.step
+        while value < high:
+            yield Coded("exact", value)
+            value += self.grid.step
+        yield Coded("at_least", high)
+
+
+MEANS: Final = Figure(TENTHS, band)
+SHARES: Final = Figure(FIVES, caps)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One figure of one table as it is printed: the total, and each shown group with its number of answers.
+
+    ``sizes`` holds the number of answers per group of the plan, shown or not: a participant can know who answered.
+    """
+
+    figure: Figure
+    total: Coded
+    groups: Mapping[str, Coded]
+    sizes: Mapping[str, int]
+
+    @property
+    def remainder(self) -> tuple[str, ...]:
+        """The groups that are not shown and have answers."""
+        return tuple(group for group, size in self.sizes.items() if size and group not in self.groups)
+
+    def atoms(self, unit: int) -> dict[frozenset[str], Bounds]:
+        """Return the bounds of each atom's sum, in parts of ``unit``."""
+        found = {
+            frozenset([group]): self.figure.bounds(coded, self.sizes[group], unit)
+            for group, coded in self.groups.items()
+        }
+        if self.remainder:
+            found[frozenset(self.remainder)] = self._bounds_of_remainder(unit)
+        return _tightened(found, self.bounds_of_total(unit))
+
+    def bounds_of_total(self, unit: int) -> Bounds:
+        """Return the bounds of the sum over everybody, as far as the total itself says something."""
+        return self.figure.bounds(self.total, sum(self.sizes.values()), unit)
+
+    def _bounds_of_remainder(self, unit: int) -> Bounds:
+        """Try every way in which the remainder can have been coded, and keep those that give the printed total.
+
+        An exact total says more by itself, and subtracting the groups from it needs no trying.
+        """
+        n = sum(self.sizes[group] for group in self.remainder)
+        codes = self.figure.every_code(n) if self.total.kind != "exact" else ()
+        fits = [coded for coded in codes if self._gives_total(n, coded)]
+        found = [self.figure.bounds(coded, n, unit) for coded in fits] or [self._anything(n, unit)]
+        return min(low for low, _ in found), max(high for _, high in found)
+
+    def _anything(self, n: int, unit: int) -> Bounds:
+        return n * unit * int(self.figure.grid.lowest), n * unit * int(self.figure.grid.highest)
+
+    def _gives_total(self, n: int, coded: Coded) -> bool:
+        parts = [(self.sizes[group], printed) for group, printed in self.groups.items()] + [(n, coded)]
+        if any(part.kind != "exact" for _, part in parts):
+            return total_from_parts(parts, self.total, self.figure.grid) == self.total
+        everybody = [(sum(self.sizes.values()), self.total)]
+        return _meet(_behind(parts, self.figure.grid), _behind(everybody, self.figure.grid))
+
+
+def _behind(parts: Sequence[tuple[int, Coded]], grid: Grid) -> tuple[Fraction, Fraction]:
+    bounds = [(n, *coded.behind(grid)) for n, coded in parts]
+    return sum((n * low for n, low, _ in bounds), Fraction(0)), sum((n * high for n, _, high in bounds), Fraction(0))
+
+
+def _meet(one: tuple[Fraction, Fraction], other: tuple[Fraction, Fraction]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _tightened(atoms: Mapping[frozenset[str], Bounds], total: Bounds) -> dict[frozenset[str], Bounds]:
+    """Subtract from the total what the other atoms have at most, and at least; exact for one sum over all."""
+    least, most = sum(low for low, _ in atoms.values()), sum(high for _, high in atoms.values())
+    return {
+        groups: (max(low, total[0] - (most - high)), min(high, total[1] - (least - low)))
+        for groups, (low, high) in atoms.items()
+    }

@@ -1,0 +1,104 @@
+"""One published statement: what, for whom, how exact, and the value."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar, Final, Literal
+
+from pydantic import ConfigDict
+
+from reports.disclosure.grid import FIVES, TENTHS, Grid
+from reports.disclosure.policy import K
+
+#: ``theme_mean``: a theme's average. ``share``: which part of those who answered chose an option, or a class of them.
+#: ``dont_know``: which part of a theme's answers is "don't know", in three classes. ``item_word``: on which side a
+#: statement's average lies, from few answers.
+Measure = Literal["theme_mean", "share", "dont_know", "item_word"]
+Kind = Literal["exact", "at_least", "at_most", "between", "withheld"]
+#: Why a cell is withheld: nothing can be said about the subject at all, or not about this group.
+Reason = Literal["too_few", "group"]
+
+#: The ``group`` of a cell about everybody; no reporting group may have this id.
+TOTAL: Final = "total"
+
+#: The scale of each measure, and the steps in which its values are printed.
+GRIDS: Final[dict[Measure, Grid]] = {
+    "theme_mean": TENTHS,
+    "share": FIVES,
+    "dont_know": Grid(Decimal("0.10"), Decimal("0.00"), Decimal("1.00")),
+    "item_word": Grid(Decimal("0.5"), Decimal("1.0"), Decimal("5.0")),
+}
+
+#: Which of (low, high, reason) a cell of each kind must have; the others must be absent.
+_PARTS: Final[dict[Kind, tuple[bool, bool, bool]]] = {
+    "exact": (True, True, False),
+    "at_least": (True, False, False),
+    "at_most": (False, True, False),
+    "between": (True, True, False),
+    "withheld": (False, False, True),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One published statement.
+
+    ``low`` and ``high`` are in the unit of the measure (points on 1-5, or parts of 1), printed in steps of ``step``:
+    equal when ``kind`` is exact, different when it is between; ``high`` is ``None`` for ``at_least``, ``low`` for
+    ``at_most``, both when withheld. ``option`` names the option, or the class of options, whose
+    share it is; withheld classes of one question are one cell without it. ``n`` is the
+    number of valid answers behind an average; of everything else it is not told (disclosure rule R6). ``reason`` is
+    there only when withheld.
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True)
+
+    measure: Measure
+    subject: str
+    group: str
+    kind: Kind
+    low: Decimal | None = None
+    high: Decimal | None = None
+    n: int | None = None
+    step: Decimal = Decimal("0.1")
+    reason: Reason | None = None
+    option: str | None = None
+
+    def __post_init__(self) -> None:
+        if fault := self._wrong_parts() or self._wrong_values():
+            raise ValueError(f"the cell {'/'.join(filter(None, self.key))} {fault}")
+
+    def _wrong_parts(self) -> str | None:
+        """Say what this kind of cell lacks, or has too much."""
+        parts = tuple(part is not None for part in (self.low, self.high, self.reason))
+        has_number = self.measure == "theme_mean" and self.shown
+        option_fits = self.option is None if self.measure != "share" else self.option is not None or not self.shown
+        if parts != _PARTS[self.kind] or (self.n is not None) != has_number or not option_fits:
+            return f"lacks a part that '{self.kind}' needs, or has one too many"
+        return None
+
+    def _wrong_values(self) -> str | None:
+        """Say what contradicts the promise of this kind of cell; every printed number has passed here."""
+        values = [value for value in (self.low, self.high) if value is not None]
+        if self.n is not None and self.n < K:
+            return f"is shown from fewer than {K} answers"
+        grid = GRIDS[self.measure]
+        if not all(grid.lowest <= value <= grid.highest and _in_steps(value, self.step) for value in values):
+            return f"has a value that is not on the scale in steps of {self.step}"
+        if len(values) == 2 and not (values[0] < values[1] if self.kind == "between" else values[0] == values[1]):
+            return f"has bounds that do not fit '{self.kind}'"
+        return None
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What makes a statement unique within results: measure, subject, option (or empty), group."""
+        return self.measure, self.subject, self.option or "", self.group
+
+    @property
+    def shown(self) -> bool:
+        """Whether anything is said at all."""
+        return self.kind != "withheld"
+
+
+def _in_steps(value: Decimal, step: Decimal) -> bool:
+    """One precision everywhere (R9): 3.2 and 3.20 would be the same number but another text."""
+    return step > 0 and value % step == 0 and value.as_tuple().exponent == step.as_tuple().exponent
