@@ -10,6 +10,7 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
 from questionnaires.catalogue import UnknownQuestionnaire
+from reports.results import InvalidResults
 from survey.i18n import _
 
 _logger = logging.getLogger("netwerkspiegel")
@@ -52,8 +53,9 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(PageUnknown, _page_unknown)
     app.register_error_handler(CSRFError, _form_expired)
     app.register_error_handler(OperationalError, _database_busy)
-    app.register_error_handler(QuestionnaireChanged, _questionnaire_missing)
-    app.register_error_handler(UnknownQuestionnaire, _questionnaire_missing)
+    app.register_error_handler(QuestionnaireChanged, _of_another_version)
+    app.register_error_handler(UnknownQuestionnaire, _of_another_version)
+    app.register_error_handler(InvalidResults, _of_another_version)
     app.register_error_handler(HTTPException, _http_error)
 
 
@@ -100,7 +102,7 @@ def _database_busy(error: OperationalError) -> ResponseReturnValue:
     )
 
 
-def _questionnaire_missing(error: Exception) -> ResponseReturnValue:
+def _of_another_version(error: Exception) -> ResponseReturnValue:
     _logger.error("A round cannot be shown. %s", error)
     return _page(503, *_server_error())
 

@@ -110,12 +110,12 @@ class Results:
         raise KeyError((measure, subject, group))
 
     def shares(self, subject: str, group: str = TOTAL) -> dict[str, Cell]:
-        """Return the share of each option of ``subject`` for ``group``; empty when it is not shown, or not asked."""
+        """Return the shown share of each option of ``subject`` for ``group``; what is not shown is not in it."""
         about = ("share", subject, group)
         return {
             cell.option: cell
             for cell in self.cells
-            if cell.option is not None and (cell.measure, cell.subject, cell.group) == about
+            if cell.option is not None and cell.shown and (cell.measure, cell.subject, cell.group) == about
         }
 
     def theme(self, theme_id: str) -> PublishedTheme | None:

@@ -6,12 +6,13 @@ import click
 from sqlalchemy.orm import Session
 
 from questionnaires import catalogue
+from reports.disclosure.policy import VERSION
 from survey import clock
 from survey.access import config
 from survey.cli.common import command
 from survey.database import reading
 from survey.errors import Refused
-from survey.queries import networks, rounds
+from survey.queries import networks, published, rounds
 from survey.services.doors import find_doors
 
 #: Networks, closed rounds of each, and responses per round, where the command does not say; the demo is about as large.
@@ -91,16 +92,22 @@ def _is_loaded(*, asked_for_more: bool) -> bool:
 
 
 def _refuse_older_demo() -> None:
-    """Say so when the demo's rounds ask what this version does not have any more: no page of it could be shown."""
+    """Say so when the demo's rounds or results are such as this version cannot show any more."""
     with reading() as session:
-        asked = rounds.list_asked(session)
+        asked, policies = rounds.list_asked(session), published.list_policies(session)
     here = {(known.id, known.version, known.content_hash) for known in catalogue.catalogue().values()}
     for name, version, content_hash in asked:
         if (name, version, content_hash) not in here:
-            raise Refused(
-                f"This demo was loaded by another version of Netwerkspiegel: its rounds ask {name} {version}, which "
-                "is not here like that any more. Take its database away (by default in var/), and start again."
-            )
+            raise _of_another_version(f"its rounds ask {name} {version}, which is not here like that any more")
+    if older := [policy for policy in policies if policy != VERSION]:
+        raise _of_another_version(f"its results were made by version {older[0]} of the publication rules")
+
+
+def _of_another_version(why: str) -> Refused:
+    return Refused(
+        f"This demo was loaded by another version of Netwerkspiegel: {why}. "
+        "Take its database away (by default in var/), and start again."
+    )
 
 
 def _load_demo(seed: int) -> None:

@@ -1,5 +1,7 @@
 """``results``: what was published of a round."""
 
+from collections.abc import Iterator
+
 import click
 
 from questionnaires import catalogue
@@ -28,14 +30,32 @@ def show(network: str, number: int | None, form: str) -> None:
         click.echo(document)
         return
     found = Results.from_json(document)
-    questionnaire = catalogue.find(found.questionnaire, found.questionnaire_version)
     click.echo(f"{found.response.sent_in} of the {found.response.invited} invited sent in.")
-    groups = [TOTAL, *(group.id for group in found.plan)]
-    click.echo("".join(["theme".ljust(28), *(group.ljust(22) for group in groups)]).rstrip())
-    for theme in found.themes:
+    for line in (*_averages(found), "", *_shares(found)):
+        click.echo(line.rstrip())
+
+
+def _averages(results: Results) -> Iterator[str]:
+    """Write a line per theme: each group's average, and how much is not known."""
+    questionnaire = catalogue.find(results.questionnaire, results.questionnaire_version)
+    groups = [TOTAL, *(group.id for group in results.plan)]
+    yield "".join(["theme".ljust(28), *(name.ljust(22) for name in (*groups, "don't know"))])
+    for theme in results.themes:
         title = questionnaire.theme(theme.id).title.in_language("nl")
-        cells = (_words(found.cell("theme_mean", theme.id, group)).ljust(22) for group in groups)
-        click.echo("".join([title.ljust(28), *cells]).rstrip())
+        cells = [results.cell("theme_mean", theme.id, group) for group in groups]
+        said = (*map(_words, cells), _words(results.cell("dont_know", theme.id)))
+        yield "".join([title.ljust(28), *(words.ljust(22) for words in said)])
+
+
+def _shares(results: Results) -> Iterator[str]:
+    """Write a line per question and group of which shares or a word are shown."""
+    yield "question, group: shares of those who answered"
+    lines: dict[tuple[str, str], list[str]] = {}
+    for cell in results.cells:
+        if cell.measure in ("share", "item_word") and cell.shown:
+            lines.setdefault((cell.subject, cell.group), []).append(f"{cell.option or ''} {_words(cell)}".strip())
+    for (subject, group), said in lines.items():
+        yield f"{subject}, {group}: {'; '.join(said)}"
 
 
 def _document(network: str, number: int | None) -> str:
@@ -50,8 +70,8 @@ def _document(network: str, number: int | None) -> str:
     raise Refused(f"'{network}' does not have {which}.")
 
 
-def _words(cell: Cell | None) -> str:
-    if cell is None or cell.kind == "withheld":
+def _words(cell: Cell) -> str:
+    if cell.kind == "withheld":
         return "-"
     values = {
         "exact": f"{cell.low}",
@@ -59,4 +79,4 @@ def _words(cell: Cell | None) -> str:
         "at_most": f"{cell.high} or lower",
         "between": f"{cell.low} to {cell.high}",
     }
-    return f"{values[cell.kind]} (n={cell.n})"
+    return values[cell.kind] + (f" (n={cell.n})" if cell.n is not None else "")

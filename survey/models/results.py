@@ -25,21 +25,27 @@ class PublishedResults(Base):
 
 
 class PublishedCell(Base):
-    """One published statement, spread out for dashboards."""
+    """One published statement, spread out for dashboards; of shares only those that are shown."""
 
     __tablename__ = "published_cell"
     __table_args__ = (
-        UniqueConstraint("results_id", "measure", "subject", "reporting_group"),
+        UniqueConstraint(
+            "results_id", "measure", "subject", "option", "reporting_group", name="uq_published_cell_one_statement"
+        ),
         CheckConstraint("kind in ('exact', 'at_least', 'at_most', 'between', 'withheld')", name="known_kind"),
         CheckConstraint(
             "(kind = 'withheld') = (low_thousandths is null and high_thousandths is null)", name="withheld_has_no_value"
         ),
-        CheckConstraint("(kind = 'withheld') = (n is null)", name="withheld_has_no_number"),
+        CheckConstraint(
+            "(measure = 'theme_mean' and kind <> 'withheld') = (n is not null)", name="only_averages_have_a_number"
+        ),
     )
 
     results_id: Mapped[UUID] = mapped_column(ForeignKey("published_results.id"))
     measure: Mapped[str] = mapped_column(String(40))
-    subject: Mapped[str] = mapped_column(String(40))
+    subject: Mapped[str] = mapped_column(String(130))
+    #: Whose share it is; empty for what is no share.
+    option: Mapped[str] = mapped_column(String(40), default="")
     reporting_group: Mapped[str] = mapped_column(String(40))
     kind: Mapped[str] = mapped_column(String(10))
     #: Bounds in thousandths of the measure's unit, so that both engines keep them exactly: 3,7 points is 3700.

@@ -51,6 +51,11 @@ def get_document(session: Session, *, round_id: UUID) -> str | None:
     return session.scalar(select(PublishedResults.document).where(PublishedResults.round_id == round_id))
 
 
+def list_policies(session: Session) -> list[str]:
+    """Return every version of the publication rules that results were made by."""
+    return list(session.scalars(select(PublishedResults.policy_version).distinct().order_by("policy_version")))
+
+
 def store(session: Session, *, results: dict[str, Any], cells: list[dict[str, Any]]) -> None:
     """Store one published object and its cells, in the order in which they were published."""
     session.execute(insert(PublishedResults), [results])

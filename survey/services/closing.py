@@ -6,6 +6,7 @@ off answers where it would point to a few people.
 """
 
 import secrets
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -19,8 +20,7 @@ from questionnaires.types.parts import Answer
 from reports.answers import answer_frame
 from reports.disclosure.policy import K_OWN_WORDS, K
 from reports.disclosure.rules import shown_groups
-from reports.results import ClosedRound, publish
-from reports.results import Cell, PlanGroup, Results
+from reports.results import Cell, ClosedRound, PlanGroup, Results, publish
 from survey.clock import dutch_day
 from survey.models import Round
 from survey.queries import published, rounds, sealed, visits
@@ -72,7 +72,7 @@ def publish_round(session: Session, *, round_id: UUID, at: datetime) -> Results 
     if published.has_results(session, round_id=round_id):
         return None
     questionnaire = questionnaire_of(closed)
-    frame = answer_frame(sealed.list_sealed(session, round_id=round_id), questionnaire)
+    frame = answer_frame(sealed.list_sealed(session, round_id=round_id), questionnaire, closed.kinds)
     results = publish(frame, questionnaire=questionnaire, closed=_facts(session, closed, closed.closed_at_utc))
     store_results(session, round_id=round_id, results=results, at=at)
     _forget_small_groups(session, closed)
@@ -105,7 +105,7 @@ def store_results(session: Session, *, round_id: UUID, results: Results, at: dat
         "policy_version": results.policy,
         "published_at_utc": at,
     }
-    published.store(session, results=row, cells=[_cell_row(results_id, cell) for cell in results.cells])
+    published.store(session, results=row, cells=_cell_rows(results_id, results.cells))
 
 
 def _sealed_rows(round_id: UUID, questionnaire: Questionnaire, sent_in: list[SentIn]) -> list[dict[str, Any]]:
@@ -155,6 +155,7 @@ def _facts(session: Session, closed: Round, closed_at: datetime) -> ClosedRound:
         invited=len(invited),
         invited_before=_invited_before(session, closed, invited),
         one_has_most=2 * rounds.most_invited_at_one(session, round_id=closed.id) > len(invited),
+        kinds=tuple(closed.kinds),
     )
 
 
@@ -163,12 +164,17 @@ def _invited_before(session: Session, closed: Round, invited: set[UUID]) -> int 
     return len(invited & rounds.invited_contacts(session, round_id=before[0].id)) if before else None
 
 
+def _cell_rows(results_id: UUID, cells: Iterable[Cell]) -> list[dict[str, Any]]:
+    return [_cell_row(results_id, cell) for cell in cells if cell.shown or cell.measure != "share"]
+
+
 def _cell_row(results_id: UUID, cell: Cell) -> dict[str, Any]:
     return {
         "id": uuid4(),
         "results_id": results_id,
         "measure": cell.measure,
         "subject": cell.subject,
+        "option": cell.option or "",
         "reporting_group": cell.group,
         "kind": cell.kind,
         "low_thousandths": None if cell.low is None else int(cell.low * 1000),

@@ -26,7 +26,13 @@ def find_report(session: Session, *, token: str) -> ReportSource:
 
 
 def make_report(source: ReportSource, *, language: str) -> Report:
-    """Draw up the report in one language, from published results only."""
+    """Draw up the report in one language, from published results only.
+
+    Raises
+    ------
+    InvalidResults
+        When they were stored in a format of another version of the application.
+    """
     results = Results.from_json(source.document)
     return build(
         results,

@@ -6,9 +6,8 @@ from functools import cache
 from questionnaires import catalogue
 from questionnaires.definition import Questionnaire
 from reports.answers import answer_frame
-from reports.results import ClosedRound, publish
 from reports.report import Meeting, Report, build
-from reports.results import PlanGroup, Results
+from reports.results import ClosedRound, PlanGroup, Results, publish
 from survey.demo.patterns import Pattern, generate
 from survey.demo.people import Person
 from survey.services.planning import DEFAULT_QUESTIONNAIRE, default_plan, group_of
@@ -46,12 +45,12 @@ def _results(questionnaire: Questionnaire) -> tuple[Results, Results]:
     """Publish both rounds; the same people answered both."""
     people = [Person(f"{kind} {number}", None, kind) for kind, size in _SENT_IN.items() for number in range(size)]
     plan = default_plan(person.kind for person in people)
-    groups = tuple(PlanGroup(group["id"]) for group in plan)
+    groups, kinds = tuple(PlanGroup(group["id"]) for group in plan), tuple(_SENT_IN)
 
     def published(number: int, period: tuple[date, date], invited_before: int | None) -> Results:
         answers = generate(_PATTERN, people, questionnaire, round_number=number, seed=(_SEED,))
         rows = [(group_of(plan, person.kind), answer) for person, answer in zip(people, answers, strict=True)]
-        closed = ClosedRound(*period, plan=groups, invited=_INVITED, invited_before=invited_before)
-        return publish(answer_frame(rows, questionnaire), questionnaire=questionnaire, closed=closed)
+        closed = ClosedRound(*period, plan=groups, invited=_INVITED, invited_before=invited_before, kinds=kinds)
+        return publish(answer_frame(rows, questionnaire, kinds), questionnaire=questionnaire, closed=closed)
 
     return published(1, _BEFORE, None), published(2, _NOW, _INVITED_BEFORE)

@@ -16,9 +16,9 @@ import numpy as np
 import pytest
 
 from reports.disclosure.averages import AverageTable, Printed, Tally, average_table
-from reports.disclosure.policy import K
-from reports.disclosure.grid import half_up
 from reports.disclosure.coded import Coded, code_mean
+from reports.disclosure.grid import half_up
+from reports.disclosure.policy import K
 from reports.disclosure.rules import shown_groups
 from reports.scoring import score_theme
 

@@ -1,4 +1,4 @@
-"""The rules one by one: who is shown (R3, R4), the bands (R5), and the total that follows from its parts."""
+"""The rules one by one: who is shown (R3, R4), bands and caps (R5), and the total that follows from its parts."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.disclosure.averages import AverageTable, Printed, Tally, average_table
-from reports.disclosure.grid import down, half_up, up
-from reports.disclosure.rules import Coded, band, code_mean, shown_groups, total_from_parts
+from reports.disclosure.coded import Coded, band, caps, code_mean, code_share, total_from_parts
+from reports.disclosure.grid import FIVES, TENTHS
+from reports.disclosure.rules import shown_groups
 
 
 def at_least(value: str) -> Coded:
@@ -82,14 +83,14 @@ def test_every_atom_that_can_be_computed_has_k_persons(sizes, k):
 
 @pytest.mark.parametrize(("value", "printed"), [("3.25", "3.3"), ("3.35", "3.4"), ("2.95", "3.0"), ("3.2499", "3.2")])
 def test_half_a_tenth_goes_up(value, printed):
-    assert str(half_up(Fraction(value))) == printed
+    assert str(TENTHS.half_up(Fraction(value))) == printed
 
 
 @given(st.fractions(1, 5, max_denominator=420))
 def test_rounding_brackets_the_value(value):
-    assert down(value) <= value <= up(value)
-    assert -Fraction(1, 20) < value - Fraction(half_up(value)) + Fraction(1, 20) <= Fraction(1, 10)
-    assert len(str(half_up(value))) == 3
+    assert TENTHS.down(value) <= value <= TENTHS.up(value)
+    assert -Fraction(1, 20) <= value - Fraction(TENTHS.half_up(value)) < Fraction(1, 20)
+    assert len(str(TENTHS.half_up(value))) == 3
 
 
 @pytest.mark.parametrize(
@@ -134,11 +135,79 @@ def test_code_mean(mean, n, printed):
 def test_nobody_is_narrowed_below_three_answers_by_one_average(n, data):
     """disclosure.md section 3, "Edges": the proof, checked for every insider's answer and every average."""
     mean = Fraction(data.draw(st.integers(n, 5 * n)), n)
-    low, high = code_mean(mean, n).unrounded
+    low, high = code_mean(mean, n).behind(TENTHS)
     assert low <= mean <= high
     for own in range(1, 6):
         assert low * n - own - 5 * (n - 2) <= 3
         assert high * n - own - (n - 2) >= 3
+
+
+@pytest.mark.parametrize(("mean", "n"), [("0.9", 10), ("5.1", 10), ("3", 0)])
+def test_what_is_no_average_is_refused(mean, n):
+    with pytest.raises(ValueError, match=f"average of {n} answers"):
+        code_mean(Fraction(mean), n)
+
+
+# --- shares ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("n", "low", "high"),
+    [(10, "0.20", "0.80"), (11, "0.20", "0.80"), (13, "0.20", "0.80"), (14, "0.15", "0.85"), (15, "0.15", "0.85"),
+     (20, "0.10", "0.90"), (39, "0.10", "0.90"), (40, "0.05", "0.95"), (400, "0.05", "0.95")],
+)  # fmt: skip
+def test_caps_of_the_rule(n, low, high):
+    assert caps(n) == (Decimal(low), Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("count", "n", "printed"),
+    [
+        (7, 10, exact("0.70")),
+        (8, 10, at_least("0.80")),
+        (10, 10, at_least("0.80")),
+        (2, 10, at_most("0.20")),
+        (0, 10, at_most("0.20")),
+        (5, 12, exact("0.40")),  # 0.4167
+        (7, 40, exact("0.20")),  # 0.175: half a step goes up
+        (1, 40, at_most("0.05")),  # 0.025 is 0.05, which is the end
+        (37, 40, at_least("0.95")),  # 0.925
+        (36, 40, exact("0.90")),
+        (11, 13, at_least("0.80")),
+        (10, 13, exact("0.75")),
+    ],
+)
+def test_code_share(count, n, printed):
+    assert code_share(count, n) == printed
+
+
+@given(st.integers(10, 200), st.data())
+def test_a_coded_share_leaves_two_exceptions_or_more(n, data):
+    """disclosure.md section 3, "Shares": one who is an exception cannot conclude about anybody else."""
+    coded = code_share(data.draw(st.integers(0, n)), n)
+    same = [count for count in range(n + 1) if code_share(count, n) == coded]
+    if coded.kind == "at_least":
+        assert min(same) <= n - 2
+        assert max(same) == n
+    elif coded.kind == "at_most":
+        assert max(same) >= 2
+        assert min(same) == 0
+    else:
+        assert all(2 <= count <= n - 2 for count in same)
+
+
+@given(st.integers(0, 200), st.integers(1, 200))
+def test_a_share_is_on_its_grid_and_true(count, n):
+    count = min(count, n)
+    low, high = code_share(count, n).behind(FIVES)
+    assert low <= Fraction(count, n) <= high
+    assert len(str(code_share(count, n).value)) == 4
+
+
+@pytest.mark.parametrize(("count", "n"), [(-1, 10), (11, 10), (0, 0), (1, 0)])
+def test_what_is_no_share_is_refused(count, n):
+    with pytest.raises(ValueError, match=f"{count} of {n} is no share"):
+        code_share(count, n)
 
 
 def test_a_coded_average_is_coherent():
@@ -168,7 +237,8 @@ def test_a_coded_average_is_coherent():
     ],
 )
 def test_total_from_parts(parts, mean, total):
-    assert total_from_parts(parts, Fraction(mean)) == total
+    n = sum(size for size, _ in parts)
+    assert total_from_parts(parts, code_mean(Fraction(mean), n), TENTHS) == total
 
 
 @st.composite
@@ -182,13 +252,13 @@ def test_the_total_is_true_and_follows_from_the_parts(means):
     n = sum(size for size, _ in means)
     mean = sum(size * part for size, part in means) / n
     parts = [(size, code_mean(part, size)) for size, part in means]
-    total = total_from_parts(parts, mean)
-    low, high = total.unrounded if total.kind == "exact" or len(parts) == 1 else _as_printed(total)
+    total = total_from_parts(parts, code_mean(mean, n), TENTHS)
+    low, high = total.behind(TENTHS) if total.kind == "exact" or len(parts) == 1 else _as_printed(total)
     assert low <= mean <= high
     all_exact = all(part.kind == "exact" for _, part in parts)
     assert (total.kind == "exact") == all_exact
     if not all_exact:
-        assert total_from_parts(parts, Fraction(1)) == total_from_parts(parts, Fraction(5)) == total
+        assert all(total_from_parts(parts, other, TENTHS) == total for other in (exact("3.0"), at_least("4.9")))
 
 
 def _as_printed(total: Coded) -> tuple[Fraction, Fraction]:
@@ -254,3 +324,10 @@ def test_eight_eight_and_eight_are_all_shown():
         "c": exact("4.0"),
     }
     assert table.total == Printed(24, exact("3.4"))
+
+
+def test_groups_can_be_left_out_altogether():
+    """What the gate does when they say too much: the network by itself, with its own edges."""
+    groups = {"a": group(8, "3.4"), "b": group(8, "5")}
+    assert average_table(groups, NOBODY, apart=False) == AverageTable(Printed(16, exact("4.2")))
+    assert average_table(groups, group(4, "2"), apart=False) == AverageTable(Printed(20, exact("3.8")))

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from reports.disclosure.policy import K
 from reports.disclosure.grid import half_up
+from reports.disclosure.policy import K
 from reports.many_rounds import RoundAverages, Rounds, average_theme
 from reports.margins import Margin, mean_margin
 from reports.results import Cell

@@ -13,8 +13,7 @@ from questionnaires.types.parts import Answer
 from questionnaires.types.statement import Scale, Statement
 from reports.answers import GROUP, SealedRow, answer_frame
 from reports.disclosure.policy import VERSION
-from reports.results import ClosedRound, publish
-from reports.results import Cell, PlanGroup, PublishedTheme, Response, Results
+from reports.results import Cell, ClosedRound, PlanGroup, PublishedTheme, Response, Results, publish
 from reports.scoring import InvalidAnswers
 
 SCALE = Scale(id="agree", options=(Text(nl="-"),) * 5, dont_know=Text(nl="?"))
@@ -81,9 +80,10 @@ MIDDLE = (3, 2, 4, 1, 1)
 def test_the_frame_holds_numbers_and_nothing_else():
     rows: list[SealedRow] = [person("library", 1, 5, "dk", None), (None, {"beside-themes": 4, "roles-5": 2})]
     frame = answer_frame(rows, SPIEGEL)
-    assert list(frame.columns) == [GROUP, "roles-1", "roles-2", "roles-3", "roles-4", "roles-5"]
+    assert list(frame.columns) == [GROUP, "roles-1", "roles-2", "roles-3", "roles-4", "roles-5", "beside-themes"]
     assert frame[GROUP].tolist() == ["library", None]
-    assert frame.drop(columns=GROUP).to_numpy().tolist() == [[1, 5, 0, 0, 0], [0, 0, 0, 0, 2]]
+    # don't know is -1; the last column counts classes, from 0 on
+    assert frame.drop(columns=GROUP).to_numpy().tolist() == [[1, 5, -1, 0, 0, -1], [0, 0, 0, 0, 2, 2]]
     assert set(frame.dtypes.drop(GROUP)) == {np.dtype(np.int8)}
 
 
@@ -91,11 +91,11 @@ def test_the_frame_holds_numbers_and_nothing_else():
     ("answers", "message"),
     [
         ({"roles-6": 3}, "spiegel 1.0.0 does not have: roles-6"),
-        ({"roles-1": 6}, "'roles-1' is not on its scale"),
-        ({"roles-1": 0}, "'roles-1' is not on its scale"),
-        ({"roles-1": "3"}, "'roles-1' is not on its scale"),
-        ({"roles-1": True}, "'roles-1' is not on its scale"),
-        ({"roles-2": {"text": "x"}}, "'roles-2' is not on its scale"),
+        ({"roles-1": 6}, "'roles-1' is not one that it offers"),
+        ({"roles-1": 0}, "'roles-1' is not one that it offers"),
+        ({"roles-1": "3"}, "'roles-1' is not one that it offers"),
+        ({"roles-1": True}, "'roles-1' is not one that it offers"),
+        ({"roles-2": {"text": "x"}}, "'roles-2' is not one that it offers"),
     ],
 )
 def test_an_impossible_answer_is_named(answers: Mapping[str, Answer], message: str):
@@ -123,17 +123,21 @@ def test_the_facts_beside_the_averages():
     )
 
 
-def test_themes_of_one_or_two_items_have_no_average_and_no_cell():
+def test_themes_of_one_or_two_items_have_no_average():
     asked = questionnaire(theme("short", 2), theme("long", 3), theme("single", 1))
     results = published([person("library", 3, 3, 3, name="long")] * 6, asked=asked)
     assert [named.id for named in results.themes] == ["long"]
-    assert {cell.subject for cell in results.cells} == {"long"}
+    assert {cell.subject for cell in results.cells if cell.measure == "theme_mean"} == {"long"}
 
 
 def test_cells_are_in_fixed_order():
     asked = questionnaire(theme("first", 3), theme("second", 3))
-    order = [(cell.subject, cell.group) for cell in published([], asked=asked).cells]
-    assert order == [(subject, group) for subject in ("first", "second") for group in ("total", *PLAN)]
+    order = [(cell.subject, cell.group) for cell in published([], asked=asked).cells if cell.group != "total"]
+    subjects = ["first", *(f"first-{item}" for item in (1, 2, 3)), "second", *(f"second-{item}" for item in (1, 2, 3))]
+    assert order == [(subject, group) for subject in subjects for group in PLAN]
+    totals = [(cell.measure, cell.subject) for cell in published([], asked=asked).cells if cell.group == "total"]
+    assert totals[:5] == [("theme_mean", "first"), *(("share", each) for each in subjects[1:4]), ("dont_know", "first")]
+    assert totals[-1] == ("share", "beside-themes")
 
 
 # --- the cells ------------------------------------------------------------------------------------------------

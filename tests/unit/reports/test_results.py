@@ -47,7 +47,7 @@ def test_the_text_is_canonical():
     text = RESULTS.to_json()
     document = json.loads(text)
     assert text == json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    assert document["format"] == 1
+    assert document["format"] == 2
     assert document["opened_on"] == "2026-09-01"
     assert document["cells"][0]["low"] == "3.6"
     assert RESULTS.hash == sha256(text.encode()).hexdigest()
@@ -97,7 +97,7 @@ def _with(path: str, value: object) -> str:
     [
         ("", "At the document: Invalid JSON"),
         ("[]", "At the document"),
-        (_with("format", 2), "At format: Input should be 1"),
+        (_with("format", 1), "At format: Input should be 2"),
         (_with("surplus", 1), "At surplus"),
         (_with("closed_on", "30 september"), "At closed_on"),
         (_with("response.invited", "24"), "At response.invited"),
