@@ -30,8 +30,8 @@ def fresh_invitation(session: Session, *, near_round: UUID | None) -> tuple[UUID
 
 
 def richest_report(session: Session) -> tuple[UUID, int] | None:
-    """Return the newest round whose report shows the most."""
-    shown = func.count().filter(PublishedCell.kind != "withheld")
+    """Return the newest round whose report shows the most averages."""
+    shown = func.count().filter(PublishedCell.kind != "withheld", PublishedCell.measure == "theme_mean")
     statement = (
         select(Round.id, Round.report_generation)
         .join(PublishedResults, PublishedResults.round_id == Round.id)

@@ -172,9 +172,12 @@ def test_what_is_published_is_stored_once_with_its_hash_and_cells(
     assert stored.document == results.to_json()
     assert Results.from_json(stored.document) == results
     assert stored.document_hash == sha256(stored.document.encode()).hexdigest()
-    cells = {(row.measure, row.subject, row.reporting_group): row for row in rows(connection, "published_cell")}
-    assert set(cells) == {cell.key for cell in results.cells}
-    for cell in results.cells:
+    found = rows(connection, "published_cell")
+    cells = {(row.measure, row.subject, row.option, row.reporting_group): row for row in found}
+    kept = [cell for cell in results.cells if cell.shown or cell.measure != "share"]
+    assert set(cells) == {cell.key for cell in kept}
+    assert {"theme_mean", "share", "dont_know"} == {cell.measure for cell in kept}
+    for cell in kept:
         row = cells[cell.key]
         bounds = [None if value is None else int(value * 1000) for value in (cell.low, cell.high)]
         assert (row.kind, row.n, [row.low_thousandths, row.high_thousandths]) == (cell.kind, cell.n, bounds)

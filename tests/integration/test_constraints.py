@@ -51,7 +51,8 @@ CHECKS: list[tuple[str, str, dict[str, Any]]] = [
     ("ck_published_cell_known_kind", "published_cell", {"kind": "about"}),
     ("ck_published_cell_withheld_has_no_value", "published_cell", {"kind": "withheld", "n": None}),
     ("ck_published_cell_withheld_has_no_value", "published_cell", {"low_thousandths": None, "high_thousandths": None}),
-    ("ck_published_cell_withheld_has_no_number", "published_cell", {"n": None}),
+    ("ck_published_cell_only_averages_have_a_number", "published_cell", {"n": None}),
+    ("ck_published_cell_only_averages_have_a_number", "published_cell", {"measure": "share"}),
 ]
 
 #: Constraint -> a table, and what a second row must have of its own so that it breaks this one alone.
@@ -73,7 +74,7 @@ TWICE: dict[str, tuple[str, dict[str, Callable[[], Any]]]] = {
     "uq_invitation_token_hash": ("invitation", {"contact_id": uuid4}),
     "uq_response_invitation_id": ("response", {}),
     "uq_published_results_round_id": ("published_results", {}),
-    "uq_published_cell_results_id_measure_subject_reporting_group": ("published_cell", {}),
+    "uq_published_cell_one_statement": ("published_cell", {}),
 }
 
 
