@@ -9,13 +9,14 @@ through all answers could find, which is what the audit tier does.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
+from reports.disclosure.item_known import possible
+from reports.disclosure.joint import Blocks, blocks_of, sums_of, tightened
 from reports.disclosure.known import Known
-from reports.disclosure.policy import HIGHEST, LOWEST, OPEN_ANSWERS, OPEN_POINTS, K
+from reports.disclosure.policy import OPEN_ANSWERS, OPEN_POINTS, K
 from reports.disclosure.reading import Reading
-from reports.disclosure.theme_answers import ThemeAnswers
+from reports.disclosure.theme_answers import Insider, ThemeAnswers
 from reports.results.cells import Cell
 
 #: What is found out: a sum over too few people, an answer to an item, or a theme score.
@@ -43,13 +44,23 @@ def attack_theme(cells: Iterable[Cell], theme: ThemeAnswers) -> set[Violation]:
         outside the groups.
     """
     reading = Reading.of(cells, theme)
+    blocks = blocks_of(reading)
+    sums, larger = sums_of(reading, blocks), {groups: reading.known(groups) for groups in reading.sets() - set(blocks)}
     found = set(_small_sums(reading))
-    for groups in reading.sets():
-        known = reading.known(groups)
-        found |= set(_narrowed(known.linked(), theme, insider=False))
-        for answers, score in theme.insiders(groups):
-            found |= set(_narrowed(known.without(answers, score).linked(), theme, insider=True))
+    for insider in (None, *theme.insiders()):
+        known = (*tightened(blocks, sums, insider).values(), *_linked(larger, insider))
+        found |= {violation for each in known for violation in _narrowed(each, theme, insider=insider is not None)}
     return found
+
+
+def _linked(sets: Blocks, insider: Insider) -> Iterator[Known]:
+    """Go through sets of several blocks: what is told of them, is told of anyone in them."""
+    for groups, known in sets.items():
+        if insider is None or insider[0] not in groups:
+            yield known.linked()
+        else:
+            answers, score = insider[1]
+            yield known.without(answers, score).linked()
 
 
 def _small_sums(reading: Reading) -> Iterator[Violation]:
@@ -61,30 +72,9 @@ def _small_sums(reading: Reading) -> Iterator[Violation]:
 
 
 def _narrowed(known: Known, theme: ThemeAnswers, *, insider: bool) -> Iterator[Violation]:
-    if known.scored and _span(known) < OPEN_POINTS * known.unit:
+    enough = OPEN_POINTS * known.unit
+    if known.scored and known.score_span(enough) < enough:
         yield Violation("score", theme.id, insider)
     for name, item in zip(theme.items, known.items, strict=True):
-        if item.n > 0 and len(item.possible()) < OPEN_ANSWERS:
+        if item.n > 0 and len(possible(item)) < OPEN_ANSWERS:
             yield Violation("answer", name, insider)
-
-
-def _span(known: Known) -> int:
-    """Return how far apart the lowest and the highest score are that anyone of these people can have."""
-    others = known.scored - 1
-    low, high = known.total[0] - HIGHEST * known.unit * others, known.total[1] - LOWEST * known.unit * others
-    if low <= LOWEST * known.unit and high >= HIGHEST * known.unit:
-        return (HIGHEST - LOWEST) * known.unit
-    left = [score for score in _scores(len(known.items), known.required, known.unit) if low <= score <= high]
-    return max(left) - min(left) if left else 0
-
-
-@cache
-def _scores(items: int, required: int, unit: int) -> tuple[int, ...]:
-    """Return every score that somebody can have, in parts of ``unit``."""
-    return tuple(
-        {
-            total * unit // answered
-            for answered in range(required, items + 1)
-            for total in range(LOWEST * answered, HIGHEST * answered + 1)
-        }
-    )

@@ -1,81 +1,33 @@
-"""What is known about the people of one set on one theme, and what that leaves possible for each of them.
+"""What is known about the people of one set on one theme: their scores, their answers to each item, and both linked."""
 
-Answers are recoded so that 5 is favourable. ``unit`` is the common denominator of theme scores, ``lcm(1..J)``.
-"""
-
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
+from typing import Final
 
-from reports.disclosure.classes import ANSWERS, PLACE
+from reports.disclosure.classes import ANSWERS
 from reports.disclosure.inference import Bounds
+from reports.disclosure.item_known import ItemKnown, contribution, possible, splits, without
 from reports.disclosure.policy import HIGHEST, LOWEST
 
+#: What is bounded: an item's place, and the place of a class of its answers or ``WHOLE`` for their sum; or ``SCORES``.
+About = tuple[int, int]
+WHOLE: Final = len(ANSWERS)
+SCORES: Final[About] = (-1, WHOLE)
 
-@dataclass(frozen=True, slots=True)
-class ItemKnown:
-    """One item: how many answered it, bounds on how many did in each class, and on the sum of their answers."""
-
-    n: int
-    counts: tuple[Bounds, ...]
-    total: Bounds
-
-    @classmethod
-    def of(cls, n: int, counts: Sequence[Bounds], total: Bounds | None = None) -> "ItemKnown":
-        """Tighten the bounds by each other: all classes together are ``n``, and decide what the sum can be."""
-        least, most = sum(low for low, _ in counts), sum(high for _, high in counts)
-        tight = tuple((max(low, n - (most - high)), min(high, n - (least - low))) for low, high in counts)
-        low, high = _filled(n, tight, False), _filled(n, tight, True)
-        return cls(n, tight, (low, high) if total is None else (max(low, total[0]), min(high, total[1])))
-
-    def without(self, answer: int) -> "ItemKnown":
-        """Leave out one person who gave ``answer``; 0 for no number."""
-        if not answer:
-            return self
-        own = PLACE[answer]
-        counts = [(low - (place == own), high - (place == own)) for place, (low, high) in enumerate(self.counts)]
-        total = (self.total[0] - answer, self.total[1] - answer)
-        return ItemKnown.of(self.n - 1, [(max(low, 0), high) for low, high in counts], total)
-
-    def possible(self) -> tuple[int, ...]:
-        """Return the answers that any one of these people can have given."""
-        return tuple(answer for answer in range(LOWEST, HIGHEST + 1) if self._allows(answer))
-
-    def _allows(self, answer: int) -> bool:
-        rest = [
-            (max(low - (place == PLACE[answer]), 0), high - (place == PLACE[answer]))
-            for place, (low, high) in enumerate(self.counts)
-        ]
-        if min(high for _, high in rest) < 0 or not _fits(self.n - 1, rest):
-            return False
-        low, high = _filled(self.n - 1, rest, False), _filled(self.n - 1, rest, True)
-        return answer + low <= self.total[1] and answer + high >= self.total[0]
-
-
-def _fits(n: int, counts: Sequence[Bounds]) -> bool:
-    return sum(low for low, _ in counts) <= n <= sum(high for _, high in counts)
-
-
-def _filled(n: int, counts: Sequence[Bounds], high: bool) -> int:
-    """Return the lowest (or highest) sum of ``n`` answers: every class its least, then as many as can be at one end."""
-    total, left = 0, n
-    for (low, _), answers in zip(counts, ANSWERS, strict=True):
-        total += low * answers[-1 if high else 0]
-        left -= low
-    order = list(zip(counts, ANSWERS, strict=True))
-    for (low, most), answers in reversed(order) if high else order:
-        more = min(left, most - low)
-        total += more * answers[-1 if high else 0]
-        left -= more
-    return total
+#: What somebody can do at an item: the answer (0: skip it), and what the others then add at least and at most.
+Choice = tuple[int, Bounds]
+#: A way through all items: how many were answered and the sum of those answers, and what the others add.
+Walk = tuple[tuple[int, int], Bounds]
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is known about the people of one set.
 
-    ``people`` is how many sent in, ``scored`` how many of them have a score, ``total`` bounds the sum of their scores
-    in parts of ``unit``, ``required`` is how many items one with a score has answered at least.
+    Answers are recoded so that 5 is favourable. ``people`` is how many sent in, ``scored`` how many of them have a
+    score, ``total`` bounds the sum of their scores in parts of ``unit`` (``lcm(1..J)``), ``required`` is how many items
+    one with a score has answered at least.
     """
 
     people: int
@@ -85,19 +37,39 @@ class Known:
     unit: int
     required: int
 
+    @property
+    def may_skip(self) -> bool:
+        """Whether one with a score can have skipped an item."""
+        return self.required < len(self.items)
+
     def without(self, answers: Sequence[int], score: int | None) -> "Known":
         """Leave out an insider, who knows the own answers (0: no number) and the own score (``None``: has none)."""
-        items = tuple(item.without(answer) for item, answer in zip(self.items, answers, strict=True))
+        items = tuple(without(item, answer) for item, answer in zip(self.items, answers, strict=True))
         if score is None:
             return replace(self, people=self.people - 1, items=items)
         total = (self.total[0] - score, self.total[1] - score)
         return replace(self, people=self.people - 1, scored=self.scored - 1, total=total, items=items)
 
+    def bounds(self, about: About) -> Bounds:
+        """Return the bounds of a sum."""
+        place, number = about
+        if about == SCORES:
+            return self.total
+        return self.items[place].total if number == WHOLE else self.items[place].counts[number]
+
+    def bounded(self, bounds: Mapping[About, Bounds]) -> "Known":
+        """Take over tighter bounds."""
+        items = list(self.items)
+        for place, item in enumerate(items):
+            counts = [bounds.get((place, number), known) for number, known in enumerate(item.counts)]
+            items[place] = ItemKnown.of(item.n, counts, bounds.get((place, WHOLE), item.total))
+        return replace(self, total=bounds.get(SCORES, self.total), items=tuple(items))
+
     def linked(self) -> "Known":
         """Tighten items and scores by each other: all items of a person together make the score (R12)."""
         if not self.scored:
             return self
-        spread = [self._contribution(item) for item in self.items]
+        spread = [contribution(item, self.people, self.scored, self.may_skip) for item in self.items]
         least, most = sum(low for low, _ in spread), sum(high for _, high in spread)
         count = len(self.items)
         low = max(self.total[0], ceil(least * self.unit / count))
@@ -108,17 +80,6 @@ class Known:
         )
         return replace(self, total=(low, high), items=items)
 
-    def _contribution(self, item: ItemKnown) -> Bounds:
-        """Bound what an item adds to the scores times the number of items; who skipped it adds the own score."""
-        ends = [
-            (
-                max(item.total[0] - HIGHEST * others, LOWEST * own) + LOWEST * (self.scored - own),
-                min(item.total[1] - LOWEST * others, HIGHEST * own) + HIGHEST * (self.scored - own),
-            )
-            for own, others in self._split(item)
-        ]
-        return min(low for low, _ in ends), max(high for _, high in ends)
-
     def _item(self, item: ItemKnown, share: Bounds) -> ItemKnown:
         """Tighten an item's sum by what it must add to the scores, in parts of ``unit``."""
         ends = [
@@ -126,16 +87,77 @@ class Known:
                 ceil(share[0] / self.unit) - HIGHEST * (self.scored - own) + LOWEST * others,
                 share[1] // self.unit - LOWEST * (self.scored - own) + HIGHEST * others,
             )
-            for own, others in self._split(item)
+            for own, others in splits(item.n, self.people, self.scored, self.may_skip)
         ]
         low, high = min(low for low, _ in ends), max(high for _, high in ends)
+        if low <= item.total[0] and high >= item.total[1]:
+            return item
         return replace(item, total=(max(item.total[0], low), min(item.total[1], high)))
 
-    def _split(self, item: ItemKnown) -> Iterator[tuple[int, int]]:
-        """Go through how many of those who answered an item have a score, and how many have none."""
-        skipped = len(self.items) - self.required
-        fewest = max(0, item.n - (self.people - self.scored))
-        if not skipped:
-            fewest = self.scored
-        for own in range(fewest, min(item.n, self.scored) + 1):
-            yield own, item.n - own
+    def score_span(self, enough: int) -> int:
+        """Return how far apart the scores are that any one of these people can have, in parts of ``unit``.
+
+        A person with a score is followed through all items: with an answer that is possible there, or skipping it. What
+        the others then add at least and at most must leave the sum of all scores within its bounds. When the lowest and
+        the highest answers already lie ``enough`` apart, it looks no further.
+        """
+        choices = [tuple(self._choices(item)) for item in self.items]
+        plain = self._span([_along(choices, lowest), _along(choices, highest)])
+        return plain if plain >= enough else self._span(_walks(choices, len(choices) - self.required).items())
+
+    def _span(self, walks: Iterable[Walk]) -> int:
+        scores = [
+            total * self.unit // answered
+            for (answered, total), others in walks
+            if answered >= self.required and self._fits(total * self.unit // answered, others)
+        ]
+        return max(scores) - min(scores) if scores else 0
+
+    def _choices(self, item: ItemKnown) -> Iterator[Choice]:
+        """Go through a person's answers to an item (0: skipped it), with what the others add to it."""
+        others = (self.people - 1, self.scored - 1, self.may_skip)
+        for answer in possible(item):
+            yield answer, contribution(without(item, answer), *others)
+        if self.may_skip and item.n < self.people:
+            yield 0, contribution(item, *others)
+
+    def _fits(self, score: int, others: Bounds) -> bool:
+        count = len(self.items)
+        own = count * score
+        return (
+            others[0] * self.unit + own <= count * self.total[1]
+            and others[1] * self.unit + own >= count * self.total[0]
+        )
+
+
+def lowest(options: Sequence[Choice]) -> Choice | None:
+    """Return the choice with the lowest answer."""
+    return min((choice for choice in options if choice[0]), default=None)
+
+
+def highest(options: Sequence[Choice]) -> Choice | None:
+    """Return the choice with the highest answer."""
+    return max((choice for choice in options if choice[0]), default=None)
+
+
+def _along(choices: Sequence[Sequence[Choice]], pick: Callable[[Sequence[Choice]], Choice | None]) -> Walk:
+    """Walk through the items with one kind of choice at each."""
+    chosen = [choice for options in choices if (choice := pick(options))]
+    least, most = sum(low for _, (low, _) in chosen), sum(high for _, (_, high) in chosen)
+    return (len(chosen), sum(answer for answer, _ in chosen)), (least, most)
+
+
+def _walks(choices: Sequence[Sequence[Choice]], skips: int) -> dict[tuple[int, int], Bounds]:
+    """Return for each number of answers and their sum the least and the most that the others can add."""
+    found: dict[tuple[int, int], Bounds] = {(0, 0): (0, 0)}
+    for place, options in enumerate(choices):
+        further: dict[tuple[int, int], Bounds] = {}
+        for (answered, total), (least, most) in found.items():
+            for answer, (low, high) in options:
+                state = (answered + bool(answer), total + answer)
+                if place + 1 - state[0] > skips:
+                    continue
+                known = further.get(state, (least + low, most + high))
+                further[state] = (min(known[0], least + low), max(known[1], most + high))
+        found = further
+    return found

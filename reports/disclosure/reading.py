@@ -8,7 +8,8 @@ from math import ceil
 from reports.disclosure.classes import CLASSES
 from reports.disclosure.coded import Coded
 from reports.disclosure.inference import MEANS, SHARES, Bounds, Figure, Printed
-from reports.disclosure.known import ItemKnown, Known
+from reports.disclosure.item_known import ItemKnown
+from reports.disclosure.known import Known
 from reports.disclosure.policy import HIGHEST, LOWEST
 from reports.disclosure.theme_answers import ThemeAnswers
 from reports.results.cells import TOTAL, Cell

@@ -5,12 +5,12 @@ example: other answers that would be printed the same, would be dropped the same
 from the real ones. What somebody has in such an example stays possible; what no example shows is taken as given away.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice, product
 from typing import Final
 
 from reports.disclosure.policy import HIGHEST, LOWEST, OPEN_ANSWERS, OPEN_POINTS
-from reports.disclosure.theme_answers import Own, ThemeAnswers
+from reports.disclosure.theme_answers import Insider, Own, ThemeAnswers
 from reports.results.cells import Cell
 
 #: How many changes are tried, and of how many that print the same it is asked whether they would be dropped too.
@@ -36,18 +36,10 @@ def still_open(
     alike = (each for each in islice(_examples(theme), MOST_CHANGES) if printed(each) == told)
     examples = [theme, *(each for each in islice(alike, MOST_EXAMPLES) if dropped(each))]
     return all(
-        _open(theme, group, [each for each in examples if insider in _knowledge(each)], insider)
-        for insider in {None, *_knowledge(theme)}
+        _open(theme, group, [each for each in examples if insider is None or insider in each.people], insider)
+        for insider in (None, *theme.insiders())
         for group in theme.plan
     )
-
-
-#: An insider: the group, and the own answers. ``None`` is nobody in particular.
-Insider = tuple[str, Own] | None
-
-
-def _knowledge(theme: ThemeAnswers) -> Collection[Insider]:
-    return {None, *((group, own) for group, own in theme.people if group is not None)}
 
 
 def _open(theme: ThemeAnswers, group: str, examples: list[ThemeAnswers], insider: Insider) -> bool:

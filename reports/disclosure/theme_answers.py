@@ -19,6 +19,10 @@ from reports.scoring import NO_NUMBER, required_answers, score_theme
 Own = tuple[tuple[int, ...], int | None]
 
 
+#: A participant who attacks: the group, and what is known of the own answers. ``None`` is an outsider.
+Insider = tuple[str, Own] | None
+
+
 @dataclass(frozen=True)
 class ThemeAnswers:
     """Who answered what in one theme.
@@ -83,9 +87,9 @@ class ThemeAnswers:
             found[group].append(own)
         return found
 
-    def insiders(self, groups: Collection[str]) -> set[Own]:
-        """Return what people of these groups know of themselves, each different knowledge once."""
-        return {own for group in groups for own in self._of(group)}
+    def insiders(self) -> set[tuple[str, Own]]:
+        """Return who can be an insider: each different group and own answers once."""
+        return {(group, own) for group, own in self.people if group is not None}
 
     def sent_in(self, groups: Collection[str]) -> int:
         """Return how many people of these groups sent in."""

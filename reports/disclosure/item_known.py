@@ -1,0 +1,122 @@
+"""What is known about the answers of a set of people to one item, and what that leaves possible for each of them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from reports.disclosure.classes import ANSWERS, PLACE
+from reports.disclosure.inference import Bounds
+from reports.disclosure.policy import HIGHEST, LOWEST
+
+#: Few different things are known, and everybody asks them again.
+_REMEMBERED: Final = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class ItemKnown:
+    """One item: how many answered it, bounds on how many did in each class, and on the sum of their answers."""
+
+    n: int
+    counts: tuple[Bounds, ...]
+    total: Bounds
+
+    @classmethod
+    def of(cls, n: int, counts: Sequence[Bounds], total: Bounds | None = None) -> "ItemKnown":
+        """Tighten the bounds by each other: all classes together are ``n``, and decide what the sum can be."""
+        tight = _complete(n, counts)
+        low, high = _sums(n, tight)
+        if total is None or (total[0] <= low and total[1] >= high):
+            return cls(n, tight, (low, high))
+        within = (max(low, total[0]), min(high, total[1]))
+        return cls(n, _complete(n, _by_sum(n, tight, within)), within)
+
+
+@lru_cache(_REMEMBERED)
+def without(item: ItemKnown, answer: int) -> ItemKnown:
+    """Leave out one person who gave ``answer``; 0 for no number."""
+    if not answer:
+        return item
+    total = (item.total[0] - answer, item.total[1] - answer)
+    return ItemKnown.of(item.n - 1, _one_less(item.counts, PLACE[answer]), total)
+
+
+@lru_cache(_REMEMBERED)
+def possible(item: ItemKnown) -> tuple[int, ...]:
+    """Return the answers that any one of these people can have given."""
+    return tuple(answer for place in range(len(ANSWERS)) for answer in _possible(item, place))
+
+
+def _possible(item: ItemKnown, place: int) -> Iterator[int]:
+    """Go through the answers of one class: with one person in it, the others must still fit the bounds."""
+    rest = _one_less(item.counts, place)
+    least, most = sum(low for low, _ in rest), sum(high for _, high in rest)
+    if rest[place][1] >= 0 and least < item.n <= most + 1:
+        low, high = _sums(item.n - 1, rest)
+        yield from (each for each in ANSWERS[place] if item.total[0] - high <= each <= item.total[1] - low)
+
+
+@lru_cache(_REMEMBERED)
+def contribution(item: ItemKnown, people: int, scored: int, may_skip: bool) -> Bounds:
+    """Bound what an item adds to the scores of ``scored`` of the ``people``, times the number of items.
+
+    Who has a score and skipped the item adds the own score, between 1 and 5; who answered it without having a score
+    adds nothing.
+    """
+    ends = [
+        (
+            max(item.total[0] - HIGHEST * others, LOWEST * own) + LOWEST * (scored - own),
+            min(item.total[1] - LOWEST * others, HIGHEST * own) + HIGHEST * (scored - own),
+        )
+        for own, others in splits(item.n, people, scored, may_skip)
+    ]
+    return min(low for low, _ in ends), max(high for _, high in ends)
+
+
+def splits(n: int, people: int, scored: int, may_skip: bool) -> Iterator[tuple[int, int]]:
+    """Go through how many of those who answered an item can have a score, and how many have none."""
+    fewest = max(0, n - (people - scored)) if may_skip else scored
+    for own in range(fewest, min(n, scored) + 1):
+        yield own, n - own
+
+
+def _complete(n: int, counts: Sequence[Bounds]) -> tuple[Bounds, ...]:
+    """Tighten each class by what the others leave of ``n``."""
+    least, most = sum(low for low, _ in counts), sum(high for _, high in counts)
+    return tuple((max(low, n - (most - high)), min(high, n - (least - low))) for low, high in counts)
+
+
+def _by_sum(n: int, counts: Sequence[Bounds], total: Bounds) -> list[Bounds]:
+    """Take away at both ends of each class the counts with which the sum cannot come out."""
+    found: list[Bounds] = []
+    for place, (low, high) in enumerate(counts):
+        fits = [count for count in range(low, high + 1) if _comes_out(n, counts, place, count, total)]
+        found.append((fits[0], fits[-1]) if fits else (low, high))
+    return found
+
+
+def _comes_out(n: int, counts: Sequence[Bounds], place: int, count: int, total: Bounds) -> bool:
+    fixed = [(count, count) if at == place else bounds for at, bounds in enumerate(counts)]
+    if not sum(low for low, _ in fixed) <= n <= sum(high for _, high in fixed):
+        return False
+    low, high = _sums(n, fixed)
+    return low <= total[1] and high >= total[0]
+
+
+def _one_less(counts: Sequence[Bounds], place: int) -> list[Bounds]:
+    return [(max(low - 1, 0), high - 1) if at == place else (low, high) for at, (low, high) in enumerate(counts)]
+
+
+def _sums(n: int, counts: Sequence[Bounds]) -> Bounds:
+    """Return the lowest and the highest sum of ``n`` answers: every class its least, the others as far out as fits."""
+    left = n - sum(low for low, _ in counts)
+    low, high = 0, 0
+    upwards = downwards = left
+    for place, answers in enumerate(ANSWERS):
+        least, most = counts[place]
+        low += least * answers[0] + min(upwards, most - least) * answers[0]
+        upwards -= min(upwards, most - least)
+        least, most = counts[-1 - place]
+        high += (least + min(downwards, most - least)) * ANSWERS[-1 - place][-1]
+        downwards -= min(downwards, most - least)
+    return low, high

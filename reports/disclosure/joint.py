@@ -1,0 +1,98 @@
+"""All that is known about a theme, put together: blocks of people, and sums over several of them that must come out.
+
+Averages and items may tell different groups apart. A block is the people whom no table tells apart; what a table says
+of an atom, it says of the sum over the blocks in it. Each bound tightens the others, round after round.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reports.disclosure.classes import PLACE
+from reports.disclosure.inference import Bounds
+from reports.disclosure.known import SCORES, WHOLE, About, Known
+from reports.disclosure.reading import Groups, Reading, Table
+from reports.disclosure.theme_answers import Own
+
+#: After so many rounds hardly anything moves; stopping early leaves bounds true, if a little wide.
+MOST_ROUNDS: Final = 4
+
+Blocks = Mapping[Groups, Known]
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """What is known of several blocks together."""
+
+    about: About
+    blocks: tuple[Groups, ...]
+    bounds: Bounds
+
+
+def blocks_of(reading: Reading) -> Blocks:
+    """Return the blocks of people, with what is known about each by itself."""
+    sets = sorted(map(sorted, reading.sets()))
+    alike: dict[tuple[bool, ...], list[str]] = {}
+    for group in reading.theme.plan:
+        alike.setdefault(tuple(group in each for each in sets), []).append(group)
+    found = (frozenset(groups) for groups in alike.values())
+    return {block: reading.known(block) for block in found if reading.theme.sent_in(block)}
+
+
+def sums_of(reading: Reading, blocks: Iterable[Groups]) -> tuple[Sum, ...]:
+    """Return what the tables say of more than one block."""
+    all_blocks = tuple(blocks)
+    return tuple(
+        Sum(about, inside, bounds)
+        for about, table in _tables(reading)
+        for groups, bounds in (*table.atoms.items(), (frozenset(table.sizes), table.everybody))
+        if bounds and len(inside := tuple(block for block in all_blocks if block <= groups)) > 1
+    )
+
+
+def _tables(reading: Reading) -> Iterator[tuple[About, Table]]:
+    yield SCORES, reading.scores
+    for place, (classes, total) in enumerate(zip(reading.counts, reading.totals, strict=True)):
+        yield from (((place, number), table) for number, table in enumerate(classes))
+        yield (place, WHOLE), total
+
+
+def tightened(blocks: Blocks, sums: Sequence[Sum], insider: tuple[str, Own] | None = None) -> Blocks:
+    """Tighten everything by everything; with an insider, without that person, whose own answers are known."""
+    if insider is not None:
+        group, (answers, score) = insider
+        own = next(block for block in blocks if group in block)
+        blocks = {**blocks, own: blocks[own].without(answers, score)}
+        sums = [_without(each, answers, score) if own in each.blocks else each for each in sums]
+    for _ in range(MOST_ROUNDS):
+        before, blocks = blocks, _shared({name: known.linked() for name, known in blocks.items()}, sums)
+        if not sums or blocks == before:
+            break
+    return blocks
+
+
+def _without(known: Sum, answers: Sequence[int], score: int | None) -> Sum:
+    """Subtract what an insider adds to a sum."""
+    place, number = known.about
+    if known.about == SCORES:
+        own = score or 0
+    elif not answers[place]:
+        own = 0
+    elif number == WHOLE:
+        own = answers[place]
+    else:
+        own = int(PLACE[answers[place]] == number)
+    return Sum(known.about, known.blocks, (known.bounds[0] - own, known.bounds[1] - own))
+
+
+def _shared(blocks: Blocks, sums: Iterable[Sum]) -> Blocks:
+    """Subtract from each sum what the other blocks in it have at most, and at least."""
+    found: dict[Groups, dict[About, Bounds]] = {name: {} for name in blocks}
+    for each in sums:
+        ends = {name: found[name].get(each.about, blocks[name].bounds(each.about)) for name in each.blocks}
+        least, most = sum(low for low, _ in ends.values()), sum(high for _, high in ends.values())
+        for name, (low, high) in ends.items():
+            tight = (max(low, each.bounds[0] - (most - high)), min(high, each.bounds[1] - (least - low)))
+            if tight != (low, high):
+                found[name][each.about] = tight
+    return {name: known.bounded(found[name]) if found[name] else known for name, known in blocks.items()}
