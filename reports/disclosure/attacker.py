@@ -32,8 +32,8 @@ class Violation:
     insider: bool = False
 
 
-def attack_theme(cells: Iterable[Cell], theme: ThemeAnswers) -> set[Violation]:
-    """Find what the cells about one theme and its items give away.
+def attack_theme(cells: Iterable[Cell], theme: ThemeAnswers) -> Iterator[Violation]:
+    """Go through what the cells about one theme and its items give away; some of it comes more than once.
 
     Parameters
     ----------
@@ -44,13 +44,12 @@ def attack_theme(cells: Iterable[Cell], theme: ThemeAnswers) -> set[Violation]:
         outside the groups.
     """
     reading = Reading.of(cells, theme)
+    yield from _small_sums(reading)
     blocks = blocks_of(reading)
     sums, larger = sums_of(reading, blocks), {groups: reading.known(groups) for groups in reading.sets() - set(blocks)}
-    found = set(_small_sums(reading))
     for insider in (None, *theme.insiders()):
-        known = (*tightened(blocks, sums, insider).values(), *_linked(larger, insider))
-        found |= {violation for each in known for violation in _narrowed(each, theme, insider=insider is not None)}
-    return found
+        for known in (*tightened(blocks, sums, insider).values(), *_linked(larger, insider)):
+            yield from _narrowed(known, theme, insider=insider is not None)
 
 
 def _linked(sets: Blocks, insider: Insider) -> Iterator[Known]:

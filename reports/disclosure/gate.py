@@ -35,7 +35,7 @@ def settle(theme: ThemeAnswers, draft: Draft) -> Level:
     knowing that something was dropped. What is dropped looks like any other "–".
     """
     for level in (Level.FULL, Level.NO_ITEMS, Level.NO_GROUPS):
-        if attack_theme(draft(theme, level), theme):
+        if _breaks(draft, theme, level):
             continue
         if level == Level.FULL or still_open(theme, partial(draft, level=level), _dropped_at(draft, level)):
             return level
@@ -45,4 +45,8 @@ def settle(theme: ThemeAnswers, draft: Draft) -> Level:
 def _dropped_at(draft: Draft, level: Level) -> Callable[[ThemeAnswers], bool]:
     """Tell of other answers whether they too would have been taken down to this level, at least."""
     above = [each for each in Level if each < level]
-    return lambda answers: all(attack_theme(draft(answers, each), answers) for each in above)
+    return lambda answers: all(_breaks(draft, answers, each) for each in above)
+
+
+def _breaks(draft: Draft, theme: ThemeAnswers, level: Level) -> bool:
+    return next(attack_theme(draft(theme, level), theme), None) is not None

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil
 from typing import Final
 
@@ -27,9 +28,7 @@ class Figure:
 
     def bounds(self, printed: Coded, n: int, unit: int) -> Bounds:
         """Return the bounds of a sum over ``n`` people, in parts of ``unit``, behind the print of their average."""
-        low, high = printed.behind(self.grid)
-        most = ceil(n * high * unit) - 1  # rounding half up, the upper bound itself is printed a step higher
-        return ceil(n * low * unit), n * unit * int(self.grid.highest) if high == self.grid.highest else most
+        return _bounds(self.grid, printed, n, unit)
 
     def every_code(self, n: int) -> Iterable[Coded]:
         """Go through all ways in which a figure about ``n`` people can be coded."""
@@ -44,6 +43,14 @@ class Figure:
 
 MEANS: Final = Figure(TENTHS, band)
 SHARES: Final = Figure(FIVES, caps)
+
+
+# The same few prints are read over and over, and fractions are slow.
+@lru_cache(4096)
+def _bounds(grid: Grid, printed: Coded, n: int, unit: int) -> Bounds:
+    low, high = printed.behind(grid)
+    most = ceil(n * high * unit) - 1  # rounding half up, the upper bound itself is printed a step higher
+    return ceil(n * low * unit), n * unit * int(grid.highest) if high == grid.highest else most
 
 
 @dataclass(frozen=True, slots=True)

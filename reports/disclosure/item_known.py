@@ -24,12 +24,12 @@ class ItemKnown:
     @classmethod
     def of(cls, n: int, counts: Sequence[Bounds], total: Bounds | None = None) -> "ItemKnown":
         """Tighten the bounds by each other: all classes together are ``n``, and decide what the sum can be."""
-        tight = _complete(n, counts)
+        tight = complete(n, counts)
         low, high = _sums(n, tight)
         if total is None or (total[0] <= low and total[1] >= high):
             return cls(n, tight, (low, high))
         within = (max(low, total[0]), min(high, total[1]))
-        return cls(n, _complete(n, _by_sum(n, tight, within)), within)
+        return cls(n, complete(n, _by_sum(n, tight, within)), within)
 
 
 @lru_cache(_REMEMBERED)
@@ -80,7 +80,7 @@ def splits(n: int, people: int, scored: int, may_skip: bool) -> Iterator[tuple[i
         yield own, n - own
 
 
-def _complete(n: int, counts: Sequence[Bounds]) -> tuple[Bounds, ...]:
+def complete(n: int, counts: Sequence[Bounds]) -> tuple[Bounds, ...]:
     """Tighten each class by what the others leave of ``n``."""
     least, most = sum(low for low, _ in counts), sum(high for _, high in counts)
     return tuple((max(low, n - (most - high)), min(high, n - (least - low))) for low, high in counts)

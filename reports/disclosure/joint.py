@@ -45,9 +45,14 @@ def sums_of(reading: Reading, blocks: Iterable[Groups]) -> tuple[Sum, ...]:
     return tuple(
         Sum(about, inside, bounds)
         for about, table in _tables(reading)
-        for groups, bounds in (*table.atoms.items(), (frozenset(table.sizes), table.everybody))
-        if bounds and len(inside := tuple(block for block in all_blocks if block <= groups)) > 1
+        for groups, bounds in _told(table).items()
+        if len(inside := tuple(block for block in all_blocks if block <= groups)) > 1
     )
+
+
+def _told(table: Table) -> dict[Groups, Bounds]:
+    everybody = {} if table.everybody is None else {frozenset(table.sizes): table.everybody}
+    return {**table.atoms, **everybody}
 
 
 def _tables(reading: Reading) -> Iterator[tuple[About, Table]]:
@@ -65,8 +70,9 @@ def tightened(blocks: Blocks, sums: Sequence[Sum], insider: tuple[str, Own] | No
         blocks = {**blocks, own: blocks[own].without(answers, score)}
         sums = [_without(each, answers, score) if own in each.blocks else each for each in sums]
     for _ in range(MOST_ROUNDS):
-        before, blocks = blocks, _shared({name: known.linked() for name, known in blocks.items()}, sums)
-        if not sums or blocks == before:
+        linked = {name: known.linked() for name, known in blocks.items()}
+        blocks = _shared(linked, sums)
+        if blocks == linked:
             break
     return blocks
 

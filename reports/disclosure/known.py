@@ -101,9 +101,21 @@ class Known:
         the others then add at least and at most must leave the sum of all scores within its bounds. When the lowest and
         the highest answers already lie ``enough`` apart, it looks no further.
         """
+        plain = self._span([self._along(min), self._along(max)])
+        if plain >= enough:
+            return plain
         choices = [tuple(self._choices(item)) for item in self.items]
-        plain = self._span([_along(choices, lowest), _along(choices, highest)])
-        return plain if plain >= enough else self._span(_walks(choices, len(choices) - self.required).items())
+        return self._span(_walks(choices, len(choices) - self.required).items())
+
+    def _along(self, pick: Callable[[Sequence[int]], int]) -> Walk:
+        """Walk through the items with the lowest, or the highest, answer at each."""
+        answers = [pick(possible(item)) if possible(item) else 0 for item in self.items]
+        others = [self._others(without(item, answer)) for item, answer in zip(self.items, answers, strict=True)]
+        least, most = sum(low for low, _ in others), sum(high for _, high in others)
+        return (sum(map(bool, answers)), sum(answers)), (least, most)
+
+    def _others(self, item: ItemKnown) -> Bounds:
+        return contribution(item, self.people - 1, self.scored - 1, self.may_skip)
 
     def _span(self, walks: Iterable[Walk]) -> int:
         scores = [
@@ -115,11 +127,10 @@ class Known:
 
     def _choices(self, item: ItemKnown) -> Iterator[Choice]:
         """Go through a person's answers to an item (0: skipped it), with what the others add to it."""
-        others = (self.people - 1, self.scored - 1, self.may_skip)
         for answer in possible(item):
-            yield answer, contribution(without(item, answer), *others)
+            yield answer, self._others(without(item, answer))
         if self.may_skip and item.n < self.people:
-            yield 0, contribution(item, *others)
+            yield 0, self._others(item)
 
     def _fits(self, score: int, others: Bounds) -> bool:
         count = len(self.items)
@@ -128,23 +139,6 @@ class Known:
             others[0] * self.unit + own <= count * self.total[1]
             and others[1] * self.unit + own >= count * self.total[0]
         )
-
-
-def lowest(options: Sequence[Choice]) -> Choice | None:
-    """Return the choice with the lowest answer."""
-    return min((choice for choice in options if choice[0]), default=None)
-
-
-def highest(options: Sequence[Choice]) -> Choice | None:
-    """Return the choice with the highest answer."""
-    return max((choice for choice in options if choice[0]), default=None)
-
-
-def _along(choices: Sequence[Sequence[Choice]], pick: Callable[[Sequence[Choice]], Choice | None]) -> Walk:
-    """Walk through the items with one kind of choice at each."""
-    chosen = [choice for options in choices if (choice := pick(options))]
-    least, most = sum(low for _, (low, _) in chosen), sum(high for _, (_, high) in chosen)
-    return (len(chosen), sum(answer for answer, _ in chosen)), (least, most)
 
 
 def _walks(choices: Sequence[Sequence[Choice]], skips: int) -> dict[tuple[int, int], Bounds]:

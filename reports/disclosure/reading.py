@@ -1,6 +1,6 @@
 """The attacker's reading of what is printed about one theme: which people are told about, and what is said of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil
@@ -8,7 +8,7 @@ from math import ceil
 from reports.disclosure.classes import CLASSES
 from reports.disclosure.coded import Coded
 from reports.disclosure.inference import MEANS, SHARES, Bounds, Figure, Printed
-from reports.disclosure.item_known import ItemKnown
+from reports.disclosure.item_known import ItemKnown, complete
 from reports.disclosure.known import Known
 from reports.disclosure.policy import HIGHEST, LOWEST
 from reports.disclosure.theme_answers import ThemeAnswers
@@ -129,7 +129,21 @@ def _counts(printed: _Printed, theme: ThemeAnswers, place: int) -> tuple[Table, 
         else Table(sizes, (0, 1), {})
         for name, table in zip(CLASSES, tables, strict=True)
     ]
-    return tuple(reversed(read) if theme.is_reversed[place] else read)
+    together = _completed(read)
+    return tuple(reversed(together) if theme.is_reversed[place] else together)
+
+
+def _completed(classes: Sequence[Table]) -> list[Table]:
+    """Tighten the classes of each atom by each other: they are shown for the same people, and everybody is in one."""
+    sizes = classes[0].sizes
+    atoms = {
+        atom: complete(sum(sizes[group] for group in atom), [table.atoms[atom] for table in classes])
+        for atom in classes[0].atoms
+    }
+    return [
+        replace(table, atoms={atom: bounds[place] for atom, bounds in atoms.items()})
+        for place, table in enumerate(classes)
+    ]
 
 
 def _figure(figure: Figure, cell: Cell) -> Figure:

@@ -61,11 +61,15 @@ def _others(theme: ThemeAnswers, group: str, insider: Insider) -> list[Own]:
 
 
 def _examples(theme: ThemeAnswers) -> Iterator[ThemeAnswers]:
-    """Change one answer of one person, and another answer the other way, so that sums stay about the same."""
-    places = [(person, item) for person in range(len(theme.people)) for item in range(len(theme.items))]
-    for value, one, other in product(range(LOWEST, HIGHEST + 1), places, places):
-        difference = value - theme.answer(*one)
-        opposite = theme.answer(*other) - difference
-        both_answered = theme.answer(*one) and theme.answer(*other)
-        if one != other and difference and both_answered and LOWEST <= opposite <= HIGHEST:
+    """Change one answer of one person; then also another answer the other way, so that sums stay the same."""
+    places = [(person, item) for item in range(len(theme.items)) for person in range(len(theme.people))]
+    given = [place for place in places if theme.answer(*place)]
+    values = [
+        (value, place) for value, place in product(range(LOWEST, HIGHEST + 1), given) if theme.answer(*place) != value
+    ]
+    for value, place in values:
+        yield theme.changed({place: value})
+    for (value, one), other in product(values, given):
+        opposite = theme.answer(*other) + theme.answer(*one) - value
+        if one != other and LOWEST <= opposite <= HIGHEST:
             yield theme.changed({one: value, other: opposite})
