@@ -45,8 +45,9 @@ def attack_theme(cells: Iterable[Cell], theme: ThemeAnswers) -> Iterator[Violati
     """
     reading = Reading.of(cells, theme)
     yield from _small_sums(reading)
-    blocks = blocks_of(reading)
-    sums, larger = sums_of(reading, blocks), {groups: reading.known(groups) for groups in reading.sets() - set(blocks)}
+    alone = blocks_of(reading)
+    sums, larger = sums_of(reading, alone), {groups: reading.known(groups) for groups in reading.sets() - set(alone)}
+    blocks = tightened(alone, sums)
     for insider in (None, *theme.insiders()):
         for known in (*tightened(blocks, sums, insider).values(), *_linked(larger, insider)):
             yield from _narrowed(known, theme, insider=insider is not None)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from reports.disclosure.grid import FIVES, TENTHS, Grid
@@ -41,6 +42,8 @@ class Coded:
         """The highest figure this leaves possible; ``None`` when it says nothing about that side."""
         return None if self.kind == "at_least" else self.upper or self.value
 
+    # The same few figures are asked for over and over, and fractions are slow.
+    @lru_cache(4096)  # noqa: B019 - small, and of small values that live as long
     def behind(self, grid: Grid) -> tuple[Fraction, Fraction]:
         """Lower and upper bound of the unrounded figure behind a print of one group.
 
