@@ -1,0 +1,28 @@
+"""The organisation profile's results: facts that organisations give of themselves, by name, frozen at closing.
+
+``freezing`` makes the document, once; everything else is a function of it, or lies beside the published results.
+"""
+
+from reports.profile.counts import Count
+from reports.profile.document import InvalidProfileResults, ProfileResults
+from reports.profile.facts import Contact, Organisation, ReachNumber, Said, SeenGroup, Task, Voice, Wanted
+from reports.profile.freezing import freeze
+from reports.profile.given import InvalidProfile, Partner, Profile
+
+__all__ = [
+    "Contact",
+    "Count",
+    "InvalidProfile",
+    "InvalidProfileResults",
+    "Organisation",
+    "Partner",
+    "Profile",
+    "ProfileResults",
+    "ReachNumber",
+    "Said",
+    "SeenGroup",
+    "Task",
+    "Voice",
+    "Wanted",
+    "freeze",
+]
