@@ -8,10 +8,12 @@ from reports.profile.document import InvalidProfileResults, ProfileResults
 from reports.profile.facts import Contact, Organisation, ReachNumber, Said, SeenGroup, Task, Voice, Wanted
 from reports.profile.freezing import freeze
 from reports.profile.given import InvalidProfile, Partner, Profile
+from reports.profile.reach_numbers import Exchange, ReachSum, exchange, funnel, reach_sums
 
 __all__ = [
     "Contact",
     "Count",
+    "Exchange",
     "InvalidProfile",
     "InvalidProfileResults",
     "Organisation",
@@ -19,10 +21,14 @@ __all__ = [
     "Profile",
     "ProfileResults",
     "ReachNumber",
+    "ReachSum",
     "Said",
     "SeenGroup",
     "Task",
     "Voice",
     "Wanted",
+    "exchange",
     "freeze",
+    "funnel",
+    "reach_sums",
 ]
