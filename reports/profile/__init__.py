@@ -8,7 +8,10 @@ from reports.profile.document import InvalidProfileResults, ProfileResults
 from reports.profile.facts import Contact, Organisation, ReachNumber, Said, SeenGroup, Task, Voice, Wanted
 from reports.profile.freezing import freeze
 from reports.profile.given import InvalidProfile, Partner, Profile
+from reports.profile.opinions import TaskOpinion, opinions
 from reports.profile.reach_numbers import Exchange, ReachSum, exchange, funnel, reach_sums
+from reports.profile.roles import PairPicture, RoleCard, RoleStatus, role_cards
+from reports.profile.verdicts import Verdict
 
 __all__ = [
     "Contact",
@@ -17,18 +20,25 @@ __all__ = [
     "InvalidProfile",
     "InvalidProfileResults",
     "Organisation",
+    "PairPicture",
     "Partner",
     "Profile",
     "ProfileResults",
     "ReachNumber",
     "ReachSum",
+    "RoleCard",
+    "RoleStatus",
     "Said",
     "SeenGroup",
     "Task",
+    "TaskOpinion",
+    "Verdict",
     "Voice",
     "Wanted",
     "exchange",
     "freeze",
     "funnel",
+    "opinions",
     "reach_sums",
+    "role_cards",
 ]
