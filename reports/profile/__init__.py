@@ -6,9 +6,11 @@
 from reports.profile.counts import Count
 from reports.profile.document import InvalidProfileResults, ProfileResults
 from reports.profile.facts import Contact, Organisation, ReachNumber, Said, SeenGroup, Task, Voice, Wanted
+from reports.profile.form import Direction, direction, nobody_steers
 from reports.profile.freezing import freeze
 from reports.profile.given import InvalidProfile, Partner, Profile
 from reports.profile.opinions import TaskOpinion, opinions
+from reports.profile.reach import GroupReach, ReachWord, group_reach
 from reports.profile.reach_numbers import Exchange, ReachSum, exchange, funnel, reach_sums
 from reports.profile.roles import PairPicture, RoleCard, RoleStatus, role_cards
 from reports.profile.verdicts import Verdict
@@ -16,7 +18,9 @@ from reports.profile.verdicts import Verdict
 __all__ = [
     "Contact",
     "Count",
+    "Direction",
     "Exchange",
+    "GroupReach",
     "InvalidProfile",
     "InvalidProfileResults",
     "Organisation",
@@ -26,6 +30,7 @@ __all__ = [
     "ProfileResults",
     "ReachNumber",
     "ReachSum",
+    "ReachWord",
     "RoleCard",
     "RoleStatus",
     "Said",
@@ -35,9 +40,12 @@ __all__ = [
     "Verdict",
     "Voice",
     "Wanted",
+    "direction",
     "exchange",
     "freeze",
     "funnel",
+    "group_reach",
+    "nobody_steers",
     "opinions",
     "reach_sums",
     "role_cards",
