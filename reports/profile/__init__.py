@@ -3,6 +3,7 @@
 ``freezing`` makes the document, once; everything else is a function of it, or lies beside the published results.
 """
 
+from reports.profile.chances import Chance
 from reports.profile.counts import Count
 from reports.profile.document import InvalidProfileResults, ProfileResults
 from reports.profile.facts import Contact, Organisation, ReachNumber, Said, SeenGroup, Task, Voice, Wanted
@@ -12,10 +13,13 @@ from reports.profile.given import InvalidProfile, Partner, Profile
 from reports.profile.opinions import TaskOpinion, opinions
 from reports.profile.reach import GroupReach, ReachWord, group_reach
 from reports.profile.reach_numbers import Exchange, ReachSum, exchange, funnel, reach_sums
+from reports.profile.relations import LibraryWelfare, RelationMap, relation_map
 from reports.profile.roles import PairPicture, RoleCard, RoleStatus, role_cards
+from reports.profile.ties import Referral, Tie
 from reports.profile.verdicts import Verdict
 
 __all__ = [
+    "Chance",
     "Contact",
     "Count",
     "Direction",
@@ -23,6 +27,7 @@ __all__ = [
     "GroupReach",
     "InvalidProfile",
     "InvalidProfileResults",
+    "LibraryWelfare",
     "Organisation",
     "PairPicture",
     "Partner",
@@ -31,12 +36,15 @@ __all__ = [
     "ReachNumber",
     "ReachSum",
     "ReachWord",
+    "Referral",
+    "RelationMap",
     "RoleCard",
     "RoleStatus",
     "Said",
     "SeenGroup",
     "Task",
     "TaskOpinion",
+    "Tie",
     "Verdict",
     "Voice",
     "Wanted",
@@ -48,5 +56,6 @@ __all__ = [
     "nobody_steers",
     "opinions",
     "reach_sums",
+    "relation_map",
     "role_cards",
 ]
