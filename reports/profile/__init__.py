@@ -10,6 +10,7 @@ from reports.profile.facts import Contact, Organisation, ReachNumber, Said, Seen
 from reports.profile.form import Direction, direction, nobody_steers
 from reports.profile.freezing import freeze
 from reports.profile.given import InvalidProfile, Partner, Profile
+from reports.profile.municipality import MunicipalLine, municipal_check
 from reports.profile.opinions import TaskOpinion, opinions
 from reports.profile.reach import GroupReach, ReachWord, group_reach
 from reports.profile.reach_numbers import Exchange, ReachSum, exchange, funnel, reach_sums
@@ -17,6 +18,7 @@ from reports.profile.relations import LibraryWelfare, RelationMap, relation_map
 from reports.profile.roles import PairPicture, RoleCard, RoleStatus, role_cards
 from reports.profile.ties import Referral, Tie
 from reports.profile.verdicts import Verdict
+from reports.profile.voices import ThemeVoices, theme_voices
 
 __all__ = [
     "Chance",
@@ -28,6 +30,7 @@ __all__ = [
     "InvalidProfile",
     "InvalidProfileResults",
     "LibraryWelfare",
+    "MunicipalLine",
     "Organisation",
     "PairPicture",
     "Partner",
@@ -44,6 +47,7 @@ __all__ = [
     "SeenGroup",
     "Task",
     "TaskOpinion",
+    "ThemeVoices",
     "Tie",
     "Verdict",
     "Voice",
@@ -53,9 +57,11 @@ __all__ = [
     "freeze",
     "funnel",
     "group_reach",
+    "municipal_check",
     "nobody_steers",
     "opinions",
     "reach_sums",
     "relation_map",
     "role_cards",
+    "theme_voices",
 ]
