@@ -1,6 +1,7 @@
 """The Dutch of the report: B1, active, *je* and *jullie*."""
 
 from reports.wording.lexicon import GroupName, Lexicon
+from reports.wording.nl_profile import PROFILE
 
 _GENERAL = {
     "title": "Rapport {network}, {period}",
@@ -281,5 +282,5 @@ NL = Lexicon(
         "welfare": GroupName("welzijn", "welzijn"),
         "rest": GroupName("overige partners", "de overige partners", plural=True),
     },
-    sentences=_GENERAL | _VALUES | _HIGHLIGHTS | _RESPONSE | _THEMES | _GROUPS | _TREND | _TALK | _METHOD,
+    sentences=_GENERAL | _VALUES | _HIGHLIGHTS | _RESPONSE | _THEMES | _GROUPS | _TREND | _TALK | _METHOD | PROFILE,
 )

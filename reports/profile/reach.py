@@ -1,0 +1,58 @@
+"""Groups of people: which ones partners see already and do not reach together, and which ones nobody sees."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final
+
+from reports.profile.asked import GROUPS
+from reports.profile.document import ProfileResults
+from reports.profile.facts import SeenGroup
+from reports.profile.verdicts import Verdict, reaches
+from reports.results import Cell, Results
+
+#: The checklist of the personal part, and its answer "bijna niet".
+REACHED, HARDLY = "rg-groups", "hardly"
+
+#: A chance: at least this share says that the group is hardly reached, and so many organisations see it already.
+HARDLY_REACHED: Final = Decimal("0.40")
+SEEN_BY: Final = 2
+
+
+class ReachWord(StrEnum):
+    """What may be said about one group of people."""
+
+    #: Partners see these people already, but do not reach them together.
+    CHANCE = "chance"
+    #: No organisation sees these people.
+    BLIND_SPOT = "blind_spot"
+    NEITHER = "neither"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class GroupReach:
+    """One group: the organisations that see it, the published share that hardly reaches it, and the word."""
+
+    seen: SeenGroup
+    hardly: Cell | None
+    word: ReachWord
+
+
+def group_reach(profile: ProfileResults, results: Results) -> tuple[GroupReach, ...]:
+    """Lay the organisations' ticks beside the published shares; none when no organisation said whom it sees."""
+    if not profile.answered(GROUPS):
+        return ()
+    return tuple(_beside(group, results.shares(f"{REACHED}.{group.id}").get(HARDLY)) for group in profile.groups)
+
+
+def _beside(seen: SeenGroup, hardly: Cell | None) -> GroupReach:
+    return GroupReach(seen, hardly, _word(len(seen.organisations), reaches(hardly, HARDLY_REACHED)))
+
+
+def _word(seen_by: int, hardly: Verdict) -> ReachWord:
+    if not seen_by:
+        return ReachWord.BLIND_SPOT
+    if seen_by < SEEN_BY or hardly is Verdict.NO:
+        return ReachWord.NEITHER
+    return ReachWord.CHANCE if hardly is Verdict.YES else ReachWord.UNCLEAR

@@ -1,0 +1,95 @@
+"""Who does what, from the facts: a card per task with its status, and library and welfare side by side."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from reports.profile.asked import LIBRARY, ROLES, WELFARE
+from reports.profile.document import ProfileResults
+from reports.profile.facts import Task
+
+#: From this number of organisations on a task that one leads may be double, or has many hands.
+MANY: Final = 3
+
+
+class RoleStatus(StrEnum):
+    """How a task is divided; the first that fits, in this order."""
+
+    OPEN = "open"
+    LEADERLESS = "leaderless"
+    CONTESTED = "contested"
+    DOUBLE = "double"
+    CLEAR = "clear"
+    #: Clear, with many organisations that do a task which is good to share.
+    MANY_HANDS = "many_hands"
+
+
+class PairPicture(StrEnum):
+    """What library and welfare have to say to each other about a task."""
+
+    #: Both do it: talk about it.
+    TALK = "talk"
+    #: One of them leads: confirm it.
+    CONFIRM = "confirm"
+    #: Neither does it: a chance.
+    CHANCE = "chance"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleCard:
+    """One task: who is in it, its status, and the organisations that lead it without doing it."""
+
+    task: Task
+    status: RoleStatus
+    idle_leaders: tuple[str, ...]
+    #: Absent when library or welfare did not answer, or when none of the pictures fits.
+    pair: PairPicture | None
+
+
+def role_cards(profile: ProfileResults) -> tuple[RoleCard, ...]:
+    """Return a card per task, in questionnaire order; none when no organisation said what it does."""
+    if not profile.answered(ROLES):
+        return ()
+    return tuple(
+        RoleCard(task, role_status(task), _idle(task), _pair(task, *_library_and_welfare(profile)))
+        for task in profile.tasks
+    )
+
+
+def role_status(task: Task) -> RoleStatus:
+    """Name how a task is divided among those who answered; the first rule that fits.
+
+    Nobody does it: open. Nobody leads: leaderless. Two or more lead: contested. One leads and three or more do it:
+    double, or many hands when it is good to share this task. One leads: clear.
+    """
+    if not task.doers:
+        return RoleStatus.OPEN
+    if not task.leaders:
+        return RoleStatus.LEADERLESS
+    if len(task.leaders) > 1:
+        return RoleStatus.CONTESTED
+    if len(task.doers) < MANY:
+        return RoleStatus.CLEAR
+    return RoleStatus.MANY_HANDS if task.shared else RoleStatus.DOUBLE
+
+
+def _idle(task: Task) -> tuple[str, ...]:
+    return tuple(leader for leader in task.leaders if leader not in task.doers)
+
+
+def _library_and_welfare(profile: ProfileResults) -> tuple[frozenset[str], frozenset[str]]:
+    answered = frozenset(profile.answered(ROLES))
+    return profile.of_kind(LIBRARY) & answered, profile.of_kind(WELFARE) & answered
+
+
+def _pair(task: Task, library: Collection[str], welfare: Collection[str]) -> PairPicture | None:
+    if not library or not welfare:
+        return None
+    doing = [any(each in kind for each in task.doers) for kind in (library, welfare)]
+    leading = [any(each in kind for each in task.leaders) for kind in (library, welfare)]
+    if all(doing):
+        return PairPicture.TALK
+    if sum(leading) == 1:
+        return PairPicture.CONFIRM
+    return None if any(doing) else PairPicture.CHANCE

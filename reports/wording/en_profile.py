@@ -1,0 +1,73 @@
+"""The English of what organisations say on their own behalf, and of what lies beside it."""
+
+_ROLES = {
+    "roles.status.open": "nobody does this",
+    "roles.status.leaderless": "nobody leads",
+    "roles.status.contested": "more than one leader",
+    "roles.status.double": "perhaps double",
+    "roles.status.clear": "clear",
+    "roles.status.many_hands": "many hands, one leader",
+    "roles.idle-leader": "leads, but does not do this itself",
+    "roles.pair.talk": "talk about it",
+    "roles.pair.confirm": "confirm it",
+    "roles.pair.chance": "a chance",
+    "roles.often-unknown.yes": "many people do not know who does this",
+    "roles.often-unknown.no": "",
+    "roles.often-unknown.unclear": "too little to say",
+    "roles.often-nobody.yes": "many people think that nobody does this",
+    "roles.often-nobody.no": "",
+    "roles.often-nobody.unclear": "too little to say",
+    "roles.lead": "named most often as leader: {kind}",
+    "roles.lead.unclear": "too little to say",
+}
+
+_REACH = {
+    "reach.word.chance": "a chance",
+    "reach.word.blind_spot": "blind spot",
+    "reach.word.neither": "",
+    "reach.word.unclear": "too little to say",
+    "reach.chance.text": "Partners see these people already, but you do not reach them together.",
+    "reach.blind_spot.text": "No organisation sees these people.",
+    "reach.count.exact": "{number}",
+    "reach.count.few": "< 5",
+    "reach.count.part": "some of them",
+    "reach.count.unknown": "we do not know",
+    "reach.part.text": "‘Some of them’: not all, and on one side there may be fewer than 5 people.",
+    "reach.sum": "{total} together (people may be counted twice)",
+    "reach.sum.counted": "{counted} counted, {estimated} estimated",
+    "reach.left-out.none": "",
+    "reach.left-out.one": "1 organisation is left out. We do not show its number.",
+    "reach.left-out.many": "{number} organisations are left out. We do not show their numbers.",
+    "reach.exchange.more_referred": (
+        "More people were referred than arrived. Did people get lost, or was it not written down?"
+    ),
+    "reach.exchange.more_received": "More people arrived than were referred. Was not everything written down?",
+    "reach.exchange.equal": "As many people arrived as were referred.",
+    "reach.exchange.unclear": "too little to say",
+}
+
+_FORM = {
+    "form.direction.further": "wants to go further",
+    "form.direction.lighter": "may be lighter",
+    "form.direction.unclear": "too little to say",
+    "form.nobody-steers.yes": "Many people say that nobody really steers. Talk about that with the conditions.",
+    "form.nobody-steers.no": "",
+    "form.nobody-steers.unclear": "too little to say",
+}
+
+_RELATIONS = {
+    "relations.tie.confirmed": "both name this contact",
+    "relations.tie.unconfirmed": "one of the two names this contact",
+    "relations.silent": "did not fill in this part",
+    "relations.isolate": "no contact with a partner",
+    "relations.strength.0": "not said how often",
+    "relations.strength.1": "once or twice",
+    "relations.strength.2": "about every month",
+    "relations.strength.3": "about every week",
+    "relations.chance": "promising connection",
+    "relations.chance.both": "both want more contact",
+    "relations.chance.one": "{name} wants more contact",
+    "relations.measures.few": "Too few organisations filled this in to say anything about the whole network.",
+}
+
+PROFILE = _ROLES | _REACH | _FORM | _RELATIONS
