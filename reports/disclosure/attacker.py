@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reports.disclosure.item_known import possible
-from reports.disclosure.joint import Blocks, blocks_of, sums_of, tightened
+from reports.disclosure.joint import Blocks, Sum, blocks_of, sums_of, tightened, tightened_without
 from reports.disclosure.known import Known
+from reports.disclosure.leaver import Leaver
 from reports.disclosure.policy import OPEN_ANSWERS, OPEN_POINTS, K
-from reports.disclosure.reading import Reading
-from reports.disclosure.theme_answers import Insider, ThemeAnswers
+from reports.disclosure.reading import Groups, Reading
+from reports.disclosure.theme_answers import ThemeAnswers
 from reports.results.cells import Cell
 
 #: What is found out: a sum over too few people, an answer to an item, or a theme score.
@@ -45,22 +46,34 @@ def attack_theme(cells: Iterable[Cell], theme: ThemeAnswers) -> Iterator[Violati
     """
     reading = Reading.of(cells, theme)
     yield from _small_sums(reading)
-    alone = blocks_of(reading)
-    sums, larger = sums_of(reading, alone), {groups: reading.known(groups) for groups in reading.sets() - set(alone)}
-    blocks = tightened(alone, sums)
-    for insider in (None, *theme.insiders()):
-        for known in (*tightened(blocks, sums, insider).values(), *_linked(larger, insider)):
-            yield from _narrowed(known, theme, insider=insider is not None)
+    everything = _Everything.of(reading)
+    for known in (*everything.blocks.values(), *everything.larger.values()):
+        yield from _narrowed(known.linked(), theme, insider=False)
+    for block in everything.blocks:
+        for own in theme.insiders(block):
+            for known in everything.without(block, Leaver(own[1], own[0])):
+                yield from _narrowed(known, theme, insider=True)
 
 
-def _linked(sets: Blocks, insider: Insider) -> Iterator[Known]:
-    """Go through sets of several blocks: what is told of them, is told of anyone in them."""
-    for groups, known in sets.items():
-        if insider is None or insider[0] not in groups:
-            yield known.linked()
-        else:
-            answers, score = insider[1]
-            yield known.without(answers, score).linked()
+@dataclass(frozen=True, slots=True)
+class _Everything:
+    """All that is known: of blocks, of their sums, and of larger sets, whose people may be of any of their blocks."""
+
+    blocks: Blocks
+    sums: tuple[Sum, ...]
+    larger: Blocks
+
+    @classmethod
+    def of(cls, reading: Reading) -> "_Everything":
+        alone = blocks_of(reading)
+        sums, larger = sums_of(reading, alone), reading.sets() - set(alone)
+        return cls(tightened(alone, sums), sums, {groups: reading.known(groups) for groups in larger})
+
+    def without(self, block: Groups, leaver: Leaver) -> Iterator[Known]:
+        """Go through what is known of all sets without one person of a block."""
+        yield from tightened_without(self.blocks, self.sums, block, leaver).values()
+        for groups, known in self.larger.items():
+            yield (known.without(leaver) if block <= groups else known).linked()
 
 
 def _small_sums(reading: Reading) -> Iterator[Violation]:
@@ -72,9 +85,9 @@ def _small_sums(reading: Reading) -> Iterator[Violation]:
 
 
 def _narrowed(known: Known, theme: ThemeAnswers, *, insider: bool) -> Iterator[Violation]:
-    enough = OPEN_POINTS * known.unit
-    if known.scored and known.score_span(enough) < enough:
-        yield Violation("score", theme.id, insider)
     for name, item in zip(theme.items, known.items, strict=True):
         if item.n > 0 and len(possible(item)) < OPEN_ANSWERS:
             yield Violation("answer", name, insider)
+    enough = OPEN_POINTS * known.unit
+    if known.scored and known.score_span(enough) < enough:
+        yield Violation("score", theme.id, insider)

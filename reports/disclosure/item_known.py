@@ -57,27 +57,27 @@ def _possible(item: ItemKnown, place: int) -> Iterator[int]:
 
 
 @lru_cache(_REMEMBERED)
-def contribution(item: ItemKnown, people: int, scored: int, may_skip: bool) -> Bounds:
+def contribution(item: ItemKnown, people: int, scored: int, skipper: Bounds | None) -> Bounds:
     """Bound what an item adds to the scores of ``scored`` of the ``people``, times the number of items.
 
-    Who has a score and skipped the item adds the own score, between 1 and 5; who answered it without having a score
-    adds nothing.
+    Who has a score and skipped the item adds the own score, within the bounds of ``skipper`` (``None``: nobody with a
+    score can have skipped it); who answered it without having a score adds nothing.
     """
+    lowest, highest = skipper or (LOWEST, HIGHEST)
     ends = [
         (
-            max(item.total[0] - HIGHEST * others, LOWEST * own) + LOWEST * (scored - own),
-            min(item.total[1] - LOWEST * others, HIGHEST * own) + HIGHEST * (scored - own),
+            max(item.total[0] - HIGHEST * others, LOWEST * own) + lowest * (scored - own),
+            min(item.total[1] - LOWEST * others, HIGHEST * own) + highest * (scored - own),
         )
-        for own, others in splits(item.n, people, scored, may_skip)
+        for own in range(fewest_with_score(item.n, people, scored, skipper), min(item.n, scored) + 1)
+        for others in (item.n - own,)
     ]
     return min(low for low, _ in ends), max(high for _, high in ends)
 
 
-def splits(n: int, people: int, scored: int, may_skip: bool) -> Iterator[tuple[int, int]]:
-    """Go through how many of those who answered an item can have a score, and how many have none."""
-    fewest = max(0, n - (people - scored)) if may_skip else scored
-    for own in range(fewest, min(n, scored) + 1):
-        yield own, n - own
+def fewest_with_score(n: int, people: int, scored: int, skipper: Bounds | None) -> int:
+    """Return how many of the ``n`` who answered an item have a score, at least."""
+    return scored if skipper is None else max(0, n - (people - scored))
 
 
 def complete(n: int, counts: Sequence[Bounds]) -> tuple[Bounds, ...]:

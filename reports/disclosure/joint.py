@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reports.disclosure.classes import PLACE
 from reports.disclosure.inference import Bounds
-from reports.disclosure.known import SCORES, WHOLE, About, Known
+from reports.disclosure.known import Known
+from reports.disclosure.leaver import SCORES, WHOLE, About, Leaver
 from reports.disclosure.reading import Groups, Reading, Table
-from reports.disclosure.theme_answers import Own
 
 #: After so many rounds hardly anything moves; stopping early leaves bounds true, if a little wide.
 MOST_ROUNDS: Final = 4
@@ -62,13 +61,8 @@ def _tables(reading: Reading) -> Iterator[tuple[About, Table]]:
         yield (place, WHOLE), total
 
 
-def tightened(blocks: Blocks, sums: Sequence[Sum], insider: tuple[str, Own] | None = None) -> Blocks:
-    """Tighten everything by everything; with an insider, without that person, whose own answers are known."""
-    if insider is not None:
-        group, (answers, score) = insider
-        own = next(block for block in blocks if group in block)
-        blocks = {**blocks, own: blocks[own].without(answers, score)}
-        sums = [_without(each, answers, score) if own in each.blocks else each for each in sums]
+def tightened(blocks: Blocks, sums: Sequence[Sum]) -> Blocks:
+    """Tighten everything by everything."""
     for _ in range(MOST_ROUNDS):
         linked = {name: known.linked() for name, known in blocks.items()}
         blocks = _shared(linked, sums)
@@ -77,17 +71,14 @@ def tightened(blocks: Blocks, sums: Sequence[Sum], insider: tuple[str, Own] | No
     return blocks
 
 
-def _without(known: Sum, answers: Sequence[int], score: int | None) -> Sum:
-    """Subtract what an insider adds to a sum."""
-    place, number = known.about
-    if known.about == SCORES:
-        own = score or 0
-    elif not answers[place]:
-        own = 0
-    elif number == WHOLE:
-        own = answers[place]
-    else:
-        own = int(PLACE[answers[place]] == number)
+def tightened_without(blocks: Blocks, sums: Sequence[Sum], own: Groups, leaver: Leaver) -> Blocks:
+    """Leave one person of a block out, and tighten the rest."""
+    rest = {**blocks, own: blocks[own].without(leaver)}
+    return tightened(rest, [_without(each, leaver) if own in each.blocks else each for each in sums])
+
+
+def _without(known: Sum, leaver: Leaver) -> Sum:
+    own = leaver.adds(known.about)
     return Sum(known.about, known.blocks, (known.bounds[0] - own, known.bounds[1] - own))
 
 

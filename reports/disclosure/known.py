@@ -2,18 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import ceil
-from typing import Final
+from math import gcd
 
-from reports.disclosure.classes import ANSWERS
 from reports.disclosure.inference import Bounds
-from reports.disclosure.item_known import ItemKnown, contribution, possible, splits, without
+from reports.disclosure.item_known import ItemKnown, contribution, fewest_with_score, possible, without
+from reports.disclosure.leaver import SCORES, WHOLE, About, Leaver
 from reports.disclosure.policy import HIGHEST, LOWEST
-
-#: What is bounded: an item's place, and the place of a class of its answers or ``WHOLE`` for their sum; or ``SCORES``.
-About = tuple[int, int]
-WHOLE: Final = len(ANSWERS)
-SCORES: Final[About] = (-1, WHOLE)
 
 #: What somebody can do at an item: the answer (0: skip it), and what the others then add at least and at most.
 Choice = tuple[int, Bounds]
@@ -38,16 +32,26 @@ class Known:
     required: int
 
     @property
-    def may_skip(self) -> bool:
-        """Whether one with a score can have skipped an item."""
-        return self.required < len(self.items)
+    def skipper(self) -> Bounds | None:
+        """Between what the score lies of somebody who skipped an item; ``None`` when a score needs all of them."""
+        if self.required == len(self.items):
+            return None
+        answers = [answer for item in self.items for answer in possible(item)]
+        return (min(answers), max(answers)) if answers else (LOWEST, HIGHEST)
 
-    def without(self, answers: Sequence[int], score: int | None) -> "Known":
-        """Leave out an insider, who knows the own answers (0: no number) and the own score (``None``: has none)."""
-        items = tuple(without(item, answer) for item, answer in zip(self.items, answers, strict=True))
-        if score is None:
+    @property
+    def score_step(self) -> int:
+        """Of what every sum of scores is a multiple, in parts of ``unit``."""
+        complete = all(item.n == self.people for item in self.items)
+        fewest = len(self.items) if complete else self.required
+        return gcd(*(self.unit // answered for answered in range(fewest, len(self.items) + 1)))
+
+    def without(self, leaver: Leaver) -> "Known":
+        """Leave out one person of the set."""
+        items = tuple(without(item, answer) for item, answer in zip(self.items, leaver.answers, strict=True))
+        if leaver.score is None:
             return replace(self, people=self.people - 1, items=items)
-        total = (self.total[0] - score, self.total[1] - score)
+        total = (self.total[0] - leaver.score, self.total[1] - leaver.score)
         return replace(self, people=self.people - 1, scored=self.scored - 1, total=total, items=items)
 
     def bounds(self, about: About) -> Bounds:
@@ -69,27 +73,29 @@ class Known:
         """Tighten items and scores by each other: all items of a person together make the score (R12)."""
         if not self.scored:
             return self
-        spread = [contribution(item, self.people, self.scored, self.may_skip) for item in self.items]
+        skipper, step = self.skipper, self.score_step
+        spread = [contribution(item, self.people, self.scored, skipper) for item in self.items]
         least, most = sum(low for low, _ in spread), sum(high for _, high in spread)
         count = len(self.items)
-        low = max(self.total[0], ceil(least * self.unit / count))
-        high = min(self.total[1], most * self.unit // count)
+        low = step * -(-max(self.total[0], -(-least * self.unit // count)) // step)
+        high = step * (min(self.total[1], most * self.unit // count) // step)
         items = tuple(
-            self._item(item, (count * low - (most - own[1]) * self.unit, count * high - (least - own[0]) * self.unit))
+            self._item(
+                item, skipper, (count * low - (most - own[1]) * self.unit, count * high - (least - own[0]) * self.unit)
+            )
             for item, own in zip(self.items, spread, strict=True)
         )
         return replace(self, total=(low, high), items=items)
 
-    def _item(self, item: ItemKnown, share: Bounds) -> ItemKnown:
-        """Tighten an item's sum by what it must add to the scores, in parts of ``unit``."""
-        ends = [
-            (
-                ceil(share[0] / self.unit) - HIGHEST * (self.scored - own) + LOWEST * others,
-                share[1] // self.unit - LOWEST * (self.scored - own) + HIGHEST * others,
-            )
-            for own, others in splits(item.n, self.people, self.scored, self.may_skip)
-        ]
-        low, high = min(low for low, _ in ends), max(high for _, high in ends)
+    def _item(self, item: ItemKnown, skipper: Bounds | None, share: Bounds) -> ItemKnown:
+        """Tighten an item's sum by what it must add to the scores, in parts of ``unit``.
+
+        The fewer of those who answered have a score, the less this says.
+        """
+        lowest, highest = skipper or (LOWEST, HIGHEST)
+        own = fewest_with_score(item.n, self.people, self.scored, skipper)
+        low = -(-share[0] // self.unit) - highest * (self.scored - own) + LOWEST * (item.n - own)
+        high = share[1] // self.unit - lowest * (self.scored - own) + HIGHEST * (item.n - own)
         if low <= item.total[0] and high >= item.total[1]:
             return item
         return replace(item, total=(max(item.total[0], low), min(item.total[1], high)))
@@ -110,12 +116,14 @@ class Known:
     def _along(self, pick: Callable[[Sequence[int]], int]) -> Walk:
         """Walk through the items with the lowest, or the highest, answer at each."""
         answers = [pick(possible(item)) if possible(item) else 0 for item in self.items]
-        others = [self._others(without(item, answer)) for item, answer in zip(self.items, answers, strict=True)]
+        skipper = self.skipper
+        others = [self._others(item, answer, skipper) for item, answer in zip(self.items, answers, strict=True)]
         least, most = sum(low for low, _ in others), sum(high for _, high in others)
         return (sum(map(bool, answers)), sum(answers)), (least, most)
 
-    def _others(self, item: ItemKnown) -> Bounds:
-        return contribution(item, self.people - 1, self.scored - 1, self.may_skip)
+    def _others(self, item: ItemKnown, answer: int, skipper: Bounds | None) -> Bounds:
+        """Bound what the others add to an item, when somebody gave ``answer`` (0: skipped it)."""
+        return contribution(without(item, answer), self.people - 1, self.scored - 1, skipper)
 
     def _span(self, walks: Iterable[Walk]) -> int:
         scores = [
@@ -127,10 +135,9 @@ class Known:
 
     def _choices(self, item: ItemKnown) -> Iterator[Choice]:
         """Go through a person's answers to an item (0: skipped it), with what the others add to it."""
-        for answer in possible(item):
-            yield answer, self._others(without(item, answer))
-        if self.may_skip and item.n < self.people:
-            yield 0, self._others(item)
+        skips = (0,) if self.skipper and item.n < self.people else ()
+        for answer in (*possible(item), *skips):
+            yield answer, self._others(item, answer, self.skipper)
 
     def _fits(self, score: int, others: Bounds) -> bool:
         count = len(self.items)

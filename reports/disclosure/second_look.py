@@ -37,9 +37,13 @@ def still_open(
     examples = [theme, *(each for each in islice(alike, MOST_EXAMPLES) if dropped(each))]
     return all(
         _open(theme, group, [each for each in examples if insider is None or insider in each.people], insider)
-        for insider in (None, *theme.insiders())
+        for insider in (None, *_insiders(theme))
         for group in theme.plan
     )
+
+
+def _insiders(theme: ThemeAnswers) -> set[tuple[str, Own]]:
+    return {(group, own) for group in theme.plan for own in theme.insiders([group])}
 
 
 def _open(theme: ThemeAnswers, group: str, examples: list[ThemeAnswers], insider: Insider) -> bool:

@@ -87,9 +87,9 @@ class ThemeAnswers:
             found[group].append(own)
         return found
 
-    def insiders(self) -> set[tuple[str, Own]]:
-        """Return who can be an insider: each different group and own answers once."""
-        return {(group, own) for group, own in self.people if group is not None}
+    def insiders(self, groups: Collection[str]) -> set[Own]:
+        """Return what people of these groups know of themselves, each different knowledge once."""
+        return {own for group in groups for own in self._of(group)}
 
     def sent_in(self, groups: Collection[str]) -> int:
         """Return how many people of these groups sent in."""
