@@ -4,6 +4,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 from reports.statistics.errors import InvalidValues, TooFew
@@ -102,8 +103,9 @@ def _codes(groups: Labels, count: int) -> tuple[tuple[Hashable, ...], NDArray[np
     given: list[Hashable] = groups.tolist() if isinstance(groups, np.ndarray) else list(groups)
     if len(given) != count:
         raise InvalidValues(f"Needs one group label per value; got {len(given)} labels for {count} values.")
-    # A label that does not equal itself is NaN.
-    if any(label is None or label != label for label in given):
+    if not all(isinstance(label, Hashable) for label in given):
+        raise InvalidValues("A group label is a name or a number; got a list of lists, or the like.")
+    if pd.isna(pd.Series(given, dtype=object)).any():
         raise InvalidValues("A group label is missing (None or NaN).")
     labels = tuple(dict.fromkeys(given))
     position = {label: code for code, label in enumerate(labels)}
