@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -100,7 +101,7 @@ def grouped(values: ArrayLike, groups: Labels) -> Grouped:
 
 
 def _codes(groups: Labels, count: int) -> tuple[tuple[Hashable, ...], NDArray[np.intp]]:
-    given: list[Hashable] = groups.tolist() if isinstance(groups, np.ndarray) else list(groups)
+    given: list[Any] = groups.tolist() if isinstance(groups, np.ndarray) else list(groups)
     if len(given) != count:
         raise InvalidValues(f"Needs one group label per value; got {len(given)} labels for {count} values.")
     if not all(isinstance(label, Hashable) for label in given):
