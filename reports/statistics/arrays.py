@@ -14,24 +14,21 @@ Floats = NDArray[np.float64]
 #: One label per value: a list, or any array.
 Labels = Sequence[Hashable] | NDArray[np.generic]
 
-#: No answer or count is larger; squares beyond this would overflow halfway through a formula.
-LARGEST = 1e100
+#: No answer, count or variance is larger, or smaller unless it is 0; powers of them would leave the range of floats.
+LARGEST = 1e50
 
 
 def floats(values: ArrayLike, what: str) -> Floats:
     """Return an array of numbers of any shape, with NaN for missing ones."""
     try:
-        array = np.asarray(values, dtype=np.float64)
+        return np.asarray(values, dtype=np.float64)
     except (TypeError, ValueError) as error:
         raise InvalidValues(f"The {what} are not all numbers, or not of equal length.") from error
-    if (np.abs(array) > LARGEST).any():
-        raise InvalidValues(f"Among the {what} is a number beyond {LARGEST:g}.")
-    return array
 
 
 def numbers(values: ArrayLike, what: str = "values") -> Floats:
     """Return a list of finite numbers; a missing one is an error."""
-    array = floats(values, what)
+    array = _measured(values, what)
     if array.ndim != 1:
         raise InvalidValues(f"The {what} must be one list of numbers; got {array.ndim} dimensions.")
     if np.isnan(array).any():
@@ -41,7 +38,7 @@ def numbers(values: ArrayLike, what: str = "values") -> Floats:
 
 def table(values: ArrayLike, what: str = "items") -> Floats:
     """Return a table of numbers in which NaN means missing."""
-    array = floats(values, what)
+    array = _measured(values, what)
     if array.ndim != 2:
         raise InvalidValues(f"The {what} must be a table with rows and columns; got {array.ndim} dimensions.")
     return array
@@ -61,6 +58,14 @@ def proportion(value: float, what: str) -> float:
     if not 0 < value < 1:
         raise InvalidValues(f"The {what} must lie between 0 and 1; got {value}.")
     return value
+
+
+def _measured(values: ArrayLike, what: str) -> Floats:
+    array = floats(values, what)
+    size = np.abs(array)
+    if ((size > LARGEST) | ((size > 0) & (size < 1 / LARGEST))).any():
+        raise InvalidValues(f"Among the {what} is a number beyond {LARGEST:g}, or too near to 0.")
+    return array
 
 
 @dataclass(frozen=True, slots=True)
