@@ -69,7 +69,7 @@ def _correlation(answers: Floats) -> Floats:
 def _one_factor(correlation: Floats) -> tuple[Floats, Floats]:
     """Return loadings and uniquenesses: the likelihood as a function of the uniquenesses alone is minimised."""
     size = len(correlation)
-    start = (1 - 0.5 / size) / np.diag(np.linalg.inv(correlation))
+    start = np.maximum((1 - 0.5 / size) / np.diag(np.linalg.inv(correlation)), _SMALLEST_UNIQUENESS)
     fit = optimize.minimize(
         _misfit,
         start,

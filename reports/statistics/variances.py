@@ -12,6 +12,8 @@ from reports.statistics.quantiles import digamma, polygamma
 
 #: A variance of 0 has no logarithm: it enters the fit as this part of the median.
 _SMALLEST = 1e-5
+#: A variance on less says nothing, and its logarithm varies beyond all bounds.
+_LEAST_DF = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def squeeze_variances(variances: ArrayLike, df: ArrayLike) -> SqueezedVariances:
     variances : one per group
         At least 0. A variance of 0 enters the estimate as a hundred-thousandth of the median.
     df : degrees of freedom of each variance, or one for all
-        Above 0.
+        At least 0.01.
 
     Returns
     -------
@@ -44,7 +46,7 @@ def squeeze_variances(variances: ArrayLike, df: ArrayLike) -> SqueezedVariances:
     Raises
     ------
     InvalidValues
-        When something is missing (NaN), a variance is negative, or a df is not above 0.
+        When something is missing (NaN), a variance is negative, or a df is below 0.01.
     TooFew
         With fewer than two variances.
     NoSpread
@@ -85,8 +87,9 @@ def _checked(variances: ArrayLike, df: ArrayLike) -> tuple[Floats, Floats]:
     freedom = numbers(np.full(len(given), freedom) if freedom.ndim == 0 else freedom, "degrees of freedom")
     if len(freedom) != len(given):
         raise InvalidValues(f"Needs one df per variance; got {len(freedom)} for {len(given)}.")
-    if given.min() < 0 or freedom.min() <= 0:
-        raise InvalidValues(f"Variances are at least 0 and df above 0; got {given.min():g} and {freedom.min():g}.")
+    if given.min() < 0 or freedom.min() < _LEAST_DF:
+        least = f"{given.min():g} and {freedom.min():g}"
+        raise InvalidValues(f"Variances are at least 0 and df at least {_LEAST_DF}; got {least}.")
     return given, freedom
 
 
