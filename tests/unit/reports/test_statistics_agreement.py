@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.statistics import (
@@ -28,6 +28,7 @@ def test_the_average_deviation_of_pure_noise():
     assert average_deviation(np.arange(1, 6).reshape(-1, 1)) == pytest.approx(1.2)
 
 
+@settings(deadline=None, max_examples=50)
 @given(items=WHOLE)
 def test_average_deviation_does_not_depend_on_origin_or_order(items):
     table = np.array(items)
@@ -64,6 +65,7 @@ def test_full_agreement_is_one():
     assert average_deviation([[4, 2], [4, 2]]) == 0
 
 
+@settings(deadline=None, max_examples=50)
 @given(frequencies=st.lists(st.integers(0, 9), min_size=2, max_size=7).filter(any))
 def test_ordinal_agreement_is_the_same_read_backwards_and_for_shares(frequencies):
     agreement = ordinal_agreement(frequencies)
@@ -93,6 +95,7 @@ def test_units_with_one_rating_say_nothing():
         assert krippendorff_alpha(wider, level) == krippendorff_alpha(ratings, level)
 
 
+@settings(deadline=None, max_examples=50)
 @given(ratings=WHOLE)
 def test_raters_and_units_have_no_order_and_levels_ignore_what_they_should(ratings):
     table = np.array(ratings).T
@@ -130,6 +133,7 @@ def test_equal_groups_and_equal_members():
     assert (alike.icc1, alike.icc2) == (1, 1)
 
 
+@settings(deadline=None, max_examples=50)
 @given(seed=st.integers(0, 10_000))
 def test_intraclass_correlation_does_not_depend_on_unit_origin_order_or_names(seed):
     random = np.random.default_rng(seed)

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.statistics import degree_centralisation, density, reciprocity
@@ -50,6 +50,7 @@ def test_ties_that_are_never_returned():
     assert density([[0, True], [False, 0]]) == 0.5
 
 
+@settings(deadline=None, max_examples=50)
 @given(seed=st.integers(0, 10_000))
 def test_members_have_no_order(seed):
     random = np.random.default_rng(seed)

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.statistics import cronbach_alpha, item_rest_correlations, mcdonald_omega
@@ -73,6 +73,7 @@ def test_a_constant_item_takes_part_with_no_variance():
     assert np.isnan(item_rest_correlations(with_constant)).tolist() == [False, False, False, True]
 
 
+@settings(deadline=None, max_examples=50)
 @given(seed=st.integers(0, 10_000), factor=st.sampled_from([0.5, 3, 10]), shift=st.integers(-100, 100))
 def test_unit_origin_and_order_do_not_matter(seed, factor, shift):
     table = answers(seed, missing=0.1)
@@ -82,6 +83,7 @@ def test_unit_origin_and_order_do_not_matter(seed, factor, shift):
     np.testing.assert_allclose(item_rest_correlations(changed), item_rest_correlations(table)[items], atol=1e-9)
 
 
+@settings(deadline=None, max_examples=50)
 @given(seed=st.integers(0, 10_000))
 def test_omega_does_not_depend_on_unit_origin_and_order_either(seed):
     table = answers(seed)
