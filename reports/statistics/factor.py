@@ -75,9 +75,9 @@ def _one_factor(correlation: Floats) -> tuple[Floats, Floats]:
         start,
         args=(correlation,),
         jac=True,
-        method="L-BFGS-B",
+        method="SLSQP",
         bounds=[(_SMALLEST_UNIQUENESS, 1.0)] * size,
-        options={"ftol": 1e-14, "gtol": 1e-9, "maxiter": 1000},
+        options={"ftol": 1e-14, "maxiter": 1000},
     )
     uniquenesses = cast(Floats, fit.x)
     return _loadings(uniquenesses, correlation), uniquenesses
