@@ -3,7 +3,6 @@
 import math
 from dataclasses import dataclass
 
-import numpy as np
 from numpy.typing import ArrayLike
 
 from reports.statistics.arrays import Floats, numbers, proportion
@@ -75,7 +74,7 @@ def moderated_interval(
     variance = (1 - share) * prior_variance + share * _variance(given)
     half = t_quantile(0.5 + proportion(level, "level") / 2, df) * math.sqrt(variance / len(given))
     mean = float(given.mean())
-    return MeanInterval(mean, max(mean - half, low), min(mean + half, high))
+    return MeanInterval(mean, max(mean - half, float(low)), min(mean + half, float(high)))
 
 
 def _variance(values: Floats) -> float:
@@ -88,4 +87,4 @@ def _on_scale(values: Floats, low: float, high: float) -> Floats:
         raise InvalidValues(f"The scale must run upwards; got {low} to {high}.")
     if values.size and (values.min() < low or values.max() > high):
         raise InvalidValues(f"Values run from {low:g} to {high:g}; found {values.min():g} to {values.max():g}.")
-    return np.asarray(values)
+    return values

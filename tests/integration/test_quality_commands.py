@@ -83,12 +83,13 @@ def test_a_study_is_made_printed_and_kept(app: Flask, connection: Connection, ru
 
 
 def test_a_study_is_made_once_a_year_and_never_again(
-    app: Flask, connection: Connection, run: Run, fails: Refusal
+    app: Flask, connection: Connection, run: Run, fails: Refusal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ten_networks(app)
     run("quality", "study", NAME)
     before = stored(connection)
     ten_networks(app, "B")
+    monkeypatch.delattr(services, "compute")  # it is not even tried
 
     said = fails("quality", "study", NAME)
 

@@ -69,6 +69,12 @@ def test_too_few_respondents_or_networks_make_no_study(persons, networks):
     )
 
 
+def test_too_few_are_refused_before_anything_is_computed():
+    """These answers are off the scale, which nobody has looked at yet."""
+    with pytest.raises(TooLittleForAStudy):
+        study_quality(pooled(theme(np.full((199, 4), 9, np.int8))), facts=FACTS)
+
+
 def test_the_figures_are_those_of_the_statistics_rounded():
     numbers = answers()
     found = studied(theme(numbers)).themes[0]
@@ -114,6 +120,23 @@ def test_omegas_interval_draws_whole_networks(monkeypatch):
     many = resampling.resampled_interval(mcdonald_omega, np.tile(ten, (20, 1)), clusters)
     assert many == pytest.approx(few, abs=1e-4)
     assert few[1] - few[0] > 0.05
+
+
+def test_omega_of_a_study_is_resampled_by_its_networks():
+    numbers = answers(5, networks=10)
+    omega = studied(theme(numbers)).themes[0].omega
+    by_network, by_person = (
+        resampling.resampled_interval(mcdonald_omega, numbers.astype(float), resampling.clusters_of(clusters))
+        for clusters in (np.arange(200) % 10, range(200))
+    )
+    assert omega is not None
+    assert [omega.low, omega.high] == [in_hundredths(each) for each in by_network]
+    assert [omega.low, omega.high] != [in_hundredths(each) for each in by_person]
+
+
+def test_a_draw_has_as_many_networks_as_there_are():
+    clusters = resampling.clusters_of(np.arange(20) % 5)
+    assert resampling.resampled_interval(lambda rows: float(len(rows)), np.ones((20, 3)), clusters) == (20, 20)
 
 
 def test_networks_keep_their_own_rows():
@@ -176,6 +199,8 @@ def test_what_the_answers_do_not_define_is_left_out_and_poor_figures_are_not():
     assert poor.omega is not None
     assert [short.alpha, short.omega, short.icc1, short.icc2] == [None] * 4
     assert short.items[0].item_rest is not None
+    three = studied(theme(answers(items=3))).themes[0]
+    assert None not in (three.alpha, three.omega, three.icc1, three.icc2)
     assert [silent.alpha, silent.omega, silent.icc1, silent.dont_know, silent.items[0].item_rest] == [None] * 5
 
 
