@@ -20,7 +20,7 @@ def _heading(study: QualityStudy) -> list[str]:
     return [
         f"# Quality of {study.questionnaire} {study.questionnaire_version} in {study.year}",
         "",
-        f"{study.respondents} new respondents in {study.networks} networks ({len(study.rounds)} rounds); each "
+        f"{study.respondents} new respondents in {study.networks} networks (rounds: {len(study.rounds)}); each "
         "respondent is in one study only. Every figure is printed, also a poor one; "
         f'"{_DASH}" is what these answers do not define. Rates are in steps of 5%. Policy version {study.policy}.',
         "",

@@ -245,7 +245,7 @@ def test_the_report_prints_every_figure_and_how_to_read_it():
     lines = to_markdown(study).splitlines()
     assert lines[0] == "# Quality of spiegel 1.0 in 2027"
     text = "\n".join(lines)
-    assert "200 new respondents in 10 networks (2 rounds)" in text
+    assert "200 new respondents in 10 networks (rounds: 2)" in text
     assert "Respondents are nested in networks" in text
     rows = {line.split(" | ")[0].removeprefix("| "): line for line in lines if line.startswith("| ")}
     roles, bad = rows["roles"], rows["poor"]
