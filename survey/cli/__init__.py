@@ -5,7 +5,7 @@ Every command opens one transaction, does one thing by a service, and says in a 
 
 from flask import Flask
 
-from survey.cli import contacts, database, demo, networks, questionnaires, results, rounds
+from survey.cli import contacts, database, demo, networks, quality, questionnaires, results, rounds
 
 
 def init_app(app: Flask) -> None:
@@ -18,6 +18,7 @@ def init_app(app: Flask) -> None:
         rounds.invitation,
         questionnaires.questionnaire,
         results.results,
+        quality.quality,
         demo.demo,
         database.database,
     ):

@@ -4,6 +4,7 @@ from survey.models.base import Base
 from survey.models.instance import Instance
 from survey.models.invitation import Invitation
 from survey.models.network import Contact, Network, PartnerOrganisation
+from survey.models.quality import StoredQualityStudy
 from survey.models.response import OwnWords, Response, SealedResponse
 from survey.models.results import PublishedCell, PublishedResults
 from survey.models.round import PlannedRound, Round
@@ -24,5 +25,6 @@ __all__ = [
     "Response",
     "Round",
     "SealedResponse",
+    "StoredQualityStudy",
     "SupportOrganisation",
 ]

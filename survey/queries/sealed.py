@@ -1,4 +1,4 @@
-"""Answers after the cut: written once in random order, read only by publishing."""
+"""Answers after the cut: written once in random order, read only by publishing and the yearly quality study."""
 
 from datetime import datetime
 from typing import Any

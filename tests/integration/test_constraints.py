@@ -53,6 +53,8 @@ CHECKS: list[tuple[str, str, dict[str, Any]]] = [
     ("ck_published_cell_withheld_has_no_value", "published_cell", {"low_thousandths": None, "high_thousandths": None}),
     ("ck_published_cell_only_averages_have_a_number", "published_cell", {"n": None}),
     ("ck_published_cell_only_averages_have_a_number", "published_cell", {"measure": "share"}),
+    ("ck_quality_study_hash_is_sha256", "quality_study", {"document_hash": ""}),
+    ("ck_quality_study_year_of_our_time", "quality_study", {"year": 27}),
 ]
 
 #: Constraint -> a table, and what a second row must have of its own so that it breaks this one alone.
@@ -75,6 +77,7 @@ TWICE: dict[str, tuple[str, dict[str, Callable[[], Any]]]] = {
     "uq_response_invitation_id": ("response", {}),
     "uq_published_results_round_id": ("published_results", {}),
     "uq_published_cell_one_statement": ("published_cell", {}),
+    "uq_quality_study_questionnaire_id_questionnaire_version_year": ("quality_study", {}),
 }
 
 
@@ -106,6 +109,7 @@ def rows(app: Flask, connection: Connection) -> Connection:
     connection.execute(insert(TABLES["own_words"]).values(**of_round, question_id="op-keep", words="De koffie."))
     connection.execute(insert(TABLES["published_results"]).values(_results(results, opened.id)))
     connection.execute(insert(TABLES["published_cell"]).values(_cell(results)))
+    connection.execute(insert(TABLES["quality_study"]).values(_study()))
     return connection
 
 
@@ -119,6 +123,11 @@ def _cell(results_id: UUID) -> dict[str, Any]:
     about = {"measure": "theme_mean", "subject": "roles", "reporting_group": "total"}
     value = {"kind": "exact", "low_thousandths": 3000, "high_thousandths": 3000, "n": 5}
     return {"id": uuid4(), "results_id": results_id, **about, **value}
+
+
+def _study() -> dict[str, Any]:
+    about = {"questionnaire_id": "x", "questionnaire_version": "1.0.0", "year": 2027}
+    return {"id": uuid4(), **about, "document": "{}", "document_hash": HASH, "made_at_utc": clock.now()}
 
 
 def refused(connection: Connection, name: str, statement: Any) -> None:
