@@ -85,14 +85,11 @@ class Printed:
         return self.figure.bounds(self.total, sum(self.sizes.values()), unit)
 
     def _bounds_of_remainder(self, unit: int) -> Bounds:
-        """Try every way in which the remainder can have been coded, and keep those that give the printed total.
-
-        An exact total says more by itself, and subtracting the groups from it needs no trying.
-        """
+        """Try every way in which the remainder can have been coded, and keep those that give the printed total."""
         n = sum(self.sizes[group] for group in self.remainder)
-        codes = self.figure.every_code(n) if self.total.kind != "exact" else ()
-        fits = [coded for coded in codes if self._gives_total(n, coded)]
-        found = [self.figure.bounds(coded, n, unit) for coded in fits] or [self._anything(n, unit)]
+        fits = (coded for coded in self.figure.every_code(n) if self._gives_total(n, coded))
+        found = [self.figure.bounds(coded, n, unit) for coded in fits]
+        found = [bounds for bounds in found if bounds[0] <= bounds[1]] or [self._anything(n, unit)]
         return min(low for low, _ in found), max(high for _, high in found)
 
     def _anything(self, n: int, unit: int) -> Bounds:
@@ -101,9 +98,11 @@ class Printed:
     def _gives_total(self, n: int, coded: Coded) -> bool:
         parts = [(self.sizes[group], printed) for group, printed in self.groups.items()] + [(n, coded)]
         if any(part.kind != "exact" for _, part in parts):
-            return total_from_parts(parts, self.total, self.figure.grid) == self.total
+            # an exact total stands beside exact parts only
+            return self.total.kind != "exact" and total_from_parts(parts, self.total, self.figure.grid) == self.total
         everybody = [(sum(self.sizes.values()), self.total)]
-        return _meet(_behind(parts, self.figure.grid), _behind(everybody, self.figure.grid))
+        both = (_behind(parts, self.figure.grid), _behind(everybody, self.figure.grid))
+        return self.total.kind != "between" and _meet(*both)
 
 
 def _behind(parts: Sequence[tuple[int, Coded]], grid: Grid) -> tuple[Fraction, Fraction]:

@@ -64,13 +64,15 @@ def contribution(item: ItemKnown, people: int, scored: int, skipper: Bounds | No
     score can have skipped it); who answered it without having a score adds nothing.
     """
     lowest, highest = skipper or (LOWEST, HIGHEST)
+    fewest, most = fewest_with_score(item.n, people, scored, skipper), min(item.n, scored)
+    if fewest > most:  # a contradiction: what is printed was not made by the rules, and nothing fits it
+        return HIGHEST * scored, LOWEST * scored
     ends = [
         (
-            max(item.total[0] - HIGHEST * others, LOWEST * own) + lowest * (scored - own),
-            min(item.total[1] - LOWEST * others, HIGHEST * own) + highest * (scored - own),
+            max(item.total[0] - HIGHEST * (item.n - own), LOWEST * own) + lowest * (scored - own),
+            min(item.total[1] - LOWEST * (item.n - own), HIGHEST * own) + highest * (scored - own),
         )
-        for own in range(fewest_with_score(item.n, people, scored, skipper), min(item.n, scored) + 1)
-        for others in (item.n - own,)
+        for own in range(fewest, most + 1)
     ]
     return min(low for low, _ in ends), max(high for _, high in ends)
 

@@ -291,6 +291,6 @@ def test_every_statistic_says_how_it_treats_what_is_missing_and_small():
 
 
 def test_results_do_not_bring_scipy_to_the_pages():
-    program = "import sys, reports.publish, reports.report, survey.cli; print('scipy' in sys.modules)"
+    program = "import sys, reports.results, reports.report, survey.cli; print('scipy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
