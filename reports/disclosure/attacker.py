@@ -16,7 +16,7 @@ from reports.disclosure.joint import Everything
 from reports.disclosure.known import Known
 from reports.disclosure.leaver import Leaver
 from reports.disclosure.policy import OPEN_ANSWERS, OPEN_POINTS, K
-from reports.disclosure.probing import PROBED_BELOW, probed
+from reports.disclosure.probing import Prober
 from reports.disclosure.reading import Reading
 from reports.disclosure.theme_answers import ThemeAnswers
 from reports.results.cells import Cell
@@ -47,11 +47,11 @@ def attack_theme(cells: Iterable[Cell], theme: ThemeAnswers) -> Iterator[Violati
     """
     reading = Reading.of(cells, theme)
     yield from _small_sums(reading)
-    everything = Everything.of(reading)
-    yield from _narrowed(everything, theme, insider=False)
+    everything, prober = Everything.of(reading), Prober(theme)
+    yield from _narrowed(everything, prober, insider=False)
     for block in everything.blocks:
         for answers, score in theme.insiders(block):
-            yield from _narrowed(everything.without(block, Leaver(score, answers)), theme, insider=True)
+            yield from _narrowed(everything.without(block, Leaver(score, answers)), prober, insider=True)
 
 
 def _small_sums(reading: Reading) -> Iterator[Violation]:
@@ -62,11 +62,10 @@ def _small_sums(reading: Reading) -> Iterator[Violation]:
             yield Violation("sum", item)
 
 
-def _narrowed(everything: Everything, theme: ThemeAnswers, *, insider: bool) -> Iterator[Violation]:
+def _narrowed(everything: Everything, prober: Prober, *, insider: bool) -> Iterator[Violation]:
     for known in (*everything.blocks.values(), *everything.larger.values()):
-        yield from _narrowed_one(known, theme, insider=insider)
-    if len(everything.blocks) > 1 and everything.slack < PROBED_BELOW * len(theme.items):
-        yield from (Violation(kind, subject, insider) for kind, subject in probed(everything, theme))
+        yield from _narrowed_one(known, prober.theme, insider=insider)
+    yield from (Violation(kind, subject, insider) for kind, subject in prober.narrowed(everything))
 
 
 def _narrowed_one(known: Known, theme: ThemeAnswers, *, insider: bool) -> Iterator[Violation]:

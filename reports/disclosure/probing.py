@@ -5,10 +5,10 @@ that there are, and nobody elsewhere can have given many of them. Leaving a pers
 is left out, shows it: the bounds of the others contradict each other.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, Literal
 
-from reports.disclosure.item_known import possible
+from reports.disclosure.item_known import ItemKnown, possible
 from reports.disclosure.joint import Everything
 from reports.disclosure.known import Known
 from reports.disclosure.leaver import Leaver
@@ -19,67 +19,98 @@ from reports.disclosure.theme_answers import ThemeAnswers
 #: Below so many points of slack per item it is worth trying: one person takes no more than four from anybody.
 PROBED_BELOW: Final = HIGHEST - LOWEST
 
-
-def probed(everything: Everything, theme: ThemeAnswers) -> Iterator[tuple[Literal["answer", "score"], str]]:
-    """Go through what is narrowed too far about people of any block: an item's answer, or the theme's score."""
-    for block, known in everything.blocks.items():
-        if known.scored:
-            for place, item in enumerate(theme.items):
-                if known.items[place].n and not _answers_open(everything, block, place):
-                    yield "answer", item
-            if not _score_open(everything, block):
-                yield "score", theme.id
+#: How many answers of one person are tried for a theme; what is not tried any more counts as impossible.
+PATIENCE: Final = 250
 
 
-def _answers_open(everything: Everything, block: Groups, place: int) -> bool:
-    known, found = everything.blocks[block], 0
-    for answer in possible(known.items[place]):
-        found += any(_fits(everything, block, vector) for vector in _with_answer(known, place, answer))
-        if found == OPEN_ANSWERS:
-            return True
-    return False
+#: Somebody's answers to all items; 0 where nobody answered.
+Vector = tuple[int, ...]
 
 
-def _score_open(everything: Everything, block: Groups) -> bool:
-    """Whether a low and a high score both fit, far enough apart."""
-    known = everything.blocks[block]
-    low, high = (_first(everything, block, _from_end(known, high=high)) for high in (False, True))
-    return low is not None and high is not None and high - low >= OPEN_POINTS * known.unit
+class Prober:
+    """Tries answers of one person, for all insiders of a theme together no more than ``PATIENCE`` times."""
+
+    def __init__(self, theme: ThemeAnswers) -> None:
+        self.theme = theme
+        self.left = PATIENCE
+
+    def narrowed(self, everything: Everything) -> Iterator[tuple[Literal["answer", "score"], str]]:
+        """Go through what is narrowed too far about people of any block: an item's answer, or the theme's score."""
+        if len(everything.blocks) == 1 or everything.slack >= PROBED_BELOW * len(self.theme.items):
+            return
+        for block, known in everything.blocks.items():
+            if known.scored:
+                yield from self._narrowed_in(everything, block)
+
+    def _narrowed_in(self, everything: Everything, block: Groups) -> Iterator[tuple[Literal["answer", "score"], str]]:
+        """Try low, high and middling answers; each that fit are possible for every item at once."""
+        known = everything.blocks[block]
+        ends = [self._first(everything, block, _from_end(known, high=high)) for high in (False, True)]
+        fitting = [vector for vector in ends if vector]
+        scores = [_score(vector, known) for vector in fitting]
+        if len(ends) > len(fitting) or max(scores) - min(scores) < OPEN_POINTS * known.unit:
+            yield "score", self.theme.id
+        middle = self._first(everything, block, iter([_along(known, _middle)]))
+        fitting += [middle] if middle else []
+        for place, item in enumerate(self.theme.items):
+            seen = {vector[place] for vector in fitting}
+            if known.items[place].n and not self._answers_open(everything, block, place, seen):
+                yield "answer", item
+
+    def _answers_open(self, everything: Everything, block: Groups, place: int, seen: set[int]) -> bool:
+        known = everything.blocks[block]
+        for answer in set(possible(known.items[place])) - seen:
+            if len(seen) >= OPEN_ANSWERS:
+                break
+            if self._first(everything, block, _with_answer(known, place, answer)):
+                seen.add(answer)
+        return len(seen) >= OPEN_ANSWERS
+
+    def _first(self, everything: Everything, block: Groups, vectors: Iterator[Vector]) -> Vector | None:
+        return next((vector for vector in vectors if self._fits(everything, block, vector)), None)
+
+    def _fits(self, everything: Everything, block: Groups, vector: Vector) -> bool:
+        known = everything.blocks[block]
+        self.left -= 1
+        if self.left < 0:
+            return False
+        if known.people == 1:
+            return all(
+                item.total[0] <= answer <= item.total[1] for item, answer in zip(known.items, vector, strict=True)
+            )
+        return everything.without(block, Leaver(_score(vector, known), vector)).is_possible
 
 
-def _first(everything: Everything, block: Groups, vectors: Iterator[tuple[int, ...]]) -> int | None:
-    known = everything.blocks[block]
-    return next((_score(vector, known) for vector in vectors if _fits(everything, block, vector)), None)
+def _score(vector: Vector, known: Known) -> int:
+    return sum(vector) * known.unit // (len(vector) - vector.count(0))
 
 
-def _score(vector: Sequence[int], known: Known) -> int:
-    return sum(vector) * known.unit // len(known.items)
-
-
-def _fits(everything: Everything, block: Groups, vector: tuple[int, ...]) -> bool:
-    known = everything.blocks[block]
-    if known.people == 1:
-        return all(item.total[0] <= answer <= item.total[1] for item, answer in zip(known.items, vector, strict=True))
-    return everything.without(block, Leaver(_score(vector, known), vector)).is_possible
-
-
-def _with_answer(known: Known, place: int, answer: int) -> Iterator[tuple[int, ...]]:
+def _with_answer(known: Known, place: int, answer: int) -> Iterator[Vector]:
     """Go through full sets of answers with one given: the others in the middle first, and then at the ends."""
-    options = [possible(item) for item in known.items]
     for pick in (_middle, min, max):
-        yield tuple(answer if at == place else pick(each) for at, each in enumerate(options))
+        vector = _along(known, pick)
+        yield (*vector[:place], answer, *vector[place + 1 :])
+
+
+def _along(known: Known, pick: Callable[[Sequence[int]], int]) -> Vector:
+    return tuple(pick(_options(item)) for item in known.items)
+
+
+def _options(item: ItemKnown) -> tuple[int, ...]:
+    """Return the answers that are possible; an item that nobody answered is skipped."""
+    return possible(item) or (0,)
 
 
 def _middle(options: Sequence[int]) -> int:
     return options[len(options) // 2]
 
 
-def _from_end(known: Known, *, high: bool) -> Iterator[tuple[int, ...]]:
+def _from_end(known: Known, *, high: bool) -> Iterator[Vector]:
     """Go through full sets of answers from one end towards the other: ever more items one answer further.
 
     Which items go first makes a difference to the others; each takes its turn.
     """
-    options = [possible(item)[::-1] if high else possible(item) for item in known.items]
+    options = [_options(item)[::-1] if high else _options(item) for item in known.items]
     count = len(options)
     for steps in range(sum(len(each) - 1 for each in options) + 1):
         for first in range(count if steps else 1):

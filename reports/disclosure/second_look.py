@@ -31,7 +31,11 @@ def still_open(
     dropped
         Whether the same would have been dropped of them.
     """
-    examples = [theme, *(each for each in _examples(theme, printed) if dropped(each))]
+    examples = [theme, *_examples(theme, printed)]
+    return _all_open(theme, examples) and _all_open(theme, [theme, *filter(dropped, examples[1:])])
+
+
+def _all_open(theme: ThemeAnswers, examples: Sequence[ThemeAnswers]) -> bool:
     return all(
         _open(theme, group, [each for each in examples if insider is None or insider in each.people], insider)
         for insider in (None, *_insiders(theme))
