@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from reports.answers import answer_frame
-from reports.benchmark import latest_cut_off
+from reports.benchmark import Made, Member, NetworkRound, latest_cut_off, make_edition
 from reports.disclosure.grid import TENTHS
 from reports.results import Cell, ClosedRound, Response, Results, publish
 from survey import clock
@@ -25,6 +25,9 @@ CUT_OFF: Final = latest_cut_off(clock.dutch_day(clock.now()))
 CUT_OFF_BEFORE: Final = latest_cut_off(CUT_OFF - timedelta(days=1))
 LATELY: Final = CUT_OFF - timedelta(days=20)
 BEFORE: Final = CUT_OFF_BEFORE - timedelta(days=20)
+
+#: Averages of all themes of the other networks, in tenths.
+OTHERS: Final = (24, 25, 27, 28, 29, 30, 31, 32, 34, 35, 37, 39)
 
 
 @cache
@@ -76,6 +79,13 @@ def add_published(session: Session, results: Results, *, network: Network | None
 def add_many(session: Session, tenths: Sequence[int], *, closed_on: date = BEFORE) -> list[UUID]:
     """Store one round of a new network for each average, and return the rounds' ids."""
     return [add_published(session, averages(each, closed_on=closed_on)) for each in tenths]
+
+
+def others() -> Made:
+    """Return an edition for reports to take, of networks that are not stored."""
+    members = (Member(uuid4(), uuid4()) for _ in OTHERS)
+    rounds = [NetworkRound(member, averages(tenths)) for member, tenths in zip(members, OTHERS, strict=True)]
+    return Made(make_edition(CUT_OFF, rounds).edition, {})
 
 
 def report_token(round_id: UUID) -> str:
