@@ -13,8 +13,10 @@ from reports.benchmark import Edition
 from survey import clock
 from survey.database import reading, writing
 from survey.models import Base
+from survey.models.instance import InstanceKind
 from survey.queries import benchmarks
 from survey.services.benchmarks import freeze_edition
+from survey.services.networks import mark_instance
 from tests.commands import Run
 from tests.pages import PageClient
 from tests.published_networks import (
@@ -66,6 +68,19 @@ def test_an_edition_is_made_of_what_is_published(run: Run, rounds: list[UUID], c
     assert {(each.figure, each.round_id) for each in members} == {
         (theme.key, round_id) for theme in edition.themes for round_id in rounds
     }
+
+
+@pytest.mark.parametrize(("kind", "invented"), [("production", False), ("demo", True), ("synthetic", True)])
+def test_an_edition_of_a_demo_says_so(
+    run: Run, rounds: list[UUID], connection: Connection, kind: InstanceKind, invented: bool
+) -> None:
+    with writing() as session:
+        mark_instance(session, kind=kind, at=clock.now())
+
+    run("benchmark", "make")
+
+    assert [edition.invented for edition in stored(connection)] == [invented]
+    assert ("invented" in run("benchmark", "show")[0]) == invented
 
 
 def test_a_frozen_edition_is_never_made_again(run: Run, rounds: list[UUID], connection: Connection) -> None:
