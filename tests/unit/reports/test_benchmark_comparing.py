@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from reports.benchmark import BenchmarkWord, Edition, compare, comparisons
 from reports.margins import SPREAD
 from reports.results import Results
-from tests.unit.reports.benchmark_samples import CUT_OFF, ELEVEN, edition, many, one
+from tests.unit.reports.benchmark_samples import CUT_OFF, edition, many, one
 from tests.unit.reports.test_report_samples import results
 
 BENCHMARK = edition().edition
@@ -139,7 +139,7 @@ def test_comparing_takes_results_and_can_reach_no_answers() -> None:
 
 def flagged(spread: float, networks: int, repeats: int, seed: int) -> tuple[float, float]:
     """Return the shares of networks with a word and, among these, with the wrong one, as statistics A5 simulates."""
-    random, said, wrong = Random(seed), 0, 0
+    random, said, wrong = Random(seed), 0, 0  # noqa: S311 -- a simulation
     for _ in range(repeats):
         truths = [random.gauss(3.5, spread) for _ in range(networks)]
         sizes = [min(40, max(5, round(random.lognormvariate(2.7, 0.55)))) for _ in truths]
