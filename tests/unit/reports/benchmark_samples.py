@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
-from reports.benchmark import Made, Member, NetworkRound, make_edition
+from reports.benchmark import Made, Member, NetworkRound, ThemeFigures, make_edition
 from reports.results import Results
 from tests.unit.reports.test_report_samples import results
 
 CUT_OFF = date(2026, 7, 1)
+NEXT = date(2027, 1, 1)
 CLOSED = date(2026, 3, 13)
 
 #: Eleven networks, 132 answers; by hand: quartiles 3.25, 3.6 and 3.95 of 3.0, 3.1, ... 4.2 without 3.7 and 4.1.
@@ -36,3 +37,14 @@ def many(values: Iterable[str] = ELEVEN, n: int = 12, *, first: int = 1) -> list
 
 def edition(rounds: Iterable[NetworkRound] | None = None, *, earlier: Sequence[Made] = (), at: date = CUT_OFF) -> Made:
     return make_edition(at, many() if rounds is None else rounds, earlier=earlier)
+
+
+def figures(made: Made) -> ThemeFigures:
+    """Return the figures of an edition of one theme."""
+    (found,) = made.edition.themes
+    return found
+
+
+def grouped(network: int, library: str, other: str, plan: tuple[str, ...] = ("library", "welfare")) -> NetworkRound:
+    values = {"a": ("3.5 (12)", library, other, "3.0 (5)")[: len(plan) + 1]}
+    return of(network, results(values, plan=plan, closed_on=CLOSED))
