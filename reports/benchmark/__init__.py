@@ -1,8 +1,8 @@
 """Benchmark editions: what many networks published, frozen twice a year, and one network beside them (R7).
 
 ``edition`` is what is stored and shown. ``making`` makes it: ``collecting`` takes what counts from published results,
-``computing`` and ``spread`` make the figures. ``comparing`` puts one network's results beside them in a word. Nothing
-here ranks, and nothing here reads answers.
+``computing`` makes the figures. ``comparing`` puts one network's results beside them in a word. Nothing here ranks, and
+nothing here reads answers.
 """
 
 from reports.benchmark.collecting import Member, NetworkRound, window

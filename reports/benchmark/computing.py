@@ -1,14 +1,14 @@
 """The figures of one theme from the published values of many networks; ``None`` when they are too few (R7)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from math import sqrt
 from statistics import median, quantiles
 
 from reports.benchmark.collecting import Part
 from reports.benchmark.edition import HUNDREDTH, MIN_ANSWERS, MIN_NETWORKS, GapFigures, ThemeFigures
-from reports.benchmark.spread import between_networks
 from reports.disclosure.grid import half_up
 from reports.margins import SPREAD
 from reports.results import Cell, PublishedTheme
@@ -31,17 +31,27 @@ def theme_figures(theme: PublishedTheme, parts: Collection[Part], since: date) -
     """Return quartiles, mean and spread of the published averages.
 
     Quartiles lie at place ``(M - 1) p + 1`` of the M sorted averages, between the two nearest in proportion (R's
-    type 7), exactly; then rounded half up to tenths. Mean, its error and spread are rounded half up to hundredths.
+    type 7), exactly; then rounded half up to tenths. Mean, its standard error and the spread between networks are by
+    restricted maximum likelihood with ``s0^2 / n`` as the variance of each average by chance, ``s0 = 0.79``
+    (:func:`reports.statistics.shrunken_means`), rounded half up to hundredths.
     """
-    entered = [value for part in parts if (value := entering(part.total))]
+    # Sorted, so that not even the last digit depends on the order in which networks come.
+    entered = sorted(value for part in parts if (value := entering(part.total)))
     answers = sum(n for _, n in entered)
     if len(entered) < MIN_NETWORKS or answers < MIN_ANSWERS:
         return None
     quartiles = quantiles([Fraction(value) for value, _ in entered], n=4, method="inclusive")
     lower, middle, upper = (half_up(each) for each in quartiles)
-    spread = between_networks([float(value) for value, _ in entered], [float(SPREAD) ** 2 / n for _, n in entered])
-    mean, mean_error, between = (_hundredths(each) for each in (spread.mean, spread.mean_error, spread.between))
-    return ThemeFigures(theme, since, len(entered), answers, lower, middle, upper, mean, mean_error, between)
+    return ThemeFigures(theme, since, len(entered), answers, lower, middle, upper, *_spread(entered))
+
+
+def _spread(entered: Sequence[tuple[Decimal, int]]) -> tuple[Decimal, Decimal, Decimal]:
+    """Return the mean of all networks, its standard error, and the standard deviation between networks."""
+    from reports.statistics import shrunken_means  # it brings SciPy, which no page needs
+
+    averages, by_chance = [float(value) for value, _ in entered], [float(SPREAD) ** 2 / n for _, n in entered]
+    found = shrunken_means(averages, by_chance)
+    return _hundredths(found.mean), _hundredths(found.mean_se), _hundredths(sqrt(found.between_variance))
 
 
 def gap_figures(

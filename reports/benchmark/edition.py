@@ -33,9 +33,9 @@ class ThemeFigures:
     """What networks published about one theme, in one version.
 
     ``lower``, ``median`` and ``upper`` are the quartiles of the published averages, ``lower`` to ``upper`` the middle
-    half; in tenths. ``mean``, ``mean_error`` and ``spread`` are those of :class:`reports.benchmark.spread.Spread`, in
-    hundredths. ``since`` is the cut-off at which these figures were made: this edition's, or an earlier one's whose
-    figures are kept.
+    half; in tenths. ``mean`` is that of all networks, ``mean_error`` its standard error, and ``spread`` the standard
+    deviation between networks beyond chance (tau); in hundredths. ``since`` is the cut-off at which these figures were
+    made: this edition's, or an earlier one's whose figures are kept.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = _STORED

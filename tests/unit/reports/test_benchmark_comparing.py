@@ -132,7 +132,9 @@ def test_a_higher_average_never_gets_a_lower_word(first: str, second: str, n: in
 def test_comparing_takes_results_and_can_reach_no_answers() -> None:
     """By types, and by what is loaded: the package brings neither answers nor data frames."""
     assert list(get_type_hints(compare).values())[:3] == [Results, str, Edition]
-    code = "import sys, reports.benchmark; print([m for m in ('reports.answers', 'pandas') if m in sys.modules])"
+    code = (
+        "import sys, reports.benchmark; print([m for m in ('reports.answers', 'pandas', 'scipy') if m in sys.modules])"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
