@@ -1,6 +1,6 @@
 """What time it is, and what day that is for people in the Netherlands."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 #: Closing dates and the times that people read are in Dutch time; everything stored is UTC.
@@ -20,3 +20,8 @@ def full_hour(moment: datetime) -> datetime:
 def dutch_day(moment: datetime) -> date:
     """Return the day that ``moment`` falls on in the Netherlands."""
     return moment.astimezone(DUTCH_TIME).date()
+
+
+def beginning_of(day: date) -> datetime:
+    """Return the moment at which a day begins in the Netherlands."""
+    return datetime.combine(day, time(), DUTCH_TIME)

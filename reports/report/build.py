@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from questionnaires.definition import Questionnaire
+from reports.benchmark import Edition
 from reports.report.parts import Cover, Fact, Report
 from reports.report.sections import actions, groups, highlights, method, response, talk, themes, trend
 from reports.report.source import Source
@@ -22,7 +23,7 @@ class Meeting:
     place: str = ""
 
 
-def build(
+def build(  # noqa: PLR0913 -- all by name, and each a thing of its own
     results: Results,
     *,
     questionnaire: Questionnaire,
@@ -30,6 +31,7 @@ def build(
     language: str,
     previous: Results | None = None,
     meeting: Meeting | None = None,
+    edition: Edition | None = None,
 ) -> Report:
     """Make the report of one round, in one language.
 
@@ -47,8 +49,10 @@ def build(
         The results of the round before; ``None`` when this is the first.
     meeting
         When the report is talked about; ``None`` when that is not known.
+    edition
+        The benchmark edition that the report took when it was published; ``None`` when there was none.
     """
-    source = Source(results, questionnaire, words(language), previous)
+    source = Source(results, questionnaire, words(language), previous, edition)
     return Report(
         language=language,
         title=source.words.say("title", network=network, period=source.period),

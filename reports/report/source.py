@@ -4,18 +4,20 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from questionnaires.definition import Questionnaire
+from reports.benchmark import BenchmarkOutcome, Edition, comparisons
 from reports.results import TOTAL, Cell, Results
 from reports.wording import Words
 
 
 @dataclass(frozen=True)
 class Source:
-    """One round, its questionnaire, the words to say it in, and the round before."""
+    """One round, its questionnaire, the words to say it in, the round before, and the edition that it took."""
 
     results: Results
     questionnaire: Questionnaire
     words: Words
     previous: Results | None = None
+    edition: Edition | None = None
 
     @property
     def period(self) -> str:
@@ -43,3 +45,8 @@ class Source:
     def shown(self) -> dict[str, Cell]:
         """The network's averages that are published."""
         return {theme: cell for theme, cell in self.totals.items() if cell.shown}
+
+    @cached_property
+    def comparisons(self) -> tuple[BenchmarkOutcome, ...]:
+        """Every theme beside the other networks; empty without an edition."""
+        return comparisons(self.results, self.edition) if self.edition else ()

@@ -6,10 +6,12 @@ calls a difference proven, ranks, or names a cause.
 
 from reports.wording.sentences import (
     answers,
+    benchmark_sentence,
     cover_response,
     gap_answer,
     gap_sentence,
     mean,
+    others_value,
     response,
     returning,
     trend_sentence,
@@ -19,10 +21,12 @@ from reports.wording.words import Words, words
 __all__ = [
     "Words",
     "answers",
+    "benchmark_sentence",
     "cover_response",
     "gap_answer",
     "gap_sentence",
     "mean",
+    "others_value",
     "response",
     "returning",
     "trend_sentence",

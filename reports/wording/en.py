@@ -1,5 +1,6 @@
 """The English of the report: short sentences, everyday words."""
 
+from reports.wording.en_benchmark import BENCHMARK
 from reports.wording.en_profile import PROFILE
 from reports.wording.lexicon import GroupName, Lexicon
 
@@ -274,5 +275,15 @@ EN = Lexicon(
         "welfare": GroupName("welfare", "welfare"),
         "rest": GroupName("other partners", "the other partners", plural=True),
     },
-    sentences=_GENERAL | _VALUES | _HIGHLIGHTS | _RESPONSE | _THEMES | _GROUPS | _TREND | _TALK | _METHOD | PROFILE,
+    sentences=_GENERAL
+    | _VALUES
+    | _HIGHLIGHTS
+    | _RESPONSE
+    | _THEMES
+    | _GROUPS
+    | _TREND
+    | _TALK
+    | _METHOD
+    | BENCHMARK
+    | PROFILE,
 )

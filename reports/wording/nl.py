@@ -1,6 +1,7 @@
 """The Dutch of the report: B1, active, *je* and *jullie*."""
 
 from reports.wording.lexicon import GroupName, Lexicon
+from reports.wording.nl_benchmark import BENCHMARK
 from reports.wording.nl_profile import PROFILE
 
 _GENERAL = {
@@ -282,5 +283,15 @@ NL = Lexicon(
         "welfare": GroupName("welzijn", "welzijn"),
         "rest": GroupName("overige partners", "de overige partners", plural=True),
     },
-    sentences=_GENERAL | _VALUES | _HIGHLIGHTS | _RESPONSE | _THEMES | _GROUPS | _TREND | _TALK | _METHOD | PROFILE,
+    sentences=_GENERAL
+    | _VALUES
+    | _HIGHLIGHTS
+    | _RESPONSE
+    | _THEMES
+    | _GROUPS
+    | _TREND
+    | _TALK
+    | _METHOD
+    | BENCHMARK
+    | PROFILE,
 )

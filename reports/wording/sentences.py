@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 
+from reports.benchmark import BenchmarkWord, ThemeFigures
 from reports.disclosure.policy import K
 from reports.gap import Gap, GapWord
 from reports.margins import mean_margin
@@ -103,3 +104,18 @@ def trend_sentence(words: Words, trend: ThemeTrend, title: str, when: str) -> st
     """Say a clear change of one theme: both values, and that chance is an unlikely reason."""
     before = words.value(trend.before) if trend.before else "–"
     return words.say(f"trend.{trend.outcome}", Theme=title, when=when, before=before, now=words.value(trend.now))
+
+
+def benchmark_sentence(words: Words, word: BenchmarkWord, titles: Sequence[str]) -> str:
+    """Say how the network stands on some themes, on all of them alike, beside the other networks."""
+    named = words.listed([inline(title) for title in titles])
+    themes = opening(named) if word == BenchmarkWord.NOT_COMPARABLE else named
+    return words.say(f"benchmark.{word}", themes=themes, chance=words.say("benchmark.chance"))
+
+
+def others_value(words: Words, figures: ThemeFigures | None) -> str:
+    """Return the median and the middle half of the other networks as a table prints them."""
+    if figures is None:
+        return "–"
+    quartiles = {"median": figures.median, "lower": figures.lower, "upper": figures.upper}
+    return words.say("benchmark.value", **{name: words.number(value) for name, value in quartiles.items()})

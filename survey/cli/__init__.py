@@ -5,7 +5,7 @@ Every command opens one transaction, does one thing by a service, and says in a 
 
 from flask import Flask
 
-from survey.cli import contacts, database, demo, networks, quality, questionnaires, results, rounds
+from survey.cli import benchmarks, contacts, database, demo, networks, quality, questionnaires, results, rounds
 
 
 def init_app(app: Flask) -> None:
@@ -19,6 +19,7 @@ def init_app(app: Flask) -> None:
         questionnaires.questionnaire,
         results.results,
         quality.quality,
+        benchmarks.benchmark,
         demo.demo,
         database.database,
     ):

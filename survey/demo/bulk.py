@@ -15,6 +15,7 @@ from questionnaires.definition import Questionnaire
 from questionnaires.kinds import partner_kinds
 from survey.database import writing
 from survey.demo.load import add_demo_adviser
+from survey.demo.others import add_edition
 from survey.demo.patterns import generate
 from survey.demo.people import Person
 from survey.demo.periods import Period, rounds_until
@@ -85,6 +86,7 @@ def write(size: Size, *, key: bytes, at: datetime, seed: int, say: Callable[[str
     questionnaire = catalogue.latest(DEFAULT_QUESTIONNAIRE)
     with writing() as session:
         adviser = add_demo_adviser(session, kind="synthetic", at=at)
+        add_edition(session, at=at, seed=seed)
     for number, place in enumerate(measured_places(size.networks, size.respondents)):
         with writing() as session:
             bulk = Bulk(session, questionnaire, key)

@@ -13,6 +13,7 @@ from questionnaires.definition import Page
 from questionnaires.types.base import ANYBODY
 from questionnaires.types.parts import Answer
 from survey.database import forget_deleted, writing
+from survey.demo.others import add_edition
 from survey.demo.patterns import generate
 from survey.demo.people import Person
 from survey.demo.periods import Period, rounds_until
@@ -60,6 +61,7 @@ def load(places: Iterable[Place], *, closed_rounds: int, key: bytes, at: datetim
     with writing() as session:
         loading = Loading(session, key, at, seed)
         adviser = add_demo_adviser(session, kind="demo", at=at)
+        add_edition(session, at=at, seed=seed)
         first_person = 0
         for number, place in enumerate(places):
             organisations = place.organisations(first_person)

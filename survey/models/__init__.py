@@ -1,6 +1,7 @@
 """The tables, one aggregate per file; what we promise is a named constraint. No queries here."""
 
 from survey.models.base import Base
+from survey.models.benchmark import BenchmarkEdition, BenchmarkMember
 from survey.models.instance import Instance
 from survey.models.invitation import Invitation
 from survey.models.network import Contact, Network, PartnerOrganisation
@@ -13,6 +14,8 @@ from survey.models.support import Adviser, SupportOrganisation
 __all__ = [
     "Adviser",
     "Base",
+    "BenchmarkEdition",
+    "BenchmarkMember",
     "Contact",
     "Instance",
     "Invitation",

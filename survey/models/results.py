@@ -21,6 +21,8 @@ class PublishedResults(Base):
     questionnaire_id: Mapped[str] = mapped_column(String(40))
     questionnaire_version: Mapped[str] = mapped_column(String(20))
     policy_version: Mapped[str] = mapped_column(String(20))
+    #: The newest benchmark edition when it was published, which its report keeps.
+    edition_id: Mapped[UUID | None] = mapped_column(ForeignKey("benchmark_edition.id"))
     published_at_utc: Mapped[datetime]
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from survey.models import Network, PublishedCell, PublishedResults, Round
+from survey.models import BenchmarkEdition, Network, PublishedCell, PublishedResults, Round
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class ReportSource:
     meeting_place: str | None
     document: str
     previous_document: str | None
+    edition_document: str | None
 
 
 def find_report(session: Session, *, report_token_hash: str) -> ReportSource | None:
@@ -27,18 +28,19 @@ def find_report(session: Session, *, report_token_hash: str) -> ReportSource | N
     statement = (
         select(
             Network.name, Round.meeting_on, Round.meeting_place, PublishedResults.document,
-            Round.network_id, Round.number,
+            Round.network_id, Round.number, BenchmarkEdition.document,
         )
         .join(Round, Round.id == PublishedResults.round_id)
         .join(Network, Network.id == Round.network_id)
+        .outerjoin(BenchmarkEdition, BenchmarkEdition.id == PublishedResults.edition_id)
         .where(Round.report_token_hash == report_token_hash)
     )  # fmt: skip
     row = session.execute(statement).one_or_none()
     if row is None:
         return None
-    name, meeting_on, meeting_place, document, network_id, number = row
+    name, meeting_on, meeting_place, document, network_id, number, edition = row
     before = _document(session, network_id=network_id, number=number - 1)
-    return ReportSource(name, meeting_on, meeting_place, document, before)
+    return ReportSource(name, meeting_on, meeting_place, document, before, edition)
 
 
 def has_results(session: Session, *, round_id: UUID) -> bool:

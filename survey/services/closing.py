@@ -23,7 +23,7 @@ from reports.disclosure.rules import shown_groups
 from reports.results import Cell, ClosedRound, PlanGroup, Results, publish
 from survey.clock import dutch_day
 from survey.models import Round
-from survey.queries import published, rounds, sealed, visits
+from survey.queries import benchmarks, published, rounds, sealed, visits
 from survey.queries.rounds import SentIn
 from survey.services.answering import asked
 
@@ -93,7 +93,7 @@ def _forget_small_groups(session: Session, closed: Round) -> None:
 
 
 def store_results(session: Session, *, round_id: UUID, results: Results, at: datetime) -> None:
-    """Store one published object and its cells."""
+    """Store one published object and its cells; its report keeps the benchmark edition that is the newest now."""
     results_id = uuid4()
     row = {
         "id": results_id,
@@ -103,6 +103,7 @@ def store_results(session: Session, *, round_id: UUID, results: Results, at: dat
         "questionnaire_id": results.questionnaire,
         "questionnaire_version": results.questionnaire_version,
         "policy_version": results.policy,
+        "edition_id": benchmarks.newest_edition(session, until=dutch_day(at)),
         "published_at_utc": at,
     }
     published.store(session, results=row, cells=_cell_rows(results_id, results.cells))

@@ -3,6 +3,7 @@
 from sqlalchemy.orm import Session
 
 from questionnaires import catalogue
+from reports.benchmark import Edition
 from reports.report import Meeting, Report, build
 from reports.results import Results
 from survey.errors import LinkUnknown
@@ -40,5 +41,6 @@ def make_report(source: ReportSource, *, language: str) -> Report:
         network=source.network_name,
         language=language,
         previous=Results.from_json(source.previous_document) if source.previous_document else None,
+        edition=Edition.from_json(source.edition_document) if source.edition_document else None,
         meeting=Meeting(source.meeting_on, source.meeting_place or "") if source.meeting_on else None,
     )

@@ -6,12 +6,15 @@ import pytest
 from sqlalchemy import Connection
 
 from survey import create_app
+from survey.database import writing
 from survey.extensions import db
+from survey.services.benchmarks import store_edition
 from tests.attacks.closed_round import Attacked, everybody_answers, logged
 from tests.commands import run_in
 from tests.databases import ENGINES, Databases
 from tests.factories import NETWORK, make_config
 from tests.pages import PageClient
+from tests.published_networks import CUT_OFF, moment, others
 
 
 @pytest.fixture(scope="session", params=ENGINES)
@@ -23,6 +26,8 @@ def attacked(
 ) -> Iterator[Attacked]:
     """A round that is over, on each engine: made once, only read."""
     app = create_app(make_config(databases.migrated(request.param), tmp_path_factory.mktemp("attacked")))
+    with app.app_context(), writing() as session:
+        store_edition(session, others(), at=moment(CUT_OFF))
     with logged() as written:
         opened = everybody_answers(app)
         run_in(app, "round", "close", NETWORK, "--yes")

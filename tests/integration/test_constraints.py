@@ -1,7 +1,7 @@
 """What we promise about the data is a named constraint: each is broken here once, on both engines."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -47,6 +47,8 @@ CHECKS: list[tuple[str, str, dict[str, Any]]] = [
     ("ck_invitation_token_is_hashed", "invitation", {"token_hash": "A" * 43}),
     ("ck_response_has_a_language", "response", {"language": ""}),
     ("ck_own_words_not_empty", "own_words", {"words": ""}),
+    ("ck_benchmark_edition_hash_is_sha256", "benchmark_edition", {"document_hash": ""}),
+    ("ck_benchmark_member_figure_is_sha256", "benchmark_member", {"figure": "roles"}),
     ("ck_published_results_hash_is_sha256", "published_results", {"document_hash": ""}),
     ("ck_published_cell_known_kind", "published_cell", {"kind": "about"}),
     ("ck_published_cell_withheld_has_no_value", "published_cell", {"kind": "withheld", "n": None}),
@@ -75,6 +77,8 @@ TWICE: dict[str, tuple[str, dict[str, Callable[[], Any]]]] = {
     "uq_invitation_round_id_contact_id": ("invitation", {"token_hash": lambda: "1" * 64}),
     "uq_invitation_token_hash": ("invitation", {"contact_id": uuid4}),
     "uq_response_invitation_id": ("response", {}),
+    "uq_benchmark_edition_cut_off": ("benchmark_edition", {}),
+    "uq_benchmark_member_edition_id_figure_round_id": ("benchmark_member", {}),
     "uq_published_results_round_id": ("published_results", {}),
     "uq_published_cell_one_statement": ("published_cell", {}),
     "uq_quality_study_questionnaire_id_questionnaire_version_year": ("quality_study", {}),
@@ -107,16 +111,19 @@ def rows(app: Flask, connection: Connection) -> Connection:
     of_round = {"id": uuid4(), "round_id": opened.id}
     connection.execute(insert(TABLES["sealed_response"]).values(**of_round, answers={}))
     connection.execute(insert(TABLES["own_words"]).values(**of_round, question_id="op-keep", words="De koffie."))
-    connection.execute(insert(TABLES["published_results"]).values(_results(results, opened.id)))
+    edition = {"id": uuid4(), "document": "{}", "document_hash": HASH, "made_at_utc": clock.now()}
+    connection.execute(insert(TABLES["benchmark_edition"]).values(**edition, cut_off=date(2026, 7, 1)))
+    connection.execute(insert(TABLES["benchmark_member"]).values(**of_round, edition_id=edition["id"], figure=HASH))
+    connection.execute(insert(TABLES["published_results"]).values(_results(results, opened.id, edition["id"])))
     connection.execute(insert(TABLES["published_cell"]).values(_cell(results)))
     connection.execute(insert(TABLES["quality_study"]).values(_study()))
     return connection
 
 
-def _results(results_id: UUID, round_id: UUID) -> dict[str, Any]:
+def _results(results_id: UUID, round_id: UUID, edition_id: UUID) -> dict[str, Any]:
     versions = {"questionnaire_id": "x", "questionnaire_version": "1.0.0", "policy_version": "1"}
     document = {"document": "{}", "document_hash": HASH, "published_at_utc": clock.now()}
-    return {"id": results_id, "round_id": round_id, **versions, **document}
+    return {"id": results_id, "round_id": round_id, "edition_id": edition_id, **versions, **document}
 
 
 def _cell(results_id: UUID) -> dict[str, Any]:
@@ -179,7 +186,7 @@ def test_nothing_points_to_what_is_not_there(rows: Connection, name: str, table:
 
 
 def test_what_others_point_to_cannot_be_deleted(rows: Connection) -> None:
-    for name in ("network", "contact", "round", "invitation", "published_results"):
+    for name in ("network", "contact", "round", "invitation", "published_results", "benchmark_edition"):
         with pytest.raises(IntegrityError), rows.begin_nested():
             rows.execute(delete(TABLES[name]))
 

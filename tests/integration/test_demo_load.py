@@ -10,6 +10,7 @@ from flask import Flask
 from sqlalchemy import func, select, update
 
 import survey.cli.demo
+from reports.benchmark import BenchmarkWord, Edition, comparisons
 from reports.gap import gap
 from reports.results import Results
 from survey import create_app
@@ -18,7 +19,7 @@ from survey.database import reading, writing
 from survey.demo.places import PLACES
 from survey.extensions import db
 from survey.models import Base, Invitation, Network, OwnWords, PublishedResults, Response, Round, SealedResponse
-from survey.queries import networks, published, rounds
+from survey.queries import benchmarks, networks, published, rounds
 from survey.services import doors
 from survey.services.answering import find_visit
 from survey.services.networks import find_network, mark_instance
@@ -124,6 +125,24 @@ def test_there_is_one_fixed_adviser(demo: Flask) -> None:
         rows = networks.list_networks(session, support_organisation_id=adviser.support_organisation_id)
     assert adviser.name == "Joris Veenstra"
     assert len(rows) == 12
+
+
+def test_the_newest_reports_take_the_invented_edition(demo: Flask) -> None:
+    with demo.app_context(), reading() as session:
+        (edition,) = benchmarks.list_editions(session)
+        taken = session.execute(
+            select(Round.number, PublishedResults.edition_id).join(Round, Round.id == PublishedResults.round_id)
+        ).all()
+        found = doors.find_doors(session, key=key_of(demo))
+        assert found is not None
+        source = published.find_report(session, report_token_hash=hash_token(found.report or ""))
+    assert source is not None
+    assert source.edition_document == edition.document
+    assert Edition.from_json(edition.document).invented
+    assert {edition_id for number, edition_id in taken if number == 2} == {edition.id}
+    words = [each.word for each in comparisons(Results.from_json(source.document), Edition.from_json(edition.document))]
+    assert BenchmarkWord.SAME in words
+    assert BenchmarkWord.NOT_COMPARABLE not in words
 
 
 def test_a_second_load_keeps_what_is_there(demo: Flask) -> None:

@@ -3,6 +3,7 @@
 from reports.disclosure.policy import K
 from reports.margins import mean_margin
 from reports.report.drawing import figure_ends, mark
+from reports.report.others import beside_others, has_others, others_column
 from reports.report.parts import Block, Column, Figure, Notice, Paragraph, Row, Section, Series, Table
 from reports.report.sections.highlights import extremes_sentence
 from reports.report.source import Source
@@ -17,6 +18,7 @@ def section(source: Source) -> Section:
     if source.shown:
         blocks.append(_figure(source))
     blocks += _withheld(source)
+    blocks += beside_others(source)
     if source.shown:
         blocks.append(Paragraph(_notes(source), "small"))
     return Section("themes", _title(source), tuple(blocks))
@@ -51,10 +53,12 @@ def _row(source: Source, theme: str) -> Row:
 
 
 def _table(source: Source) -> Table:
-    say = source.words.say
-    numbers = (Column(say(f"column.{name}"), numeric=True) for name in ("mean", "margin", "answers"))
-    rows = tuple((source.titles[theme], *_printed(source, cell)) for theme, cell in source.totals.items())
-    return Table(say("themes.table"), (Column(say("column.theme")), *numbers), rows)
+    names = ["mean", "margin", "answers", *(["others"] if has_others(source) else [])]
+    numbers = (Column(source.words.say(f"column.{name}"), numeric=True) for name in names)
+    rows = [(source.titles[theme], *_printed(source, cell)) for theme, cell in source.totals.items()]
+    if has_others(source):
+        rows = [(*row, others) for row, others in zip(rows, others_column(source), strict=True)]
+    return Table(source.words.say("themes.table"), (Column(source.words.say("column.theme")), *numbers), tuple(rows))
 
 
 def _printed(source: Source, cell: Cell) -> tuple[str, str, str]:

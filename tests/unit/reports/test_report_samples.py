@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from questionnaires.catalogue import catalogue
 from questionnaires.definition import Questionnaire
+from reports.benchmark import Edition
 from reports.report import Meeting, Report, build
 from reports.results import TOTAL, Cell, PlanGroup, PublishedTheme, Response, Results
 
@@ -113,11 +114,13 @@ def coded() -> Results:
 
 
 def report(
-    of: Results, language: str = "nl", *, previous: Results | None = None, network: str = "Taalnetwerk Waterdam"
-) -> Report:
+    of: Results, language: str = "nl", *, previous: Results | None = None, network: str = "Taalnetwerk Waterdam",
+    edition: Edition | None = None,
+) -> Report:  # fmt: skip
     return build(
-        of, questionnaire=questionnaire(), network=network, language=language, previous=previous, meeting=MEETING
-    )
+        of, questionnaire=questionnaire(), network=network, language=language, previous=previous, meeting=MEETING,
+        edition=edition,
+    )  # fmt: skip
 
 
 def test_samples_survive_storing() -> None:

@@ -7,16 +7,19 @@ from decimal import Decimal
 
 import pytest
 
+from reports.benchmark import BenchmarkWord, ThemeFigures
 from reports.gap import Gap, GapWord
 from reports.results import Cell, Response
 from reports.trend import ThemeTrend, TrendOutcome
 from reports.wording import (
     Words,
     answers,
+    benchmark_sentence,
     cover_response,
     gap_answer,
     gap_sentence,
     mean,
+    others_value,
     response,
     returning,
     trend_sentence,
@@ -26,6 +29,7 @@ from reports.wording.en import EN
 from reports.wording.lexicon import Lexicon
 from reports.wording.nl import NL
 from reports.wording.words import UnknownLanguage, inline, opening
+from tests.unit.reports.benchmark_samples import edition
 from tests.unit.reports.test_report_samples import cell
 
 FORBIDDEN = (
@@ -239,6 +243,58 @@ def test_a_clear_change() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "word", "titles", "sentence"),
+    [
+        ("nl", "same", ["Rollen en taken"], "Op rollen en taken zit jullie netwerk dicht bij de andere netwerken."),
+        (
+            "nl",
+            "higher",
+            ["Ons gezamenlijke doel", "Voorwaarden"],
+            "Op ons gezamenlijke doel en voorwaarden scoort jullie netwerk hoger dan de meeste andere netwerken. "
+            "Dat is waarschijnlijk geen toeval.",
+        ),
+        (
+            "nl",
+            "lower",
+            ["Voorwaarden"],
+            "Op voorwaarden scoort jullie netwerk lager dan de meeste andere netwerken. "
+            "Dat is waarschijnlijk geen toeval.",
+        ),
+        ("nl", "hardly_differ", ["Voorwaarden"], "Op voorwaarden verschillen de netwerken nauwelijks van elkaar."),
+        (
+            "nl",
+            "not_shown",
+            ["Voorwaarden"],
+            "Op voorwaarden kunnen we jullie netwerk niet met de andere netwerken vergelijken.",
+        ),
+        (
+            "nl",
+            "not_comparable",
+            ["Rollen en taken", "Voorwaarden"],
+            "Rollen en taken en voorwaarden: niet te vergelijken met andere netwerken, want de vragen zijn veranderd.",
+        ),
+        ("en", "same", ["Roles"], "On roles your network is close to the other networks."),
+        (
+            "en",
+            "lower",
+            ["Roles"],
+            "On roles your network scores lower than most other networks. That is probably not by chance.",
+        ),
+    ],
+)
+def test_beside_the_other_networks(language: str, word: str, titles: list[str], sentence: str) -> None:
+    assert benchmark_sentence(words(language), BenchmarkWord(word), titles) == sentence
+
+
+def test_the_other_networks_in_a_table() -> None:
+    (figures,) = edition().edition.themes
+    assert isinstance(figures, ThemeFigures)
+    assert others_value(words("nl"), figures) == "3,6 (3,3 tot 3,9)"
+    assert others_value(words("en"), figures) == "3.6 (3.3 to 3.9)"
+    assert others_value(words("nl"), None) == "–"
+
+
 def test_both_languages_know_the_same_situations_and_parts() -> None:
     assert set(NL.sentences) == set(EN.sentences)
     assert set(NL.groups) == set(EN.groups)
@@ -250,6 +306,7 @@ def test_every_outcome_has_a_word() -> None:
     for lexicon in (NL, EN):
         assert {f"gap.word.{word}" for word in GapWord} <= set(lexicon.sentences)
         assert {f"trend.word.{outcome}" for outcome in TrendOutcome} <= set(lexicon.sentences)
+        assert {f"benchmark.{word}" for word in BenchmarkWord} <= set(lexicon.sentences)
 
 
 @pytest.mark.parametrize("lexicon", [NL, EN], ids=["nl", "en"])

@@ -1,0 +1,120 @@
+"""One network's published averages beside a benchmark edition, in a word."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import Final
+
+from reports.benchmark.computing import entering
+from reports.benchmark.edition import Edition, ThemeFigures
+from reports.margins import SPREAD
+from reports.results import Cell, Results
+
+_NORMAL_95: Final = Fraction("1.96")
+
+
+class BenchmarkWord(StrEnum):
+    """What may be said about a network's theme beside the other networks."""
+
+    SAME = "same"
+    HIGHER = "higher"
+    LOWER = "lower"
+    #: Chance explains all differences between the networks.
+    HARDLY_DIFFER = "hardly_differ"
+    #: The network's own average is withheld or a range, or too few networks have this theme.
+    NOT_SHOWN = "not_shown"
+    #: The edition has this theme only with other questions or another scoring (R16).
+    NOT_COMPARABLE = "not_comparable"
+
+
+@dataclass(frozen=True, slots=True)
+class BenchmarkOutcome:
+    """One theme of a network beside an edition; ``figures`` are the edition's, if it has this theme and version.
+
+    The estimate behind the word is not here: it is not printed.
+    """
+
+    theme: str
+    word: BenchmarkWord
+    own: Cell
+    figures: ThemeFigures | None = None
+
+
+def compare(results: Results, theme: str, edition: Edition) -> BenchmarkOutcome:
+    """Compare the published average of a theme with the networks of an edition.
+
+    With ``m`` the average, ``n`` its answers, ``v = s0^2 / n`` and ``s0 = 0.79``; and of the edition ``mu``, its
+    standard error ``e``, ``tau`` and the number of networks ``M``::
+
+        B = tau^2 / (tau^2 + v)
+        estimate - mu = B (m - mu)
+        variance = B v + (1 - B)^2 e^2 + 2 / (M - 3) (1 - B)^2 (m - mu)^2
+
+    Higher or lower when ``mu`` lies outside the estimate plus and minus 1.96 standard deviations, and ``m`` is on the
+    same side of the edition's median; else about the same. When ``tau`` is 0 the networks hardly differ.
+
+    A coded average enters by its edge. When the edge would be lower than the others, but the average itself may be
+    higher, nothing is said; likewise the other way round. About a range nothing is said.
+
+    Parameters
+    ----------
+    results
+        The published results of a round that has the theme.
+    theme
+        Its id.
+    edition
+        The edition that the report took.
+
+    Raises
+    ------
+    KeyError
+        When these results have no such theme.
+
+    Notes
+    -----
+    Source: the project's statistics, section A5 (empirical Bayes; the last term after Morris). Exact arithmetic: the
+    word follows from the printed values alone.
+    """
+    own, version = results.cell("theme_mean", theme), results.theme(theme)
+    figures = edition.figures(version) if version else None
+    if figures is None:
+        others = any(each.theme.id == theme for each in edition.themes)
+        word = BenchmarkWord.NOT_COMPARABLE if others else BenchmarkWord.NOT_SHOWN
+        return BenchmarkOutcome(theme, word, own)
+    return BenchmarkOutcome(theme, _word(own, figures), own, figures)
+
+
+def comparisons(results: Results, edition: Edition) -> tuple[BenchmarkOutcome, ...]:
+    """Compare every theme that has an average, in questionnaire order."""
+    return tuple(compare(results, theme.id, edition) for theme in results.themes)
+
+
+def _word(own: Cell, figures: ThemeFigures) -> BenchmarkWord:
+    entered = entering(own)
+    if entered is None:
+        return BenchmarkWord.NOT_SHOWN
+    if not figures.spread:
+        return BenchmarkWord.HARDLY_DIFFER
+    if not _is_apart(*entered, figures):
+        return BenchmarkWord.SAME
+    if own.kind == ("at_most" if entered[0] > figures.mean else "at_least"):
+        return BenchmarkWord.NOT_SHOWN
+    return _than_most(entered[0], figures)
+
+
+def _than_most(value: Decimal, figures: ThemeFigures) -> BenchmarkWord:
+    """Say "than most networks" only where that holds: mean and median may lie apart."""
+    if value > max(figures.mean, figures.median):
+        return BenchmarkWord.HIGHER
+    return BenchmarkWord.LOWER if value < min(figures.mean, figures.median) else BenchmarkWord.SAME
+
+
+def _is_apart(value: Decimal, n: int, figures: ThemeFigures) -> bool:
+    """Whether the interval of the estimate leaves out the mean of all networks; by squares, which need no root."""
+    by_chance, between = Fraction(SPREAD) ** 2 / n, Fraction(figures.spread) ** 2
+    trust = between / (between + by_chance)
+    distance = Fraction(value) - Fraction(figures.mean)
+    doubt = Fraction(figures.mean_error) ** 2 + Fraction(2, figures.networks - 3) * distance**2
+    variance = trust * by_chance + (1 - trust) ** 2 * doubt
+    return (trust * distance) ** 2 > _NORMAL_95**2 * variance

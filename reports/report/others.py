@@ -1,0 +1,52 @@
+"""The network beside the other networks, theme by theme: sentences and a table column, from a benchmark edition."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from reports.benchmark import BenchmarkWord
+from reports.report.parts import Paragraph
+from reports.report.source import Source
+from reports.wording import benchmark_sentence, others_value
+
+#: What is clear comes first, what cannot be said last.
+_ORDER: Final = (
+    BenchmarkWord.HIGHER,
+    BenchmarkWord.LOWER,
+    BenchmarkWord.SAME,
+    BenchmarkWord.HARDLY_DIFFER,
+    BenchmarkWord.NOT_COMPARABLE,
+    BenchmarkWord.NOT_SHOWN,
+)
+
+
+def beside_others(source: Source) -> list[Paragraph]:
+    """Say in one sentence per outcome which themes have it, and of when the other networks' figures are."""
+    said = list(_sentences(source))
+    return [*map(Paragraph, said), Paragraph(_note(source), "small")] if said else []
+
+
+def _sentences(source: Source) -> Iterator[str]:
+    """A theme without an average of its own is not named: the report says elsewhere that it has none."""
+    for word in _ORDER:
+        themes = [each.theme for each in source.comparisons if each.word == word and each.own.shown]
+        if themes:
+            yield benchmark_sentence(source.words, word, [source.titles[theme] for theme in themes])
+
+
+def _note(source: Source) -> str:
+    say, edition = source.words.say, source.edition
+    notes = [say("benchmark.how")] if has_others(source) else []
+    if edition:
+        notes.append(say("benchmark.edition", date=source.words.in_full(edition.cut_off)))
+        notes += [say("benchmark.invented")] if edition.invented else []
+    return " ".join(notes)
+
+
+def has_others(source: Source) -> bool:
+    """Whether the edition has figures of any theme of this report."""
+    return any(each.figures for each in source.comparisons)
+
+
+def others_column(source: Source) -> list[str]:
+    """Return the other networks' median and middle half of every theme."""
+    return [others_value(source.words, each.figures) for each in source.comparisons]

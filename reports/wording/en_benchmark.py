@@ -1,0 +1,16 @@
+"""The English of a network beside the other networks."""
+
+BENCHMARK = {
+    "benchmark.same": "On {themes} your network is close to the other networks.",
+    "benchmark.higher": "On {themes} your network scores higher than most other networks. {chance}",
+    "benchmark.lower": "On {themes} your network scores lower than most other networks. {chance}",
+    "benchmark.chance": "That is probably not by chance.",
+    "benchmark.hardly_differ": "On {themes} the networks hardly differ from each other.",
+    "benchmark.not_shown": "On {themes} we cannot compare your network with the other networks.",
+    "benchmark.not_comparable": "{themes}: not to be compared with other networks, because the questions changed.",
+    "benchmark.how": "‘Other networks’ gives the middle figure, and in brackets the middle half.",
+    "benchmark.edition": "The figures of the other networks are of {date}.",
+    "benchmark.invented": "These other networks are invented.",
+    "benchmark.value": "{median} ({lower} to {upper})",
+    "column.others": "Other networks",
+}
