@@ -82,7 +82,7 @@ class Prober:
 
 
 def _score(vector: Vector, known: Known) -> int:
-    return sum(vector) * known.unit // (len(vector) - vector.count(0))
+    return sum(vector) * known.unit // max(1, len(vector) - vector.count(0))
 
 
 def _with_answer(known: Known, place: int, answer: int) -> Iterator[Vector]:
