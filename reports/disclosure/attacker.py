@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reports.disclosure.item_known import possible
-from reports.disclosure.joint import Blocks, Sum, blocks_of, sums_of, tightened, tightened_without
+from reports.disclosure.joint import Everything
 from reports.disclosure.known import Known
 from reports.disclosure.leaver import Leaver
 from reports.disclosure.policy import OPEN_ANSWERS, OPEN_POINTS, K
-from reports.disclosure.reading import Groups, Reading
+from reports.disclosure.probing import PROBED_BELOW, probed
+from reports.disclosure.reading import Reading
 from reports.disclosure.theme_answers import ThemeAnswers
 from reports.results.cells import Cell
 
@@ -46,34 +47,11 @@ def attack_theme(cells: Iterable[Cell], theme: ThemeAnswers) -> Iterator[Violati
     """
     reading = Reading.of(cells, theme)
     yield from _small_sums(reading)
-    everything = _Everything.of(reading)
-    for known in (*everything.blocks.values(), *everything.larger.values()):
-        yield from _narrowed(known.linked(), theme, insider=False)
+    everything = Everything.of(reading)
+    yield from _narrowed(everything, theme, insider=False)
     for block in everything.blocks:
-        for own in theme.insiders(block):
-            for known in everything.without(block, Leaver(own[1], own[0])):
-                yield from _narrowed(known, theme, insider=True)
-
-
-@dataclass(frozen=True, slots=True)
-class _Everything:
-    """All that is known: of blocks, of their sums, and of larger sets, whose people may be of any of their blocks."""
-
-    blocks: Blocks
-    sums: tuple[Sum, ...]
-    larger: Blocks
-
-    @classmethod
-    def of(cls, reading: Reading) -> "_Everything":
-        alone = blocks_of(reading)
-        sums, larger = sums_of(reading, alone), reading.sets() - set(alone)
-        return cls(tightened(alone, sums), sums, {groups: reading.known(groups) for groups in larger})
-
-    def without(self, block: Groups, leaver: Leaver) -> Iterator[Known]:
-        """Go through what is known of all sets without one person of a block."""
-        yield from tightened_without(self.blocks, self.sums, block, leaver).values()
-        for groups, known in self.larger.items():
-            yield (known.without(leaver) if block <= groups else known).linked()
+        for answers, score in theme.insiders(block):
+            yield from _narrowed(everything.without(block, Leaver(score, answers)), theme, insider=True)
 
 
 def _small_sums(reading: Reading) -> Iterator[Violation]:
@@ -84,7 +62,14 @@ def _small_sums(reading: Reading) -> Iterator[Violation]:
             yield Violation("sum", item)
 
 
-def _narrowed(known: Known, theme: ThemeAnswers, *, insider: bool) -> Iterator[Violation]:
+def _narrowed(everything: Everything, theme: ThemeAnswers, *, insider: bool) -> Iterator[Violation]:
+    for known in (*everything.blocks.values(), *everything.larger.values()):
+        yield from _narrowed_one(known, theme, insider=insider)
+    if len(everything.blocks) > 1 and everything.slack < PROBED_BELOW * len(theme.items):
+        yield from (Violation(kind, subject, insider) for kind, subject in probed(everything, theme))
+
+
+def _narrowed_one(known: Known, theme: ThemeAnswers, *, insider: bool) -> Iterator[Violation]:
     for name, item in zip(theme.items, known.items, strict=True):
         if item.n > 0 and len(possible(item)) < OPEN_ANSWERS:
             yield Violation("answer", name, insider)

@@ -4,7 +4,7 @@ Averages and items may tell different groups apart. A block is the people whom n
 of an atom, it says of the sum over the blocks in it. Each bound tightens the others, round after round.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -61,20 +61,58 @@ def _tables(reading: Reading) -> Iterator[tuple[About, Table]]:
         yield (place, WHOLE), total
 
 
-def tightened(blocks: Blocks, sums: Sequence[Sum]) -> Blocks:
-    """Tighten everything by everything."""
-    for _ in range(MOST_ROUNDS):
-        linked = {name: known.linked() for name, known in blocks.items()}
-        blocks = _shared(linked, sums)
-        if blocks == linked:
-            break
-    return blocks
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """All that is known: of blocks, of their sums, and of larger sets, whose people may be of any of their blocks."""
+
+    blocks: Blocks
+    sums: tuple[Sum, ...]
+    larger: Blocks
+
+    @classmethod
+    def of(cls, reading: Reading) -> "Everything":
+        """Put together what is printed."""
+        alone = blocks_of(reading)
+        larger = {groups: reading.known(groups) for groups in reading.sets() - set(alone)}
+        return cls(alone, sums_of(reading, alone), larger).tightened()
+
+    def without(self, block: Groups, leaver: Leaver) -> "Everything":
+        """Leave one person of a block out, and tighten the rest."""
+        blocks = {**self.blocks, block: self.blocks[block].without(leaver)}
+        sums = tuple(_without(each, leaver) if block in each.blocks else each for each in self.sums)
+        larger = {groups: known.without(leaver) if block <= groups else known for groups, known in self.larger.items()}
+        return Everything(blocks, sums, larger).tightened()
+
+    def tightened(self) -> "Everything":
+        """Tighten everything by everything."""
+        blocks = self.blocks
+        for _ in range(MOST_ROUNDS):
+            linked = {name: known.linked() for name, known in blocks.items()}
+            blocks = _shared(linked, self.sums)
+            if blocks == linked:
+                break
+        larger = {groups: _within(known, blocks, groups).linked() for groups, known in self.larger.items()}
+        return Everything(blocks, self.sums, larger)
+
+    @property
+    def slack(self) -> int:
+        """How far the blocks' scores at least are from the ends that their items allow, in points."""
+        return min((known.slack for known in self.blocks.values() if known.scored), default=0)
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether nothing contradicts anything."""
+        return all(known.is_possible for known in (*self.blocks.values(), *self.larger.values()))
 
 
-def tightened_without(blocks: Blocks, sums: Sequence[Sum], own: Groups, leaver: Leaver) -> Blocks:
-    """Leave one person of a block out, and tighten the rest."""
-    rest = {**blocks, own: blocks[own].without(leaver)}
-    return tightened(rest, [_without(each, leaver) if own in each.blocks else each for each in sums])
+def _within(known: Known, blocks: Blocks, groups: Groups) -> Known:
+    """Bound a larger set by the blocks that it consists of."""
+    inside = [block for name, block in blocks.items() if name <= groups]
+    found: dict[About, Bounds] = {}
+    for about in known.abouts:
+        ends, own = [block.bounds(about) for block in inside], known.bounds(about)
+        found[about] = (max(own[0], sum(low for low, _ in ends)), min(own[1], sum(high for _, high in ends)))
+    return known.bounded(found)
 
 
 def _without(known: Sum, leaver: Leaver) -> Sum:

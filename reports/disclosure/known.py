@@ -54,6 +54,24 @@ class Known:
         total = (self.total[0] - leaver.score, self.total[1] - leaver.score)
         return replace(self, people=self.people - 1, scored=self.scored - 1, total=total, items=items)
 
+    @property
+    def abouts(self) -> tuple[About, ...]:
+        """Everything that is bounded."""
+        return SCORES, *((place, number) for place in range(len(self.items)) for number in range(WHOLE + 1))
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether there are answers that fit all bounds, as far as each bound by itself tells."""
+        return all(low <= high for low, high in map(self.bounds, self.abouts))
+
+    @property
+    def slack(self) -> int:
+        """How far the sum of scores is at least from the ends that the items allow, times their number, in points."""
+        skipper, count = self.skipper, len(self.items)
+        spread = [contribution(item, self.people, self.scored, skipper) for item in self.items]
+        least, most = sum(low for low, _ in spread), sum(high for _, high in spread)
+        return min(count * self.total[1] // self.unit - least, most - count * self.total[0] // self.unit)
+
     def bounds(self, about: About) -> Bounds:
         """Return the bounds of a sum."""
         place, number = about
