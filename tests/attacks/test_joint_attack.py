@@ -99,6 +99,11 @@ def test_the_gate_takes_it_back(groups: list[list[Person]], insider: int, kind: 
     assert left_by_the_gate(theme, telling_insiders(theme)) == set()
 
 
+def test_an_item_that_nobody_of_a_group_answered():
+    theme = theme_of([[(1, 1, 0), (1, 4, 0), (4, 4, 0), (5, 4, 0), (5, 1, 0)] * 2, [(1, 1, 0)] * 3 + [(4, 4, 0)] * 2])
+    assert left_by_the_gate(theme, telling_insiders(theme)) == set()
+
+
 def left_by_the_gate(theme: ThemeAnswers, insiders: list[Insider]) -> set[Violation]:
     level = settle(theme, theme_cells)
     return attack_jointly(theme_cells(theme, level), theme, insiders)
