@@ -66,9 +66,10 @@ class Known:
 
     @property
     def slack(self) -> int:
-        """How far the sum of scores is at least from the ends that the items allow, times their number, in points."""
+        """How far the sum of scores is at least from the ends that the classes allow, times the items, in points."""
         skipper, count = self.skipper, len(self.items)
-        spread = [contribution(item, self.people, self.scored, skipper) for item in self.items]
+        by_class = (ItemKnown.of(item.n, item.counts) for item in self.items)
+        spread = [contribution(item, self.people, self.scored, skipper) for item in by_class]
         least, most = sum(low for low, _ in spread), sum(high for _, high in spread)
         return min(count * self.total[1] // self.unit - least, most - count * self.total[0] // self.unit)
 

@@ -19,8 +19,9 @@ from reports.disclosure.theme_answers import ThemeAnswers
 #: Below so many points of slack per item it is worth trying: one person takes no more than four from anybody.
 PROBED_BELOW: Final = HIGHEST - LOWEST
 
-#: How many answers of one person are tried for a theme; what is not tried any more counts as impossible.
-PATIENCE: Final = 250
+#: How many answers of one person are tried for a theme, three for an insider and a block where nothing is wrong; what is
+#: not tried any more counts as impossible.
+PATIENCE: Final = 2_000
 
 
 #: Somebody's answers to all items; 0 where nobody answered.
@@ -106,7 +107,7 @@ def _middle(options: Sequence[int]) -> int:
 
 
 def _from_end(known: Known, *, high: bool) -> Iterator[Vector]:
-    """Go through full sets of answers from one end towards the other: ever more items one answer further.
+    """Go through sets of answers from one end towards the other: ever more items one answer further.
 
     Which items go first makes a difference to the others; each takes its turn.
     """

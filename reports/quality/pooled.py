@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 
 from questionnaires.definition import Questionnaire, Theme
 from questionnaires.types.parts import Answer
-from questionnaires.types.summary import DONT_KNOW
-from reports.answers import answer_frame
+from reports.answers import UNKNOWN, answer_frame
+from reports.scoring import NO_NUMBER
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +43,15 @@ def pool(rows: Iterable[tuple[Hashable, Mapping[str, Answer]]], questionnaire: Q
     respondents = list(rows)
     answers = [given for _, given in respondents]
     frame = answer_frame(((None, given) for given in answers), questionnaire)
-    themes = [
-        _theme(theme, frame[[item.id for item in theme.items]].to_numpy(), answers) for theme in questionnaire.themes
-    ]
+    themes = [_theme(theme, frame[[item.id for item in theme.items]].to_numpy()) for theme in questionnaire.themes]
     return PooledAnswers(tuple(network for network, _ in respondents), tuple(themes))
 
 
-def _theme(theme: Theme, numbers: NDArray[np.int8], answers: list[Mapping[str, Answer]]) -> ThemeAnswers:
-    ids = [item.id for item in theme.items]
-    unknown = [given.get(item) == DONT_KNOW for given in answers for item in ids]
+def _theme(theme: Theme, given: NDArray[np.int8]) -> ThemeAnswers:
     return ThemeAnswers(
         id=theme.id,
         items=theme.item_versions,
         is_reversed=np.array([item.reversed for item in theme.items], dtype=bool),
-        numbers=numbers,
-        dont_know=np.array(unknown, dtype=bool).reshape(numbers.shape),
+        numbers=np.maximum(given, NO_NUMBER),
+        dont_know=given == UNKNOWN,
     )
