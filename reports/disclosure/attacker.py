@@ -8,7 +8,7 @@ through all answers could find, which is what the audit tier does.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from reports.disclosure.item_known import possible
@@ -18,7 +18,7 @@ from reports.disclosure.leaver import Leaver
 from reports.disclosure.policy import OPEN_ANSWERS, OPEN_POINTS, K
 from reports.disclosure.probing import Prober
 from reports.disclosure.reading import Reading
-from reports.disclosure.theme_answers import ThemeAnswers
+from reports.disclosure.theme_answers import Insider, Own, ThemeAnswers
 from reports.results.cells import Cell
 
 #: What is found out: a sum over too few people, an answer to an item, or a theme score.
@@ -32,9 +32,13 @@ class Violation:
     kind: Kind
     subject: str
     insider: bool = False
+    #: Which insider it is; never printed.
+    who: Insider = field(default=None, compare=False, repr=False)
 
 
-def attack_theme(cells: Iterable[Cell], theme: ThemeAnswers) -> Iterator[Violation]:
+def attack_theme(
+    cells: Iterable[Cell], theme: ThemeAnswers, insiders: Iterable[tuple[str, Own]] | None = None
+) -> Iterator[Violation]:
     """Go through what the cells about one theme and its items give away; some of it comes more than once.
 
     Parameters
@@ -44,14 +48,17 @@ def attack_theme(cells: Iterable[Cell], theme: ThemeAnswers) -> Iterator[Violati
     theme
         The answers, of which the attacker uses the sizes, what participants know of themselves, and the answers
         outside the groups.
+    insiders
+        Whom to be, after an outsider; by default everybody, one after the other.
     """
     reading = Reading.of(cells, theme)
     yield from _small_sums(reading)
     everything, prober = Everything.of(reading), Prober(theme)
-    yield from _narrowed(everything, prober, insider=False)
-    for block in everything.blocks:
-        for answers, score in theme.insiders(block):
-            yield from _narrowed(everything.without(block, Leaver(score, answers)), prober, insider=True)
+    yield from _narrowed(everything, prober, None)
+    for group, (answers, score) in theme.insiders() if insiders is None else insiders:
+        block = next(block for block in everything.blocks if group in block)
+        known = everything.without(block, Leaver(score, answers))
+        yield from _narrowed(known, prober, (group, (answers, score)))
 
 
 def _small_sums(reading: Reading) -> Iterator[Violation]:
@@ -62,16 +69,16 @@ def _small_sums(reading: Reading) -> Iterator[Violation]:
             yield Violation("sum", item)
 
 
-def _narrowed(everything: Everything, prober: Prober, *, insider: bool) -> Iterator[Violation]:
+def _narrowed(everything: Everything, prober: Prober, who: Insider) -> Iterator[Violation]:
     for known in (*everything.blocks.values(), *everything.larger.values()):
-        yield from _narrowed_one(known, prober.theme, insider=insider)
-    yield from (Violation(kind, subject, insider) for kind, subject in prober.narrowed(everything))
+        yield from _narrowed_one(known, prober.theme, who)
+    yield from (Violation(kind, subject, who is not None, who) for kind, subject in prober.narrowed(everything))
 
 
-def _narrowed_one(known: Known, theme: ThemeAnswers, *, insider: bool) -> Iterator[Violation]:
+def _narrowed_one(known: Known, theme: ThemeAnswers, who: Insider) -> Iterator[Violation]:
     for name, item in zip(theme.items, known.items, strict=True):
         if item.n > 0 and len(possible(item)) < OPEN_ANSWERS:
-            yield Violation("answer", name, insider)
+            yield Violation("answer", name, who is not None, who)
     enough = OPEN_POINTS * known.unit
     if known.scored and known.score_span(enough) < enough:
-        yield Violation("score", theme.id, insider)
+        yield Violation("score", theme.id, who is not None, who)

@@ -1,13 +1,12 @@
 """The gate before anything is stored: what says too much is taken back, in a fixed order (R12)."""
 
-from collections.abc import Callable
 from enum import IntEnum
 from functools import partial
 from typing import Protocol
 
-from reports.disclosure.attacker import attack_theme
+from reports.disclosure.attacker import Violation, attack_theme
 from reports.disclosure.second_look import still_open
-from reports.disclosure.theme_answers import ThemeAnswers
+from reports.disclosure.theme_answers import Insider, ThemeAnswers
 from reports.results.cells import Cell
 
 
@@ -34,19 +33,22 @@ def settle(theme: ThemeAnswers, draft: Draft) -> Level:
     At every level the attacker looks at the cells as they would be printed; after a drop it looks once more,
     knowing that something was dropped. What is dropped looks like any other "–".
     """
+    dropped: list[Violation] = []
     for level in (Level.FULL, Level.NO_ITEMS, Level.NO_GROUPS):
-        if _breaks(draft, theme, level):
-            continue
-        if level == Level.FULL or still_open(theme, partial(draft, level=level), _dropped_at(draft, level)):
+        found = next(attack_theme(draft(theme, level), theme), None)
+        if found:
+            dropped.append(found)
+        elif not dropped or _nothing_follows(theme, draft, level, dropped[0].who):
             return level
     return Level.NOTHING
 
 
-def _dropped_at(draft: Draft, level: Level) -> Callable[[ThemeAnswers], bool]:
-    """Tell of other answers whether they too would have been taken down to this level, at least."""
-    above = [each for each in Level if each < level]
-    return lambda answers: all(_breaks(draft, answers, each) for each in above)
+def _nothing_follows(theme: ThemeAnswers, draft: Draft, level: Level, who: Insider) -> bool:
+    """Whether the drop itself tells nothing; ``who`` found out too much at the full level."""
+    insiders = [who] if who else []
 
+    def dropped(answers: ThemeAnswers) -> bool:
+        above = [draft(answers, each) for each in Level if each < level]
+        return all(next(attack_theme(cells, answers, insiders), None) for cells in above)
 
-def _breaks(draft: Draft, theme: ThemeAnswers, level: Level) -> bool:
-    return next(attack_theme(draft(theme, level), theme), None) is not None
+    return still_open(theme, partial(draft, level=level), dropped)

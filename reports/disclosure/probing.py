@@ -19,8 +19,8 @@ from reports.disclosure.theme_answers import ThemeAnswers
 #: Below so many points of slack per item it is worth trying: one person takes no more than four from anybody.
 PROBED_BELOW: Final = HIGHEST - LOWEST
 
-#: How many answers of one person are tried for a theme, three for an insider and a block where nothing is wrong; what is
-#: not tried any more counts as impossible.
+#: How many answers of one person are tried for a theme; three for each insider and block where nothing is wrong. What
+#: is not tried any more counts as impossible.
 PATIENCE: Final = 2_000
 
 

@@ -1,6 +1,6 @@
 """The answers to one theme as plain numbers: what tables are made of, and what an attacker can know of them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
@@ -87,9 +87,9 @@ class ThemeAnswers:
             found[group].append(own)
         return found
 
-    def insiders(self, groups: Collection[str]) -> set[Own]:
-        """Return what people of these groups know of themselves, each different knowledge once."""
-        return {own for group in groups for own in self._of(group)}
+    def insiders(self) -> Iterator[tuple[str, Own]]:
+        """Go through who can be an insider, by plan: each different group and own answers once."""
+        return ((group, own) for group in self.plan for own in dict.fromkeys(self._of(group)))
 
     def sent_in(self, groups: Collection[str]) -> int:
         """Return how many people of these groups sent in."""

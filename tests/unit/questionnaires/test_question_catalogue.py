@@ -36,7 +36,7 @@ def test_our_own_questionnaires_are_all_there() -> None:
 
 
 def test_a_questionnaire_is_asked_without_the_blocks_that_a_round_leaves_out(spiegel: Questionnaire) -> None:
-    assert asked("taalnetwerkspiegel", "2.0.0") is spiegel
+    assert asked("taalnetwerkspiegel", "2.0.0") == spiegel
     bare = asked("taalnetwerkspiegel", "2.0.0", ("open",))
     assert bare is asked("taalnetwerkspiegel", "2.0.0", ("open",))
     assert set(spiegel.questions) - set(bare.questions) == {question.id for question in spiegel.blocks[-1].questions}
