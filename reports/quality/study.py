@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from hashlib import sha256
-from typing import ClassVar, Final, Literal
+from typing import Any, ClassVar, Final, Literal
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
@@ -104,6 +104,11 @@ class QualityStudy:
     def hash(self) -> str:
         """SHA-256 of the canonical text, in hexadecimal."""
         return sha256(self.to_json().encode()).hexdigest()
+
+    @classmethod
+    def schema(cls) -> dict[str, Any]:
+        """Return the JSON Schema of the stored text."""
+        return _adapter().json_schema(mode="serialization")
 
     @classmethod
     def from_json(cls, text: str) -> "QualityStudy":

@@ -35,14 +35,14 @@ _PATTERN = Pattern(
 def report(language: str) -> Report:
     """Return the sample report in one language: its second round, with the first to compare with."""
     questionnaire = catalogue.latest(DEFAULT_QUESTIONNAIRE)
-    before, now = _results(questionnaire)
+    before, now = results(questionnaire)
     return build(
         now, questionnaire=questionnaire, network=NETWORK, language=language, previous=before, meeting=_MEETING
     )
 
 
-def _results(questionnaire: Questionnaire) -> tuple[Results, Results]:
-    """Publish both rounds; the same people answered both."""
+def results(questionnaire: Questionnaire) -> tuple[Results, Results]:
+    """Publish both rounds, the earlier one first; the same people answered both."""
     people = [Person(f"{kind} {number}", None, kind) for kind, size in _SENT_IN.items() for number in range(size)]
     plan = default_plan(person.kind for person in people)
     groups, kinds = tuple(PlanGroup(group["id"]) for group in plan), tuple(_SENT_IN)

@@ -1,4 +1,4 @@
-"""Every example in a docstring, and every worked example of docs/method.md, is run."""
+"""Every example in a docstring, and every worked example of the pages on the method, is run."""
 
 import doctest
 import pkgutil
@@ -11,6 +11,7 @@ import questionnaires
 import reports
 
 ROOT = Path(__file__).parents[2]
+METHOD = sorted((ROOT / "docs").glob("method*.md"))
 
 
 def modules() -> list[str]:
@@ -28,7 +29,14 @@ def test_the_examples_of_a_module_are_true(name: str) -> None:
     assert doctest.testmod(import_module(name)).failed == 0
 
 
-def test_the_worked_examples_of_the_method_are_true() -> None:
-    results = doctest.testfile(str(ROOT / "docs" / "method.md"), module_relative=False)
-    assert results.attempted >= 20
+@pytest.mark.parametrize("page", METHOD, ids=lambda page: page.name)
+def test_the_worked_examples_of_the_method_are_true(page: Path) -> None:
+    results = doctest.testfile(str(page), module_relative=False)
+    assert results.attempted >= 5
     assert results.failed == 0
+
+
+def test_every_page_of_the_method_is_in_the_list() -> None:
+    listed = (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
+    assert len(METHOD) >= 5
+    assert [page.name for page in METHOD if f"({page.name})" not in listed] == []
