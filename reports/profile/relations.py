@@ -7,12 +7,17 @@ from math import isnan
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reports.profile.asked import LIBRARY, RELATIONS, WELFARE
 from reports.profile.chances import Chance, chances
 from reports.profile.document import ProfileResults
-from reports.profile.network_measures import Ties, degree_centralisation, density, reciprocity
 from reports.profile.ties import MONTHLY, Referral, Tie, isolates, referrals, strength, ties
+from reports.statistics import degree_centralisation, density, reciprocity
+from reports.statistics.errors import StatisticsError
+
+#: Row reports contact with column.
+Ties = NDArray[np.bool_]
 
 #: Shares of the organisations that must have answered: missing rows make a network look thinner and flatter than it is,
 #: centralisation most of all (the project's domain notes, 3.5).
@@ -86,10 +91,13 @@ def _reported(profile: ProfileResults, least: int = 0) -> Ties:
 def _measured(
     profile: ProfileResults, measure: Callable[[Ties], float], reported: Ties, least: Fraction
 ) -> float | None:
-    """Return a measure among those who answered, when they are enough of the network."""
+    """Return a measure among those who answered, when they are enough of the network, and enough to have it."""
     if len(reported) < least * len(profile.organisations):
         return None
-    value = measure(reported)
+    try:
+        value = measure(reported)
+    except StatisticsError:
+        return None
     return None if isnan(value) else value
 
 

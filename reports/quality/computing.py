@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from typing import Final, TypeVar
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,10 +23,7 @@ from reports.statistics import (
     item_rest_correlations,
     mcdonald_omega,
 )
-
-#: Fewest answers from which somebody's habit can be told, and the part of them that are one answer.
-ENOUGH_ANSWERS: Final = 20
-SAME: Final = Fraction(9, 10)
+from reports.straight_lining import FEWEST_ANSWERS, straight_liners
 
 T = TypeVar("T")
 
@@ -85,11 +82,8 @@ def _straight_lining(themes: list[NDArray[np.int8]]) -> Decimal | None:
     if not themes:
         return None
     numbers = np.hstack(themes)
-    chosen = np.stack([np.count_nonzero(numbers == answer, axis=1) for answer in range(LOWEST, HIGHEST + 1)])
-    answered = chosen.sum(axis=0)
-    same = chosen.max(axis=0) * SAME.denominator >= answered * SAME.numerator
-    enough = answered >= ENOUGH_ANSWERS
-    return _rate(int(np.count_nonzero(same & enough)), int(np.count_nonzero(enough)))
+    enough = np.count_nonzero(numbers, axis=1) >= FEWEST_ANSWERS
+    return _rate(int(np.count_nonzero(straight_liners(numbers))), int(np.count_nonzero(enough)))
 
 
 def _theme(theme: ThemeAnswers, pooled: PooledAnswers) -> ThemeQuality:

@@ -1,16 +1,13 @@
 """Coefficient omega, from a factor analysis with one factor by maximum likelihood."""
 
-from typing import Any, cast
+from typing import cast
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import optimize as untyped
 
 from reports.statistics.arrays import Floats, complete_rows
 from reports.statistics.errors import NoSpread, TooFew
-
-#: SciPy comes without types.
-optimize = cast(Any, untyped)
+from reports.statistics.quantiles import optimize
 
 #: No item is without error: below this the likelihood runs off to an item that is the factor itself.
 _SMALLEST_UNIQUENESS = 0.005
@@ -70,7 +67,7 @@ def _one_factor(correlation: Floats) -> tuple[Floats, Floats]:
     """Return loadings and uniquenesses: the likelihood as a function of the uniquenesses alone is minimised."""
     size = len(correlation)
     start = np.maximum((1 - 0.5 / size) / np.diag(np.linalg.inv(correlation)), _SMALLEST_UNIQUENESS)
-    fit = optimize.minimize(
+    fit = optimize().minimize(
         _misfit,
         start,
         args=(correlation,),

@@ -1,13 +1,8 @@
 """The relation map: ties with one side missing, the measures of the whole, and promising connections."""
 
-import networkx
-import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from reports.profile import RelationMap, freeze, relation_map
-from reports.profile.network_measures import degree_centralisation, density, reciprocity
 from tests.network_profiles import CLOSED_ON, Answers, contact, network, questionnaire
 
 NONE: Answers = contact()
@@ -150,36 +145,3 @@ def test_three_connections_both_sides_first_then_by_name():
 def test_no_map_when_the_round_did_not_ask():
     short = questionnaire().without(["relation-map"])
     assert relation_map(freeze([], [], questionnaire=short, closed_on=CLOSED_ON)) is None
-
-
-arrays = st.integers(1, 7).flatmap(
-    lambda n: st.lists(st.booleans(), min_size=n * n, max_size=n * n).map(lambda bits: np.array(bits).reshape(n, n))
-)
-
-
-@given(arrays)
-def test_measures_agree_with_networkx(ties: np.ndarray):
-    graph = networkx.DiGraph(ties & ~np.eye(len(ties), dtype=bool))
-    if len(ties) > 1:
-        assert density(ties) == pytest.approx(networkx.density(graph))
-    if graph.number_of_edges():
-        assert reciprocity(ties) == pytest.approx(networkx.overall_reciprocity(graph))
-    else:
-        assert np.isnan(reciprocity(ties))
-
-
-def test_centralisation():
-    star = np.zeros((5, 5), dtype=bool)
-    star[0] = star[:, 0] = True
-    assert degree_centralisation(star) == pytest.approx(1)
-    assert degree_centralisation(np.ones((5, 5), dtype=bool)) == 0
-    assert np.isnan(degree_centralisation(np.ones((2, 2), dtype=bool)))
-    assert np.isnan(density(np.ones((1, 1), dtype=bool)))
-    with pytest.raises(ValueError, match="symmetric"):
-        degree_centralisation(np.triu(np.ones((3, 3), dtype=bool)))
-
-
-def test_centralisation_of_the_karate_club():
-    """Freeman's degree centralisation of Zachary's karate club (1977) is .400."""
-    club = networkx.to_numpy_array(networkx.karate_club_graph(), weight=None).astype(bool)
-    assert degree_centralisation(club) == pytest.approx(0.400, abs=5e-4)
