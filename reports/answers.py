@@ -29,8 +29,15 @@ NO_CLASS: Final = -1
 SealedRow = tuple[str | None, Mapping[str, Answer]]
 
 
+def lone_statements(questionnaire: Questionnaire) -> tuple[Statement, ...]:
+    """Return the statements that are in no theme."""
+    of_themes = {item.id for theme in questionnaire.themes for item in theme.items}
+    found = (question for question in questionnaire.questions.values() if isinstance(question, Statement))
+    return tuple(statement for statement in found if statement.id not in of_themes)
+
+
 def other_tables(questionnaire: Questionnaire, kinds: Iterable[str] = ()) -> tuple[Measure, ...]:
-    """Return the tables of shares of everything that is neither a statement of a theme nor an own text (R15).
+    """Return the tables of shares of everything that is neither a statement nor an own text (R15).
 
     Parameters
     ----------
@@ -40,11 +47,10 @@ def other_tables(questionnaire: Questionnaire, kinds: Iterable[str] = ()) -> tup
         The kinds of partner that role cards offered in this network; none means all.
     """
     offered = Respondent(language=questionnaire.languages[0], kinds=tuple(kinds))
-    of_themes = {item.id for theme in questionnaire.themes for item in theme.items}
     return tuple(
         measure
         for question in questionnaire.questions.values()
-        if question.id not in of_themes and not isinstance(question, LongText)
+        if not isinstance(question, Statement | LongText)
         for measure in question.part(offered).measures(())
     )
 
@@ -69,9 +75,10 @@ def answer_frame(rows: Iterable[SealedRow], questionnaire: Questionnaire, kinds:
     """
     sealed = list(rows)
     _refuse_unknown(sealed, questionnaire)
-    columns = {item.id: _numbers(item, sealed) for theme in questionnaire.themes for item in theme.items}
     for question in questionnaire.questions.values():
         _refuse_unsound(question, sealed)
+    of_themes = (item for theme in questionnaire.themes for item in theme.items)
+    columns = {item.id: _numbers(item, sealed) for item in (*of_themes, *lone_statements(questionnaire))}
     tables = {table.name: _classes(table, sealed) for table in other_tables(questionnaire, kinds)}
     return pd.DataFrame({GROUP: pd.Series([group for group, _ in sealed], dtype=object), **columns, **tables})
 

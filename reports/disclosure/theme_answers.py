@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from questionnaires.definition import Theme
+from questionnaires.types.statement import Statement
 from reports.answers import GROUP
 from reports.disclosure.averages import Tally
 from reports.disclosure.classes import CLASSES, PLACE
@@ -41,8 +42,15 @@ class ThemeAnswers:
     @classmethod
     def of(cls, theme: Theme, answers: pd.DataFrame, plan: Sequence[str]) -> "ThemeAnswers":
         """Take a theme's answers from a frame of :func:`reports.answers.answer_frame`."""
-        flipped = np.array([item.reversed for item in theme.items])
-        given = np.maximum(answers[[item.id for item in theme.items]].to_numpy(dtype=np.int8), NO_NUMBER)
+        return cls.of_items(theme.id, theme.items, answers, plan)
+
+    @classmethod
+    def of_items(
+        cls, name: str, items: Sequence[Statement], answers: pd.DataFrame, plan: Sequence[str]
+    ) -> "ThemeAnswers":
+        """Take the answers to some statements, as if they were a theme."""
+        flipped = np.array([item.reversed for item in items])
+        given = np.maximum(answers[[item.id for item in items]].to_numpy(dtype=np.int8), NO_NUMBER)
         scores = score_theme(given, flipped)
         recoded = np.where(flipped & (given != NO_NUMBER), LOWEST + HIGHEST - given, given)
         own = [
@@ -52,9 +60,9 @@ class ThemeAnswers:
             )
         ]
         groups = [group if isinstance(group, str) else None for group in answers[GROUP].tolist()]
-        items = tuple(item.id for item in theme.items)
         people = tuple(zip(groups, own, strict=True))
-        return cls(theme.id, items, tuple(flipped.tolist()), tuple(plan), people, scores.denominator)
+        ids = tuple(item.id for item in items)
+        return cls(name, ids, tuple(flipped.tolist()), tuple(plan), people, scores.denominator)
 
     @property
     def required(self) -> int:

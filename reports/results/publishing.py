@@ -12,8 +12,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from questionnaires.definition import Questionnaire, Theme
+from questionnaires.types.statement import Statement
 from questionnaires.types.summary import Measure
-from reports.answers import GROUP, NO_CLASS, UNKNOWN, other_tables
+from reports.answers import GROUP, NO_CLASS, UNKNOWN, lone_statements, other_tables
 from reports.disclosure.gate import Level, settle
 from reports.disclosure.policy import MIN_ITEMS, VERSION
 from reports.disclosure.theme_answers import ThemeAnswers
@@ -108,9 +109,19 @@ def _cells(
         levels.append(level)
         yield from draft(given, level)
         yield _unknown(theme, answers, level)
+    for statement in lone_statements(questionnaire):
+        yield from _lone(statement, answers, words=words)
     for table in other_tables(questionnaire, kinds):
         yield from _other(table, answers)
     _log.info("The gate took back %d of %d themes.", sum(level > Level.FULL for level in levels), len(levels))
+
+
+def _lone(statement: Statement, answers: pd.DataFrame, *, words: bool) -> tuple[Cell, ...]:
+    """A statement that is in no theme is shown in total only (R15)."""
+    alone = answers.assign(**{GROUP: answers[GROUP].where(answers[GROUP].isna(), _EVERYBODY)})
+    given = ThemeAnswers.of_items(statement.id, (statement,), alone, [_EVERYBODY])
+    draft = partial(theme_cells, words=words)
+    return draft(given, settle(given, draft))
 
 
 def _unknown(theme: Theme, answers: pd.DataFrame, level: Level) -> Cell:

@@ -28,7 +28,7 @@ def theme_cells(theme: ThemeAnswers, level: Level, *, words: bool = False) -> tu
 
 def _averages(theme: ThemeAnswers, level: Level) -> Iterator[Cell]:
     groups = {group: theme.tally(group) for group in theme.plan if level < Level.NOTHING}
-    table = average_table(groups, theme.tally(None), apart=level < Level.NO_GROUPS)
+    table = average_table(groups, theme.tally(None), apart=level < Level.NO_GROUPS and len(groups) > 1)
     yield _mean(theme.id, TOTAL, table.total, "too_few")
     # A group without enough answers and a group dropped by R4 look the same; neither has a size.
     reason: Reason = "group" if table.total else "too_few"
@@ -46,7 +46,7 @@ def _item(theme: ThemeAnswers, place: int, level: Level, words: bool) -> Iterato
     if words:
         yield _word(theme, place, level)
     groups = {group: theme.counts(place, group) for group in theme.plan if level == Level.FULL}
-    table = share_table(groups, theme.counts(place, None))
+    table = share_table(groups, theme.counts(place, None), apart=len(groups) > 1)
     yield from _shares(theme.items[place], TOTAL, table.total, "too_few")
     for group in theme.plan:
         yield from _shares(theme.items[place], group, table.groups.get(group), "group" if table.total else "too_few")

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from questionnaires import catalogue
 from questionnaires.definition import Page, Questionnaire
 from questionnaires.text import Text
 from questionnaires.types import AnyQuestion
@@ -13,6 +14,7 @@ from questionnaires.types.multiple_choice import MultipleChoice
 from questionnaires.types.options import Line, Tick
 from questionnaires.types.parts import Answer
 from questionnaires.types.role_cards import RoleCards
+from questionnaires.types.statement import Statement
 from reports.answers import SealedRow, answer_frame
 from reports.results import ClosedRound, PlanGroup, Results, publish
 from tests.unit.reports.test_publish import SCALE, statement, theme
@@ -192,6 +194,16 @@ def test_a_round_by_open_code_alone_shows_the_total_only():
 def test_answers_by_open_code_do_not_reach_a_minimum_beside_personal_ones():
     rows = people(None, a_1=(1, 2, 2, 3, 3, 4, 4, 4, 5, 5))
     assert not any(cell.shown for cell in published(rows, asked(1), "library", "rest").cells)
+
+
+@pytest.mark.parametrize("people", [5, 9, 10])
+def test_the_quick_scan_gives_words_and_from_ten_on_shares(people: int):
+    scan = catalogue.latest("quick-scan")
+    statements = [item.id for item in scan.questions.values() if isinstance(item, Statement)]
+    results = published([(None, dict.fromkeys(statements, 4))] * people, scan)
+    words = [results.cell("item_word", item).kind for item in statements]
+    assert words == (["withheld"] if people == 10 else ["at_least"]) * 8
+    assert [bool(results.shares(item)) for item in statements] == [people == 10] * 8
 
 
 # --- everything else (R15) ------------------------------------------------------------------------------------
