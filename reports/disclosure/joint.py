@@ -89,7 +89,7 @@ class Everything:
         blocks = self.blocks
         for _ in range(MOST_ROUNDS):
             linked = {name: known.linked for name, known in blocks.items()}
-            blocks = _shared(linked, self.sums)
+            blocks = shared(linked, self.sums)
             if blocks == linked:
                 break
         larger = {groups: _within(known, blocks, groups).linked for groups, known in self.larger.items()}
@@ -123,7 +123,7 @@ def _without(known: Sum, leaver: Leaver) -> Sum:
     return Sum(known.about, known.blocks, (known.bounds[0] - own, known.bounds[1] - own))
 
 
-def _shared(blocks: Blocks, sums: Iterable[Sum]) -> Blocks:
+def shared(blocks: Blocks, sums: Iterable[Sum]) -> Blocks:
     """Subtract from each sum what the other blocks in it have at most, and at least."""
     found = {name: list(known.bounds) for name, known in blocks.items()}
     changed: set[Groups] = set()
