@@ -31,7 +31,7 @@ def still_open(
     dropped
         Whether the same would have been dropped of them.
     """
-    examples = [theme, *_examples(theme, printed)]
+    examples = [theme, *examples_of(theme, printed)]
     return _all_open(theme, examples) and _all_open(theme, [theme, *filter(dropped, examples[1:])])
 
 
@@ -65,7 +65,7 @@ def _others(theme: ThemeAnswers, group: str, insider: Insider) -> list[Own]:
     return people
 
 
-def _examples(theme: ThemeAnswers, printed: Callable[[ThemeAnswers], tuple[Cell, ...]]) -> Iterator[ThemeAnswers]:
+def examples_of(theme: ThemeAnswers, printed: Callable[[ThemeAnswers], tuple[Cell, ...]]) -> Iterator[ThemeAnswers]:
     """Mix the answers of half of a group, step by step, so that the same is printed.
 
     Of an insider in the group the own answers are left alone in one of the two examples, and so are all other groups:
@@ -77,13 +77,13 @@ def _examples(theme: ThemeAnswers, printed: Callable[[ThemeAnswers], tuple[Cell,
         for half in (people[::2], people[1::2]):
             example = theme
             for _ in range(STEPS if half else 0):
-                step = _step(example, half, random)
+                step = step_from(example, half, random)
                 if printed(step) == told:
                     example = step
             yield example
 
 
-def _step(theme: ThemeAnswers, people: Sequence[int], random: Random) -> ThemeAnswers:
+def step_from(theme: ThemeAnswers, people: Sequence[int], random: Random) -> ThemeAnswers:
     """Change one answer anyhow, and another one the other way, as far as the scale goes."""
     one, other = random.choice(people), random.choice(people)
     place, opposite = random.randrange(len(theme.items)), random.randrange(len(theme.items))
