@@ -43,9 +43,9 @@ def settle(theme: ThemeAnswers, draft: Draft) -> Level:
 
 
 def _dropped_at(draft: Draft, level: Level) -> Callable[[ThemeAnswers], bool]:
-    """Tell of other answers whether they too would have been taken down to this level, at least."""
+    """Tell of other answers whether they too would have been taken down to this level, and no further."""
     above = [each for each in Level if each < level]
-    return lambda answers: all(_breaks(draft, answers, each) for each in above)
+    return lambda answers: all(_breaks(draft, answers, each) for each in above) and not _breaks(draft, answers, level)
 
 
 def _breaks(draft: Draft, theme: ThemeAnswers, level: Level) -> bool:

@@ -100,6 +100,29 @@ def test_the_second_look_knows_that_everything_above_was_dropped(pretend: Callab
     assert kept.dropped == [True, False]  # without items nothing broke: that the groups went too tells more
 
 
+def level_alone(theme: ThemeAnswers, level: Level) -> Any:
+    return level
+
+
+def test_answers_that_would_be_taken_down_further_are_no_example(monkeypatch: pytest.MonkeyPatch):
+    """They would not have been printed like this, so they are not possible; nor are those that are left alone."""
+    further, whole = theme_of([MIXED, []]), theme_of([MIXED])
+    breaks = {WIDE.plan: {FULL}, further.plan: {FULL, NO_ITEMS}, whole.plan: set[Level]()}
+    heard: list[bool] = []
+
+    def attack(level: Level, theme: ThemeAnswers) -> Iterator[Violation]:
+        yield from [Violation("answer", "x")] * (level in breaks[theme.plan])
+
+    def look(theme: ThemeAnswers, printed: object, dropped: Callable[[ThemeAnswers], bool]) -> bool:
+        heard.extend(map(dropped, (theme, further, whole)))
+        return True
+
+    monkeypatch.setattr(gate, "attack_theme", attack)
+    monkeypatch.setattr(gate, "still_open", look)
+    assert settle(WIDE, level_alone) == NO_ITEMS
+    assert heard == [True, False, False]
+
+
 def test_the_attacker_stops_at_the_first_thing_it_finds(monkeypatch: pytest.MonkeyPatch):
     def attack(cells: object, theme: object) -> Iterator[Violation]:
         yield Violation("sum", "x")
