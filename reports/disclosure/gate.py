@@ -44,11 +44,16 @@ def settle(theme: ThemeAnswers, draft: Draft) -> Level:
 
 
 def _nothing_follows(theme: ThemeAnswers, draft: Draft, level: Level, who: Insider) -> bool:
-    """Whether the drop itself tells nothing; ``who`` found out too much at the full level."""
+    """Whether the drop itself tells nothing; ``who`` found out too much at the full level.
+
+    Of other answers it is certain that they would be dropped as far, and no further, when the same insider finds out
+    too much of them.
+    """
     insiders = [who] if who else []
 
     def dropped(answers: ThemeAnswers) -> bool:
         above = [draft(answers, each) for each in Level if each < level]
-        return all(next(attack_theme(cells, answers, insiders), None) for cells in above)
+        known = all(next(attack_theme(cells, answers, insiders), None) for cells in above)
+        return known and not next(attack_theme(draft(answers, level), answers), None)
 
     return still_open(theme, partial(draft, level=level), dropped)

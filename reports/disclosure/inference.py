@@ -4,11 +4,11 @@ An *atom* is a shown group, or all groups that are not shown together. The attac
 the publication rules, and does to each print what the rules did, backwards.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import ceil
 from typing import Final
 
@@ -30,15 +30,13 @@ class Figure:
         """Return the bounds of a sum over ``n`` people, in parts of ``unit``, behind the print of their average."""
         return _bounds(self.grid, printed, n, unit)
 
-    def every_code(self, n: int) -> Iterable[Coded]:
-        """Go through all ways in which a figure about ``n`` people can be coded."""
+    @lru_cache(1024)  # noqa: B019 - small, and of the two figures that there are
+    def every_code(self, n: int) -> tuple[Coded, ...]:
+        """Return all ways in which a figure about ``n`` people can be coded."""
         low, high = self.ends(n)
-        yield Coded("at_most", low)
-        value = low + self.grid.step
-        while value < high:
-            yield Coded("exact", value)
-            value += self.grid.step
-        yield Coded("at_least", high)
+        between = range(1, int((high - low) / self.grid.step))
+        exact = (Coded("exact", low + step * self.grid.step) for step in between)
+        return Coded("at_most", low), *exact, Coded("at_least", high)
 
 
 MEANS: Final = Figure(TENTHS, band)
@@ -53,7 +51,7 @@ def _bounds(grid: Grid, printed: Coded, n: int, unit: int) -> Bounds:
     return ceil(n * low * unit), n * unit * int(grid.highest) if high == grid.highest else most
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Printed:
     """One figure of one table as it is printed: the total, and each shown group with its number of answers.
 
@@ -96,22 +94,28 @@ class Printed:
         return n * unit * int(self.figure.grid.lowest), n * unit * int(self.figure.grid.highest)
 
     def _gives_total(self, n: int, coded: Coded) -> bool:
-        parts = [(self.sizes[group], printed) for group, printed in self.groups.items()] + [(n, coded)]
+        parts = [*self._shown, (n, coded)]
         if any(part.kind != "exact" for _, part in parts):
             # an exact total stands beside exact parts only
             return self.total.kind != "exact" and total_from_parts(parts, self.total, self.figure.grid) == self.total
-        everybody = [(sum(self.sizes.values()), self.total)]
-        both = (_behind(parts, self.figure.grid), _behind(everybody, self.figure.grid))
-        return self.total.kind != "between" and _meet(*both)
+        low, high = coded.behind(self.figure.grid)
+        return self.total.kind != "between" and n * low <= self._left_over[1] and n * high >= self._left_over[0]
+
+    @property
+    def _shown(self) -> list[tuple[int, Coded]]:
+        return [(self.sizes[group], printed) for group, printed in self.groups.items()]
+
+    @cached_property
+    def _left_over(self) -> tuple[Fraction, Fraction]:
+        """What the shown groups leave of the sum over everybody, as far as everything printed by itself tells."""
+        low, high = _behind([(sum(self.sizes.values()), self.total)], self.figure.grid)
+        least, most = _behind(self._shown, self.figure.grid)
+        return low - most, high - least
 
 
 def _behind(parts: Sequence[tuple[int, Coded]], grid: Grid) -> tuple[Fraction, Fraction]:
     bounds = [(n, *coded.behind(grid)) for n, coded in parts]
     return sum((n * low for n, low, _ in bounds), Fraction(0)), sum((n * high for n, _, high in bounds), Fraction(0))
-
-
-def _meet(one: tuple[Fraction, Fraction], other: tuple[Fraction, Fraction]) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _tightened(atoms: Mapping[frozenset[str], Bounds], total: Bounds) -> dict[frozenset[str], Bounds]:

@@ -1,9 +1,8 @@
 """What is known about the answers of a set of people to one item, and what that leaves possible for each of them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from reports.disclosure.classes import ANSWERS, PLACE
 from reports.disclosure.inference import Bounds
@@ -13,8 +12,8 @@ from reports.disclosure.policy import HIGHEST, LOWEST
 _REMEMBERED: Final = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class ItemKnown:
+# A plain tuple, because it is compared and looked up all the time.
+class ItemKnown(NamedTuple):
     """One item: how many answered it, bounds on how many did in each class, and on the sum of their answers."""
 
     n: int
@@ -24,12 +23,17 @@ class ItemKnown:
     @classmethod
     def of(cls, n: int, counts: Sequence[Bounds], total: Bounds | None = None) -> "ItemKnown":
         """Tighten the bounds by each other: all classes together are ``n``, and decide what the sum can be."""
-        tight = complete(n, counts)
-        low, high = _sums(n, tight)
-        if total is None or (total[0] <= low and total[1] >= high):
-            return cls(n, tight, (low, high))
-        within = (max(low, total[0]), min(high, total[1]))
-        return cls(n, complete(n, _by_sum(n, tight, within)), within)
+        return _tightened(n, tuple(counts), total)
+
+
+@lru_cache(_REMEMBERED)
+def _tightened(n: int, counts: tuple[Bounds, ...], total: Bounds | None) -> ItemKnown:
+    tight = complete(n, counts)
+    low, high = _sums(n, tight)
+    if total is None or (total[0] <= low and total[1] >= high):
+        return ItemKnown(n, tight, (low, high))
+    within = (max(low, total[0]), min(high, total[1]))
+    return ItemKnown(n, complete(n, _by_sum(n, tight, within)), within)
 
 
 @lru_cache(_REMEMBERED)

@@ -6,11 +6,11 @@ of an atom, it says of the sum over the blocks in it. Each bound tightens the ot
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from reports.disclosure.inference import Bounds
 from reports.disclosure.known import Known
-from reports.disclosure.leaver import SCORES, WHOLE, About, Leaver
+from reports.disclosure.leaver import SCORES, WHOLE, About, Leaver, about_item
 from reports.disclosure.reading import Groups, Reading, Table
 
 #: After so many rounds hardly anything moves; stopping early leaves bounds true, if a little wide.
@@ -19,8 +19,7 @@ MOST_ROUNDS: Final = 4
 Blocks = Mapping[Groups, Known]
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """What is known of several blocks together."""
 
     about: About
@@ -57,8 +56,8 @@ def _told(table: Table) -> dict[Groups, Bounds]:
 def _tables(reading: Reading) -> Iterator[tuple[About, Table]]:
     yield SCORES, reading.scores
     for place, (classes, total) in enumerate(zip(reading.counts, reading.totals, strict=True)):
-        yield from (((place, number), table) for number, table in enumerate(classes))
-        yield (place, WHOLE), total
+        yield from ((about_item(place, number), table) for number, table in enumerate(classes))
+        yield about_item(place, WHOLE), total
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,9 @@ class Everything:
     def of(cls, reading: Reading) -> "Everything":
         """Put together what is printed."""
         alone = blocks_of(reading)
-        larger = {groups: reading.known(groups) for groups in reading.sets() - set(alone)}
+        larger = {
+            groups: reading.known(groups) for groups in reading.sets() - set(alone) if reading.theme.sent_in(groups)
+        }
         return cls(alone, sums_of(reading, alone), larger).tightened()
 
     def without(self, block: Groups, leaver: Leaver) -> "Everything":
@@ -87,11 +88,11 @@ class Everything:
         """Tighten everything by everything."""
         blocks = self.blocks
         for _ in range(MOST_ROUNDS):
-            linked = {name: known.linked() for name, known in blocks.items()}
-            blocks = _shared(linked, self.sums)
+            linked = {name: known.linked for name, known in blocks.items()}
+            blocks = shared(linked, self.sums)
             if blocks == linked:
                 break
-        larger = {groups: _within(known, blocks, groups).linked() for groups, known in self.larger.items()}
+        larger = {groups: _within(known, blocks, groups).linked for groups, known in self.larger.items()}
         return Everything(blocks, self.sums, larger)
 
     @property
@@ -107,27 +108,30 @@ class Everything:
 
 def _within(known: Known, blocks: Blocks, groups: Groups) -> Known:
     """Bound a larger set by the blocks that it consists of."""
-    inside = [block for name, block in blocks.items() if name <= groups]
-    found: dict[About, Bounds] = {}
-    for about in known.abouts:
-        ends, own = [block.bounds(about) for block in inside], known.bounds(about)
-        found[about] = (max(own[0], sum(low for low, _ in ends)), min(own[1], sum(high for _, high in ends)))
-    return known.bounded(found)
+    inside = [block.bounds for name, block in blocks.items() if name <= groups]
+    parts = (zip(*ends, strict=True) for ends in zip(*inside, strict=True))
+    return known.bounded(
+        [
+            (max(low, sum(lows)), min(high, sum(highs)))
+            for (low, high), (lows, highs) in zip(known.bounds, parts, strict=True)
+        ]
+    )
 
 
 def _without(known: Sum, leaver: Leaver) -> Sum:
-    own = leaver.adds(known.about)
+    own = leaver.adds[known.about]
     return Sum(known.about, known.blocks, (known.bounds[0] - own, known.bounds[1] - own))
 
 
-def _shared(blocks: Blocks, sums: Iterable[Sum]) -> Blocks:
+def shared(blocks: Blocks, sums: Iterable[Sum]) -> Blocks:
     """Subtract from each sum what the other blocks in it have at most, and at least."""
-    found: dict[Groups, dict[About, Bounds]] = {name: {} for name in blocks}
-    for each in sums:
-        ends = {name: found[name].get(each.about, blocks[name].bounds(each.about)) for name in each.blocks}
-        least, most = sum(low for low, _ in ends.values()), sum(high for _, high in ends.values())
-        for name, (low, high) in ends.items():
-            tight = (max(low, each.bounds[0] - (most - high)), min(high, each.bounds[1] - (least - low)))
-            if tight != (low, high):
-                found[name][each.about] = tight
-    return {name: known.bounded(found[name]) if found[name] else known for name, known in blocks.items()}
+    found = {name: list(known.bounds) for name, known in blocks.items()}
+    changed: set[Groups] = set()
+    for about, inside, (lowest, highest) in sums:
+        lows, highs = zip(*(found[name][about] for name in inside), strict=True)
+        below, above = lowest - sum(highs), highest - sum(lows)
+        for name, low, high in zip(inside, lows, highs, strict=True):
+            if low < below + high or high > above + low:
+                found[name][about] = (max(low, below + high), min(high, above + low))
+                changed.add(name)
+    return {name: known.bounded(found[name]) if name in changed else known for name, known in blocks.items()}

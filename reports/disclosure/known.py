@@ -1,12 +1,13 @@
 """What is known about the people of one set on one theme: their scores, their answers to each item, and both linked."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import gcd
 
 from reports.disclosure.inference import Bounds
 from reports.disclosure.item_known import ItemKnown, contribution, fewest_with_score, possible, without
-from reports.disclosure.leaver import SCORES, WHOLE, About, Leaver
+from reports.disclosure.leaver import SCORES, WHOLE, Leaver, about_item
 from reports.disclosure.policy import HIGHEST, LOWEST
 
 #: What somebody can do at an item: the answer (0: skip it), and what the others then add at least and at most.
@@ -15,9 +16,9 @@ Choice = tuple[int, Bounds]
 Walk = tuple[tuple[int, int], Bounds]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
-    """What is known about the people of one set.
+    """What is known about the people of one set; what follows from it is worked out once.
 
     Answers are recoded so that 5 is favourable. ``people`` is how many sent in, ``scored`` how many of them have a
     score, ``total`` bounds the sum of their scores in parts of ``unit`` (``lcm(1..J)``), ``required`` is how many items
@@ -31,7 +32,7 @@ class Known:
     unit: int
     required: int
 
-    @property
+    @cached_property
     def skipper(self) -> Bounds | None:
         """Between what the score lies of somebody who skipped an item; ``None`` when a score needs all of them."""
         if self.required == len(self.items):
@@ -39,7 +40,7 @@ class Known:
         answers = [answer for item in self.items for answer in possible(item)]
         return (min(answers), max(answers)) if answers else (LOWEST, HIGHEST)
 
-    @property
+    @cached_property
     def score_step(self) -> int:
         """Of what every sum of scores is a multiple, in parts of ``unit``."""
         complete = all(item.n == self.people for item in self.items)
@@ -54,15 +55,15 @@ class Known:
         total = (self.total[0] - leaver.score, self.total[1] - leaver.score)
         return replace(self, people=self.people - 1, scored=self.scored - 1, total=total, items=items)
 
-    @property
-    def abouts(self) -> tuple[About, ...]:
-        """Everything that is bounded."""
-        return SCORES, *((place, number) for place in range(len(self.items)) for number in range(WHOLE + 1))
+    @cached_property
+    def bounds(self) -> tuple[Bounds, ...]:
+        """Everything that is bounded, each at its place (see :data:`reports.disclosure.leaver.About`)."""
+        return self.total, *(bounds for item in self.items for bounds in (*item.counts, item.total))
 
     @property
     def is_possible(self) -> bool:
         """Whether there are answers that fit all bounds, as far as each bound by itself tells."""
-        return all(low <= high for low, high in map(self.bounds, self.abouts))
+        return all(low <= high for low, high in self.bounds)
 
     @property
     def slack(self) -> int:
@@ -73,23 +74,19 @@ class Known:
         least, most = sum(low for low, _ in spread), sum(high for _, high in spread)
         return min(count * self.total[1] // self.unit - least, most - count * self.total[0] // self.unit)
 
-    def bounds(self, about: About) -> Bounds:
-        """Return the bounds of a sum."""
-        place, number = about
-        if about == SCORES:
-            return self.total
-        return self.items[place].total if number == WHOLE else self.items[place].counts[number]
+    def bounded(self, bounds: Sequence[Bounds]) -> "Known":
+        """Take over tighter bounds, each at its place."""
+        items = tuple(
+            ItemKnown.of(
+                item.n, bounds[about_item(place, 0) : about_item(place, WHOLE)], bounds[about_item(place, WHOLE)]
+            )
+            for place, item in enumerate(self.items)
+        )
+        return replace(self, total=bounds[SCORES], items=items)
 
-    def bounded(self, bounds: Mapping[About, Bounds]) -> "Known":
-        """Take over tighter bounds."""
-        items = list(self.items)
-        for place, item in enumerate(items):
-            counts = [bounds.get((place, number), known) for number, known in enumerate(item.counts)]
-            items[place] = ItemKnown.of(item.n, counts, bounds.get((place, WHOLE), item.total))
-        return replace(self, total=bounds.get(SCORES, self.total), items=tuple(items))
-
+    @cached_property
     def linked(self) -> "Known":
-        """Tighten items and scores by each other: all items of a person together make the score (R12)."""
+        """The same with items and scores tightened by each other: all items of a person make the score (R12)."""
         if not self.scored:
             return self
         skipper, step = self.skipper, self.score_step
@@ -117,7 +114,7 @@ class Known:
         high = share[1] // self.unit - lowest * (self.scored - own) + HIGHEST * (item.n - own)
         if low <= item.total[0] and high >= item.total[1]:
             return item
-        return replace(item, total=(max(item.total[0], low), min(item.total[1], high)))
+        return item._replace(total=(max(item.total[0], low), min(item.total[1], high)))
 
     def score_span(self, enough: int) -> int:
         """Return how far apart the scores are that any one of these people can have, in parts of ``unit``.
@@ -126,23 +123,25 @@ class Known:
         the others then add at least and at most must leave the sum of all scores within its bounds. When the lowest and
         the highest answers already lie ``enough`` apart, it looks no further.
         """
-        plain = self._span([self._along(min), self._along(max)])
-        if plain >= enough:
-            return plain
+        if self._plain_span >= enough:
+            return self._plain_span
         choices = [tuple(self._choices(item)) for item in self.items]
         return self._span(_walks(choices, len(choices) - self.required).items())
 
+    @cached_property
+    def _plain_span(self) -> int:
+        return self._span([self._along(min), self._along(max)])
+
     def _along(self, pick: Callable[[Sequence[int]], int]) -> Walk:
         """Walk through the items with the lowest, or the highest, answer at each."""
-        answers = [pick(possible(item)) if possible(item) else 0 for item in self.items]
-        skipper = self.skipper
-        others = [self._others(item, answer, skipper) for item, answer in zip(self.items, answers, strict=True)]
+        answers = [pick(possible(item) or (0,)) for item in self.items]
+        others = [self._others(item, answer) for item, answer in zip(self.items, answers, strict=True)]
         least, most = sum(low for low, _ in others), sum(high for _, high in others)
         return (sum(map(bool, answers)), sum(answers)), (least, most)
 
-    def _others(self, item: ItemKnown, answer: int, skipper: Bounds | None) -> Bounds:
+    def _others(self, item: ItemKnown, answer: int) -> Bounds:
         """Bound what the others add to an item, when somebody gave ``answer`` (0: skipped it)."""
-        return contribution(without(item, answer), self.people - 1, self.scored - 1, skipper)
+        return contribution(without(item, answer), self.people - 1, self.scored - 1, self.skipper)
 
     def _span(self, walks: Iterable[Walk]) -> int:
         scores = [
@@ -156,7 +155,7 @@ class Known:
         """Go through a person's answers to an item (0: skipped it), with what the others add to it."""
         skips = (0,) if self.skipper and item.n < self.people else ()
         for answer in (*possible(item), *skips):
-            yield answer, self._others(item, answer, self.skipper)
+            yield answer, self._others(item, answer)
 
     def _fits(self, score: int, others: Bounds) -> bool:
         count = len(self.items)

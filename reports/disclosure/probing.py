@@ -46,7 +46,7 @@ class Prober:
     def _narrowed_in(self, everything: Everything, block: Groups) -> Iterator[tuple[Literal["answer", "score"], str]]:
         """Try low, high and middling answers; each that fit are possible for every item at once."""
         known = everything.blocks[block]
-        ends = [self._first(everything, block, _from_end(known, high=high)) for high in (False, True)]
+        ends = [self._first(everything, block, from_end(known, high=high)) for high in (False, True)]
         fitting = [vector for vector in ends if vector]
         scores = [_score(vector, known) for vector in fitting]
         if len(ends) > len(fitting) or max(scores) - min(scores) < OPEN_POINTS * known.unit:
@@ -63,14 +63,15 @@ class Prober:
         for answer in set(possible(known.items[place])) - seen:
             if len(seen) >= OPEN_ANSWERS:
                 break
-            if self._first(everything, block, _with_answer(known, place, answer)):
+            if self._first(everything, block, with_answer(known, place, answer)):
                 seen.add(answer)
         return len(seen) >= OPEN_ANSWERS
 
     def _first(self, everything: Everything, block: Groups, vectors: Iterator[Vector]) -> Vector | None:
-        return next((vector for vector in vectors if self._fits(everything, block, vector)), None)
+        return next((vector for vector in vectors if self.fits(everything, block, vector)), None)
 
-    def _fits(self, everything: Everything, block: Groups, vector: Vector) -> bool:
+    def fits(self, everything: Everything, block: Groups, vector: Vector) -> bool:
+        """Whether one person of a block can have given these answers, as far as it is still tried."""
         known = everything.blocks[block]
         self.left -= 1
         if self.left < 0:
@@ -86,7 +87,7 @@ def _score(vector: Vector, known: Known) -> int:
     return sum(vector) * known.unit // max(1, len(vector) - vector.count(0))
 
 
-def _with_answer(known: Known, place: int, answer: int) -> Iterator[Vector]:
+def with_answer(known: Known, place: int, answer: int) -> Iterator[Vector]:
     """Go through full sets of answers with one given: the others in the middle first, and then at the ends."""
     for pick in (_middle, min, max):
         vector = _along(known, pick)
@@ -106,14 +107,19 @@ def _middle(options: Sequence[int]) -> int:
     return options[len(options) // 2]
 
 
-def _from_end(known: Known, *, high: bool) -> Iterator[Vector]:
+def from_end(known: Known, *, high: bool) -> Iterator[Vector]:
     """Go through sets of answers from one end towards the other: ever more items one answer further.
 
-    Which items go first makes a difference to the others; each takes its turn.
+    Which items go first makes a difference to the others; each takes its turn. What comes out the same because an item
+    has no further answer is not tried twice.
     """
     options = [_options(item)[::-1] if high else _options(item) for item in known.items]
     count = len(options)
-    for steps in range(sum(len(each) - 1 for each in options) + 1):
-        for first in range(count if steps else 1):
+    tried: set[Vector] = set()
+    for steps in range(count * max(len(each) - 1 for each in options) + 1):
+        for first in range(count):
             taken = [steps // count + ((place - first) % count < steps % count) for place in range(count)]
-            yield tuple(each[min(step, len(each) - 1)] for each, step in zip(options, taken, strict=True))
+            vector = tuple(each[min(step, len(each) - 1)] for each, step in zip(options, taken, strict=True))
+            if vector not in tried:
+                tried.add(vector)
+                yield vector

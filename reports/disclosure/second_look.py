@@ -33,7 +33,7 @@ def still_open(
     dropped
         Whether the same would have been dropped of them, for certain.
     """
-    examples = [theme, *_examples(theme, printed)]
+    examples = [theme, *examples_of(theme, printed)]
     return _all_open(theme, examples) and _all_open(theme, [theme, *filter(dropped, examples[1:])])
 
 
@@ -63,7 +63,7 @@ def _others(theme: ThemeAnswers, group: str, insider: Insider) -> list[Own]:
     return people
 
 
-def _examples(theme: ThemeAnswers, printed: Callable[[ThemeAnswers], tuple[Cell, ...]]) -> Iterator[ThemeAnswers]:
+def examples_of(theme: ThemeAnswers, printed: Callable[[ThemeAnswers], tuple[Cell, ...]]) -> Iterator[ThemeAnswers]:
     """Change the answers of half of a group, so that the same is printed.
 
     Of an insider in the group the own answers are left alone in one of the two halves, and so are all other groups.
@@ -76,7 +76,7 @@ def _examples(theme: ThemeAnswers, printed: Callable[[ThemeAnswers], tuple[Cell,
                 yield from (each for each in [_pushed(theme, half, end)] if printed(each) == told)
             example = theme
             for steps in range(1, max(TAKEN_AFTER) + 1):
-                further = _step(example, half, random)
+                further = step_from(example, half, random)
                 example = further if printed(further) == told else example
                 if steps in TAKEN_AFTER:
                     yield example
@@ -97,7 +97,7 @@ def _pushed(theme: ThemeAnswers, people: Sequence[int], end: int) -> ThemeAnswer
     return theme.changed(changed)
 
 
-def _step(theme: ThemeAnswers, people: Sequence[int], random: Random) -> ThemeAnswers:
+def step_from(theme: ThemeAnswers, people: Sequence[int], random: Random) -> ThemeAnswers:
     """Change one answer anyhow, and another one the other way, as far as the scale goes."""
     one, other = random.choice(people), random.choice(people)
     place, opposite = random.randrange(len(theme.items)), random.randrange(len(theme.items))

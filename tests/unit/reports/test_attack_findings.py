@@ -1,0 +1,60 @@
+"""What was once overlooked, found by search with the exact model, and must be seen by the attacker of the gate.
+
+More of them stand in the attack suite, where the exact attacker confirms each.
+"""
+
+import pytest
+
+from reports.disclosure.attacker import Violation, attack_theme
+from reports.disclosure.gate import Level, settle
+from reports.results.tables import theme_cells
+from tests.attacks.test_joint_attack import GIVEN_AWAY
+from tests.attacks.themes import Person, theme_of
+
+Groups = list[list[Person]]
+
+#: The answers, and something that they give away.
+OVERLOOKED: dict[str, tuple[Groups, Violation]] = {
+    # Everything is printed exactly; nobody in b is below 3, and there is little to spare above the least sum.
+    "four items of neither and agree": (
+        [
+            [(1, 1, 1, 1)] * 10,
+            [(3, 3, 4, 4)] * 4 + [(4, 4, 3, 3)] * 3 + [(3, 4, 3, 4), (3, 3, 3, 3), (4, 4, 4, 3)],
+        ],
+        Violation("score", "t"),
+    ),
+    # The items are told of all eleven together; b's average needs the highest of those answers, each of them.
+    "five fives beside six": (
+        [[(5, 3, 1)] + [(1, 3, 1)] * 4 + [(1, 3, 5)], [(5, 5, 5)] * 5],
+        Violation("answer", "x"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("groups", "violation"), OVERLOOKED.values(), ids=OVERLOOKED)
+def test_it_is_seen(groups: Groups, violation: Violation):
+    theme = theme_of(groups)
+    assert violation in set(attack_theme(theme_cells(theme, Level.FULL), theme))
+    assert settle(theme, theme_cells) > Level.FULL
+
+
+@pytest.mark.parametrize(("groups", "insider", "kind"), GIVEN_AWAY.values(), ids=GIVEN_AWAY)
+def test_the_attacker_of_the_gate_sees_what_the_exact_one_does(groups: Groups, insider: int, kind: str):
+    """Of the same kind, and without an insider where none is needed."""
+    theme = theme_of(groups)
+    found = {(each.kind, each.insider) for each in attack_theme(theme_cells(theme, Level.FULL), theme)}
+    assert (kind, insider >= 0) in found
+
+
+@pytest.mark.parametrize("last", [0, 3])
+def test_an_item_that_nobody_of_a_group_answered_is_no_failure(last: int):
+    """F9: nothing is possible there, and nothing is narrowed; also not where the other group is of one mind."""
+    theme = theme_of([[(1, 5, last), (2, 4, last), (4, 2, last), (5, 1, last), (3, 3, last)] * 2, [(2, 4, 0)] * 5])
+    assert "z" not in {each.subject for each in attack_theme(theme_cells(theme, Level.FULL), theme)}
+
+
+def test_nobody_is_given_away_where_answers_are_mixed():
+    """Otherwise an attacker that always finds something would pass."""
+    mixed: list[Person] = [(1, 2, 3), (2, 3, 4), (3, 4, 5), (4, 5, 1), (5, 1, 2)]
+    theme = theme_of([mixed * 2, mixed * 2, mixed * 2], outside=[(1, 1, 1)] * 3)
+    assert set(attack_theme(theme_cells(theme, Level.FULL), theme)) == set()
