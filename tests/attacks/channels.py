@@ -1,7 +1,7 @@
 """Every channel by which something of a closed round goes out, and how an attacker reads all of it.
 
 A harvester returns everything that its channel says about the round, as text. Add a channel here when one is added
-to the application; ``WAITING`` holds those that are not there yet.
+to the application; ``registry`` says which attacks are tried, and which wait for a channel that is not there yet.
 """
 
 import json
@@ -106,11 +106,12 @@ def document(attacked: Attacked) -> str:
     """Return the text that a PDF reader finds, in both languages."""
     client = PageClient(attacked.app)
     return "\n".join(
-        _text(client.get(f"{attacked.round.report}/rapport.pdf?taal={language}").body) for language in LANGUAGES
+        pdf_text(client.get(f"{attacked.round.report}/rapport.pdf?taal={language}").body) for language in LANGUAGES
     )
 
 
-def _text(pdf: bytes) -> str:
+def pdf_text(pdf: bytes) -> str:
+    """Return the text layer of a document."""
     done = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True)
     return done.stdout.decode()
 
@@ -202,19 +203,3 @@ CHANNELS: Final = (
 
 #: Everybody who can look; "anybody" has no link and is not signed in.
 ROLES: Final = ANYBODY
-
-#: Where each attack of disclosure.md, section 6, is tried now, by its number.
-TRIED: Final[dict[int, tuple[str, ...]]] = {}
-
-#: Channels and attacks (numbered as in disclosure.md, section 6) that come with later issues.
-WAITING: Final = (
-    "slides and their embedded workbooks (attack 11)",
-    "workbook, CSV and dataset (attacks 11, 16, 18)",
-    "mail, invitations and reminders (attacks 2, 17, 24)",
-    "own words after release (attack 16)",
-    "organisation profile, roles and relations (attacks 12, 13)",
-    "monitor, audit log and histories (attacks 2, 17)",
-    "open codes and paper (attacks 22, 23)",
-    "coordinators and pairs of roles (attacks 4, 24)",
-    "short version and quick scan (attack 26)",
-)

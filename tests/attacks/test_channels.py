@@ -6,7 +6,7 @@ import pytest
 
 from reports.disclosure.policy import K
 from reports.results import Results
-from tests.attacks.channels import CHANNELS, WAITING, Channel, averages, denominators, shares
+from tests.attacks.channels import CHANNELS, Channel, averages, denominators, shares
 from tests.attacks.closed_round import PEOPLE, Attacked
 from tests.attacks.published_numbers import stored, unpublished
 
@@ -101,7 +101,3 @@ def test_an_attacker_reads_every_number_that_others_are_counted_among(text: str,
 )
 def test_a_number_that_is_not_published_would_be_found(results: Results, text: str, kind: str) -> None:
     assert unpublished(text, results).keys() == {kind}
-
-
-def test_what_waits_is_no_channel_yet() -> None:
-    assert not {channel.name for channel in CHANNELS} & set(WAITING)
