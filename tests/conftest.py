@@ -116,8 +116,8 @@ def demo_app(make_app: Callable[..., Flask], engine_name: str) -> Flask:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say after every run which attacks of the suite still wait for what they attack."""
-    from tests.attacks.channels import WAITING
+    from tests.attacks.registry import WAITING
 
     terminalreporter.section("attacks that wait for their channel")
-    for line in WAITING:
-        terminalreporter.line(line)
+    for channel, attacks in WAITING.items():
+        terminalreporter.line(f"{channel} (attacks: {', '.join(map(str, attacks))})")

@@ -1,7 +1,7 @@
 """Every channel by which something of a closed round goes out, and how an attacker reads all of it.
 
 A harvester returns everything that its channel says about the round, as text. Add a channel here when one is added
-to the application; ``WAITING`` holds those that are not there yet.
+to the application; ``registry`` says which attacks are tried, and which wait for a channel that is not there yet.
 """
 
 import json
@@ -12,15 +12,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
+from reports.results import Results
 from tests.attacks.closed_round import Attacked
-from tests.commands import run_in
-from tests.factories import NETWORK, sign_in
+from tests.attacks.rebuilding import Said, in_listing, on_page, said_by
+from tests.commands import refusal, run_in
+from tests.factories import sign_in, the_questionnaire
 from tests.pages import Page, PageClient
 
 LANGUAGES: Final = ("nl", "en")
 
 #: Something that can be an average: a number with decimals that stands by itself, in Dutch or in English.
 DECIMAL = re.compile(r"(?<![\w.,:-])(\d+[.,]\d+)(?![\w:]|[.,]\d)")
+PERCENT = re.compile(r"(?<![\w.,:-])(\d+(?:[.,]\d+)?)\s?%")
+
+#: A number of people that others are counted among, or that an average is of; not of pages.
+DENOMINATOR = re.compile(r"(?<!pagina )(?<!page )\b\d+ (?:van de|van|uit|of the|of|out of|from) (\d+)\b|\bn ?= ?(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +35,34 @@ class Channel:
 
     name: str
     harvest: Callable[[Attacked], str]
-    #: Whether this channel shows averages at all; one that does must be seen to.
+    #: Who can open it; an adviser has the link to every report as well.
+    roles: tuple[str, ...] = ("participant", "adviser")
+    #: Whether this channel shows averages and shares at all; one that does must be seen to.
     has_averages: bool = True
+    has_shares: bool = False
+    #: How to put statements together again that stand on it.
+    rebuild: Callable[[Attacked], set[Said]] | None = None
 
 
 def averages(text: str) -> set[Decimal]:
     """Return every number in a text that can be an average on the scale from 1 to 5, in the precision it has."""
-    found = {Decimal(number.replace(",", ".")) for number in DECIMAL.findall(text)}
-    return {number for number in found if 1 <= number <= 5}
+    return {number for each in decimals(text) if 1 <= (number := Decimal(each)) <= 5}
+
+
+def decimals(text: str) -> set[str]:
+    """Return every number with decimals, as it stands there but for a comma."""
+    return {number.replace(",", ".") for number in DECIMAL.findall(text)}
+
+
+def shares(text: str) -> set[str]:
+    """Return every number in a text that can be a part of people or answers, as a part of 1 in the precision it has."""
+    percents = {str(Decimal(number.replace(",", ".")).scaleb(-2)) for number in PERCENT.findall(text)}
+    return {number for number in decimals(text) if Decimal(number) < 1} | percents
+
+
+def denominators(text: str) -> set[int]:
+    """Return every number of people that a text counts others among."""
+    return {int(number) for found in DENOMINATOR.findall(text) for number in found if number}
 
 
 def _reports(attacked: Attacked) -> list[Page]:
@@ -80,11 +106,12 @@ def document(attacked: Attacked) -> str:
     """Return the text that a PDF reader finds, in both languages."""
     client = PageClient(attacked.app)
     return "\n".join(
-        _text(client.get(f"{attacked.round.report}/rapport.pdf?taal={language}").body) for language in LANGUAGES
+        pdf_text(client.get(f"{attacked.round.report}/rapport.pdf?taal={language}").body) for language in LANGUAGES
     )
 
 
-def _text(pdf: bytes) -> str:
+def pdf_text(pdf: bytes) -> str:
+    """Return the text layer of a document."""
     done = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True)
     return done.stdout.decode()
 
@@ -92,7 +119,9 @@ def _text(pdf: bytes) -> str:
 def results_command(attacked: Attacked) -> str:
     """Return what an operator is shown."""
     forms = ([], ["--format", "json"])
-    return "\n".join(line for form in forms for line in run_in(attacked.app, "results", "show", NETWORK, *form))
+    return "\n".join(
+        line for form in forms for line in run_in(attacked.app, "results", "show", attacked.network, *form)
+    )
 
 
 def benchmark_command(attacked: Attacked) -> str:
@@ -101,9 +130,15 @@ def benchmark_command(attacked: Attacked) -> str:
     return "\n".join(line for form in forms for line in run_in(attacked.app, "benchmark", "show", *form))
 
 
+def quality_command(attacked: Attacked) -> str:
+    """Return what an operator is told of the questionnaire itself while few have answered it."""
+    asked = the_questionnaire().id
+    return "\n".join(refusal(attacked.app, "quality", each, asked) for each in ("study", "show"))
+
+
 def other_commands(attacked: Attacked) -> str:
     """Return what the lists and the status say."""
-    commands = (["network", "list"], ["round", "status", NETWORK])
+    commands = (["network", "list"], ["round", "status", attacked.network])
     return "\n".join(line for command in commands for line in run_in(attacked.app, *command))
 
 
@@ -112,6 +147,13 @@ def advisers_list(attacked: Attacked) -> str:
     client = PageClient(attacked.app)
     sign_in(attacked.app, client)
     return client.get("/netwerken").text
+
+
+def public_pages(attacked: Attacked) -> str:
+    """Return what anybody can open."""
+    client = PageClient(attacked.app)
+    pages = [client.get(f"{path}?taal={language}") for path in ("/", "/antwoorden") for language in LANGUAGES]
+    return "\n".join([*("".join(page.one("main").itertext()) for page in pages), client.get("/healthz").text])
 
 
 def error_pages(attacked: Attacked) -> str:
@@ -127,29 +169,37 @@ def logs(attacked: Attacked) -> str:
     return "\n".join(line.split(" ", 2)[2] for line in attacked.log)
 
 
+def rebuilt_from_page(attacked: Attacked) -> set[Said]:
+    """Put together what the tables of the report say."""
+    return on_page(_reports(attacked)[0], the_questionnaire())
+
+
+def rebuilt_from_command(attacked: Attacked) -> set[Said]:
+    """Put together what both forms of the command say."""
+    listing, (document,) = (
+        run_in(attacked.app, "results", "show", attacked.network, *form) for form in ([], ["--format", "json"])
+    )
+    cells = Results.from_json(document).cells
+    return in_listing(listing, the_questionnaire()) | {said_by(cell) for cell in cells if cell.shown}
+
+
+ANYBODY: Final = ("anybody", "participant", "adviser", "operator")
+OPERATOR: Final = ("operator",)
+
 CHANNELS: Final = (
-    Channel("report page", report_page),
+    Channel("report page", report_page, rebuild=rebuilt_from_page, has_shares=True),
     Channel("alternative texts", alternative_texts, has_averages=False),
     Channel("figure data", figure_data),
-    Channel("PDF text", document),
-    Channel("results command", results_command),
-    Channel("benchmark editions", benchmark_command),
-    Channel("other commands", other_commands, has_averages=False),
-    Channel("adviser's list", advisers_list, has_averages=False),
-    Channel("error pages", error_pages, has_averages=False),
-    Channel("logs", logs, has_averages=False),
+    Channel("PDF text", document, has_shares=True),
+    Channel("results command", results_command, OPERATOR, has_shares=True, rebuild=rebuilt_from_command),
+    Channel("benchmark editions", benchmark_command, OPERATOR, has_shares=True),
+    Channel("quality of the questionnaire", quality_command, OPERATOR, has_averages=False),
+    Channel("other commands", other_commands, OPERATOR, has_averages=False),
+    Channel("adviser's list", advisers_list, ("adviser",), has_averages=False),
+    Channel("public pages", public_pages, ANYBODY, has_averages=False),
+    Channel("error pages", error_pages, ANYBODY, has_averages=False),
+    Channel("logs", logs, OPERATOR, has_averages=False),
 )
 
-#: Channels and attacks (numbered as in disclosure.md, section 6) that come with later issues.
-WAITING: Final = (
-    "slides and their embedded workbooks (attack 11)",
-    "workbook, CSV and dataset (attacks 11, 16, 18)",
-    "mail, invitations and reminders (attacks 2, 17, 24)",
-    "own words after release (attack 16)",
-    "organisation profile, roles and relations (attacks 12, 13)",
-    "monitor, audit log and histories (attacks 2, 17)",
-    "open codes and paper (attacks 22, 23)",
-    "coordinators and pairs of roles (attacks 4, 24)",
-    "shares of items and options (attacks 5, 6, 28)",
-    "short version and quick scan (attack 26)",
-)
+#: Everybody who can look; "anybody" has no link and is not signed in.
+ROLES: Final = ANYBODY

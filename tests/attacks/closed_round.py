@@ -2,30 +2,37 @@
 
 import io
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
 from flask import Flask
 
+from questionnaires.types.parts import Answer
+from reports.answers import SealedRow
 from survey.logs import ScrubbingFormatter
+from tests.commands import run_in
 from tests.factories import OpenRound, coded_answers, fill_in, make_round, words
 from tests.pages import PageClient
 
 #: Three groups that can all be shown, and one person more, who only begins.
 MEMBERS: Final = {"library": 7, "municipality": 8, "welfare": 7}
 PEOPLE: Final = 21
+Form = Mapping[str, str]
 SHARED, PRIVATE, DRAFT = "GEDEELD", "VOOR-MIJZELF", "NIET-VERSTUURD"
 
 
 @dataclass(frozen=True, slots=True)
 class Attacked:
-    """A closed round, and what the application logged while it was open, closed and read."""
+    """A closed round, what the application logged while it was open, closed and read, and what nobody may find out."""
 
     app: Flask
     round: OpenRound
     log: tuple[str, ...]
+    network: str
+    #: What everybody answered to statements and grades.
+    rows: tuple[SealedRow, ...]
 
 
 @contextmanager
@@ -49,6 +56,22 @@ def everybody_answers(app: Flask) -> OpenRound:
     fill_in(client, opened.tokens[PEOPLE], coded_answers(99) | words("op-keep", DRAFT, share=True), send=False)
     client.get(f"{opened.link}/klaar")
     return opened
+
+
+def closed(app: Flask, network: str, fill: Callable[[Flask], tuple[OpenRound, Sequence[Form]]]) -> Attacked:
+    """Have a round filled in, close it by command, read its report, and keep what was logged meanwhile."""
+    with logged() as written:
+        opened, forms = fill(app)
+        run_in(app, "round", "close", network, "--yes")
+        client = PageClient(app)
+        client.follow(client.get(f"{opened.link}?x=secret", 303))
+    rows = tuple((group, as_sealed(form)) for group, form in zip(opened.groups, forms, strict=False))
+    return Attacked(app, opened, tuple(written.getvalue().splitlines()), network, rows)
+
+
+def as_sealed(form: Form) -> dict[str, Answer]:
+    """Return what is kept of a form that holds statements and grades only."""
+    return {name: int(value) if value.isdecimal() else value or None for name, value in form.items()}
 
 
 def own_words(person: int) -> dict[str, str]:

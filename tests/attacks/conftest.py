@@ -1,41 +1,60 @@
-"""What attackers get: a whole round, filled in through the web and closed by command, on a database of its own."""
+"""What attackers get: rounds that were filled in and closed by command, on databases of their own."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 
 import pytest
+from flask import Flask
 from sqlalchemy import Connection
 
 from survey import create_app
+from survey.config import Config
 from survey.database import writing
 from survey.extensions import db
 from survey.services.benchmarks import store_edition
-from tests.attacks.closed_round import Attacked, everybody_answers, logged
-from tests.commands import run_in
+from tests.attacks import chosen
+from tests.attacks.closed_round import PEOPLE, Attacked, closed, everybody_answers
 from tests.databases import ENGINES, Databases
-from tests.factories import NETWORK, make_config
-from tests.pages import PageClient
+from tests.factories import NETWORK, OpenRound, coded_answers, make_config
 from tests.published_networks import CUT_OFF, moment, others
 
 
-@pytest.fixture(scope="session", params=ENGINES)
-def attacked(
-    request: pytest.FixtureRequest,
-    databases: Databases,
-    collected_assets: None,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Attacked]:
-    """A round that is over, on each engine: made once, only read."""
-    app = create_app(make_config(databases.migrated(request.param), tmp_path_factory.mktemp("attacked")))
+@pytest.fixture(scope="session")
+def fresh_app(
+    databases: Databases, collected_assets: None, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[str], Flask]]:
+    """Make applications with a database of their own, which holds a benchmark edition and nothing else."""
+    with ExitStack() as made:
+        yield lambda engine: made.enter_context(
+            _fresh(make_config(databases.migrated(engine), tmp_path_factory.mktemp("attacked")))
+        )
+
+
+@contextmanager
+def _fresh(config: Config) -> Iterator[Flask]:
+    app = create_app(config)
     with app.app_context(), writing() as session:
         store_edition(session, others(), at=moment(CUT_OFF))
-    with logged() as written:
-        opened = everybody_answers(app)
-        run_in(app, "round", "close", NETWORK, "--yes")
-        client = PageClient(app)
-        client.follow(client.get(f"{opened.link}?x=secret", 303))
-    yield Attacked(app, opened, tuple(written.getvalue().splitlines()))
+    yield app
     with app.app_context():
         db.engine.dispose()
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def attacked(request: pytest.FixtureRequest, fresh_app: Callable[[str], Flask]) -> Attacked:
+    """A round that is over, filled in through the web, on each engine: made once, only read."""
+
+    def fill(app: Flask) -> tuple[OpenRound, list[dict[str, str]]]:
+        return everybody_answers(app), [coded_answers(person) for person in range(PEOPLE)]
+
+    return closed(fresh_app(request.param), NETWORK, fill)
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def chosen_rounds(request: pytest.FixtureRequest, fresh_app: Callable[[str], Flask]) -> dict[str, Attacked]:
+    """Six rounds that are hard to protect, on each engine: made once, only read."""
+    app = fresh_app(request.param)
+    return {name: closed(app, name, each.fill) for name, each in chosen.CHOSEN.items()}
 
 
 @pytest.fixture

@@ -1,0 +1,68 @@
+"""Every number that a report, a command or a page may say about a closed round, and how to find any other."""
+
+from decimal import Decimal
+from fractions import Fraction
+from itertools import combinations
+
+from reports.disclosure.grid import Grid
+from reports.margins import difference, mean_margin
+from reports.results import Cell, Results
+from survey.database import reading
+from survey.queries.published import get_document
+from tests.attacks.channels import decimals, denominators, shares
+from tests.attacks.closed_round import Attacked
+from tests.published_networks import others
+
+#: In which the part that sent in is told.
+PERCENTS = Grid(Decimal("0.01"), Decimal("0.00"), Decimal("1.00"))
+
+
+def stored(attacked: Attacked) -> Results:
+    with attacked.app.app_context(), reading() as session:
+        document = get_document(session, round_id=attacked.round.id)
+    assert document is not None
+    return Results.from_json(document)
+
+
+def printed(results: Results) -> set[Decimal]:
+    """Return every number that may be printed: values, their margins, and differences of exact ones."""
+    values = {value for cell in results.cells for value in (cell.low, cell.high) if value is not None}
+    margins = {end for cell in results.cells if (margin := mean_margin(cell)) for end in (margin.low, margin.high)}
+    return values | margins | _differences(results)
+
+
+def of_all_networks() -> set[str]:
+    """Return every number of the edition that the round's report took."""
+    return decimals(others().edition.to_json())
+
+
+def parts(results: Results) -> set[str]:
+    """Return every part of people or answers that may be printed: shares, and who sent in of the invited."""
+    published = {str(value) for cell in results.cells for value in (cell.low, cell.high) if value is not None}
+    sent_in = Fraction(results.response.sent_in, results.response.invited)
+    return published | {str(PERCENTS.half_up(sent_in))}
+
+
+def sizes(results: Results) -> set[int]:
+    """Return every number of people that may be named: invited, sent in, and behind an average."""
+    return {results.response.invited, results.response.sent_in, *(cell.n for cell in results.cells if cell.n)}
+
+
+def unpublished(text: str, results: Results) -> dict[str, set[str]]:
+    """Return every number in a text that is none of these results, or is one in another precision."""
+    values = {str(value) for value in printed(results)} | of_all_networks()
+    steps = {str(cell.step) for cell in results.cells}
+    found = {
+        "averages": {each for each in decimals(text) if 1 <= Decimal(each) <= 5} - values,
+        "parts": shares(text) - parts(results) - of_all_networks() - steps,
+        "denominators": {str(each) for each in denominators(text) - sizes(results)},
+    }
+    return {kind: numbers for kind, numbers in found.items() if numbers}
+
+
+def _differences(results: Results) -> set[Decimal]:
+    groups: dict[str, list[Cell]] = {}
+    for cell in results.cells:
+        groups.setdefault(cell.subject, []).append(cell)
+    pairs = (pair for cells in groups.values() for pair in combinations(cells, 2))
+    return {abs(found.exact) for pair in pairs if (found := difference(*pair)) and found.exact is not None}

@@ -1,0 +1,81 @@
+"""The attacks of disclosure.md, section 6, by number: where each is tried, and what waits for a later channel."""
+
+from typing import Final
+
+ROUNDS: Final = "attacks/test_hostile_rounds.py::test_nothing_gives_anybody_away_in_two_hundred_hostile_rounds"
+NUMBERS: Final = "attacks/test_channels.py::test_every_number_on_a_channel_is_published"
+CHOSEN: Final = "attacks/test_roles.py::test_rounds_that_are_hard_to_protect_give_nobody_away"
+TWINS: Final = "attacks/test_twins.py::test_different_answers_that_publish_the_same_are_told_in_the_same_words"
+WEAKER: Final = "attacks/test_weaker_rules.py::test_a_weaker_rule_is_found_out"
+GATE: Final = "attacks/test_joint_attack.py::test_the_gate_takes_it_back"
+ROWS: Final = "attacks/test_rejoining.py::test_the_sealed_rows_hold_nothing_of_a_person"
+ORDER: Final = "attacks/test_order_after_the_cut.py::test_no_order_of_sealed_rows_follows_an_order_of_persons"
+LOGS: Final = "attacks/test_rejoining.py::test_no_line_of_the_log_holds_a_secret_a_query_or_an_answer"
+
+#: The tests that try an attack now. An attack can be here and wait as well, for other channels.
+TRIED: Final[dict[int, tuple[str, ...]]] = {
+    1: (ROUNDS, WEAKER),
+    2: ("attacks/test_before_and_beside.py::test_2_nothing_that_can_be_read_changes_with_one_answer",),
+    3: (CHOSEN, ROUNDS),
+    4: (
+        "attacks/test_benchmark.py::test_4_two_editions_do_not_tell_what_one_to_four_networks_published",
+        "attacks/test_benchmark.py::test_4_two_readers_together_know_no_more_than_one",
+    ),
+    5: (TWINS, NUMBERS),
+    6: (GATE, ROUNDS),
+    7: (NUMBERS, "attacks/test_hostile_rounds.py::test_the_hostile_rounds_are_all_that_they_should_be"),
+    8: (NUMBERS,),
+    9: (
+        TWINS,
+        "unit/reports/test_trend_gap.py::test_words",
+        "unit/reports/test_figures.py::test_nothing_is_hidden_in_the_json",
+    ),
+    10: ("attacks/test_before_and_beside.py::test_10_no_parameter_makes_a_report_say_something_else",),
+    11: (NUMBERS, CHOSEN),
+    13: (
+        "attacks/test_rounds_before.py::test_13_what_is_published_of_a_round_does_not_depend_on_the_round_before",
+        "attacks/test_rounds_before.py::test_13_who_joins_is_found_out_where_all_others_answer_the_same_twice",
+    ),
+    14: (
+        "attacks/test_before_and_beside.py::"
+        "test_14_what_one_network_publishes_does_not_depend_on_what_its_people_answer_in_another",
+    ),
+    15: (TWINS,),
+    16: (ROWS, ORDER),
+    17: (LOGS, "attacks/test_rejoining.py::test_all_sealed_rows_were_written_by_one_transaction"),
+    18: (ORDER,),
+    19: (
+        "attacks/test_hostile_rounds.py::test_19_without_the_gate_nothing_is_hidden_because_of_what_was_answered",
+        "attacks/test_hostile_rounds.py::test_19_the_gate_hides_whole_levels_and_nothing_else",
+    ),
+    20: (
+        "integration/test_closing.py::test_closing_twice_does_nothing_the_second_time",
+        "integration/test_closing.py::test_sealed_answers_are_deleted_after_two_years_and_the_report_stays",
+    ),
+    21: (LOGS, "integration/test_demo_load.py::test_nobody_can_be_found_back_in_the_closed_rounds"),
+    22: (NUMBERS,),
+    23: (
+        ROUNDS,
+        "attacks/test_small_groups_after_the_cut.py::test_a_group_stays_on_sealed_answers_only_from_five",
+        "integration/test_opening.py::test_late_answers_are_in_no_group_of_the_results",
+    ),
+    25: (WEAKER, GATE),
+    27: (ROWS, ORDER),
+    28: (ROUNDS, WEAKER, GATE),
+}
+
+#: Channels that come with later issues, and the attacks that wait for them.
+WAITING: Final[dict[str, tuple[int, ...]]] = {
+    "slides and their embedded workbooks": (11,),
+    "workbook, CSV and dataset": (11, 16, 18),
+    "mail, invitations and reminders": (2, 17, 24),
+    "own words after release": (16,),
+    "organisation profile, roles and relations": (12, 13),
+    "monitor, audit log and histories": (2, 17),
+    "open codes and paper": (22, 23),
+    "coordinators and pairs of roles": (4, 24),
+    "shares of items and options in the report": (5, 6, 11, 28),
+    "short version and quick scan": (26,),
+}
+
+ATTACKS: Final = range(1, 29)

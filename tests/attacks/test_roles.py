@@ -1,0 +1,71 @@
+"""Everybody who can look, alone and two together, puts together what is published; the attacker gets all of it."""
+
+from itertools import combinations
+
+import pytest
+from flask import Flask
+
+from reports.answers import answer_frame
+from reports.disclosure.attacker import Violation
+from reports.disclosure.gate import Level
+from reports.results import Cell, publishing
+from tests.attacks.channels import CHANNELS, ROLES
+from tests.attacks.chosen import CHOSEN
+from tests.attacks.closed_round import Attacked, closed
+from tests.attacks.published_numbers import stored, unpublished
+from tests.attacks.rebuilding import Said, said_by
+from tests.attacks.whole_round import attack
+from tests.factories import the_questionnaire
+
+#: One who looks, or two who tell each other.
+WHO = [frozenset(each) for each in (*zip(ROLES, strict=True), *combinations(ROLES, 2))]
+
+
+def rebuilt(attacked: Attacked, who: frozenset[str]) -> set[Said]:
+    """Return all statements that stand on any channel that one of these can open."""
+    channels = [each for each in CHANNELS if each.rebuild and who & set(each.roles)]
+    return {said for channel in channels for said in channel.rebuild(attacked)}
+
+
+def known(attacked: Attacked) -> dict[frozenset[str], frozenset[Cell]]:
+    """Return the stored cells that each can put together; a statement that is no stored cell is an error."""
+    shown = {said_by(cell): cell for cell in stored(attacked).cells if cell.shown}
+    return {who: frozenset(shown[said] for said in rebuilt(attacked, who)) for who in WHO}
+
+
+def given_away(attacked: Attacked) -> set[Violation]:
+    """Let the attacker loose on everything that anybody, or any two, can put together."""
+    asked, plan = the_questionnaire(), [group.id for group in stored(attacked).plan]
+    answers = answer_frame(attacked.rows, asked)
+    return {found for cells in set(known(attacked).values()) for found in attack([*cells], asked, answers, plan)}
+
+
+def test_nobody_and_no_two_together_read_more_than_what_is_stored(attacked: Attacked) -> None:
+    found = known(attacked)
+    shown = {cell for cell in stored(attacked).cells if cell.shown}
+
+    assert found[frozenset({"anybody"})] == set()
+    assert found[frozenset({"participant"})] == {cell for cell in shown if cell.measure == "theme_mean"}
+    assert found[frozenset({"operator"})] == found[frozenset({"participant", "operator"})] == shown
+    assert given_away(attacked) == set()
+
+
+@pytest.mark.parametrize("name", CHOSEN)
+def test_rounds_that_are_hard_to_protect_give_nobody_away(chosen_rounds: dict[str, Attacked], name: str) -> None:
+    attacked = chosen_rounds[name]
+    results = stored(attacked)
+
+    assert {each.name: found for each in CHANNELS if (found := unpublished(each.harvest(attacked), results))} == {}
+    assert set().union(*known(attacked).values()) == {cell for cell in results.cells if cell.shown}
+    assert given_away(attacked) == set()
+
+
+def test_without_the_gate_the_application_would_give_people_away(
+    committed_app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two groups of five of one mind each, and all other rules in force."""
+    monkeypatch.setattr(publishing, "settle", lambda theme, draft: Level.FULL)
+
+    attacked = closed(committed_app, "Twee keer vijf", CHOSEN["Twee keer vijf"].fill)
+
+    assert {found.kind for found in given_away(attacked)} == {"answer", "score"}
