@@ -107,7 +107,7 @@ def safe() -> list[int]:
 WEAKER: dict[Weaken, tuple[set[str], int]] = {
     three_are_enough: ({"sum"}, 10),
     no_remainder_rule: ({"sum"}, 10),
-    two_digits: ({"answer", "score"}, 2),
+    two_digits: ({"score"}, 2),
     an_item_average_too: ({"answer", "score"}, 10),
     an_exact_total: ({"answer", "score"}, 2),
 }

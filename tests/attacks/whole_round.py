@@ -6,7 +6,7 @@ import pandas as pd
 
 from questionnaires.definition import Questionnaire
 from questionnaires.types.summary import TICKED, Measure
-from reports.answers import GROUP, NO_CLASS, other_tables
+from reports.answers import GROUP, NO_CLASS, lone_statements, other_tables
 from reports.disclosure.attacker import Violation, attack_theme
 from reports.disclosure.coded import Coded
 from reports.disclosure.options import determined
@@ -47,6 +47,9 @@ def _attack(
 ) -> Iterator[Violation]:
     for theme in questionnaire.themes:
         yield from attack_theme(cells, ThemeAnswers.of(theme, answers, plan))
+    alone = answers.assign(**{GROUP: answers[GROUP].where(answers[GROUP].isna(), EVERYBODY)})
+    for statement in lone_statements(questionnaire):
+        yield from attack_theme(cells, ThemeAnswers.of_items(statement.id, (statement,), alone, [EVERYBODY]))
     for table in other_tables(questionnaire, kinds):
         if (printed := printed_of(table, cells)) and determined(printed, *_counts(table, answers)):
             yield Violation("answer", table.name)
