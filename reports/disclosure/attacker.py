@@ -55,6 +55,8 @@ def attack_theme(
     yield from _small_sums(reading)
     everything, prober = Everything.of(reading), Prober(theme)
     yield from _narrowed(everything, prober, None)
+    if insiders is None and everything.has_room:
+        return
     for group, (answers, score) in theme.insiders() if insiders is None else insiders:
         block = next(block for block in everything.blocks if group in block)
         known = everything.without(block, Leaver(score, answers))

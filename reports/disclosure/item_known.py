@@ -45,6 +45,12 @@ def without(item: ItemKnown, answer: int) -> ItemKnown:
     return ItemKnown.of(item.n - 1, _one_less(item.counts, PLACE[answer]), total)
 
 
+def has_room(item: ItemKnown) -> bool:
+    """Whether three answers stay possible for anyone, also when four people more are known."""
+    roomy = sum(len(answers) for (_, high), answers in zip(item.counts, ANSWERS, strict=True) if high >= SPARE)
+    return roomy >= OPEN_ANSWERS and sum(low for low, _ in item.counts) <= item.n - SPARE
+
+
 @lru_cache(_REMEMBERED)
 def possible(item: ItemKnown) -> tuple[int, ...]:
     """Return the answers that any one of these people can have given."""

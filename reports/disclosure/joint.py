@@ -101,6 +101,11 @@ class Everything:
         return min((known.slack for known in self.blocks.values() if known.scored), default=0)
 
     @property
+    def has_room(self) -> bool:
+        """Whether there is so much room that one person more or less known narrows nobody."""
+        return all(known.has_room for known in (*self.blocks.values(), *self.larger.values()))
+
+    @property
     def is_possible(self) -> bool:
         """Whether nothing contradicts anything."""
         return all(known.is_possible for known in (*self.blocks.values(), *self.larger.values()))

@@ -6,7 +6,7 @@ from functools import cached_property
 from math import gcd
 
 from reports.disclosure.inference import Bounds
-from reports.disclosure.item_known import ItemKnown, contribution, fewest_with_score, possible, without
+from reports.disclosure.item_known import ItemKnown, contribution, fewest_with_score, has_room, possible, without
 from reports.disclosure.leaver import SCORES, WHOLE, Leaver, about_item
 from reports.disclosure.policy import HIGHEST, LOWEST
 
@@ -56,6 +56,16 @@ class Known:
         return replace(self, people=self.people - 1, scored=self.scored - 1, total=total, items=items)
 
     @cached_property
+    @property
+    def has_room(self) -> bool:
+        """Whether leaving one person out, and then following another through all items, meets no bound.
+
+        Each of the two takes at most 4 points per item from what the classes allow, as much may be lost by one who has to
+        be in another class for it, and each takes one from a class.
+        """
+        points = 3 * (HIGHEST - LOWEST) * len(self.items)
+        return self.scored > 0 and self.slack >= points and all(has_room(item) for item in self.items)
+
     def bounds(self) -> tuple[Bounds, ...]:
         """Everything that is bounded, each at its place (see :data:`reports.disclosure.leaver.About`)."""
         return self.total, *(bounds for item in self.items for bounds in (*item.counts, item.total))

@@ -19,7 +19,7 @@ from survey.services.doors import find_doors
 NETWORKS, ROUNDS, RESPONDENTS = 12, 2, 18
 #: More responses than this are written in bulk.
 DEMO_SIZE = NETWORKS * ROUNDS * RESPONDENTS
-SEED = 2026
+SEED = 2027
 
 
 @click.group()
