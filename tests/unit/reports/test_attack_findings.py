@@ -8,10 +8,13 @@ import pytest
 from reports.disclosure import averages, item_words, shares
 from reports.disclosure.attacker import Violation, attack_theme
 from reports.disclosure.gate import Level, settle
+from reports.disclosure.item_known import possible
+from reports.disclosure.joint import Everything
+from reports.disclosure.reading import Reading
 from reports.results import cells
 from reports.results.tables import theme_cells
 from tests.attacks.test_joint_attack import GIVEN_AWAY
-from tests.attacks.themes import Person, theme_of
+from tests.attacks.themes import Person, targeted, theme_of
 
 Groups = list[list[Person]]
 
@@ -46,6 +49,16 @@ def test_the_attacker_of_the_gate_sees_what_the_exact_one_does(groups: Groups, i
     theme = theme_of(groups)
     found = {(each.kind, each.insider) for each in attack_theme(theme_cells(theme, Level.FULL), theme)}
     assert (kind, insider >= 0) in found
+
+
+def test_what_is_seen_of_several_groups_together_only():
+    """No group by itself has fewer than three answers left for the first item, and several groups together do."""
+    theme = targeted(489)
+    found = Everything.of(Reading.of(theme_cells(theme, Level.FULL), theme))
+    narrow = [len(possible(known.items[0])) < 3 for known in (*found.blocks.values(), *found.larger.values())]
+    assert any(narrow)
+    assert not any(narrow[: len(found.blocks)])
+    assert Violation("answer", "x") in set(attack_theme(theme_cells(theme, Level.FULL), theme))
 
 
 @pytest.mark.parametrize("last", [0, 3])
