@@ -30,17 +30,19 @@ class Figure:
         """Return the bounds of a sum over ``n`` people, in parts of ``unit``, behind the print of their average."""
         return _bounds(self.grid, printed, n, unit)
 
-    @lru_cache(1024)  # noqa: B019 - small, and of the two figures that there are
     def every_code(self, n: int) -> tuple[Coded, ...]:
         """Return all ways in which a figure about ``n`` people can be coded."""
-        low, high = self.ends(n)
-        between = range(1, int((high - low) / self.grid.step))
-        exact = (Coded("exact", low + step * self.grid.step) for step in between)
-        return Coded("at_most", low), *exact, Coded("at_least", high)
+        return _every_code(self.grid.step, *self.ends(n))
 
 
 MEANS: Final = Figure(TENTHS, band)
 SHARES: Final = Figure(FIVES, caps)
+
+
+@lru_cache(1024)
+def _every_code(step: Decimal, low: Decimal, high: Decimal) -> tuple[Coded, ...]:
+    between = range(1, int((high - low) / step))
+    return Coded("at_most", low), *(Coded("exact", low + each * step) for each in between), Coded("at_least", high)
 
 
 # The same few prints are read over and over, and fractions are slow.

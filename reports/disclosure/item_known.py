@@ -6,10 +6,13 @@ from typing import Final, NamedTuple
 
 from reports.disclosure.classes import ANSWERS, PLACE
 from reports.disclosure.inference import Bounds
-from reports.disclosure.policy import HIGHEST, LOWEST
+from reports.disclosure.policy import HIGHEST, LOWEST, OPEN_ANSWERS
 
 #: Few different things are known, and everybody asks them again.
 _REMEMBERED: Final = 4096
+
+#: So many people more may be known of a class with room.
+SPARE: Final = 3
 
 
 # A plain tuple, because it is compared and looked up all the time.
@@ -46,9 +49,10 @@ def without(item: ItemKnown, answer: int) -> ItemKnown:
 
 
 def has_room(item: ItemKnown) -> bool:
-    """Whether three answers stay possible for anyone, also when four people more are known."""
-    roomy = sum(len(answers) for (_, high), answers in zip(item.counts, ANSWERS, strict=True) if high >= SPARE)
-    return roomy >= OPEN_ANSWERS and sum(low for low, _ in item.counts) <= item.n - SPARE
+    """Whether three answers stay possible for anyone, also when a few people more are known."""
+    free = item.n - sum(low for low, _ in item.counts)
+    roomy = (low >= SPARE or min(high, free) >= SPARE for low, high in item.counts)
+    return sum(len(answers) for has, answers in zip(roomy, ANSWERS, strict=True) if has) >= OPEN_ANSWERS
 
 
 @lru_cache(_REMEMBERED)

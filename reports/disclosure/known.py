@@ -56,19 +56,18 @@ class Known:
         return replace(self, people=self.people - 1, scored=self.scored - 1, total=total, items=items)
 
     @cached_property
+    def bounds(self) -> tuple[Bounds, ...]:
+        """Everything that is bounded, each at its place (see :data:`reports.disclosure.leaver.About`)."""
+        return self.total, *(bounds for item in self.items for bounds in (*item.counts, item.total))
+
     @property
     def has_room(self) -> bool:
         """Whether leaving one person out, and then following another through all items, meets no bound.
 
-        Each of the two takes at most 4 points per item from what the classes allow, as much may be lost by one who has to
-        be in another class for it, and each takes one from a class.
+        Each of the two takes at most 4 points per item from what the classes allow, and one from a class.
         """
-        points = 3 * (HIGHEST - LOWEST) * len(self.items)
+        points = 2 * (HIGHEST - LOWEST) * len(self.items)
         return self.scored > 0 and self.slack >= points and all(has_room(item) for item in self.items)
-
-    def bounds(self) -> tuple[Bounds, ...]:
-        """Everything that is bounded, each at its place (see :data:`reports.disclosure.leaver.About`)."""
-        return self.total, *(bounds for item in self.items for bounds in (*item.counts, item.total))
 
     @property
     def is_possible(self) -> bool:
@@ -83,6 +82,11 @@ class Known:
         spread = [contribution(item, self.people, self.scored, skipper) for item in by_class]
         least, most = sum(low for low, _ in spread), sum(high for _, high in spread)
         return min(count * self.total[1] // self.unit - least, most - count * self.total[0] // self.unit)
+
+    @cached_property
+    def _spread(self) -> tuple[Bounds, ...]:
+        """What each item adds to the scores at least and at most, times the number of items, in points."""
+        return tuple(contribution(item, self.people, self.scored, self.skipper) for item in self.items)
 
     def bounded(self, bounds: Sequence[Bounds]) -> "Known":
         """Take over tighter bounds, each at its place."""
@@ -99,27 +103,22 @@ class Known:
         """The same with items and scores tightened by each other: all items of a person make the score (R12)."""
         if not self.scored:
             return self
-        skipper, step = self.skipper, self.score_step
-        spread = [contribution(item, self.people, self.scored, skipper) for item in self.items]
-        least, most = sum(low for low, _ in spread), sum(high for _, high in spread)
-        count = len(self.items)
+        count, step, (least, most) = len(self.items), self.score_step, _sum(self._spread)
         low = step * -(-max(self.total[0], -(-least * self.unit // count)) // step)
         high = step * (min(self.total[1], most * self.unit // count) // step)
         items = tuple(
-            self._item(
-                item, skipper, (count * low - (most - own[1]) * self.unit, count * high - (least - own[0]) * self.unit)
-            )
-            for item, own in zip(self.items, spread, strict=True)
+            self._item(item, (count * low - (most - own[1]) * self.unit, count * high - (least - own[0]) * self.unit))
+            for item, own in zip(self.items, self._spread, strict=True)
         )
         return replace(self, total=(low, high), items=items)
 
-    def _item(self, item: ItemKnown, skipper: Bounds | None, share: Bounds) -> ItemKnown:
+    def _item(self, item: ItemKnown, share: Bounds) -> ItemKnown:
         """Tighten an item's sum by what it must add to the scores, in parts of ``unit``.
 
         The fewer of those who answered have a score, the less this says.
         """
-        lowest, highest = skipper or (LOWEST, HIGHEST)
-        own = fewest_with_score(item.n, self.people, self.scored, skipper)
+        lowest, highest = self.skipper or (LOWEST, HIGHEST)
+        own = fewest_with_score(item.n, self.people, self.scored, self.skipper)
         low = -(-share[0] // self.unit) - highest * (self.scored - own) + LOWEST * (item.n - own)
         high = share[1] // self.unit - lowest * (self.scored - own) + HIGHEST * (item.n - own)
         if low <= item.total[0] and high >= item.total[1]:
@@ -146,8 +145,7 @@ class Known:
         """Walk through the items with the lowest, or the highest, answer at each."""
         answers = [pick(possible(item) or (0,)) for item in self.items]
         others = [self._others(item, answer) for item, answer in zip(self.items, answers, strict=True)]
-        least, most = sum(low for low, _ in others), sum(high for _, high in others)
-        return (sum(map(bool, answers)), sum(answers)), (least, most)
+        return (sum(map(bool, answers)), sum(answers)), _sum(others)
 
     def _others(self, item: ItemKnown, answer: int) -> Bounds:
         """Bound what the others add to an item, when somebody gave ``answer`` (0: skipped it)."""
@@ -174,6 +172,10 @@ class Known:
             others[0] * self.unit + own <= count * self.total[1]
             and others[1] * self.unit + own >= count * self.total[0]
         )
+
+
+def _sum(bounds: Sequence[Bounds]) -> Bounds:
+    return sum(low for low, _ in bounds), sum(high for _, high in bounds)
 
 
 def _walks(choices: Sequence[Sequence[Choice]], skips: int) -> dict[tuple[int, int], Bounds]:

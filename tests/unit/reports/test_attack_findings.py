@@ -1,15 +1,20 @@
-"""What was once overlooked, found by search with the exact model, and must be seen by the attacker of the gate.
+"""What the attacker must see: what was once overlooked and found by search, and sums over a few.
 
-More of them stand in the attack suite, where the exact attacker confirms each.
+More of the former stand in the attack suite, where the exact attacker confirms each.
 """
 
 import pytest
 
+from reports.disclosure import averages, item_words, shares
 from reports.disclosure.attacker import Violation, attack_theme
 from reports.disclosure.gate import Level, settle
+from reports.disclosure.item_known import possible
+from reports.disclosure.joint import Everything
+from reports.disclosure.reading import Reading
+from reports.results import cells
 from reports.results.tables import theme_cells
 from tests.attacks.test_joint_attack import GIVEN_AWAY
-from tests.attacks.themes import Person, theme_of
+from tests.attacks.themes import Person, targeted, theme_of
 
 Groups = list[list[Person]]
 
@@ -46,6 +51,16 @@ def test_the_attacker_of_the_gate_sees_what_the_exact_one_does(groups: Groups, i
     assert (kind, insider >= 0) in found
 
 
+def test_what_is_seen_of_several_groups_together_only():
+    """No group by itself has fewer than three answers left for the first item, and several groups together do."""
+    theme = targeted(489)
+    found = Everything.of(Reading.of(theme_cells(theme, Level.FULL), theme))
+    narrow = [len(possible(known.items[0])) < 3 for known in (*found.blocks.values(), *found.larger.values())]
+    assert any(narrow)
+    assert not any(narrow[: len(found.blocks)])
+    assert Violation("answer", "x") in set(attack_theme(theme_cells(theme, Level.FULL), theme))
+
+
 @pytest.mark.parametrize("last", [0, 3])
 def test_an_item_that_nobody_of_a_group_answered_is_no_failure(last: int):
     """F9: nothing is possible there, and nothing is narrowed; also not where the other group is of one mind."""
@@ -58,3 +73,28 @@ def test_nobody_is_given_away_where_answers_are_mixed():
     mixed: list[Person] = [(1, 2, 3), (2, 3, 4), (3, 4, 5), (4, 5, 1), (5, 1, 2)]
     theme = theme_of([mixed * 2, mixed * 2, mixed * 2], outside=[(1, 1, 1)] * 3)
     assert set(attack_theme(theme_cells(theme, Level.FULL), theme)) == set()
+
+
+# --- sums over a few, of which the rules print none -----------------------------------------------------------
+
+
+def test_the_average_of_a_few_is_seen(monkeypatch: pytest.MonkeyPatch):
+    """With three as the minimum: of three people in b the average is printed."""
+    for place in (averages, cells):
+        monkeypatch.setattr(place, "K", 3)
+    theme = theme_of([[(1, 2, 3)] * 5, [(2, 3, 4), (4, 3, 2), (3, 3, 3)]])
+    assert Violation("sum", "t") in set(attack_theme(theme_cells(theme, Level.FULL), theme))
+
+
+def test_the_shares_of_a_few_are_seen(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(shares, "K_ITEM", 3)
+    theme = theme_of([[(1, 2)] * 5, [(2, 4), (4, 2), (3, 3)]])
+    found = set(attack_theme(theme_cells(theme, Level.FULL), theme))
+    assert {Violation("sum", "x"), Violation("sum", "y")} <= found
+    assert Violation("sum", "t") not in found
+
+
+def test_the_word_of_a_few_is_seen(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(item_words, "K", 3)
+    theme = theme_of([[(1,), (2,), (2,)]])
+    assert Violation("sum", "x") in set(attack_theme(theme_cells(theme, Level.FULL, words=True), theme))

@@ -91,8 +91,8 @@ def test_items_say_what_scores_can_be():
 def test_people_without_a_score_say_nothing_of_the_items():
     """By hand: one of four has no score and may have answered anything, 1 to 5, to each item."""
     free = ItemKnown.of(4, ANY)
-    linked = known(4, (18, 18), free, free, free, scored=3).linked
-    assert linked.items[0].total[1] >= 3 + 5
+    assert known(4, (18, 18), free, free, free, scored=3).linked.items[0].total == (4, 3 + 5)
+    assert known(4, (90, 90), free, free, free, scored=3).linked.items[0].total == (15 + 1, 20)
     nobody = known(4, (0, 0), free, free, free, scored=0)
     assert nobody.linked is nobody
 

@@ -157,6 +157,13 @@ def test_what_people_outside_the_groups_answered_is_subtracted():
     assert read(theme).scores.bounds(A | B | C) == (174, 185)
 
 
+def test_a_coded_total_is_of_the_groups_alone():
+    """By hand: ten fives are 4.4 or higher, from 43.5 points on; what others outside answered is no part of it."""
+    theme = apart([(5, 5, 5)] * 10, outside=[(1, 1, 1)] * 10)
+    assert theme_cells(theme, Level.FULL)[0].n == 10
+    assert read(theme).scores.bounds(A | B | C) == (261, 300)
+
+
 def test_shares_join_people_outside_only_when_all_classes_are_exact():
     """By hand: 4, 2 and 4 of ten are coded, since 2 of 10 is at the edge; 4, 3 and 3 join ten others.
 
