@@ -25,24 +25,10 @@ NL = Text(nl="-")
 SCALE = Scale(id="agree", options=(NL,) * 5, dont_know=NL)
 STEPS = ("tell", "adjust", "share")
 
-#: Items of each theme: of most rounds one or two themes; of a scan only such as have no average.
+#: Items of each theme, of one theme or more; a round of which no theme has three is a scan, without averages.
 LENGTHS = [
-    (1,),
-    (2,),
-    (3,),
-    (4,),
-    (5,),
-    (6,),
-    (7,),
-    (1, 2),
-    (2, 5),
-    (3, 3),
-    (3, 3),
-    (2, 2),
-    (3, 1),
-    (4, 3),
-    (3, 4, 3),
-    (7, 1),
+    *((items,) for items in range(1, 8)),
+    *((1, 2), (2, 5), (3, 3), (3, 3), (2, 2), (3, 1), (4, 3), (3, 4, 3), (7, 1)),
 ]
 
 #: How many rounds have sizes that a search found hardest, and themes whose items leave an average little room.
