@@ -19,16 +19,23 @@ from questionnaires.types.statement import Scale, Statement
 from questionnaires.types.summary import DONT_KNOW
 from reports.answers import SealedRow, answer_frame
 from reports.results import ClosedRound, PlanGroup, Results, publish
-from tests.attacks.themes import MOODS
+from tests.attacks.themes import MOODS, SIZES
 
 NL = Text(nl="-")
 SCALE = Scale(id="agree", options=(NL,) * 5, dont_know=NL)
 STEPS = ("tell", "adjust", "share")
 
-#: Items of each theme: of most rounds one or two themes; of a scan only such as have no average.
-LENGTHS = [(1,), (2,), (3,), (3,), (4,), (5,), (5,), (6,), (7,), (1, 2), (2, 5), (3, 3), (2, 2), (3, 1), (4, 2), (7, 1)]
+#: Items of each theme, of one theme or more; a round of which no theme has three is a scan, without averages.
+LENGTHS = [
+    *((items,) for items in range(1, 8)),
+    *((1, 2), (2, 5), (3, 3), (3, 3), (2, 2), (3, 1), (4, 3), (3, 4, 3), (7, 1)),
+]
 
-#: People of a group; half of the time a group is too small to be shown.
+#: How many rounds have sizes that a search found hardest, and themes whose items leave an average little room.
+TARGETED = 0.4
+CLOSE = [(3,), (3, 3), (4, 3)]
+
+#: People of a group; a third of these groups are too small to be shown.
 FEW, ENOUGH = (0, 1, 2, 3, 4), (5, 5, 6, 7, 8, 10, 11, 13)
 
 #: People outside the groups: late, on paper, by open code.
@@ -65,16 +72,24 @@ def hostile(seed: int, answering: int = 0) -> HostileRound:
     others answered, and in nothing else.
     """
     random, answers = Random(seed), Random(f"{seed} {answering}")  # noqa: S311 - reproducible answers, not secrets
-    asked = questionnaire(random.choice(LENGTHS), random.randint(0, 7))
-    plan = tuple("abcd"[: random.randint(1, 4)]) if random.random() < 0.95 else ()
-    sizes = {group: random.choice(random.choice([FEW, ENOUGH, ENOUGH])) for group in plan}
-    unknown, alike = random.choice(UNKNOWN), answers.random() < 0.5
+    targeted = random.random() < TARGETED
+    asked = questionnaire(random.choice(CLOSE if targeted else LENGTHS), random.randint(0, 7))
+    people = random.choice(SIZES) if targeted else _sizes(random)
+    plan = tuple("abcd"[: len(people)])
+    outside = 0 if targeted else random.choice(OUTSIDE if plan else ENOUGH)
+    unknown, alike = random.choice(UNKNOWN[:3] if targeted else UNKNOWN), answers.random() < 0.6
     shared = _moods(answers, asked, alike)
     rows = list[SealedRow]()
-    for group, size in [*sizes.items(), (None, random.choice(OUTSIDE if plan else ENOUGH))]:
-        moods = shared if answers.random() < 0.3 else _moods(answers, asked, alike)
+    for group, size in [*zip(plan, people, strict=True), (None, outside)]:
+        moods = shared if answers.random() < 0.2 else _moods(answers, asked, alike)
         rows += [(group, _person(random, answers, asked, unknown, moods)) for _ in range(size)]
     return HostileRound(asked, plan, tuple(rows))
+
+
+def _sizes(random: Random) -> tuple[int, ...]:
+    """Draw how many people each group has; of a round by open code alone, which has no groups, none."""
+    groups = random.choices(range(5), [1, 4, 5, 5, 4])[0]
+    return tuple(random.choice(random.choice([FEW, ENOUGH, ENOUGH])) for _ in range(groups))
 
 
 def ordinary(seed: int, *sizes: int) -> HostileRound:

@@ -15,7 +15,7 @@ from tests.pages import PageClient
 
 
 @pytest.fixture
-def at_one_moment(monkeypatch: pytest.MonkeyPatch) -> Callable[[timedelta], None]:
+def after(monkeypatch: pytest.MonkeyPatch) -> Callable[[timedelta], None]:
     """Let no time pass but what is asked for: counts move by the hour."""
     start = clock.now().replace(minute=30)
 
@@ -40,25 +40,28 @@ def said_while_open(app: Flask, opened: OpenRound) -> list[str]:
 
 
 def test_2_nothing_that_can_be_read_changes_with_one_answer(
-    committed_app: Flask, at_one_moment: Callable[[timedelta], None]
+    committed_app: Flask, after: Callable[[timedelta], None]
 ) -> None:
     opened = make_round(committed_app, {"library": 6, "welfare": 6})
     for person, token in enumerate(opened.tokens[:-1]):
         answer(committed_app, token, coded_answers(person))
+    after(timedelta(minutes=4))
     before = said_while_open(committed_app, opened)
 
+    after(timedelta(minutes=5))
     answer(committed_app, opened.tokens[-1], coded_answers(99))
+    after(timedelta(minutes=10))
 
     assert said_while_open(committed_app, opened) == before
 
 
 def test_2_this_attack_reads_the_counts_that_move_by_the_hour(
-    committed_app: Flask, at_one_moment: Callable[[timedelta], None]
+    committed_app: Flask, after: Callable[[timedelta], None]
 ) -> None:
     opened = make_round(committed_app)
     before = said_while_open(committed_app, opened)
     answer(committed_app, opened.tokens[0], coded_answers(0))
-    at_one_moment(timedelta(hours=1))
+    after(timedelta(hours=1))
 
     changed = set(said_while_open(committed_app, opened)) - set(before)
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from itertools import chain
 from typing import Any
 
 import pytest
@@ -15,14 +14,14 @@ from reports.disclosure.gate import Level, settle
 from reports.disclosure.grid import TENTHS, Grid
 from reports.disclosure.policy import K
 from reports.disclosure.theme_answers import ThemeAnswers
-from reports.results import TOTAL, Cell, cells, publishing
+from reports.results import TOTAL, Cell, cells, publishing, tables
 from reports.results.tables import theme_cells
 from tests.attacks.hostile import hostile
 from tests.attacks.test_joint_attack import GIVEN_AWAY
 from tests.attacks.themes import Person, theme_of
 from tests.attacks.whole_round import attack
 
-SEEDS = range(90)
+SEEDS = range(70)
 
 Weaken = Callable[[pytest.MonkeyPatch], None]
 
@@ -70,6 +69,12 @@ def _item_averages(theme: ThemeAnswers) -> Iterator[Cell]:
             yield Cell("item_word", item, TOTAL, "exact", mean, mean, step=TENTHS.step)
 
 
+def shares_without_edges(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Print every share, also of everybody and of nobody."""
+    monkeypatch.setattr(coded, "EXCEPTIONS", 0)
+    monkeypatch.setattr(tables, "determined", lambda *asked: False)
+
+
 def an_exact_total(monkeypatch: pytest.MonkeyPatch) -> None:
     """Print the total as if no groups stood beside it."""
 
@@ -103,27 +108,36 @@ def safe() -> list[int]:
         return [seed for seed in SEEDS if not found(seed)]
 
 
-#: What each weaker rule lets an attacker find, in at least so many of the rounds that our rules keep safe.
-WEAKER: dict[Weaken, tuple[set[str], int]] = {
-    three_are_enough: ({"sum"}, 10),
-    no_remainder_rule: ({"sum"}, 10),
-    two_digits: ({"score"}, 2),
-    an_item_average_too: ({"answer", "score"}, 10),
-    an_exact_total: ({"answer", "score"}, 2),
+#: What each weaker rule lets an attacker find, and in how many of the rounds that our rules keep safe, at least.
+WEAKER: dict[Weaken, tuple[str, int]] = {
+    three_are_enough: ("sum", 5),
+    no_remainder_rule: ("sum", 5),
+    two_digits: ("answer", 1),
+    an_item_average_too: ("answer", 10),
+    shares_without_edges: ("answer", 20),
+    an_exact_total: ("answer", 2),
 }
 
 
-@pytest.mark.parametrize(("weaken", "least"), WEAKER.items(), ids=lambda each: getattr(each, "__name__", ""))
+@pytest.mark.parametrize("weaken", WEAKER, ids=lambda weaken: weaken.__name__)
 def test_a_weaker_rule_is_found_out(
-    weaken: Weaken, least: tuple[set[str], int], safe: list[int], no_gate: None, monkeypatch: pytest.MonkeyPatch
+    weaken: Weaken, safe: list[int], no_gate: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    kind, least = WEAKER[weaken]
     weaken(monkeypatch)
 
-    given_away = [kinds for seed in safe if (kinds := {each.kind for each in found(seed)})]
+    given_away = [seed for seed in safe if kind in {each.kind for each in found(seed)}]
 
-    assert len(safe) >= len(SEEDS) - 5
-    assert len(given_away) >= least[1]
-    assert set(chain.from_iterable(given_away)) >= least[0]
+    assert len(safe) >= len(SEEDS) * 0.85
+    assert len(given_away) >= least
+
+
+def test_outside_the_themes_answers_would_be_given_away_too(no_gate: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    shares_without_edges(monkeypatch)
+
+    subjects = {each.subject for seed in SEEDS for each in found(seed)}
+
+    assert {"worth", "grade", "reach.young", "ladder.now"} <= subjects
 
 
 @pytest.mark.parametrize("groups", [groups for groups, _, _ in GIVEN_AWAY.values()], ids=GIVEN_AWAY)
