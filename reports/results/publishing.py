@@ -23,7 +23,8 @@ from reports.results.document import PlanGroup, PublishedTheme, Response, Result
 from reports.results.tables import class_cells, option_cell, theme_cells, unknown_cell
 from reports.scoring import InvalidAnswers
 
-_log: Final = logging.getLogger(__name__)
+#: Below the application's own log, so that it is written there; counts only (R12).
+_log: Final = logging.getLogger("netwerkspiegel.gate")
 
 #: Stands for everybody where nobody had a personal invitation: the answers by open code must reach the minimum (R3).
 _EVERYBODY: Final = "everybody"
@@ -113,7 +114,8 @@ def _cells(
         yield from _lone(statement, answers, words=words)
     for table in other_tables(questionnaire, kinds):
         yield from _other(table, answers)
-    _log.info("The gate took back %d of %d themes.", sum(level > Level.FULL for level in levels), len(levels))
+    if taken_back := sum(level > Level.FULL for level in levels):
+        _log.info("The gate took back %d of %d themes.", taken_back, len(levels))
 
 
 def _lone(statement: Statement, answers: pd.DataFrame, *, words: bool) -> tuple[Cell, ...]:
