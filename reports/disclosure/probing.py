@@ -6,6 +6,7 @@ is left out, shows it: the bounds of the others contradict each other.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import product
 from typing import Final, Literal
 
 from reports.disclosure.item_known import ItemKnown, possible
@@ -34,6 +35,8 @@ class Prober:
     def __init__(self, theme: ThemeAnswers) -> None:
         self.theme = theme
         self.left = PATIENCE
+        #: Low and high answers that fitted in a block, for another insider: they mostly fit again.
+        self.fitted: dict[Groups, list[Vector]] = {}
 
     def narrowed(self, everything: Everything) -> Iterator[tuple[Literal["answer", "score"], str]]:
         """Go through what is narrowed too far about people of any block: an item's answer, or the theme's score."""
@@ -45,18 +48,21 @@ class Prober:
 
     def _narrowed_in(self, everything: Everything, block: Groups) -> Iterator[tuple[Literal["answer", "score"], str]]:
         """Try low, high and middling answers; each that fit are possible for every item at once."""
-        known = everything.blocks[block]
-        ends = [self._first(everything, block, from_end(known, high=high)) for high in (False, True)]
-        fitting = [vector for vector in ends if vector]
-        scores = [_score(vector, known) for vector in fitting]
-        if len(ends) > len(fitting) or max(scores) - min(scores) < OPEN_POINTS * known.unit:
+        known, fitting = everything.blocks[block], self._again(everything, block)
+        if not _apart(fitting, known):
+            ends = [self._first(everything, block, from_end(known, high=high)) for high in (False, True)]
+            fitting = self.fitted[block] = [vector for vector in ends if vector]
+        if not _apart(fitting, known):
             yield "score", self.theme.id
         middle = self._first(everything, block, iter([_along(known, _middle)]))
-        fitting += [middle] if middle else []
+        seen_in = [*fitting, *([middle] if middle else [])]
         for place, item in enumerate(self.theme.items):
-            seen = {vector[place] for vector in fitting}
+            seen = {vector[place] for vector in seen_in}
             if known.items[place].n and not self._answers_open(everything, block, place, seen):
                 yield "answer", item
+
+    def _again(self, everything: Everything, block: Groups) -> list[Vector]:
+        return [vector for vector in self.fitted.get(block, []) if self.fits(everything, block, vector)]
 
     def _answers_open(self, everything: Everything, block: Groups, place: int, seen: set[int]) -> bool:
         known = everything.blocks[block]
@@ -81,6 +87,12 @@ class Prober:
                 item.total[0] <= answer <= item.total[1] for item, answer in zip(known.items, vector, strict=True)
             )
         return everything.without(block, Leaver(_score(vector, known), vector)).is_possible
+
+
+def _apart(vectors: Sequence[Vector], known: Known) -> bool:
+    """Whether some scores are far enough apart."""
+    scores = [_score(vector, known) for vector in vectors]
+    return bool(scores) and max(scores) - min(scores) >= OPEN_POINTS * known.unit
 
 
 def _score(vector: Vector, known: Known) -> int:
@@ -108,18 +120,23 @@ def _middle(options: Sequence[int]) -> int:
 
 
 def from_end(known: Known, *, high: bool) -> Iterator[Vector]:
-    """Go through sets of answers from one end towards the other: ever more items one answer further.
+    """Go through sets of answers from one end towards the other: the outermost items first, one answer at a time.
 
-    Which items go first makes a difference to the others; each takes its turn. What comes out the same because an item
-    has no further answer is not tried twice.
+    Which of them go first makes a difference to the others; each takes its turn. What comes out the same is not tried
+    twice.
     """
-    options = [_options(item)[::-1] if high else _options(item) for item in known.items]
-    count = len(options)
+    options, count = [_options(item) for item in known.items], len(known.items)
+    levels = range(HIGHEST, LOWEST - 1, -1) if high else range(LOWEST, HIGHEST + 1)
     tried: set[Vector] = set()
-    for steps in range(count * max(len(each) - 1 for each in options) + 1):
-        for first in range(count):
-            taken = [steps // count + ((place - first) % count < steps % count) for place in range(count)]
-            vector = tuple(each[min(step, len(each) - 1)] for each, step in zip(options, taken, strict=True))
-            if vector not in tried:
-                tried.add(vector)
-                yield vector
+    for level, further, first in product(levels, range(count), range(count)):
+        goals = [level + levels.step * ((place - first) % count < further) for place in range(count)]
+        vector = tuple(_nearest(each, goal, high=high) for each, goal in zip(options, goals, strict=True))
+        if vector not in tried:
+            tried.add(vector)
+            yield vector
+
+
+def _nearest(options: Sequence[int], goal: int, *, high: bool) -> int:
+    """Return the answer at a goal, or the next one beyond it; when there is none, the last."""
+    beyond = [answer for answer in options if (answer <= goal if high else answer >= goal)]
+    return max(beyond, default=options[0]) if high else min(beyond, default=options[-1])
