@@ -115,7 +115,7 @@ def _cells(
     for table in other_tables(questionnaire, kinds):
         yield from _other(table, answers)
     if taken_back := sum(level > Level.FULL for level in levels):
-        _log.info("The gate took back %d of %d themes.", taken_back, len(levels))
+        _log.info("Themes that the gate took back: %d.", taken_back)
 
 
 def _lone(statement: Statement, answers: pd.DataFrame, *, words: bool) -> tuple[Cell, ...]:

@@ -272,7 +272,7 @@ def test_how_much_is_not_known_goes_with_the_theme():
 
 @pytest.mark.parametrize(
     ("first", "lines"),
-    [(OF_ONE_MIND, ["The gate took back 1 of 2 themes."]), (SPREAD, [])],
+    [(OF_ONE_MIND, ["Themes that the gate took back: 1."]), (SPREAD, [])],
     ids=["taken back", "whole"],
 )
 def test_the_gate_logs_how_many_themes_and_nothing_else(
