@@ -31,6 +31,8 @@ class Coded:
     def __post_init__(self) -> None:
         if (self.kind == "between") != (self.upper is not None):
             raise ValueError("an upper end belongs to 'between', and to nothing else")
+        if self.upper is not None and self.upper <= self.value:
+            raise ValueError("the upper end of 'between' lies above its lower end")
 
     @property
     def low(self) -> Decimal | None:
@@ -66,7 +68,8 @@ def band(n: int) -> tuple[Decimal, Decimal]:
     >>> [str(end) for end in band(8)]
     ['1.8', '4.2']
     """
-    return TENTHS.up(LOWEST + Fraction(EDGE, n)), TENTHS.down(HIGHEST - Fraction(EDGE, n))
+    edge = min(Fraction(EDGE, n), Fraction(HIGHEST - LOWEST))
+    return TENTHS.up(LOWEST + edge), TENTHS.down(HIGHEST - edge)
 
 
 def caps(n: int) -> tuple[Decimal, Decimal]:

@@ -1,12 +1,17 @@
 """What is known about the answers of a set of people to one item, and what that leaves possible for each of them."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import lru_cache
+from math import ceil, floor
 from typing import Final, NamedTuple
 
 from reports.disclosure.classes import ANSWERS, PLACE
 from reports.disclosure.inference import Bounds
 from reports.disclosure.policy import HIGHEST, LOWEST, OPEN_ANSWERS
+
+#: Between what something lies that need not be a whole number.
+Range = tuple[Fraction, Fraction]
 
 #: Few different things are known, and everybody asks them again.
 _REMEMBERED: Final = 4096
@@ -71,7 +76,7 @@ def _possible(item: ItemKnown, place: int) -> Iterator[int]:
 
 
 @lru_cache(_REMEMBERED)
-def contribution(item: ItemKnown, people: int, scored: int, skipper: Bounds | None) -> Bounds:
+def contribution(item: ItemKnown, people: int, scored: int, skipper: Range | None) -> Bounds:
     """Bound what an item adds to the scores of ``scored`` of the ``people``, times the number of items.
 
     Who has a score and skipped the item adds the own score, within the bounds of ``skipper`` (``None``: nobody with a
@@ -83,15 +88,15 @@ def contribution(item: ItemKnown, people: int, scored: int, skipper: Bounds | No
         return HIGHEST * scored, LOWEST * scored
     ends = [
         (
-            max(item.total[0] - HIGHEST * (item.n - own), LOWEST * own) + lowest * (scored - own),
-            min(item.total[1] - LOWEST * (item.n - own), HIGHEST * own) + highest * (scored - own),
+            max(item.total[0] - HIGHEST * (item.n - own), LOWEST * own) + floor(lowest * (scored - own)),
+            min(item.total[1] - LOWEST * (item.n - own), HIGHEST * own) + ceil(highest * (scored - own)),
         )
         for own in range(fewest, most + 1)
     ]
     return min(low for low, _ in ends), max(high for _, high in ends)
 
 
-def fewest_with_score(n: int, people: int, scored: int, skipper: Bounds | None) -> int:
+def fewest_with_score(n: int, people: int, scored: int, skipper: Range | None) -> int:
     """Return how many of the ``n`` who answered an item have a score, at least."""
     return scored if skipper is None else max(0, n - (people - scored))
 

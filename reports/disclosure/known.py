@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cached_property
-from math import gcd
+from math import ceil, floor, gcd
 
 from reports.disclosure.inference import Bounds
-from reports.disclosure.item_known import ItemKnown, contribution, fewest_with_score, has_room, possible, without
+from reports.disclosure.item_known import ItemKnown, Range, contribution, fewest_with_score, has_room, possible, without
 from reports.disclosure.leaver import SCORES, WHOLE, Leaver, about_item
 from reports.disclosure.policy import HIGHEST, LOWEST
 
@@ -33,12 +34,17 @@ class Known:
     required: int
 
     @cached_property
-    def skipper(self) -> Bounds | None:
-        """Between what the score lies of somebody who skipped an item; ``None`` when a score needs all of them."""
+    def skipper(self) -> Range | None:
+        """Between what the score lies of somebody who skipped an item; ``None`` when a score needs all of them.
+
+        It is the average of answers to so many items as are required, or more: at least of those that can be lowest.
+        """
         if self.required == len(self.items):
             return None
-        answers = [answer for item in self.items for answer in possible(item)]
-        return (min(answers), max(answers)) if answers else (LOWEST, HIGHEST)
+        answers = [each for item in self.items if (each := possible(item))]
+        lows, highs = sorted(each[0] for each in answers), sorted(each[-1] for each in answers)
+        least, most = lows[: self.required] or [LOWEST], highs[-self.required :] or [HIGHEST]
+        return Fraction(sum(least), len(least)), Fraction(sum(most), len(most))
 
     @cached_property
     def score_step(self) -> int:
@@ -119,8 +125,8 @@ class Known:
         """
         lowest, highest = self.skipper or (LOWEST, HIGHEST)
         own = fewest_with_score(item.n, self.people, self.scored, self.skipper)
-        low = -(-share[0] // self.unit) - highest * (self.scored - own) + LOWEST * (item.n - own)
-        high = share[1] // self.unit - lowest * (self.scored - own) + HIGHEST * (item.n - own)
+        low = -(-share[0] // self.unit) - ceil(highest * (self.scored - own)) + LOWEST * (item.n - own)
+        high = share[1] // self.unit - floor(lowest * (self.scored - own)) + HIGHEST * (item.n - own)
         if low <= item.total[0] and high >= item.total[1]:
             return item
         return item._replace(total=(max(item.total[0], low), min(item.total[1], high)))

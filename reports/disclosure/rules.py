@@ -22,6 +22,11 @@ def shown_groups(sizes: Mapping[str, int], k: int) -> tuple[str, ...] | None:
     tuple of str, or None
         The shown groups in plan order, perhaps none; ``None`` when not even the total may be shown.
 
+    Raises
+    ------
+    ValueError
+        When a size is below zero.
+
     Examples
     --------
     Eight in the library and four elsewhere: the four would follow from the total.
@@ -31,6 +36,8 @@ def shown_groups(sizes: Mapping[str, int], k: int) -> tuple[str, ...] | None:
     >>> shown_groups({"library": 8, "welfare": 5, "rest": 3}, 5)
     ('library',)
     """
+    if min(sizes.values(), default=0) < 0:
+        raise ValueError("A group cannot have fewer than no answers.")
     if sum(sizes.values()) < k:
         return None
     shown = [group for group, size in sizes.items() if size >= k]

@@ -16,7 +16,7 @@ from questionnaires.types.statement import Statement
 from questionnaires.types.summary import Measure
 from reports.answers import GROUP, NO_CLASS, UNKNOWN, lone_statements, other_tables
 from reports.disclosure.gate import Level, settle
-from reports.disclosure.policy import MIN_ITEMS, VERSION
+from reports.disclosure.policy import HIGHEST, MIN_ITEMS, VERSION
 from reports.disclosure.theme_answers import ThemeAnswers
 from reports.results.cells import Cell
 from reports.results.document import PlanGroup, PublishedTheme, Response, Results
@@ -68,6 +68,7 @@ def publish(answers: pd.DataFrame, *, questionnaire: Questionnaire, closed: Clos
         When somebody is in a group that the plan does not have, or a value is not one that was offered.
     """
     _refuse_strangers(answers, closed.plan)
+    _refuse_numbers(answers, questionnaire, closed.kinds)
     personal = answers if closed.plan else answers.assign(**{GROUP: _EVERYBODY})
     plan = [group.id for group in closed.plan] or [_EVERYBODY]
     return Results(
@@ -87,6 +88,19 @@ def publish(answers: pd.DataFrame, *, questionnaire: Questionnaire, closed: Clos
 def _refuse_strangers(answers: pd.DataFrame, plan: Sequence[PlanGroup]) -> None:
     if strangers := set(answers[GROUP].dropna()) - {group.id for group in plan}:
         raise InvalidAnswers(f"Answers in groups that the plan does not have: {', '.join(sorted(strangers))}.")
+
+
+def _refuse_numbers(answers: pd.DataFrame, questionnaire: Questionnaire, kinds: Sequence[str]) -> None:
+    """Refuse what :func:`reports.answers.answer_frame` cannot have made: a number too large would turn into another."""
+    statements = [item.id for theme in questionnaire.themes for item in theme.items]
+    highest = dict.fromkeys([*statements, *(each.id for each in lone_statements(questionnaire))], HIGHEST)
+    highest |= {table.name: len(table.order) - 1 for table in other_tables(questionnaire, kinds)}
+    for name, most in highest.items():
+        if name not in answers:
+            raise InvalidAnswers(f"There are no answers to '{name}', not even skipped ones.")
+        given = answers[name].to_numpy()
+        if given.dtype != np.int8 or (given.size and not NO_CLASS <= given.min() <= given.max() <= most):
+            raise InvalidAnswers(f"Answers to '{name}' are whole numbers in one byte, from {NO_CLASS} to {most}.")
 
 
 def _published(theme: Theme) -> PublishedTheme:

@@ -58,6 +58,11 @@ def test_shown_groups(sizes, shown):
     assert shown_groups(dict(zip("abcd", sizes, strict=False)), 5) == shown
 
 
+def test_a_size_below_zero_is_refused():
+    with pytest.raises(ValueError, match="fewer than no answers"):
+        shown_groups({"a": -3, "b": 9}, 5)
+
+
 def test_a_network_without_groups_has_nothing_to_show():
     assert shown_groups({}, 5) is None
 
@@ -218,6 +223,13 @@ def test_a_coded_average_is_coherent():
         Coded("between", Decimal("3.0"))
     with pytest.raises(ValueError, match="upper end"):
         Coded("exact", Decimal("3.0"), Decimal("3.5"))
+    with pytest.raises(ValueError, match="above its lower end"):
+        Coded("between", Decimal("3.0"), Decimal("1.0"))
+
+
+@pytest.mark.parametrize("n", [1, 2, 3])
+def test_what_is_never_printed_stays_on_the_scale(n):
+    assert all(Decimal(1) <= end <= Decimal(5) for end in band(n))
 
 
 # --- the total that follows from its parts --------------------------------------------------------------------

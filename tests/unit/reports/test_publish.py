@@ -108,6 +108,20 @@ def test_a_group_outside_the_plan_is_named():
         published([person("municipality", 3, 3, 3, 3, 3)])
 
 
+@pytest.mark.parametrize("values", [np.array([259]), np.array([2.5]), np.array([6], np.int8), np.array([-2], np.int8)])
+def test_numbers_that_no_answers_give_are_refused(values: np.ndarray):
+    """259 in one byte would be a 3."""
+    frame = answer_frame([person("library", 3)], SPIEGEL).assign(**{"roles-1": values})
+    with pytest.raises(InvalidAnswers, match="'roles-1' are whole numbers in one byte"):
+        publish(frame, questionnaire=SPIEGEL, closed=closed())
+
+
+def test_a_statement_without_a_column_is_named():
+    frame = answer_frame([person("library", 3)], SPIEGEL).drop(columns="roles-2")
+    with pytest.raises(InvalidAnswers, match="no answers to 'roles-2'"):
+        publish(frame, questionnaire=SPIEGEL, closed=closed())
+
+
 # --- the facts ------------------------------------------------------------------------------------------------
 
 
