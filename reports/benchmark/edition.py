@@ -4,15 +4,15 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from hashlib import sha256
 from itertools import pairwise
-from typing import Any, ClassVar, Final, Literal
+from typing import ClassVar, Final, Literal
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import ConfigDict
 
 from reports.disclosure.grid import TENTHS
 from reports.results import PublishedTheme
+from reports.stored import StoredDocument
 
 _STORED = ConfigDict(extra="forbid", strict=True)
 
@@ -92,11 +92,14 @@ class GapFigures:
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(StoredDocument):
     """All figures of one cut-off; it names no network, and once stored it never changes.
 
     ``invented`` marks the edition of a demo, whose networks exist nowhere.
     """
+
+    invalid: ClassVar = InvalidEdition
+    unreadable: ClassVar = "This is not a readable edition."
 
     __pydantic_config__: ClassVar[ConfigDict] = _STORED
 
@@ -118,37 +121,6 @@ class Edition:
     def figures(self, theme: PublishedTheme) -> ThemeFigures | None:
         """Return the figures of a theme in exactly this version (R16), or ``None``."""
         return next((each for each in self.themes if each.theme == theme), None)
-
-    def to_json(self) -> str:
-        """Return the canonical text: sorted keys, no spaces, decimals as strings, dates as ISO 8601."""
-        document = _adapter().dump_python(self, mode="json")
-        return json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-
-    @property
-    def hash(self) -> str:
-        """SHA-256 of the canonical text, in hexadecimal."""
-        return sha256(self.to_json().encode()).hexdigest()
-
-    @classmethod
-    def schema(cls) -> dict[str, Any]:
-        """Return the JSON Schema of the stored text."""
-        return _adapter().json_schema(mode="serialization")
-
-    @classmethod
-    def from_json(cls, text: str) -> "Edition":
-        """Read a stored text back; the edition equals what was written.
-
-        Raises
-        ------
-        InvalidEdition
-            When the text is not an edition of this format; the message names the place.
-        """
-        try:
-            return _adapter().validate_json(text)
-        except ValidationError as error:
-            first = error.errors(include_url=False, include_input=False)[0]
-            place = ".".join(str(part) for part in first["loc"]) or "the document"
-            raise InvalidEdition(f"This is not a readable edition. At {place}: {first['msg']}.") from error
 
 
 def figure_key(theme: PublishedTheme, *groups: str) -> str:
@@ -172,11 +144,6 @@ def check_cut_off(day: date) -> None:
 def latest_cut_off(day: date) -> date:
     """Return the last cut-off on or before a day."""
     return date(day.year, 7 if day.month >= 7 else 1, 1)
-
-
-@cache
-def _adapter() -> TypeAdapter[Edition]:
-    return TypeAdapter(Edition)
 
 
 def _check_enough(theme: PublishedTheme, networks: int, answers: int = MIN_ANSWERS) -> None:

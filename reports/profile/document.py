@@ -1,17 +1,15 @@
 """The organisation profile's results as they are stored: one document, with its hash, beside the published results."""
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from hashlib import sha256
 from itertools import chain
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import ConfigDict
 
 from reports.profile.facts import Contact, Organisation, ReachNumber, Said, SeenGroup, Task, Voice, Wanted
+from reports.stored import StoredDocument
 
 
 class InvalidProfileResults(ValueError):
@@ -19,13 +17,17 @@ class InvalidProfileResults(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class ProfileResults:
+class ProfileResults(StoredDocument):
     """What the organisations of a network said on their own behalf, frozen at closing and shown by name (R11).
 
     Nothing of the personal part is in it. Organisations stand in Dutch order of their names, and so do their answers
     within a question; questions, tasks and groups stand in questionnaire order. ``blocks`` are the parts that the round
     asked. Numbers of 1 to 4 people are not here, only that they are fewer than 5.
     """
+
+    invalid: ClassVar = InvalidProfileResults
+    unreadable: ClassVar = "These are not readable profile results."
+    leaves_out_absent: ClassVar = True
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True)
 
@@ -73,43 +75,3 @@ class ProfileResults:
         """Return the names of these organisations, in the order given."""
         known = {organisation.id: organisation.name for organisation in self.organisations}
         return tuple(known[each] for each in ids)
-
-    def to_json(self) -> str:
-        """Return the canonical text: sorted keys, no spaces, nothing absent, dates as ISO 8601."""
-        document = _adapter().dump_python(self, mode="json", exclude_none=True)
-        return json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-
-    @property
-    def hash(self) -> str:
-        """SHA-256 of the canonical text, in hexadecimal."""
-        return sha256(self.to_json().encode()).hexdigest()
-
-    @classmethod
-    def schema(cls) -> dict[str, Any]:
-        """Return the JSON Schema of the stored text."""
-        return _adapter().json_schema(mode="serialization")
-
-    @classmethod
-    def from_json(cls, text: str) -> "ProfileResults":
-        """Read a stored text back; the result equals what was written.
-
-        Raises
-        ------
-        InvalidProfileResults
-            When the text is not a ProfileResults document of this format; the message names the place.
-        """
-        try:
-            return _adapter().validate_json(text)
-        except ValidationError as error:
-            raise InvalidProfileResults(_sentence(error)) from error
-
-
-@cache
-def _adapter() -> TypeAdapter[ProfileResults]:
-    return TypeAdapter(ProfileResults)
-
-
-def _sentence(error: ValidationError) -> str:
-    first = error.errors(include_url=False, include_input=False)[0]
-    place = ".".join(str(part) for part in first["loc"]) or "the document"
-    return f"These are not readable profile results. At {place}: {first['msg']}."

@@ -1,13 +1,12 @@
 """The frozen outcome of one year's study of one questionnaire version."""
 
-import json
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from hashlib import sha256
-from typing import Any, ClassVar, Final, Literal
+from typing import ClassVar, Final, Literal
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import ConfigDict
+
+from reports.stored import StoredDocument
 
 #: Fewest new respondents and networks of a study (disclosure rule R17).
 FEWEST_RESPONDENTS: Final = 200
@@ -66,11 +65,14 @@ class ThemeQuality:
 
 
 @dataclass(frozen=True, slots=True)
-class QualityStudy:
+class QualityStudy(StoredDocument):
     """What a year's study found; stored once, as JSON with its hash, and never computed again.
 
     ``rounds`` are the rounds whose respondents it is about: they are not new to a later study.
     """
+
+    invalid: ClassVar = InvalidStudy
+    unreadable: ClassVar = "This is not a readable quality study."
 
     __pydantic_config__: ClassVar[ConfigDict] = _STORED
 
@@ -95,37 +97,6 @@ class QualityStudy:
         if any(rate is not None and not (0 <= rate <= 1 and rate % STEP == 0) for rate in rates):
             raise ValueError(f"a rate is not between 0 and 1 in steps of {STEP}")
 
-    def to_json(self) -> str:
-        """Return the canonical text: sorted keys, no spaces, decimals as strings."""
-        document = _adapter().dump_python(self, mode="json")
-        return json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-
-    @property
-    def hash(self) -> str:
-        """SHA-256 of the canonical text, in hexadecimal."""
-        return sha256(self.to_json().encode()).hexdigest()
-
-    @classmethod
-    def schema(cls) -> dict[str, Any]:
-        """Return the JSON Schema of the stored text."""
-        return _adapter().json_schema(mode="serialization")
-
-    @classmethod
-    def from_json(cls, text: str) -> "QualityStudy":
-        """Read a stored text back; the study equals what was written.
-
-        Raises
-        ------
-        InvalidStudy
-            When the text is not a quality study of this format; the message names the place.
-        """
-        try:
-            return _adapter().validate_json(text)
-        except ValidationError as error:
-            first = error.errors(include_url=False, include_input=False)[0]
-            place = ".".join(str(part) for part in first["loc"]) or "the document"
-            raise InvalidStudy(f"This is not a readable quality study. At {place}: {first['msg']}.") from error
-
 
 def check_size(respondents: int, networks: int) -> None:
     """Refuse a study of too few people, who might be recognised in it, or too few networks to tell apart."""
@@ -134,8 +105,3 @@ def check_size(respondents: int, networks: int) -> None:
             f"A quality study needs {FEWEST_RESPONDENTS} new respondents in {FEWEST_NETWORKS} networks; "
             f"there are {respondents} in {networks}."
         )
-
-
-@cache
-def _adapter() -> TypeAdapter[QualityStudy]:
-    return TypeAdapter(QualityStudy)

@@ -1,15 +1,13 @@
 """The published results of one closed round, as they are stored: one document, with its hash (R9)."""
 
-import json
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from hashlib import sha256
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import ConfigDict
 
 from reports.results.cells import TOTAL, Cell, Measure
+from reports.stored import StoredDocument
 
 _STORED = ConfigDict(extra="forbid", strict=True)
 
@@ -70,11 +68,15 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True)
-class Results:
+class Results(StoredDocument):
     """Everything any form will show about a round; stored once, as JSON with its hash (R9).
 
     ``themes`` and ``cells`` are in questionnaire order; a subject's total comes first, then its groups in plan order.
     """
+
+    invalid: ClassVar = InvalidResults
+    unreadable: ClassVar = "These are not readable results."
+    leaves_out_absent: ClassVar = True
 
     __pydantic_config__: ClassVar[ConfigDict] = _STORED
 
@@ -121,43 +123,3 @@ class Results:
     def theme(self, theme_id: str) -> PublishedTheme | None:
         """Return how a theme's average was made, or ``None`` when these results hold no average of it."""
         return next((theme for theme in self.themes if theme.id == theme_id), None)
-
-    def to_json(self) -> str:
-        """Return the canonical text: sorted keys, no spaces, nothing absent, decimals as strings, dates as ISO 8601."""
-        document = _adapter().dump_python(self, mode="json", exclude_none=True)
-        return json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-
-    @property
-    def hash(self) -> str:
-        """SHA-256 of the canonical text, in hexadecimal."""
-        return sha256(self.to_json().encode()).hexdigest()
-
-    @classmethod
-    def schema(cls) -> dict[str, Any]:
-        """Return the JSON Schema of the stored text."""
-        return _adapter().json_schema(mode="serialization")
-
-    @classmethod
-    def from_json(cls, text: str) -> "Results":
-        """Read a stored text back; the result equals what was written.
-
-        Raises
-        ------
-        InvalidResults
-            When the text is not a Results document of this format; the message names the place.
-        """
-        try:
-            return _adapter().validate_json(text)
-        except ValidationError as error:
-            raise InvalidResults(_sentence(error)) from error
-
-
-@cache
-def _adapter() -> TypeAdapter[Results]:
-    return TypeAdapter(Results)
-
-
-def _sentence(error: ValidationError) -> str:
-    first = error.errors(include_url=False, include_input=False)[0]
-    place = ".".join(str(part) for part in first["loc"]) or "the document"
-    return f"These are not readable results. At {place}: {first['msg']}."
