@@ -1,6 +1,6 @@
 """Random rounds that are hard to protect: of one mind, nearly so, divided; with small groups and many don't-knows."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -149,7 +149,10 @@ Mood = tuple[list[int], list[int]]
 
 def _moods(random: Random, asked: Questionnaire, alike: bool) -> dict[str, Mood]:
     """Draw how a group answers each question: all of them alike, or each in its own way."""
-    draw: Callable[[], Mood] = lambda: random.choice(random.choice(list(MOODS.values())))  # noqa: E731
+
+    def draw() -> Mood:
+        return random.choice(random.choice(list(MOODS.values())))
+
     one = draw()
     return {question: one if alike else draw() for question in asked.questions}
 
