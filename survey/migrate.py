@@ -1,6 +1,8 @@
 """Migrations: numbered, linear, run from the application's own engine."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from typing import Any
 
 from alembic import command
 from alembic.autogenerate import compare_metadata
@@ -43,6 +45,35 @@ def _config(connection: Connection | None = None) -> Config:
 
 
 def _run(engine: Engine, action: Callable[[Config], object]) -> None:
-    with engine.connect() as connection:
+    with engine.connect() as connection, _tables_may_be_made_anew(connection):
         action(_config(connection))
+        _refuse_loose_ends(connection)
         connection.commit()
+
+
+@contextmanager
+def _tables_may_be_made_anew(connection: Connection) -> Generator[None]:
+    """Let a table that others refer to be replaced; SQLite can change some things in no other way.
+
+    It takes this setting outside a transaction only: before SQLAlchemy begins one, and after it has ended.
+    """
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    raw: Any = connection.connection.dbapi_connection
+    raw.execute("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        connection.rollback()  # does nothing after the commit
+        raw.execute("PRAGMA foreign_keys = ON")
+
+
+def _refuse_loose_ends(connection: Connection) -> None:
+    """Raise when a row refers to one that is not there: that was not looked at while tables were made anew."""
+    if connection.dialect.name != "sqlite":
+        return
+    loose = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    if loose:
+        tables = ", ".join(sorted({row[0] for row in loose}))
+        raise RuntimeError(f"After the migration, rows of {tables} refer to rows that are not there.")

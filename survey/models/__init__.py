@@ -2,9 +2,12 @@
 
 from survey.models.base import Base
 from survey.models.benchmark import BenchmarkEdition, BenchmarkMember
+from survey.models.code import RoundCode, Throttle
 from survey.models.instance import Instance
 from survey.models.invitation import Invitation
+from survey.models.link_request import LinkRequest
 from survey.models.network import Contact, Network, PartnerOrganisation
+from survey.models.profile import OrganisationProfile, PublishedProfile
 from survey.models.quality import StoredQualityStudy
 from survey.models.response import OwnWords, Response, SealedResponse
 from survey.models.results import PublishedCell, PublishedResults
@@ -19,15 +22,20 @@ __all__ = [
     "Contact",
     "Instance",
     "Invitation",
+    "LinkRequest",
     "Network",
+    "OrganisationProfile",
     "OwnWords",
     "PartnerOrganisation",
     "PlannedRound",
     "PublishedCell",
+    "PublishedProfile",
     "PublishedResults",
     "Response",
     "Round",
+    "RoundCode",
     "SealedResponse",
     "StoredQualityStudy",
     "SupportOrganisation",
+    "Throttle",
 ]

@@ -20,6 +20,8 @@ class Response(Base):
     invitation_id: Mapped[UUID] = mapped_column(ForeignKey("invitation.id"), unique=True)
     #: Item id -> answer; a key with null is a question seen and skipped, an absent key was not seen.
     answers: Mapped[dict[str, Any]] = mapped_column(JsonDocument, default=dict)
+    #: Item id -> when it was last answered, in milliseconds since 1970 by the server's clock: the newest choice wins.
+    choice_times: Mapped[dict[str, int]] = mapped_column(JsonDocument, default=dict)
     language: Mapped[str] = mapped_column(String(8))
     #: When the last page was kept; shown to its owner as "Bewaard om 14.32 uur".
     kept_at_utc: Mapped[datetime | None]

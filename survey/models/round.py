@@ -20,6 +20,9 @@ class Round(Base):
         CheckConstraint("length(questionnaire_hash) = 64", name="hash_is_sha256"),
         CheckConstraint("closed_at_utc is null or closed_at_utc >= opened_at_utc", name="closed_after_opening"),
         CheckConstraint("meeting_place is null or meeting_on is not null", name="meeting_has_a_day"),
+        CheckConstraint("(profile_version is null) = (profile_hash is null)", name="profile_version_with_hash"),
+        CheckConstraint("profile_hash is null or length(profile_hash) = 64", name="profile_hash_is_sha256"),
+        CheckConstraint("sent_in_by_code >= 0", name="nobody_is_less_than_none"),
         Index(
             "uq_round_one_open_per_network",
             "network_id",
@@ -37,6 +40,13 @@ class Round(Base):
     questionnaire_hash: Mapped[str] = mapped_column(String(64))
     #: The blocks that this round leaves out.
     left_out: Mapped[list[str]] = mapped_column(JsonDocument, default=list)
+    #: The version of the organisation profile that this round asks, and its content hash; none where it asks none.
+    profile_version: Mapped[str | None] = mapped_column(String(20))
+    profile_hash: Mapped[str | None] = mapped_column(String(64))
+    #: The blocks of the profile that this round leaves out.
+    profile_left_out: Mapped[list[str]] = mapped_column(JsonDocument, default=list)
+    #: How many sent in by a meeting's code or on paper: counted at the cut, after which nobody can tell them apart.
+    sent_in_by_code: Mapped[int] = mapped_column(default=0)
     #: The kinds of partner in the network at opening, in the order of kinds.yaml: what role cards offer everybody.
     kinds: Mapped[list[str]] = mapped_column(JsonDocument, default=list)
     #: The reporting groups in plan order, fixed at opening: [{"id": "library", "kinds": ["library"]}, ...];

@@ -15,7 +15,7 @@ def fresh_invitation(session: Session, *, near_round: UUID | None) -> tuple[UUID
         select(Invitation.id, Invitation.generation)
         .join(Response, Response.invitation_id == Invitation.id)
         .join(Round, Round.id == Invitation.round_id)
-        .where(Round.closed_at_utc.is_(None))
+        .where(Round.closed_at_utc.is_(None), Invitation.channel == "personal")
         .order_by(
             Response.kept_at_utc.is_not(None),
             func.coalesce(Round.network_id != near, False),

@@ -34,7 +34,7 @@ class InvitationRow:
 #: Made once: the first page of every link asks for it.
 _PER_GROUP: Final = (
     select(Invitation.reporting_group, func.count())
-    .where(Invitation.round_id == bindparam("round"))
+    .where(Invitation.round_id == bindparam("round"), Invitation.channel == "personal")
     .group_by(Invitation.reporting_group)
     .order_by(Invitation.reporting_group)
 )
@@ -96,12 +96,14 @@ def list_invitations(session: Session, *, round_id: UUID) -> list[InvitationRow]
 
 def invited_contacts(session: Session, *, round_id: UUID) -> set[UUID]:
     """Return who was invited to a round, by contact."""
-    return set(session.scalars(select(Invitation.contact_id).where(Invitation.round_id == round_id)))
+    statement = select(Invitation.contact_id).where(Invitation.round_id == round_id, Invitation.contact_id.is_not(None))
+    return {contact for contact in session.scalars(statement) if contact}
 
 
 def count_invited(session: Session, *, round_id: UUID) -> int:
-    """Count a round's invitations."""
-    return session.scalar(select(func.count()).select_from(Invitation).where(Invitation.round_id == round_id)) or 0
+    """Count who was invited to a round; who came in by a code was not."""
+    statement = select(func.count()).where(Invitation.round_id == round_id, Invitation.channel == "personal")
+    return session.scalar(statement) or 0
 
 
 def count_sent_in(session: Session, *, round_id: UUID, until: datetime) -> int:

@@ -19,6 +19,7 @@ from survey.models import (
     Round,
     SupportOrganisation,
 )
+from survey.models.invitation import Channel
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,18 @@ class Visit:
     round_number: int
     network_id: UUID
     network_name: str
-    kind: str
+    channel: Channel
+    #: Of who has a personal invitation; who came in by a code is nobody we know.
+    organisation_id: UUID | None
+    kind: str | None
     reporting_group: str | None
-    contact_name: str
+    contact_name: str | None
     coordinator_name: str | None
     adviser_name: str
     adviser_address: str
     support_name: str
     answers: dict[str, Any]
+    choice_times: dict[str, int]
     language: str
     kept_at_utc: datetime | None
     sent_in_at_utc: datetime | None
@@ -83,6 +88,8 @@ _VISIT: Final[Select[*tuple[Any, ...]]] = (
         Round.number,
         Network.id,
         Network.name,
+        Invitation.channel,
+        PartnerOrganisation.id,
         PartnerOrganisation.kind,
         Invitation.reporting_group,
         Contact.name,
@@ -91,7 +98,8 @@ _VISIT: Final[Select[*tuple[Any, ...]]] = (
         Adviser.address,
         SupportOrganisation.name,
         Response.answers,
-        func.coalesce(Response.language, Contact.language),
+        Response.choice_times,
+        func.coalesce(Response.language, Contact.language, "nl"),
         Response.kept_at_utc,
         Response.sent_in_at_utc,
     )
@@ -100,8 +108,8 @@ _VISIT: Final[Select[*tuple[Any, ...]]] = (
     .join(Network, Network.id == Round.network_id)
     .join(Adviser, Adviser.id == Network.adviser_id)
     .join(SupportOrganisation, SupportOrganisation.id == Network.support_organisation_id)
-    .join(Contact, Contact.id == Invitation.contact_id)
-    .join(PartnerOrganisation, PartnerOrganisation.id == Contact.partner_organisation_id)
+    .outerjoin(Contact, Contact.id == Invitation.contact_id)
+    .outerjoin(PartnerOrganisation, PartnerOrganisation.id == Contact.partner_organisation_id)
     .outerjoin(Response, Response.invitation_id == Invitation.id)
     .where(Invitation.token_hash == bindparam("token_hash"))
 )
@@ -150,7 +158,7 @@ def mark_sent_in(session: Session, *, response_id: UUID, at: datetime) -> None:
 
 def clear_answers(session: Session, *, response_id: UUID) -> None:
     """Erase everything that was answered; the link goes on working."""
-    _update(session, response_id, answers={}, kept_at_utc=None, sent_in_at_utc=None)
+    _update(session, response_id, answers={}, choice_times={}, kept_at_utc=None, sent_in_at_utc=None)
 
 
 def set_language(session: Session, *, response_id: UUID, language: str) -> None:

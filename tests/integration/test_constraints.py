@@ -29,6 +29,8 @@ from tests.factories import make_round
 
 TABLES = Base.metadata.tables
 HASH = "0" * 64
+#: An invitation of nobody we know.
+NOBODY = {"contact_id": None, "reporting_group": None, "device_hash": None}
 LATER = datetime(2100, 1, 1, tzinfo=UTC)
 
 #: Constraint -> a table, and values for its rows that break it.
@@ -43,6 +45,21 @@ CHECKS: list[tuple[str, str, dict[str, Any]]] = [
     ("ck_round_numbered_from_one", "round", {"number": 0}),
     ("ck_round_closed_after_opening", "round", {"closed_at_utc": LATER - timedelta(days=40_000)}),
     ("ck_round_meeting_has_a_day", "round", {"meeting_on": None, "meeting_place": "Bibliotheek"}),
+    ("ck_round_profile_version_with_hash", "round", {"profile_version": None}),
+    ("ck_round_profile_hash_is_sha256", "round", {"profile_hash": "1.0.0"}),
+    ("ck_round_nobody_is_less_than_none", "round", {"sent_in_by_code": -1}),
+    ("ck_invitation_known_channel", "invitation", {"channel": "post", **NOBODY}),
+    ("ck_invitation_only_personal_has_a_contact", "invitation", {"contact_id": None}),
+    ("ck_invitation_only_personal_has_a_contact", "invitation", {"channel": "paper", "reporting_group": None}),
+    ("ck_invitation_only_a_meeting_has_a_device", "invitation", {"device_hash": HASH}),
+    ("ck_invitation_by_code_joins_the_total_only", "invitation", {"channel": "paper", "contact_id": None}),
+    ("ck_organisation_profile_kept_by_somebody", "organisation_profile", {"editor_id": None}),
+    ("ck_published_profile_hash_is_sha256", "published_profile", {"document_hash": ""}),
+    ("ck_round_code_known_purpose", "round_code", {"purpose": "poster"}),
+    ("ck_round_code_secrets_are_hashed", "round_code", {"digits_hash": "123456"}),
+    ("ck_round_code_generation_from_one", "round_code", {"generation": 0}),
+    ("ck_throttle_tried_at_least_once", "throttle", {"tries": 0}),
+    ("ck_link_request_has_an_address", "link_request", {"address_key": ""}),
     ("ck_invitation_generation_from_one", "invitation", {"generation": 0}),
     ("ck_invitation_token_is_hashed", "invitation", {"token_hash": "A" * 43}),
     ("ck_response_has_a_language", "response", {"language": ""}),
@@ -76,7 +93,23 @@ TWICE: dict[str, tuple[str, dict[str, Callable[[], Any]]]] = {
     "uq_planned_round_network_id": ("planned_round", {}),
     "uq_invitation_round_id_contact_id": ("invitation", {"token_hash": lambda: "1" * 64}),
     "uq_invitation_token_hash": ("invitation", {"contact_id": uuid4}),
+    "uq_invitation_one_device_one_response": (
+        "invitation",
+        {
+            "token_hash": lambda: "1" * 64,
+            "channel": lambda: "meeting",
+            "contact_id": lambda: None,
+            "reporting_group": lambda: None,
+            "device_hash": lambda: HASH,
+        },
+    ),
     "uq_response_invitation_id": ("response", {}),
+    "uq_organisation_profile_one_per_round": ("organisation_profile", {}),
+    "uq_published_profile_round_id": ("published_profile", {}),
+    "uq_round_code_round_id_purpose": ("round_code", {"digits_hash": lambda: "1" * 64, "token_hash": lambda: "1" * 64}),
+    "uq_round_code_digits_hash": ("round_code", {"purpose": lambda: "paper", "token_hash": lambda: "1" * 64}),
+    "uq_round_code_token_hash": ("round_code", {"purpose": lambda: "paper", "digits_hash": lambda: "1" * 64}),
+    "uq_throttle_bucket": ("throttle", {}),
     "uq_benchmark_edition_cut_off": ("benchmark_edition", {}),
     "uq_benchmark_member_edition_id_figure_round_id": ("benchmark_member", {}),
     "uq_published_results_round_id": ("published_results", {}),
@@ -117,7 +150,28 @@ def rows(app: Flask, connection: Connection) -> Connection:
     connection.execute(insert(TABLES["published_results"]).values(_results(results, opened.id, edition["id"])))
     connection.execute(insert(TABLES["published_cell"]).values(_cell(results)))
     connection.execute(insert(TABLES["quality_study"]).values(_study()))
+    _add_what_comes_with_answering(connection, opened.id)
     return connection
+
+
+def _add_what_comes_with_answering(connection: Connection, round_id: UUID) -> None:
+    """A round with a profile and a code, and somebody who came in by it."""
+    now, secrets = clock.now(), {"digits_hash": HASH, "token_hash": HASH}
+    rounds, contacts = TABLES["round"], TABLES["contact"]
+    connection.execute(update(rounds).values(profile_version="1.0.0", profile_hash=HASH))
+    contact, organisation = connection.execute(select(contacts.c.id, contacts.c.partner_organisation_id)).first() or ()
+    about = {"round_id": round_id, "partner_organisation_id": organisation, "answers": {}, "choice_times": {}}
+    kept = {"id": uuid4(), "kept_at_utc": now, "editor_id": contact}
+    connection.execute(insert(TABLES["organisation_profile"]).values(**about, **kept))
+    profile = {"id": uuid4(), "round_id": round_id, "document": "{}", "document_hash": HASH, "published_at_utc": now}
+    connection.execute(insert(TABLES["published_profile"]).values(profile))
+    code = {"id": uuid4(), "round_id": round_id, "purpose": "meeting", "generation": 1, "ends_at_utc": now, **secrets}
+    connection.execute(insert(TABLES["round_code"]).values(code))
+    connection.execute(insert(TABLES["throttle"]).values(id=uuid4(), bucket=HASH, tries=1, ends_at_utc=now))
+    request = {"id": uuid4(), "address_key": "a@b.example", "language": "nl", "asked_at_utc": now}
+    connection.execute(insert(TABLES["link_request"]).values(request))
+    by_code = {"round_id": round_id, "channel": "meeting", "generation": 1, "token_hash": "2" * 64, "device_hash": HASH}
+    connection.execute(insert(TABLES["invitation"]).values(id=uuid4(), **by_code))
 
 
 def _results(results_id: UUID, round_id: UUID, edition_id: UUID) -> dict[str, Any]:

@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 
 import pytest
+from alembic.config import Config
 from alembic.script import ScriptDirectory
+from flask import Flask
 from sqlalchemy import CheckConstraint, Engine, UniqueConstraint, create_engine, inspect
 
 from survey import migrate, schema_version
+from survey.extensions import db
 from survey.models import Base
 from tests.databases import Databases
+from tests.factories import make_round
 
 TABLES = Base.metadata.tables
 
@@ -93,3 +97,27 @@ def test_migrations_are_numbered_and_in_one_line() -> None:
     assert [script.revision for script in scripts] == [f"{number:03}" for number in range(1, len(scripts) + 1)]
     assert [script.down_revision for script in scripts] == [None, *(script.revision for script in scripts[:-1])]
     assert all(script.path.rpartition("/")[2].startswith(f"{script.revision}_") for script in scripts)
+
+
+def test_invitations_and_answers_survive_the_making_anew_of_their_table(committed_app: Flask) -> None:
+    make_round(committed_app)
+    joined = "SELECT count(*) FROM response JOIN invitation ON invitation.id = response.invitation_id"
+    with committed_app.app_context():
+        migrate.downgrade(db.engine, "005")
+        migrate.upgrade(db.engine)
+
+        with db.engine.connect() as connection:
+            assert connection.exec_driver_sql(joined).scalar() == 3
+            assert connection.exec_driver_sql("SELECT DISTINCT channel FROM invitation").scalars().all() == ["personal"]
+
+
+def test_a_migration_that_leaves_loose_ends_is_refused(committed_app: Flask, engine_name: str) -> None:
+    if engine_name != "sqlite":
+        pytest.skip("PostgreSQL itself refuses at once")
+    make_round(committed_app)
+
+    def lose_invitations(config: Config) -> None:
+        config.attributes["connection"].exec_driver_sql("DELETE FROM invitation")
+
+    with committed_app.app_context(), pytest.raises(RuntimeError, match="rows of response refer"):
+        migrate._run(db.engine, lose_invitations)  # pyright: ignore[reportPrivateUsage]  # no migration of ours does so
