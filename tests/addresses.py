@@ -15,6 +15,7 @@ ADDRESSES: Final = {
     "POST /v/<token>": "personal_link",
     "GET /v/<token>/<page_id>": "personal_link",
     "POST /v/<token>/<page_id>": "personal_link",
+    "POST /v/<token>/<page_id>/bewaar": "personal_link",
     "GET /v/<token>/nakijken": "personal_link",
     "POST /v/<token>/nakijken": "personal_link",
     "GET /v/<token>/klaar": "personal_link",

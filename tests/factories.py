@@ -193,7 +193,7 @@ def answer(app: Flask, token: str, form: Mapping[str, str]) -> None:
         visit = visits.lock_visit(session, token_hash=hash_token(token))
         assert visit is not None
         assert visit.response_id is not None
-        visits.keep_answers(session, response_id=visit.response_id, answers=answers, at=clock.now())
+        visits.keep_answers(session, response_id=visit.response_id, answers=answers, choice_times={}, at=clock.now())
         visits.mark_sent_in(session, response_id=visit.response_id, at=clock.now())
 
 

@@ -97,7 +97,7 @@ class OneOf(Part):
     def read(self, form: Form, stored: Answer) -> Reading:
         """Read the chosen option; nothing chosen keeps what is stored."""
         value = form.get(self.name)
-        if form.get(CLEAR) == self.name:
+        if self.name in form.getlist(CLEAR):
             return Reading(None)
         if value is None:
             return Reading(stored)

@@ -42,7 +42,7 @@ class NumberField(Part):
         if posted is None:
             return Reading(stored)
         text, how = posted.strip(), form.get(self.how) or ""
-        if form.get(CLEAR) == self.how:
+        if self.how in form.getlist(CLEAR):
             how = ""
         problem = self._problem(text, how)
         if problem:

@@ -126,7 +126,7 @@ _LOCK: Final = (
 _KEEP: Final = (
     update(Response)
     .where(Response.id == bindparam("response"))
-    .values(answers=bindparam("new_answers"), kept_at_utc=bindparam("at"))
+    .values(answers=bindparam("new_answers"), choice_times=bindparam("new_times"), kept_at_utc=bindparam("at"))
 )
 
 
@@ -145,9 +145,11 @@ def lock_visit(session: Session, *, token_hash: str) -> Visit | None:
     return find_visit(session, token_hash=token_hash)
 
 
-def keep_answers(session: Session, *, response_id: UUID, answers: dict[str, Any], at: datetime) -> None:
-    """Store the whole document of answers."""
-    values = {"response": response_id, "new_answers": answers, "at": at}
+def keep_answers(
+    session: Session, *, response_id: UUID, answers: dict[str, Any], choice_times: dict[str, int], at: datetime
+) -> None:
+    """Store the whole document of answers, with when each was chosen."""
+    values = {"response": response_id, "new_answers": answers, "new_times": choice_times, "at": at}
     session.connection().execute(_KEEP, values)
 
 
@@ -156,9 +158,9 @@ def mark_sent_in(session: Session, *, response_id: UUID, at: datetime) -> None:
     _update(session, response_id, sent_in_at_utc=at)
 
 
-def clear_answers(session: Session, *, response_id: UUID) -> None:
+def clear_answers(session: Session, *, response_id: UUID, choice_times: dict[str, int]) -> None:
     """Erase everything that was answered; the link goes on working."""
-    _update(session, response_id, answers={}, choice_times={}, kept_at_utc=None, sent_in_at_utc=None)
+    _update(session, response_id, answers={}, choice_times=choice_times, kept_at_utc=None, sent_in_at_utc=None)
 
 
 def set_language(session: Session, *, response_id: UUID, language: str) -> None:

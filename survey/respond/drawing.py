@@ -6,9 +6,6 @@ whole page for each request costs several times as much as all else together, so
 between those gaps. Where questions depend on answers, the page is drawn for each request.
 """
 
-import re
-import secrets
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
@@ -20,20 +17,18 @@ from questionnaires import catalogue
 from questionnaires.definition import Page
 from questionnaires.respondent import Respondent
 from questionnaires.types.base import FieldView
-from questionnaires.types.parts import Posted
+from questionnaires.types.parts import Form, Posted
 from survey.asking.drawing import Wrong, draw_page
 from survey.asking.marking import Shown, marks_of, posted_of
+from survey.asking.pieces import DrawnPage, gap
 from survey.asking.progress import route, whole_route
-from survey.i18n import clock_time
+from survey.i18n import clock_time, language
 from survey.queries.visits import Visit
+from survey.respond.keeping import keeping
 from survey.services import answering
-from survey.services.page_reading import PageReading, fingerprint
+from survey.services.page_reading import BASIS, PageReading, fingerprint, read_page
 
 _LAYOUT = "respond/base.html"
-
-#: Marks a gap in a drawn page; it passes through addresses and escaping unchanged, and nobody can guess it.
-_NONCE = secrets.token_hex(8)
-_GAP = re.compile(f"~{_NONCE}~(.*?)~")
 
 #: As many drawn pages are kept: networks differ in the kinds of partner that their role cards offer.
 _KEPT = 500
@@ -44,36 +39,23 @@ class Gaps:
 
     def mark(self, name: str, value: str) -> str:
         """Leave a gap for an option's mark."""
-        return _gap(f"{name}={value}")
+        return gap(f"{name}={value}")
 
     def pick(self, name: str, value: str) -> str:
         """Leave a gap for an option's mark in a list that unfolds."""
-        return _gap(f"{name}:{value}")
+        return gap(f"{name}:{value}")
 
     def text(self, name: str) -> str:
         """Leave a gap for a text."""
-        return _gap(name)
+        return gap(name)
 
     def tick(self, name: str) -> str:
         """Leave a gap for a tick."""
-        return _gap(f"{name}-ok=on")
+        return gap(f"{name}-ok=on")
 
     def sight(self, view: FieldView) -> str:
         """Show everything."""
         return ""
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnPage:
-    """A page in pieces: text, name of a gap, text, name of a gap, ..., text."""
-
-    pieces: tuple[str, ...]
-
-    def filled(self, values: Mapping[str, str]) -> Markup:
-        """Return the page with its gaps filled by values that are markup; a gap without a value stays empty."""
-        filled = list(self.pieces)
-        filled[1::2] = [values.get(name, "") for name in self.pieces[1::2]]
-        return Markup("".join(filled))  # noqa: S704 -- drawn by our templates, and whatever fills it was escaped
 
 
 def draw_stored(token: str, visit: Visit, page: Page, *, has_more: bool = False) -> str:
@@ -89,6 +71,7 @@ def draw_stored(token: str, visit: Visit, page: Page, *, has_more: bool = False)
         "adviser-name": escape(visit.adviser_name),
         "adviser-address": escape(visit.adviser_address),
         "basis": fingerprint(page, visit.answers),
+        "keeping": keeping(token, language()),
         "saved": _saved(visit),
     }
     return drawn.filled(values | marks_of(posted_of(page.questions, visit.answers, respondent)))
@@ -105,15 +88,21 @@ def draw_refused(token: str, visit: Visit, page: Page, reading: PageReading) -> 
     return _draw(token, visit, page, posted=reading.shown, wrong=Wrong(reading.problems, changed))
 
 
+def draw_unsaved(token: str, visit: Visit, page: Page, form: Form) -> str:
+    """Draw a page that could not be written, with what was typed, to be saved again."""
+    reading = read_page(page, form, visit.answers, visit.respondent)
+    shown = posted_of(page.questions, reading.answers, visit.respondent) | reading.shown
+    return _draw(token, visit, page, posted=shown, unsaved=True, basis=form.get(BASIS) or "")
+
+
 def _draw(token: str, visit: Visit, page: Page, *, posted: Posted, **more: Any) -> str:
     """Draw a page for this request alone."""
     now = answering.showing_of(visit)
     way = route(answering.questionnaire_of(visit), visit.answers, now.facts)
     marks = Shown(posted, now, frozenset(question.id for question in page.questions))
-    basis = fingerprint(page, visit.answers)
-    return draw_page(
-        page, visit.respondent, way, layout=_LAYOUT, marks=marks, token=token, visit=visit, basis=basis, **more
-    )
+    around: dict[str, Any] = {"token": token, "visit": visit, "keeping": keeping(token, language())}
+    around["basis"] = fingerprint(page, visit.answers)
+    return draw_page(page, visit.respondent, way, layout=_LAYOUT, marks=marks, **{**around, **more})
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,33 +119,30 @@ def _drawn_once(key: tuple[str, str, tuple[str, ...]], page_id: str, respondent:
     questionnaire = catalogue.asked(*key)
     page = questionnaire.page(page_id)
     assert page is not None  # noqa: S101 -- who asks has found it
-    anybody = _Anybody(respondent.language, _gap("adviser-name"), _gap("adviser-address"))
+    anybody = _Anybody(respondent.language, gap("adviser-name"), gap("adviser-address"))
     drawn = draw_page(
         page,
         respondent,
         whole_route(questionnaire),
         layout=_LAYOUT,
         marks=Gaps(),
-        token=_gap("token"),
+        token=gap("token"),
         visit=anybody,
-        basis=_gap("basis"),
-        saved=_gap("saved"),
+        basis=gap("basis"),
+        keeping=gap("keeping"),
+        saved=gap("saved"),
         has_more=False,
     )
-    return DrawnPage(tuple(_GAP.split(drawn)))
+    return DrawnPage.of(drawn)
 
 
 def _saved(visit: Visit) -> str:
     if visit.kept_at_utc is None:
-        return ""
+        return Markup('<p class="saved" role="status"></p>')
     return _saved_line(visit.language).filled({"time": clock_time(visit.kept_at_utc)})
 
 
 @cache
 def _saved_line(language: str) -> DrawnPage:
     """Draw "Bewaard om 14.32 uur" once per language."""
-    return DrawnPage(tuple(_GAP.split(render_template("respond/saved.html", time=_gap("time")))))
-
-
-def _gap(name: str) -> Markup:
-    return Markup(f"~{_NONCE}~{name}~")  # noqa: S704 -- our own marker
+    return DrawnPage.of(render_template("respond/saved.html", time=gap("time")))

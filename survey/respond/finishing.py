@@ -11,9 +11,11 @@ from survey.access import access, config
 from survey.asking.progress import Route, route, statements_answered
 from survey.asking.reading_back import Line, read_back
 from survey.database import writing
+from survey.i18n import language
 from survey.queries.visits import Visit
 from survey.respond.blueprint import blueprint
 from survey.respond.intro import switch_language
+from survey.respond.keeping import keeping
 from survey.respond.visits import check_token, open_visit, to
 from survey.services import answering
 
@@ -50,6 +52,7 @@ def thanks(token: str) -> ResponseReturnValue:
         "respond/thanks.html",
         token=token,
         visit=visit,
+        keeping=keeping(token, language()),
         questionnaire_languages=questionnaire.languages,
         mirror=make_mirror(questionnaire, visit.answers, respondent=visit.respondent),
     )
@@ -70,7 +73,7 @@ def erase(token: str) -> ResponseReturnValue:
     """Erase everything this person answered."""
     check_token(token)
     with writing() as session:
-        answering.erase(session, token=token, key=config().instance_key)
+        answering.erase(session, token=token, key=config().instance_key, at=clock.now())
     return to("respond.intro", token, gewist="1")
 
 
@@ -83,6 +86,7 @@ def _draw_check(token: str, *, nothing_yet: bool = False) -> str:
         "respond/check.html",
         token=token,
         visit=visit,
+        keeping=keeping(token, language()),
         states=way.states(visit.answers, visit.respondent),
         questionnaire=questionnaire,
         answered=answered,

@@ -6,9 +6,10 @@ from flask.typing import ResponseReturnValue
 from survey.access import access, config
 from survey.asking.progress import route
 from survey.database import reading, writing
-from survey.i18n import _
+from survey.i18n import _, language
 from survey.queries import rounds
 from survey.respond.blueprint import blueprint
+from survey.respond.keeping import keeping
 from survey.respond.visits import check_token, open_visit, to
 from survey.services import answering
 from survey.services.planning import can_be_shown, total_can_be_shown
@@ -27,6 +28,7 @@ def intro(token: str) -> ResponseReturnValue:
         "respond/intro.html",
         token=token,
         visit=visit,
+        keeping=keeping(token, language()),
         minutes=way.minutes_from(),
         next_page=way.first_open(visit.answers),
         invited=sum(invited.values()),

@@ -1,20 +1,29 @@
-"""The pages with questions: one view for every page of every questionnaire."""
+"""The pages with questions: one view for every page of every questionnaire, and one for choices as they are made."""
 
-from flask import request
+import logging
+from urllib.parse import urlsplit
+
+from flask import abort, jsonify, request
 from flask.typing import ResponseReturnValue
+from sqlalchemy.exc import OperationalError
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response
 
 from questionnaires.types.parts import CLEAR
 from survey import clock
 from survey.access import access, config
 from survey.asking.progress import route
+from survey.asking.telling import told
 from survey.database import writing
 from survey.i18n import use_language
 from survey.respond.blueprint import blueprint
-from survey.respond.drawing import draw_refused, draw_stored
+from survey.respond.drawing import draw_refused, draw_stored, draw_unsaved
 from survey.respond.intro import switch_language
 from survey.respond.visits import check_token, open_visit, to
 from survey.services import answering
 from survey.services.answering import SavedPage
+
+_logger = logging.getLogger("netwerkspiegel")
 
 
 @blueprint.get("/v/<token>/<page_id>")
@@ -31,29 +40,81 @@ def question_page(token: str, page_id: str) -> ResponseReturnValue:
 def save_question_page(token: str, page_id: str) -> ResponseReturnValue:
     """Keep one page and go on; show it again when something on it cannot be kept."""
     check_token(token)
-    form = request.form
+    form = _form()
+    try:
+        with writing() as session:
+            saved = answering.save_page(
+                session, token=token, key=config().instance_key, page_id=page_id, form=form, at=clock.now()
+            )
+    except OperationalError as error:
+        return _show_unsaved(token, page_id, error)
+    use_language(saved.visit.language)
+    if not saved.kept.reading.is_kept:
+        return draw_refused(token, saved.visit, saved.kept.page, saved.kept.reading), 422
+    return _led(_where_to(token, saved))
+
+
+@blueprint.post("/v/<token>/<page_id>/bewaar")
+@access("personal_link")
+def keep_choices(token: str, page_id: str) -> ResponseReturnValue:
+    """Keep choices as they are made, for the page's script."""
+    check_token(token)
+    form = _form()
     with writing() as session:
-        saved = answering.save_page(
+        saved = answering.save_choices(
             session, token=token, key=config().instance_key, page_id=page_id, form=form, at=clock.now()
         )
     use_language(saved.visit.language)
-    if not saved.reading.is_kept:
-        return draw_refused(token, saved.visit, saved.page, saved.reading), 422
+    if saved.kept.strange:
+        _logger.info("Choices that belong nowhere on their page: %d.", saved.kept.strange)
+    return jsonify(told(saved.kept, saved.visit.respondent, kept_at=saved.visit.kept_at_utc))
+
+
+def _form() -> MultiDict[str, str]:
+    """Return what was posted; when something on the way took off what says how to read it, say so."""
+    if not request.form and request.content_length:
+        abort(400)
+    return request.form
+
+
+def _show_unsaved(token: str, page_id: str, error: OperationalError) -> ResponseReturnValue:
+    """Show a page as it was typed, because it could not be written; what can be read still can."""
+    _logger.error("A page could not be saved: %s", error.orig)
+    visit = open_visit(token)
+    page = answering.find_page(visit, page_id)
+    return draw_unsaved(token, visit, page, request.form), 503
+
+
+def _led(where: Response) -> ResponseReturnValue:
+    """Lead a browser on; a script, which posted without leaving the page, is told where to go."""
+    if request.form.get("script") != "1":
+        return where
+    parts = urlsplit(where.location or "")
+    return jsonify(to=parts._replace(scheme="", netloc="").geturl())
+
+
+def _where_to(token: str, saved: SavedPage) -> Response:
+    form, page_id = request.form, saved.kept.page.id
     if form.get(CLEAR):
         return to("respond.question_page", token, page_id=page_id, _anchor=form[CLEAR])
     if form.get("lang"):
         switch_language(token, form["lang"])
-        return to("respond.question_page", token, page_id=page_id)
+        return to("respond.question_page", token, page_id=page_id, _anchor=_place(saved))
     is_live = form.get("live") == "1"  # the script showed what these answers bring up already
-    if saved.revealed and not is_live:
-        return to("respond.question_page", token, page_id=page_id, meer="1", _anchor=saved.revealed[0])
+    if saved.kept.revealed and not is_live:
+        return to("respond.question_page", token, page_id=page_id, meer="1", _anchor=saved.kept.revealed[0])
     return _go(token, saved, back=form.get("go") == "back")
 
 
-def _go(token: str, saved: SavedPage, *, back: bool) -> ResponseReturnValue:
-    answers = saved.visit.answers | saved.reading.answers
-    way = route(answering.questionnaire_of(saved.visit), answers, answering.facts_of(saved.visit))
-    before, after = way.neighbours(saved.page)
+def _place(saved: SavedPage) -> str | None:
+    """Return the question that a script says was in view."""
+    place = request.form.get("place", "")
+    return place if place.split(".")[0] in {question.id for question in saved.kept.page.questions} else None
+
+
+def _go(token: str, saved: SavedPage, *, back: bool) -> Response:
+    way = route(answering.questionnaire_of(saved.visit), saved.kept.answers, answering.facts_of(saved.visit))
+    before, after = way.neighbours(saved.kept.page)
     if back:
         return to("respond.question_page", token, page_id=before.id) if before else to("respond.intro", token)
     return to("respond.question_page", token, page_id=after.id) if after else to("respond.check", token)

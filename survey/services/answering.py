@@ -1,8 +1,9 @@
 """Keep a partner's answers: page by page, each in one short write transaction."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -15,19 +16,16 @@ from questionnaires.types.parts import Form
 from survey.errors import LinkUnknown, PageUnknown, QuestionnaireChanged, RoundClosed
 from survey.queries import published, visits
 from survey.queries.visits import Visit
-from survey.services.page_reading import PageReading, read_page
+from survey.services.sheets import ERASED, Kept, Sheet, keep_choices, keep_page, moment
 from survey.tokens import hash_token, make_token
 
 
 @dataclass(frozen=True, slots=True)
 class SavedPage:
-    """What became of a posted page."""
+    """What became of a page or of choices; ``visit`` is as it was before, but for when it was kept."""
 
     visit: Visit
-    page: Page
-    reading: PageReading
-    #: The questions of this page that are asked only since these answers.
-    revealed: tuple[str, ...] = ()
+    kept: Kept
 
 
 def questionnaire_of(visit: Visit) -> Questionnaire:
@@ -95,33 +93,49 @@ def report_token(session: Session, *, visit: Visit, key: bytes) -> str | None:
     return make_token(key, "report", visit.round_id, visit.report_generation)
 
 
+def sheet_of(visit: Visit) -> Sheet:
+    """Return what this person is filling in."""
+    return Sheet(questionnaire_of(visit), visit.respondent, facts_of(visit), visit.answers, visit.choice_times)
+
+
 def save_page(
     session: Session, *, token: str, key: bytes, page_id: str, form: Form, at: datetime
 ) -> SavedPage:  # fmt: skip
-    """Keep what was posted for one page; answers to other pages are not touched.
-
-    Sound answers are stored even when another on the page is refused, so that nothing typed is lost.
+    """Keep what was posted for one page.
 
     Raises
     ------
     LinkUnknown, RoundClosed, PageUnknown
         When there is nothing to keep the page in.
     """
+    return _keep(session, token, key, page_id, at, partial(keep_page, form=form, at=at))
+
+
+def save_choices(
+    session: Session, *, token: str, key: bytes, page_id: str, form: Form, at: datetime
+) -> SavedPage:  # fmt: skip
+    """Keep single choices of one page as they are made.
+
+    Raises
+    ------
+    LinkUnknown, RoundClosed, PageUnknown
+        When there is nothing to keep them in.
+    """
+    return _keep(session, token, key, page_id, at, partial(keep_choices, form=form, at=at))
+
+
+def _keep(
+    session: Session, token: str, key: bytes, page_id: str, at: datetime, keep: Callable[[Sheet, Page], Kept]
+) -> SavedPage:  # fmt: skip
     visit, response_id = _lock(session, token, key)
-    page = find_page(visit, page_id)
-    reading = read_page(page, form, visit.answers, visit.respondent)
-    revealed = _follow_conditions(visit, page, reading) if page.is_conditional else ()
-    visits.keep_answers(session, response_id=response_id, answers=visit.answers | reading.answers, at=at)
-    return SavedPage(visit, page, reading, revealed)
-
-
-def _follow_conditions(visit: Visit, page: Page, reading: PageReading) -> tuple[str, ...]:
-    """Forget what is wrong with questions that are not asked; return those that these answers brought up."""
-    questionnaire, facts = questionnaire_of(visit), facts_of(visit)
-    before = showing(questionnaire, visit.answers, facts)
-    after = showing(questionnaire, visit.answers | reading.answers, facts)
-    reading.leave_out({question.id for question in page.questions} - after.shown)
-    return tuple(part.id for part in page.parts if after.brings_up(part, before))
+    sheet = sheet_of(visit)
+    kept = keep(sheet, find_page(visit, page_id))
+    if kept.is_news(sheet):
+        visits.keep_answers(
+            session, response_id=response_id, answers=kept.answers, choice_times=kept.choice_times, at=at
+        )
+        visit = replace(visit, kept_at_utc=at)
+    return SavedPage(visit, kept)
 
 
 def send_in(session: Session, *, token: str, key: bytes, at: datetime) -> bool:
@@ -134,10 +148,10 @@ def send_in(session: Session, *, token: str, key: bytes, at: datetime) -> bool:
     return True
 
 
-def erase(session: Session, *, token: str, key: bytes) -> None:
-    """Erase everything this person answered; what was sent in is no longer sent in."""
+def erase(session: Session, *, token: str, key: bytes, at: datetime) -> None:
+    """Erase everything this person answered: it is no longer sent in, and no choice from before comes back."""
     _, response_id = _lock(session, token, key)
-    visits.clear_answers(session, response_id=response_id)
+    visits.clear_answers(session, response_id=response_id, choice_times={ERASED: moment(at)})
 
 
 def choose_language(session: Session, *, token: str, key: bytes, language: str) -> None:

@@ -51,7 +51,7 @@ class PageReading:
 def read_page(page: Page, form: Form, stored: Mapping[str, Answer], respondent: Respondent) -> PageReading:
     """Read every question of a posted page; nothing is lost, whatever is wrong with it."""
     reading = PageReading()
-    seen = _seen(page, form)
+    seen = seen_prints(page, form.get(BASIS))
     for question in page.questions:
         _read_question(reading, question, form, stored.get(question.id), seen.get(question.id), respondent)
     if not reading.is_kept:
@@ -66,8 +66,8 @@ def fingerprint(page: Page, answers: Mapping[str, Answer]) -> str:
     return ".".join(_print_of(answers.get(question.id)) for question in page.questions)
 
 
-def _seen(page: Page, form: Form) -> dict[str, str]:
-    basis = form.get(BASIS)
+def seen_prints(page: Page, basis: str | None) -> dict[str, str]:
+    """Return, per question, what a page's hidden field says it was told; nothing when it is of another page."""
     prints = basis.split(".") if basis else []
     if len(prints) != len(page.questions):
         return {}

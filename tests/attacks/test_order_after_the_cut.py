@@ -59,7 +59,7 @@ def _answer(session: Any, token: str, person: int, at: Any) -> None:
     assert visit.response_id is not None
     answers: dict[str, Any] = {key: int(value) for key, value in coded_answers(person).items()}
     answers["op-keep"] = {"text": words("op-keep", str(person), share=True)["op-keep"], "share": True}
-    visits.keep_answers(session, response_id=visit.response_id, answers=answers, at=at)
+    visits.keep_answers(session, response_id=visit.response_id, answers=answers, choice_times={}, at=at)
     visits.mark_sent_in(session, response_id=visit.response_id, at=at)
 
 
@@ -129,7 +129,9 @@ def test_the_order_in_which_cards_were_answered_is_sealed_nowhere(app: Flask, co
             visit = visits.find_visit(session, token_hash=hash_token(token))
             assert visit is not None
             assert visit.response_id is not None
-            visits.keep_answers(session, response_id=visit.response_id, answers=answers, at=clock.now())
+            visits.keep_answers(
+                session, response_id=visit.response_id, answers=answers, choice_times={}, at=clock.now()
+            )
             visits.mark_sent_in(session, response_id=visit.response_id, at=clock.now())
         closing.cut(session, round_id=opened.id, at=clock.now())
         sealed = [json.dumps(row["answers"]) for row in _ours(session.connection(), "sealed_response", opened.id)]

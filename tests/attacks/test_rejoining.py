@@ -61,8 +61,9 @@ def test_an_invitation_looks_the_same_whether_its_person_answered_or_not(databas
 
     assert {row["generation"] for row in invitations} == {1}
     assert len({row.get("writer") for row in invitations}) == 1
+    assert {(row["channel"], row["device_hash"]) for row in invitations} == {("personal", None)}
     assert set(TABLES["invitation"].columns.keys()) == {
-        "id", "round_id", "contact_id", "generation", "token_hash", "reporting_group",
+        "id", "round_id", "channel", "contact_id", "generation", "token_hash", "reporting_group", "device_hash",
     }  # fmt: skip
 
 

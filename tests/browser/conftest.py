@@ -33,8 +33,8 @@ def visit(browser: Browser, site: Site) -> Iterator[Visit]:
     """Open a visitor's page: ``visit(size=(1280, 800), dark=True, script=False)``; each has a browser to itself."""
     with ExitStack() as visitors:
 
-        def open_page(size: tuple[int, int] = PHONE, *, dark: bool = False, script: bool = True) -> Page:
-            return visitors.enter_context(visiting(browser, site.address, size, dark=dark, script=script))
+        def open_page(size: tuple[int, int] = PHONE, **options: bool) -> Page:
+            return visitors.enter_context(visiting(browser, site.address, size, **options))
 
         yield open_page
 

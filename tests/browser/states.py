@@ -154,7 +154,7 @@ def check_after_sending(page: Page, site: Site) -> None:
 def erased(page: Page, site: Site) -> None:
     invitation_resumed(page, site)
     page.get_by_role("button", name="Ja, wis alles").click()
-    page.get_by_role("status").wait_for()
+    page.locator(".notice[role=status]").wait_for()
 
 
 @state

@@ -27,7 +27,7 @@ def erase(page: Page) -> None:
     page.locator("summary", has_text="Wis mijn antwoorden").click()
     expect(question).to_be_visible()
     page.get_by_role("button", name="Ja, wis alles").click()
-    expect(page.get_by_role("status")).to_contain_text("Alles is gewist")
+    expect(page.locator(".notice[role=status]")).to_contain_text("Alles is gewist")
 
 
 def test_switching_language_keeps_what_was_chosen_without_script(visit: Visit, site: Site) -> None:

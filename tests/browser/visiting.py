@@ -30,6 +30,8 @@ class Watch:
     """Notes all that goes wrong behind the pages of one visitor."""
 
     address: str
+    #: Requests fail in this test, and the browser says so each time.
+    loses_connection: bool = False
     problems: list[str] = field(default_factory=list[str])
     _messages: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     _told: set[str] = field(default_factory=set[str])
@@ -46,6 +48,8 @@ class Watch:
         return [*self.problems, *(f"The console says: {text}" for text in loud)]
 
     def _note_message(self, message: ConsoleMessage) -> None:
+        if self.loses_connection and message.text.startswith("Failed to load resource"):
+            return
         if message.type in ("error", "warning"):
             self._messages.append((message.text, str(message.location["url"])))
 
@@ -56,16 +60,22 @@ class Watch:
     def _note_response(self, response: Response) -> None:
         if response.status in _TOLD and response.request.is_navigation_request():
             self._told.add(response.url)
-        elif response.status >= 400:
+        elif response.status >= 400 and not self.loses_connection:
             self.problems.append(f"The server answered {response.status} to {response.url}")
 
 
 @contextmanager
 def visiting(
-    browser: Browser, address: str, size: tuple[int, int] = PHONE, *, dark: bool = False, script: bool = True
+    browser: Browser,
+    address: str,
+    size: tuple[int, int] = PHONE,
+    *,
+    dark: bool = False,
+    script: bool = True,
+    loses_connection: bool = False,
 ) -> Generator[Page]:
     """Open a visitor's first page; at the end, fail when anything went wrong that they did not see."""
-    watch = Watch(address)
+    watch = Watch(address, loses_connection)
     with browser.new_context(
         base_url=address,
         viewport={"width": size[0], "height": size[1]},

@@ -1,0 +1,261 @@
+"""Choices are kept as they are made: with a connection, without one, after the tab was closed, on two devices."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.running import Site
+from tests.browser.visiting import go
+from tests.factories import close_round, make_round, the_questionnaire
+from tests.pages import PageClient
+
+OFFLINE = "Er is geen verbinding."
+
+
+@pytest.fixture
+def link(site: Site) -> str:
+    return site.fresh_link()
+
+
+def choose(page: Page, name: str, value: str) -> None:
+    page.locator(f'[name="{name}"][value="{value}"]').check(force=True)
+
+
+def stored(site: Site, address: str) -> dict[str, str]:
+    return site.do(lambda app: PageClient(app).get(address).form().fields)
+
+
+@contextmanager
+def no_connection(page: Page, status: int = 0) -> Iterator[None]:
+    """Let nothing through that is saved; or have it answered with this status, as a proxy does."""
+
+    def stop(route: Route) -> None:
+        if route.request.method != "POST":
+            route.continue_()
+        elif status:
+            route.fulfill(status=status, body="<h1>Bad Gateway</h1>", content_type="text/html")
+        else:
+            route.abort("connectionfailed")
+
+    page.route("**/v/**", stop)
+    yield
+    page.unroute("**/v/**")
+
+
+@pytest.fixture
+def page(visit: Visit) -> Page:
+    """A visitor on a phone whose connection comes and goes."""
+    return visit(loses_connection=True)
+
+
+def test_a_choice_is_kept_at_once_and_said(page: Page, site: Site, link: str) -> None:
+    go(page, f"{link}/roles")
+
+    choose(page, "ro-2", "4")
+
+    expect(page.locator('[data-unit="ro-2"] .kept')).to_have_text("Bewaard")
+    expect(page.locator(".saved")).to_contain_text("Bewaard om")
+    assert stored(site, f"{link}/roles")["ro-2"] == "4"
+
+
+def test_each_kind_of_field_is_kept_without_the_button(page: Page, site: Site, link: str) -> None:
+    go(page, f"{link}/closing")
+    page.locator('[name="op-keep"]').fill("De koffie.")
+    page.locator('[name="op-keep-ok"]').check()
+    expect(page.locator('[data-unit="op-keep"] .kept')).to_be_visible()
+    go(page, f"{link}/roles-first")
+    page.locator('[name="roles-find.signal.now"][value="library"]').check(force=True)
+    page.locator('[name="roles-find.signal.now"][value="welfare"]').check(force=True)
+    expect(page.locator(".kept")).to_be_visible()
+
+    expect(page.locator(".saved")).to_contain_text("Bewaard om")
+    fields = stored(site, f"{link}/closing")
+    assert (fields["op-keep"].strip(), fields["op-keep-ok"]) == ("De koffie.", "on")
+    assert stored(site, f"{link}/roles-first")["roles-find.signal.now"] == ["", "library", "welfare"]
+
+
+def test_an_answer_that_is_taken_back_is_taken_back_at_once(page: Page, site: Site, link: str) -> None:
+    go(page, f"{link}/roles")
+    choose(page, "ro-1", "2")
+    expect(page.locator('[data-unit="ro-1"] .kept')).to_be_visible()
+
+    page.locator('[data-unit="ro-1"] [name="clear_field"]').click()
+
+    expect(page.locator('[data-unit="ro-1"] input:checked')).to_have_count(0)
+    expect(page.locator('[data-unit="ro-1"] input').first).to_be_focused()
+    page.wait_for_timeout(600)
+    assert "ro-1" not in stored(site, f"{link}/roles")
+
+
+def test_without_a_connection_choices_stay_on_the_device_and_are_sent_when_it_is_back(
+    page: Page, site: Site, link: str
+) -> None:
+    go(page, f"{link}/roles")
+    with no_connection(page):
+        choose(page, "ro-1", "5")
+        choose(page, "ro-3", "1")
+        expect(page.locator("#keeping")).to_contain_text(OFFLINE)
+        expect(page.locator(".kept")).to_have_count(0)
+        assert "ro-1" not in stored(site, f"{link}/roles")
+
+    expect(page.locator("#keeping")).to_have_text("Alles is weer bewaard.")
+    fields = stored(site, f"{link}/roles")
+    assert (fields["ro-1"], fields["ro-3"]) == ("5", "1")
+
+
+def test_what_was_not_sent_when_the_tab_was_closed_is_sent_by_the_next_page_of_the_link(
+    page: Page, site: Site, link: str
+) -> None:
+    page.add_init_script(
+        "addEventListener = new Proxy(addEventListener, { apply: (to, of, [name, ...more]) =>"
+        " name === 'pagehide' ? null : Reflect.apply(to, of, [name, ...more]) })"
+    )
+    go(page, f"{link}/closing")
+    with no_connection(page):
+        page.locator('[name="op-keep"]').fill("Het overleg van maandag.")
+        expect(page.locator("#keeping")).to_contain_text(OFFLINE)
+        page.goto("about:blank")  # a tab that is killed has no last words
+    assert stored(site, f"{link}/closing")["op-keep"].strip() == ""
+
+    go(page, link)
+
+    expect(page.get_by_role("heading", name="Je antwoorden staan klaar")).to_be_visible()
+    assert stored(site, f"{link}/closing")["op-keep"].strip() == "Het overleg van maandag."
+
+
+def test_the_page_itself_shows_what_was_not_sent(page: Page, site: Site, link: str) -> None:
+    go(page, f"{link}/roles")
+    with no_connection(page):
+        choose(page, "ro-4", "2")
+        expect(page.locator("#keeping")).to_contain_text(OFFLINE)
+        go(page, f"{link}/roles")
+        expect(page.locator('[name="ro-4"][value="2"]')).to_be_checked()
+
+    expect(page.locator('[data-unit="ro-4"] .kept')).to_be_visible()
+
+
+def test_the_button_does_not_lead_to_an_error_page(page: Page, site: Site, link: str) -> None:
+    go(page, f"{link}/roles")
+    with no_connection(page, status=502):
+        choose(page, "ro-1", "3")
+        page.get_by_role("button", name="Bewaar en ga verder").click()
+        expect(page.locator("#keeping")).to_contain_text("Bewaren lukt nu even niet.")
+        expect(page).to_have_url(re.compile("/roles$"))
+
+    page.get_by_role("button", name="Bewaar en ga verder").click()
+    page.wait_for_url("**/municipality")
+    assert stored(site, f"{link}/roles")["ro-1"] == "3"
+
+
+def test_on_two_devices_the_newest_choice_wins_and_the_older_page_says_so(visit: Visit, site: Site, link: str) -> None:
+    phone, laptop = visit(loses_connection=True), visit((1280, 800))
+    for device in (phone, laptop):
+        go(device, f"{link}/roles")
+
+    choose(phone, "ro-1", "2")
+    choose(phone, "ro-2", "5")
+    expect(phone.locator('[data-unit="ro-2"] .kept')).to_be_visible()
+    choose(laptop, "ro-1", "4")
+
+    expect(laptop.locator('[data-unit="ro-2"] .elsewhere')).to_have_text(
+        "Je hebt dit ondertussen ergens anders ingevuld: helemaal eens."
+    )
+    expect(laptop.locator('[name="ro-2"][value="5"]')).to_be_checked()
+    expect(laptop.locator('[name="ro-1"][value="4"]')).to_be_checked()
+    fields = stored(site, f"{link}/roles")
+    assert (fields["ro-1"], fields["ro-2"]) == ("4", "5")
+
+    laptop.get_by_role("button", name="Bewaar en ga verder").click()
+    laptop.wait_for_url("**/municipality")
+
+
+def test_a_choice_made_earlier_without_a_connection_does_not_undo_a_newer_one(
+    visit: Visit, site: Site, link: str
+) -> None:
+    phone, laptop = visit(loses_connection=True), visit((1280, 800))
+    go(phone, f"{link}/roles")
+    with no_connection(phone):
+        choose(phone, "ro-1", "1")
+        expect(phone.locator("#keeping")).to_contain_text(OFFLINE)
+        go(laptop, f"{link}/roles")
+        choose(laptop, "ro-1", "5")
+        expect(laptop.locator('[data-unit="ro-1"] .kept')).to_be_visible()
+
+    expect(phone.locator('[name="ro-1"][value="5"]')).to_be_checked()
+    expect(phone.locator('[data-unit="ro-1"] .elsewhere')).to_contain_text("helemaal eens")
+    assert stored(site, f"{link}/roles")["ro-1"] == "5"
+
+
+def test_a_device_whose_clock_is_years_off_counts_like_any_other(visit: Visit, site: Site, link: str) -> None:
+    wrong, right = visit(), visit()
+    wrong.clock.set_fixed_time("2019-01-01T12:00:00")
+    for device in (right, wrong):
+        go(device, f"{link}/roles")
+    choose(right, "ro-1", "1")
+    expect(right.locator('[data-unit="ro-1"] .kept')).to_be_visible()
+
+    choose(wrong, "ro-1", "4")
+
+    expect(wrong.locator('[data-unit="ro-1"] .kept')).to_be_visible()
+    assert stored(site, f"{link}/roles")["ro-1"] == "4"
+
+
+def test_a_round_that_closes_meanwhile_is_said_and_nothing_waits_any_more(page: Page, site: Site) -> None:
+    opened = site.do(make_round, {"library": 2, "welfare": 2}, name="Taalnetwerk Te Laat")
+    go(page, f"{opened.link}/roles")
+    site.do(close_round, opened.id)
+
+    choose(page, "ro-1", "4")
+
+    expect(page.locator("#keeping")).to_contain_text("Deze ronde is gesloten.")
+    assert page.evaluate("Object.keys(localStorage).length") == 0
+
+
+def test_a_browser_that_keeps_nothing_asks_to_leave_the_page_open(page: Page, link: str) -> None:
+    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('no', 'SecurityError'); }")
+    go(page, f"{link}/roles")
+
+    with no_connection(page):
+        choose(page, "ro-1", "4")
+        expect(page.locator("#keeping")).to_contain_text("Laat deze pagina open")
+
+    expect(page.locator("#keeping")).to_have_text("Alles is weer bewaard.")
+
+
+def test_switching_the_language_keeps_the_place_and_what_was_chosen(page: Page, link: str) -> None:
+    go(page, f"{link}/roles")
+    page.locator('[data-unit="ro-4"]').scroll_into_view_if_needed()
+    choose(page, "ro-4", "5")
+
+    page.evaluate("""document.querySelector('button[name=lang][value=en]').click()""")
+
+    page.wait_for_url(re.compile(r"/roles#ro-"))
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator('[name="ro-4"][value="5"]')).to_be_checked()
+    assert page.evaluate("window.scrollY") > 300
+
+
+def test_two_clicks_on_the_button_go_one_page_on(page: Page, link: str) -> None:
+    pages = [each.id for each in the_questionnaire().pages]
+    go(page, f"{link}/{pages[0]}")
+
+    page.get_by_role("button", name="Bewaar en ga verder").dblclick()
+
+    page.wait_for_url(f"**/{pages[1]}")
+
+
+def test_a_text_that_is_too_long_says_so_beside_it_and_the_rest_is_kept(page: Page, site: Site, link: str) -> None:
+    go(page, f"{link}/closing")
+
+    page.locator('[name="op-keep"]').fill("te lang " * 60)
+    page.locator('[name="op-first"]').fill("Kort.")
+    page.locator('[name="op-first"]').blur()
+
+    expect(page.locator('[data-unit="op-keep"] .wrong-text')).to_contain_text("Maak je antwoord korter.")
+    expect(page.locator('[data-unit="op-first"] .kept')).to_be_visible()
+    assert stored(site, f"{link}/closing")["op-first"].strip() == "Kort."
+    assert page.locator('[name="op-keep"]').input_value() == "te lang " * 60
