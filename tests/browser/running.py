@@ -75,7 +75,7 @@ class Site:
 @contextmanager
 def running_site(data_dir: Path) -> Generator[Site]:
     """Make the data, serve them, and stop the server at the end; its log is what pytest captures."""
-    port = _free_port()
+    port = free_port()
     ours = {"NETWERKSPIEGEL_INSTANCE": "demo", "NETWERKSPIEGEL_DATA_DIR": str(data_dir), "PORT": str(port)}
     environment = {**without_own_settings(os.environ), **ours, "WEB_WORKERS": "1", "WEB_THREADS": "8"}
     app = create_app(read_config(environment))
@@ -147,7 +147,8 @@ def _wait_for(server: "subprocess.Popen[bytes]", address: str) -> None:
     raise AssertionError("The server did not answer within 30 seconds; it may say why above.")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port that nobody uses now."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return found.getsockname()[1]

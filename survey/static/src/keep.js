@@ -7,7 +7,7 @@
   const form = document.querySelector("form[data-keeps]");
   const [, , token, ...rest] = location.pathname.split("/");
   const here = rest.join("/");
-  const FIRST_WAIT = 2000, LONGEST_WAIT = 60000, PATIENCE = 15000, TYPING = 900, OLD = 60 * 86400000;
+  const FIRST_WAIT = 2000, LONGEST_WAIT = 60000, PATIENCE = 15000, TYPING = 900, READING = 8000, OLD = 60 * 86400000;
 
   /* The server's time: its own at drawing, and how long this page has been open by a clock that nobody can set. */
   const began = performance.now();
@@ -180,7 +180,10 @@
       const [path] = Object.keys(all);
       if (!(await sendPage(path, all[path]))) return false;
     }
-    if (failures) tell(say.back);
+    if (failures) {
+      tell(say.back);
+      setTimeout(() => strip.textContent === say.back && tell(""), READING);
+    }
     failures = 0;
     return true;
   };
