@@ -24,6 +24,7 @@ from survey.asking.pieces import DrawnPage, gap
 from survey.asking.progress import route, whole_route
 from survey.i18n import clock_time, language
 from survey.queries.visits import Visit
+from survey.respond.about import about
 from survey.respond.keeping import keeping
 from survey.services import answering
 from survey.services.page_reading import BASIS, PageReading, fingerprint, read_page
@@ -72,6 +73,7 @@ def draw_stored(token: str, visit: Visit, page: Page, *, has_more: bool = False)
         "adviser-address": escape(visit.adviser_address),
         "basis": fingerprint(page, visit.answers),
         "keeping": keeping(token, language()),
+        "about": about(visit),
         "saved": _saved(visit),
     }
     return drawn.filled(values | marks_of(posted_of(page.questions, visit.answers, respondent)))
@@ -100,8 +102,8 @@ def _draw(token: str, visit: Visit, page: Page, *, posted: Posted, **more: Any) 
     now = answering.showing_of(visit)
     way = route(answering.questionnaire_of(visit), visit.answers, now.facts)
     marks = Shown(posted, now, frozenset(question.id for question in page.questions))
-    around: dict[str, Any] = {"token": token, "visit": visit, "keeping": keeping(token, language())}
-    around["basis"] = fingerprint(page, visit.answers)
+    around: dict[str, Any] = {"token": token, "visit": visit, "about": about(visit)}
+    around |= {"keeping": keeping(token, language()), "basis": fingerprint(page, visit.answers)}
     return draw_page(page, visit.respondent, way, layout=_LAYOUT, marks=marks, **{**around, **more})
 
 
@@ -130,6 +132,7 @@ def _drawn_once(key: tuple[str, str, tuple[str, ...]], page_id: str, respondent:
         visit=anybody,
         basis=gap("basis"),
         keeping=gap("keeping"),
+        about=gap("about"),
         saved=gap("saved"),
         has_more=False,
     )

@@ -13,6 +13,7 @@ from survey.asking.reading_back import Line, read_back
 from survey.database import writing
 from survey.i18n import language
 from survey.queries.visits import Visit
+from survey.respond.about import about
 from survey.respond.blueprint import blueprint
 from survey.respond.intro import switch_language
 from survey.respond.keeping import keeping
@@ -53,6 +54,7 @@ def thanks(token: str) -> ResponseReturnValue:
         token=token,
         visit=visit,
         keeping=keeping(token, language()),
+        about=about(visit),
         questionnaire_languages=questionnaire.languages,
         mirror=make_mirror(questionnaire, visit.answers, respondent=visit.respondent),
     )
@@ -87,6 +89,7 @@ def _draw_check(token: str, *, nothing_yet: bool = False) -> str:
         token=token,
         visit=visit,
         keeping=keeping(token, language()),
+        about=about(visit),
         states=way.states(visit.answers, visit.respondent),
         questionnaire=questionnaire,
         answered=answered,

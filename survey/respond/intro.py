@@ -8,6 +8,7 @@ from survey.asking.progress import route
 from survey.database import reading, writing
 from survey.i18n import _, language
 from survey.queries import rounds
+from survey.respond.about import who_asks
 from survey.respond.blueprint import blueprint
 from survey.respond.keeping import keeping
 from survey.respond.visits import check_token, open_visit, to
@@ -29,6 +30,7 @@ def intro(token: str) -> ResponseReturnValue:
         token=token,
         visit=visit,
         keeping=keeping(token, language()),
+        who_asks=who_asks(visit),
         minutes=way.minutes_from(),
         next_page=way.first_open(visit.answers),
         invited=sum(invited.values()),

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from threading import BoundedSemaphore
 
-from flask import Response, abort, render_template, url_for
+from flask import Response, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from reports.report import Report
@@ -27,7 +27,8 @@ _WAIT_SECONDS = 20
 @access("report_link")
 def report(token: str) -> ResponseReturnValue:
     """Show a round's report."""
-    return _draw(_load(token), pdf=url_for("respond.report_pdf", token=token, taal=language()))
+    pdf = url_for("respond.report_pdf", token=token, taal=language())
+    return _draw(_load(token), pdf=pdf, by_closed_link=request.args.get("gesloten") == "1")
 
 
 @blueprint.get("/rapport/<token>/rapport.pdf")
@@ -65,9 +66,9 @@ def _load(token: str) -> Report:
     return reporting.make_report(source, language=language())
 
 
-def _draw(made: Report, *, pdf: str, is_sample: bool = False) -> str:
+def _draw(made: Report, *, pdf: str, **more: bool) -> str:
     allow_charts()
-    return render_template("report/report.html", report=made, pdf=pdf, is_sample=is_sample, chart=chart)
+    return render_template("report/report.html", report=made, pdf=pdf, chart=chart, **more)
 
 
 def _document(made: Report) -> Response:

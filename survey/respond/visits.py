@@ -54,7 +54,7 @@ def open_visit(token: str) -> Visit:
 def _lead_to_report(report_token: str | None) -> NoReturn:
     if report_token is None:
         raise RoundClosed(None)
-    raise Moved(url_for("respond.report", token=report_token, taal=language()))
+    raise Moved(url_for("respond.report", token=report_token, taal=language(), gesloten="1"))
 
 
 def to(endpoint: str, token: str, **values: Any) -> Response:

@@ -1,0 +1,31 @@
+"""One tap away on every page of a personal link: who asks, who sees what, how long, and whom to ask."""
+
+from datetime import date
+from functools import lru_cache
+
+from flask import render_template
+from markupsafe import Markup
+
+from survey.i18n import _, language
+from survey.queries.visits import Visit
+
+
+def about(visit: Visit) -> Markup:
+    """Return the part of a page that unfolds; drawn once for each round and language."""
+    return _drawn(language(), who_asks(visit), visit.network_name, visit.adviser_name, visit.closes_on)
+
+
+def who_asks(visit: Visit) -> str:
+    """Say who asks: the coordinator, where there is one, with the adviser."""
+    by = {"adviser": visit.adviser_name, "support": visit.support_name}
+    if visit.coordinator_name is None:
+        return _("%(adviser)s, adviser at %(support)s", **by)
+    who = {"coordinator": visit.coordinator_name, **by}
+    return _("%(coordinator)s, coordinator of the network, with %(adviser)s, adviser at %(support)s", **who)
+
+
+@lru_cache(maxsize=500)
+def _drawn(locale: str, who: str, network: str, adviser: str, closes_on: date) -> Markup:
+    """Draw it; the language is part of what it is kept by."""
+    drawn = render_template("respond/about.html", who=who, network=network, adviser=adviser, closes_on=closes_on)
+    return Markup(drawn)  # noqa: S704 -- drawn by our template, which escapes
