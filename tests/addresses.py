@@ -6,6 +6,7 @@ from typing import Final
 ADDRESSES: Final = {
     "GET /": "public",
     "GET /antwoorden": "public",
+    "GET /toegankelijkheid": "public",
     "GET /healthz": "public",
     "GET /voorbeeldrapport": "public",
     "GET /voorbeeldrapport/rapport.pdf": "public",

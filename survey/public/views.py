@@ -1,5 +1,7 @@
 """The start page, the privacy page, the health check, and the doors of a demo."""
 
+from datetime import date
+
 from flask import Blueprint, jsonify, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import SQLAlchemyError
@@ -13,6 +15,9 @@ from survey.services import doors
 from survey.version import VERSION
 
 blueprint = Blueprint("public", __name__)
+
+#: When the accessibility statement was last looked over; renew it with the text.
+_STATEMENT_OF = date(2026, 11, 26)
 
 
 @blueprint.get("/")
@@ -31,6 +36,13 @@ def start() -> ResponseReturnValue:
 def privacy() -> ResponseReturnValue:
     """Say what happens with answers."""
     return render_template("public/privacy.html")
+
+
+@blueprint.get("/toegankelijkheid")
+@access("public")
+def accessibility() -> ResponseReturnValue:
+    """Say how accessible the pages are, in the form that Dutch public bodies use."""
+    return render_template("public/accessibility.html", drawn_up=_STATEMENT_OF)
 
 
 @blueprint.get("/healthz")

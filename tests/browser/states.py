@@ -37,6 +37,8 @@ STATES.update(
         "start in English": at("/?taal=en"),
         "privacy": at("/antwoorden"),
         "privacy in English": at("/antwoorden?taal=en"),
+        "accessibility statement": at("/toegankelijkheid"),
+        "accessibility statement in English": at("/toegankelijkheid?taal=en"),
         "door for advisers": at("/demo/adviseur"),
         "unknown link": at(f"/v/{'x' * 43}", 404),
         "unknown page": at("/nergens", 404),
@@ -52,6 +54,43 @@ def invitation(page: Page, site: Site) -> None:
 @state
 def theme(page: Page, site: Site) -> None:
     go(page, f"{site.fresh_link()}/shared-purpose")
+
+
+@state
+def what_happens_with_answers_unfolded(page: Page, site: Site) -> None:
+    theme(page, site)
+    page.locator(".about summary").click()
+
+
+@state
+def choice_kept(page: Page, site: Site) -> None:
+    theme(page, site)
+    page.locator('[name="sp-2"][value="4"]').check()
+    page.locator(".kept").wait_for()
+
+
+@state
+def no_connection(page: Page, site: Site) -> None:
+    theme(page, site)
+    page.evaluate("fetch = () => Promise.reject(new TypeError())")
+    page.locator('[name="sp-2"][value="4"]').check()
+    page.locator("#keeping", has_text="Er is geen verbinding").wait_for()
+
+
+@state
+def refused_while_typing(page: Page, site: Site) -> None:
+    go(page, f"{site.fresh_link()}/closing")
+    page.locator('[name="op-keep"]').fill("te lang " * 60)
+    page.locator(".wrong-text").wait_for()
+
+
+@state
+def changed_elsewhere_meanwhile(page: Page, site: Site) -> None:
+    address = f"{site.fresh_link()}/shared-purpose"
+    go(page, address)
+    site.do(post, address, {"sp-1": "4", "go": "next"})
+    page.locator('[name="sp-2"][value="2"]').check()
+    page.locator(".elsewhere").wait_for()
 
 
 @state

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import product
+from itertools import pairwise, product
 from typing import Final, Literal
 
 import pytest
@@ -84,6 +84,40 @@ def test_forced_colours_show_what_was_chosen(visit: Visit, site: Site) -> None:
     )
     assert sum(chosen for chosen, _ in outlines) == 2
     assert all((outline == "solid") == chosen for chosen, outline in outlines)
+
+
+def test_what_has_the_focus_is_never_behind_the_strip(visit: Visit, site: Site) -> None:
+    page = visit()
+    STATES["no connection"](page, site)
+    strip = page.locator("#keeping")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        place = page.evaluate("""() => {
+            const [box, over] = [document.activeElement, document.getElementById("keeping")]
+                .map((each) => each.getBoundingClientRect());
+            return document.activeElement.closest("main") && box.bottom > over.top && box.top < innerHeight;
+        }""")
+        assert not place, page.evaluate("document.activeElement.outerHTML")
+    expect(strip).to_be_visible()
+
+
+def test_who_wants_no_motion_gets_none(visit: Visit, site: Site) -> None:
+    page = visit()
+    for motion, moves in (("reduce", False), ("no-preference", True)):
+        page.emulate_media(reduced_motion=motion)  # pyright: ignore[reportArgumentType]  # it is one of the two
+        STATES["theme"](page, site)
+        took = page.locator(".tile span").first.evaluate("tile => getComputedStyle(tile).transitionDuration")
+        assert (took not in ("0s", "")) == moves
+
+
+def test_the_order_of_the_source_is_the_order_on_the_screen(state: Page) -> None:
+    """What is read aloud, and where Tab goes, is what an eye meets from above to below."""
+    resize(state, PHONE)
+    tops = state.locator("main :is(h1, h2, h3, legend, input, textarea, .button):visible").evaluate_all(
+        "all => all.map((each) => [Math.round(each.getBoundingClientRect().top), each.outerHTML.slice(0, 60)])"
+    )
+    back = [(before, after) for before, after in pairwise(tops) if after[0] < before[0] - 60]
+    assert not back, back
 
 
 def test_the_way_back_from_an_error_is_one_link(visit: Visit, site: Site) -> None:

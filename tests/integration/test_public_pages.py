@@ -11,7 +11,7 @@ from tests.pages import PageClient
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("path", ["/", "/antwoorden", "/voorbeeldrapport"])
+@pytest.mark.parametrize("path", ["/", "/antwoorden", "/toegankelijkheid", "/voorbeeldrapport"])
 def test_a_public_page_speaks_both_languages(client: PageClient, path: str, language: str) -> None:
     page = client.get(f"{path}?taal={language}")
 
