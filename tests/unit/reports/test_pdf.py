@@ -9,8 +9,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from reports.forms.pdf import MissingFonts, pdf
-from reports.forms.pdf.content import printable
+from reports.forms.pdf import pdf
+from reports.forms.typesetting import MissingFonts, printable
 from reports.report import Report
 from tests.unit.reports.test_report_printed import allowed, figures, in_tables, numbers
 from tests.unit.reports.test_report_samples import before, coded, few, report, rich
