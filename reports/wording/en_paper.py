@@ -7,6 +7,8 @@ _COVER = {
     "paper.network": "Network",
     "paper.organisation": "Name of your organisation",
     "paper.asked_by": "Who asks this",
+    "paper.asked_by.both": "{coordinator}, coordinator of the network, with {adviser}, adviser at {support}",
+    "paper.asked_by.adviser": "{adviser}, adviser at {support}",
     "paper.closes": "You can fill it in until",
     "paper.minutes": "Time",
     "paper.minutes.about": "about {minutes} minutes",
@@ -15,13 +17,13 @@ _COVER = {
 _PRIVACY = {
     "paper.privacy": "What happens with my answers?",
     "paper.privacy.seen": (
-        "Somebody types this form over, and sees your answers then. After that nobody sees them, not even the "
-        "adviser. Do not put your name on it."
+        "Somebody types this form over, and sees your answers then. That may be the adviser. Nobody else sees them. "
+        "Do not put your name on it."
     ),
     "paper.privacy.total": (
         "We show an average from 5 people, and how answers are spread from 10. An answer on paper counts in the total "
         "of the whole network only, and only if enough people answer by a link of their own. Do you have a link "
-        "yourself? Using it helps your network more. Do not do both."
+        "yourself? Using it usually helps your network more. Do not do both."
     ),
     "paper.privacy.words": (
         "Your own words are read by one adviser, without your name, and only if you tick that. Who types this form "
@@ -37,7 +39,7 @@ _PRIVACY = {
     ),
     "paper.privacy.limits": (
         "It is not entirely anonymous: when people work together, or know much about each other, they can sometimes "
-        "work something out."
+        "work something out. Who types it over may know your handwriting."
     ),
     "paper.privacy.named": (
         "You fill in this form on behalf of your organisation. The other partners see these answers in the report, "

@@ -7,6 +7,8 @@ _COVER = {
     "paper.network": "Netwerk",
     "paper.organisation": "Naam van je organisatie",
     "paper.asked_by": "Wie vraagt dit",
+    "paper.asked_by.both": "{coordinator}, coördinator van het netwerk, met {adviser}, adviseur bij {support}",
+    "paper.asked_by.adviser": "{adviser}, adviseur bij {support}",
     "paper.closes": "Invullen kan tot en met",
     "paper.minutes": "Tijd",
     "paper.minutes.about": "ongeveer {minutes} minuten",
@@ -15,28 +17,30 @@ _COVER = {
 _PRIVACY = {
     "paper.privacy": "Wat gebeurt er met mijn antwoorden?",
     "paper.privacy.seen": (
-        "Iemand typt dit formulier over en ziet dan jouw antwoorden. Daarna ziet niemand ze, ook de adviseur niet. "
+        "Iemand typt dit formulier over en ziet dan jouw antwoorden. Dat kan de adviseur zijn. Verder ziet niemand ze. "
         "Zet je naam er niet op."
     ),
     "paper.privacy.total": (
         "Een gemiddelde laten we zien bij 5 of meer mensen, de verdeling bij 10 of meer. Een antwoord op papier telt "
-        "alleen mee in het totaal van het hele netwerk, en alleen als genoeg mensen met een eigen link antwoorden. "
-        "Heb je zelf een link? Dan helpt het je netwerk meer als je die gebruikt. Doe niet allebei."
+        "alleen mee in het totaal van het hele netwerk. En dat alleen als genoeg mensen met een eigen link antwoorden. "
+        "Heb je zelf een link? Dan helpt het je netwerk meestal meer als je die gebruikt. Doe niet allebei."
     ),
     "paper.privacy.words": (
         "Je eigen woorden leest één adviseur, zonder je naam, en alleen als jij dat aankruist. Ook wie dit formulier "
         "overtypt, leest ze. Zonder kruisje wissen we ze bij de sluiting."
     ),
     "paper.privacy.closing": (
-        "Wij kunnen jouw formulier niet vinden met je naam. Zolang de persoon die overtypt het nog heeft, kan die jouw "
-        "antwoorden voor je veranderen of wissen, tot de sluiting. Daarna kan niemand de antwoorden meer terugvinden."
+        "Wij kunnen jouw formulier niet vinden met je naam. Tot de sluiting kan de persoon die overtypt jouw "
+        "antwoorden nog voor je veranderen of wissen. Die moet je formulier dan nog wel hebben. Na de sluiting kan niemand de "
+        "antwoorden meer terugvinden."
     ),
     "paper.privacy.profile": (
         "Wat een organisatie invult bij ‘Namens mijn organisatie’, zien de andere partners wel. Dat staat niet in dit "
         "formulier."
     ),
     "paper.privacy.limits": (
-        "Helemaal anoniem is het niet: als mensen samenwerken, of veel van elkaar weten, kunnen zij soms iets afleiden."
+        "Helemaal anoniem is het niet: als mensen samenwerken, of veel van elkaar weten, kunnen zij soms iets "
+        "afleiden. Wie overtypt, kan je handschrift herkennen."
     ),
     "paper.privacy.named": (
         "Dit formulier vul je in namens je organisatie. De andere partners zien deze antwoorden in het rapport, met "

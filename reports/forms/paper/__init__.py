@@ -5,6 +5,6 @@
 
 from reports.forms.paper.document import paper
 from reports.forms.paper.form import make_form
-from reports.forms.paper.occasion import ANY_OCCASION, Occasion, ReturnTo
+from reports.forms.paper.occasion import ANY_OCCASION, Asker, Occasion, ReturnTo
 
-__all__ = ["ANY_OCCASION", "Occasion", "ReturnTo", "make_form", "paper"]
+__all__ = ["ANY_OCCASION", "Asker", "Occasion", "ReturnTo", "make_form", "paper"]

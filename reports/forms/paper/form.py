@@ -5,7 +5,7 @@ from typing import Final
 
 from questionnaires.definition import Questionnaire
 from questionnaires.respondent import Member, Respondent
-from reports.forms.paper.occasion import ANY_OCCASION, Occasion
+from reports.forms.paper.occasion import ANY_OCCASION, Asker, Occasion
 from reports.forms.paper.parts import Explained, Fact, Form, Return
 from reports.forms.paper.sections import sections
 from reports.wording import Words, words
@@ -65,10 +65,18 @@ def _facts(questionnaire: Questionnaire, occasion: Occasion, words: Words) -> tu
     return (
         *own,
         Fact(words.say("paper.network"), occasion.network),
-        Fact(words.say("paper.asked_by"), occasion.asked_by),
+        Fact(words.say("paper.asked_by"), _asker(occasion.asked_by, words)),
         Fact(words.say("paper.closes"), closes),
         Fact(words.say("paper.minutes"), words.say("paper.minutes.about", minutes=minutes)),
     )
+
+
+def _asker(asker: Asker | None, words: Words) -> str | None:
+    if asker is None:
+        return None
+    situation = "paper.asked_by.both" if asker.coordinator else "paper.asked_by.adviser"
+    parts = {"coordinator": asker.coordinator, "adviser": asker.adviser, "support": asker.support}
+    return words.say(situation, **parts)
 
 
 def _privacy(questionnaire: Questionnaire, words: Words) -> Explained:

@@ -14,6 +14,15 @@ class ReturnTo:
 
 
 @dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks: an adviser of a support organisation, and the network's coordinator where there is one."""
+
+    adviser: str
+    support: str
+    coordinator: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Occasion:
     """What is known of the round; without a round, a form has room to write it."""
 
@@ -21,8 +30,7 @@ class Occasion:
     round_number: int | None = None
     #: The last day on which answers can be typed over.
     closes_on: date | None = None
-    #: Who asks, in words.
-    asked_by: str | None = None
+    asked_by: Asker | None = None
     return_to: ReturnTo | None = None
 
 
