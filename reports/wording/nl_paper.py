@@ -31,8 +31,8 @@ _PRIVACY = {
     ),
     "paper.privacy.closing": (
         "Wij kunnen jouw formulier niet vinden met je naam. Tot de sluiting kan de persoon die overtypt jouw "
-        "antwoorden nog voor je veranderen of wissen. Die moet je formulier dan nog wel hebben. Na de sluiting kan niemand de "
-        "antwoorden meer terugvinden."
+        "antwoorden nog voor je veranderen of wissen. Die moet je formulier dan nog wel hebben. Na de sluiting kan "
+        "niemand de antwoorden meer terugvinden."
     ),
     "paper.privacy.profile": (
         "Wat een organisatie invult bij ‘Namens mijn organisatie’, zien de andere partners wel. Dat staat niet in dit "
