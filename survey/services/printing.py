@@ -1,7 +1,7 @@
 """Print questionnaires: for who holds a personal link, and for an operator."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -72,10 +72,8 @@ def form_of_network(session: Session, *, network: Network, questionnaire_id: str
         return_to=_return_to(copy) or ReturnTo(asker.adviser_name, (asker.support_name, asker.adviser_address)),
     )
     members = printing.list_members(session, network_id=network.id)
-    respondent = _respondent(questionnaire, copy)
-    return make_form(
-        questionnaire, Respondent(respondent.language, copy.kind, tuple(opened.kinds), members), occasion
-    )  # fmt: skip
+    respondent = replace(_respondent(questionnaire, copy), kinds=tuple(opened.kinds), organisations=members)
+    return make_form(questionnaire, respondent, occasion)
 
 
 def _find(questionnaire_id: str, version: str | None) -> Questionnaire:
