@@ -1,10 +1,10 @@
 """What is asked of one person or organisation, given what was answered so far."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from questionnaires.conditions import Condition, Leaf, holds
+from questionnaires.conditions import And, Condition, Leaf, Not, Or, holds
 from questionnaires.definition import Page, Questionnaire
 from questionnaires.types.base import Question
 from questionnaires.types.parts import Answer
@@ -77,6 +77,32 @@ def showing(questionnaire: Questionnaire, answers: Mapping[str, Answer], facts: 
                 if part.id in answers:
                     counted[part.id] = _sent(part, answers[part.id], counted)
     return Showing(frozenset(shown), counted, facts)
+
+
+def reduced(condition: Condition, now: Showing, is_open: Callable[[Leaf], bool]) -> Condition | bool:
+    """Return what is left of a condition when all is filled in but the comparisons that are still open."""
+    match condition:
+        case Leaf():
+            return condition if is_open(condition) else now.holds(condition)
+        case Not():
+            inner = reduced(condition.of, now, is_open)
+            return not inner if isinstance(inner, bool) else Not(inner)
+        case And():
+            return _combined(condition, now, is_open, decides=False)
+        case Or():
+            return _combined(condition, now, is_open, decides=True)
+
+
+def _combined(
+    condition: And | Or, now: Showing, is_open: Callable[[Leaf], bool], *, decides: bool
+) -> Condition | bool:  # fmt: skip
+    parts: list[Any] = [reduced(each, now, is_open) for each in condition.of]
+    if decides in [part for part in parts if isinstance(part, bool)]:
+        return decides
+    left = tuple(part for part in parts if not isinstance(part, bool))
+    if not left:
+        return not decides
+    return left[0] if len(left) == 1 else type(condition)(left)
 
 
 def _inside(found: Any, step: str) -> Any:

@@ -22,6 +22,7 @@ ADDRESSES: Final = {
     "GET /v/<token>/klaar": "personal_link",
     "POST /v/<token>/klaar": "personal_link",
     "POST /v/<token>/wissen": "personal_link",
+    "GET /v/<token>/papier.pdf": "personal_link",
     "GET /rapport/<token>": "report_link",
     "GET /rapport/<token>/rapport.pdf": "report_link",
     "GET /netwerken": "adviser",

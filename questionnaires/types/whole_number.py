@@ -125,7 +125,7 @@ class WholeNumber(Question):
         """Prepare the number and how sure it is for drawing."""
         how = self._how(respondent.language)
         options = tuple(Option(value, label, value == UNKNOWN) for value, label in how.items())
-        return self._view(respondent, "whole_number", options=options)
+        return self._view(respondent, "whole_number", options=options, limit=self.maximum)
 
     def _how(self, language: str) -> dict[str, str]:
         texts = {COUNTED: self.counted, ESTIMATED: self.estimated, UNKNOWN: self.unknown}

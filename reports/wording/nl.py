@@ -2,6 +2,7 @@
 
 from reports.wording.lexicon import GroupName, Lexicon
 from reports.wording.nl_benchmark import BENCHMARK
+from reports.wording.nl_paper import PAPER
 from reports.wording.nl_profile import PROFILE
 
 _GENERAL = {
@@ -293,5 +294,6 @@ NL = Lexicon(
     | _TALK
     | _METHOD
     | BENCHMARK
-    | PROFILE,
+    | PROFILE
+    | PAPER,
 )

@@ -3,13 +3,13 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Protocol
 
 from markupsafe import Markup, escape
 
-from questionnaires.conditions import And, Condition, Leaf, Not, Or, written
+from questionnaires.conditions import Leaf, written
 from questionnaires.respondent import Respondent
-from questionnaires.showing import Showing
+from questionnaires.showing import Showing, reduced
 from questionnaires.types.base import FieldView, Question
 from questionnaires.types.parts import Answer, Posted
 from questionnaires.types.texts import TICK
@@ -67,11 +67,14 @@ class Shown:
         """Hide what is not asked; what depends on this page's answers carries its condition for the script."""
         if view.show_when is None or self.now is None:
             return ""
-        left = reduced(view.show_when, self.now, self.page)
+        left = reduced(view.show_when, self.now, self._is_here)
         hidden = Markup("") if self.now.holds(view.show_when) else Markup(" hidden")
         if isinstance(left, bool):
             return hidden
         return Markup(' data-when="{}"{}').format(json.dumps(written(left), ensure_ascii=False), hidden)
+
+    def _is_here(self, leaf: Leaf) -> bool:
+        return leaf.source == "question" and leaf.name in self.page
 
 
 def marks_of(posted: Posted) -> dict[str, str]:
@@ -83,34 +86,6 @@ def marks_of(posted: Posted) -> dict[str, str]:
             values[f"{name}:{given[0]}"] = " selected"
             values.update((f"{name}={value}", " checked") for value in given)
     return values
-
-
-def reduced(condition: Condition, now: Showing, page: frozenset[str]) -> Condition | bool:
-    """Return what is left of a condition when all that does not stand on this page is filled in."""
-    match condition:
-        case Leaf():
-            return condition if _is_here(condition, page) else now.holds(condition)
-        case Not():
-            inner = reduced(condition.of, now, page)
-            return not inner if isinstance(inner, bool) else Not(inner)
-        case And():
-            return _combined(condition, now, page, decides=False)
-        case Or():
-            return _combined(condition, now, page, decides=True)
-
-
-def _combined(condition: And | Or, now: Showing, page: frozenset[str], *, decides: bool) -> Condition | bool:
-    parts: list[Any] = [reduced(each, now, page) for each in condition.of]
-    if decides in [part for part in parts if isinstance(part, bool)]:
-        return decides
-    left = tuple(part for part in parts if not isinstance(part, bool))
-    if not left:
-        return not decides
-    return left[0] if len(left) == 1 else type(condition)(left)
-
-
-def _is_here(leaf: Leaf, page: frozenset[str]) -> bool:
-    return leaf.source == "question" and leaf.name in page
 
 
 def posted_of(questions: Iterable[Question], answers: Mapping[str, Answer], respondent: Respondent) -> Posted:

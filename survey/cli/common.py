@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import wraps
+from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 import click
@@ -10,7 +11,7 @@ from flask.cli import with_appcontext
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from questionnaires.mistakes import DefinitionErrors
-from survey.errors import Refused
+from survey.errors import QuestionnaireChanged, Refused
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -23,7 +24,7 @@ def command(function: Callable[P, R]) -> Callable[P, R]:
     def wrapped(*args: P.args, **kwargs: P.kwargs) -> R:
         try:
             return function(*args, **kwargs)
-        except Refused as refusal:
+        except (Refused, QuestionnaireChanged) as refusal:
             raise click.ClickException(str(refusal)) from None
         except DefinitionErrors as errors:
             mistakes = "\n".join(map(str, errors.mistakes))
@@ -46,6 +47,21 @@ def say_forgotten(is_wiped: bool) -> None:
             "Run 'flask --app wsgi database forget' when it has finished.",
             err=True,
         )
+
+
+def refuse_existing(path: Path) -> None:
+    """Refuse to write where a file is already."""
+    if path.exists():
+        raise Refused(f'"{path}" is there already: name another file with -o.')
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file that is not there yet."""
+    refuse_existing(path)
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise Refused(f'"{path}" cannot be written: {error.strerror}.') from None
 
 
 class Day(click.ParamType[date]):

@@ -20,7 +20,7 @@ from questionnaires.xlsform.notes import Notes
 from questionnaires.xlsform.reading import NotAForm, read_form
 from questionnaires.xlsform.writing import form_workbook
 from questionnaires.yaml_text import yaml_text
-from survey.cli.common import command
+from survey.cli.common import command, refuse_existing, write_new
 from survey.errors import Refused
 
 _OUT: Final = click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="The file to write.")
@@ -35,7 +35,7 @@ def export(file: str, output: Path | None) -> None:
     found = _find(file)
     made = exported(found)
     target = output or Path(f"{found.id}-{found.version}.xlsx")
-    _write(target, form_workbook(made.sheets))
+    write_new(target, form_workbook(made.sheets))
     click.echo(f"{target}: {found.id} {found.version} as an XLSForm. It cannot express this:")
     for sentence in made.losses:
         click.echo(f"  {sentence}")
@@ -56,13 +56,13 @@ def export(file: str, output: Path | None) -> None:
 def import_(file: Path, output: Path | None, answered_by: AnsweredBy, language: str) -> None:
     """Write the XLSForm FILE as a definition, and say row by row what of it is not supported."""
     target = output or file.with_suffix(".yaml")
-    _refuse_existing(target)
+    refuse_existing(target)
     made = _read(file, answered_by, language)
     for sentence in made.sentences:
         click.echo(sentence)
     if not made.definition:
         raise Refused(f'Nothing in "{file.name}" can be asked here, so nothing is written.')
-    _write(target, yaml_text(made.definition).encode())
+    write_new(target, yaml_text(made.definition).encode())
     try:
         catalogue.load(target)
     except DefinitionErrors as errors:
@@ -83,7 +83,7 @@ def codebook(file: str, form: str, output: Path | None) -> None:
         click.echo(codebook_markdown(found))
         return
     target = output or Path(f"{found.id}-{found.version}-codebook.xlsx")
-    _write(target, codebook_workbook(found) if form == "xlsx" else codebook_markdown(found).encode())
+    write_new(target, codebook_workbook(found) if form == "xlsx" else codebook_markdown(found).encode())
     click.echo(f"{target}: the codebook of {found.id} {found.version}.")
 
 
@@ -121,16 +121,3 @@ def _say_mistakes(errors: DefinitionErrors) -> NoReturn:
     for mistake in errors.mistakes:
         click.echo(str(mistake), err=True)
     raise click.exceptions.Exit(1)
-
-
-def _refuse_existing(path: Path) -> None:
-    if path.exists():
-        raise Refused(f'"{path}" is there already: name another file with -o.')
-
-
-def _write(path: Path, content: bytes) -> None:
-    _refuse_existing(path)
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise Refused(f'"{path}" cannot be written: {error.strerror}.') from None

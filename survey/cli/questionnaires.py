@@ -1,4 +1,4 @@
-"""``questionnaire``: check, preview and publish definitions, and exchange them with spreadsheets."""
+"""``questionnaire``: check, preview and publish definitions, print them, and exchange them with spreadsheets."""
 
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from questionnaires.publishing import content_hash, publish
 from survey.access import config
 from survey.cli.common import command
 from survey.cli.exchange import EXCHANGE
+from survey.cli.printing import paper
 
 #: A file that is there; a wrong name is said before anything is read.
 DEFINITION = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -85,7 +86,7 @@ def _named(mistake: Mistake, path: Path) -> Mistake:
     return mistake._replace(file=str(path)) if mistake.file == path.name else mistake
 
 
-for _command in EXCHANGE:
+for _command in (*EXCHANGE, paper):
     questionnaire.add_command(_command)
 
 

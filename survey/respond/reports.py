@@ -1,10 +1,6 @@
 """Read and download a report: a round's own, and the public sample."""
 
-import re
-import unicodedata
-from threading import BoundedSemaphore
-
-from flask import Response, abort, render_template, request, url_for
+from flask import Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from reports.report import Report
@@ -15,12 +11,9 @@ from survey.errors import LinkUnknown
 from survey.headers import allow_charts
 from survey.i18n import language
 from survey.respond.blueprint import blueprint
+from survey.respond.documents import send_document
 from survey.services import reporting
 from survey.tokens import looks_like_token
-
-#: Typesetting takes a processor for a fraction of a second: one at a time leaves the rest for people who fill in.
-_typesetting = BoundedSemaphore(1)
-_WAIT_SECONDS = 20
 
 
 @blueprint.get("/rapport/<token>")
@@ -74,16 +67,4 @@ def _draw(made: Report, *, pdf: str, **more: bool) -> str:
 def _document(made: Report) -> Response:
     from reports.forms.pdf import pdf
 
-    if not _typesetting.acquire(timeout=_WAIT_SECONDS):
-        abort(503)
-    try:
-        content = pdf(made)
-    finally:
-        _typesetting.release()
-    disposition = f'attachment; filename="{_file_name(made.title)}.pdf"'
-    return Response(content, mimetype="application/pdf", headers={"Content-Disposition": disposition})
-
-
-def _file_name(title: str) -> str:
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii").lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80] or "rapport"
+    return send_document(lambda: pdf(made), title=made.title)

@@ -116,6 +116,15 @@ def pdf_text(pdf: bytes) -> str:
     return done.stdout.decode()
 
 
+def printed_questionnaire(attacked: Attacked) -> str:
+    """Return what is left of a form on paper once its round is closed: the way to the report, and a refusal."""
+    moved = PageClient(attacked.app).get(f"{attacked.round.link}/papier.pdf", 303)
+    asked = the_questionnaire().id
+    return "\n".join(
+        [moved.text, refusal(attacked.app, "questionnaire", "paper", asked, "--network", attacked.network)]
+    )
+
+
 def results_command(attacked: Attacked) -> str:
     """Return what an operator is shown."""
     forms = ([], ["--format", "json"])
@@ -191,6 +200,7 @@ CHANNELS: Final = (
     Channel("alternative texts", alternative_texts, has_averages=False),
     Channel("figure data", figure_data),
     Channel("PDF text", document, has_shares=True),
+    Channel("printed questionnaire", printed_questionnaire, ("participant", "operator"), has_averages=False),
     Channel("results command", results_command, OPERATOR, has_shares=True, rebuild=rebuilt_from_command),
     Channel("benchmark editions", benchmark_command, OPERATOR, has_shares=True),
     Channel("quality of the questionnaire", quality_command, OPERATOR, has_averages=False),

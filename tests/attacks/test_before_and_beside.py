@@ -36,7 +36,8 @@ def said_while_open(app: Flask, opened: OpenRound) -> list[str]:
     refused = [refusal(app, *command) for command in (["results", "show", NETWORK], ["benchmark", "show"])]
     cached = [page.headers.get(name, "") for page in pages for name in ("ETag", "Last-Modified", "Content-Length")]
     read = [page.words if page.tree is not None else page.text for page in pages]
-    return [*read, *cached, *refused, *(line for command in commands for line in run_in(app, *command))]
+    form = pdf_text(client.get(f"{opened.link}/papier.pdf").body)
+    return [*read, form, *cached, *refused, *(line for command in commands for line in run_in(app, *command))]
 
 
 def test_2_nothing_that_can_be_read_changes_with_one_answer(

@@ -3,6 +3,6 @@
 ``content`` turns the report into the data that the templates (``*.typ``) draw; ``document`` has them drawn.
 """
 
-from reports.forms.pdf.document import FONTS, CannotMakePdf, MissingFonts, pdf
+from reports.forms.pdf.document import pdf
 
-__all__ = ["FONTS", "CannotMakePdf", "MissingFonts", "pdf"]
+__all__ = ["pdf"]

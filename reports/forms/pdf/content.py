@@ -1,60 +1,19 @@
-"""A Report as the data that the templates draw: text only ever travels as data, never as markup."""
+"""A Report as the data that the templates draw."""
 
-import unicodedata
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import fields, is_dataclass
-from datetime import date
-from decimal import Decimal
-from typing import cast
+from collections.abc import Collection
 
-from reports.look import FONT, MARKS, TOKENS
+from reports.forms.typesetting import Json, look, plain, printable
+from reports.look import MARKS
 from reports.report import Report
 from reports.wording import words
-
-Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
-
-#: Stands where a character cannot be printed.
-REPLACEMENT = "?"
-
-#: Unicode categories that are no text: control and formatting characters (also those that turn the direction of
-#: what follows), and code points without a meaning.
-_NOT_TEXT = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
-#: Formatting characters that hold one sign together, as in an emoji of a family.
-_JOINERS = frozenset("\u200c\u200d")
 
 
 def content(report: Report, unprintable: Collection[str] = ()) -> Json:
     """Return everything that the templates need: the report, its labels and the look."""
     say = words(report.language).say
     return {
-        "report": _plain(report, lambda text: printable(text, unprintable)),
+        "report": plain(report, lambda text: printable(text, unprintable)),
         "labels": {"contents": say("contents"), "page": say("page", page="{page}", pages="{pages}")},
-        "font": FONT,
-        "colours": {name: token.light for name, token in TOKENS.items()},
-        "marks": {name: _plain(look, str) for name, look in MARKS.items()},
+        **look(),
+        "marks": {name: plain(mark, str) for name, mark in MARKS.items()},
     }
-
-
-def printable(text: str, unprintable: Collection[str] = ()) -> str:
-    """Return a text without control and formatting characters, and with what no font has made visible."""
-    spaced = "".join(" " if character.isspace() else character for character in text)
-    text = "".join(each for each in spaced if each in _JOINERS or unicodedata.category(each) not in _NOT_TEXT)
-    for cluster in sorted(unprintable, key=len, reverse=True):
-        text = text.replace(cluster, REPLACEMENT)
-    return text
-
-
-def _plain(value: object, text: Callable[[str], str]) -> Json:
-    """Return any part of a report as JSON; a dataclass names its kind, so that the templates can choose."""
-    if value is None or isinstance(value, bool | int):
-        return value
-    if isinstance(value, str):
-        return text(value)
-    if isinstance(value, Decimal):
-        return float(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if is_dataclass(value):
-        parts: Mapping[str, Json] = {each.name: _plain(getattr(value, each.name), text) for each in fields(value)}
-        return {"type": type(value).__name__, **parts}
-    return [_plain(each, text) for each in cast("Sequence[object]", value)]

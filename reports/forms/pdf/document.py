@@ -1,94 +1,20 @@
-"""Have the templates drawn: find the fonts, compile, and replace what no font has."""
+"""Have the templates of the report drawn."""
 
-import json
-import re
-from collections.abc import Collection
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Final
 
-import typst
-
 from reports.forms.pdf.content import content
+from reports.forms.typesetting import FONTS, typeset
 from reports.report import Report
 
-#: Where ``npm ci`` puts the fonts.
-FONTS: Final = Path(__file__).parents[3] / "node_modules" / "@expo-google-fonts"
-
-_TEMPLATES: Final = Path(__file__).parent
-#: Each weight has a folder of its own; the emoji font stands in for signs that the text font lacks.
-_FOLDERS: Final = (
-    "atkinson-hyperlegible-next/400Regular",
-    "atkinson-hyperlegible-next/600SemiBold",
-    "atkinson-hyperlegible-next/700Bold",
-    "noto-emoji/400Regular",
-    "noto-emoji/700Bold",
-)
-_NO_GLYPH: Final = re.compile(r'the text `"(.+?)"` could not be displayed')
-_ESCAPED: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
-
-
-class MissingFonts(FileNotFoundError):
-    """The fonts are not where they should be."""
-
-
-class CannotMakePdf(RuntimeError):
-    """The document could not be made; the message is the compiler's."""
+_TEMPLATE: Final = Path(__file__).with_name("report.typ")
 
 
 def pdf(report: Report, fonts: Path = FONTS) -> bytes:
-    """Set a report as an accessible PDF.
+    """Set a report as an accessible PDF; raises as ``typeset`` does.
 
     The same report gives the same bytes: the document's time is the round's closing date.
-
-    Parameters
-    ----------
-    report
-        What to set.
-    fonts
-        The folder with the packages of the text font and the emoji font.
-
-    Raises
-    ------
-    MissingFonts
-        When a font is not in ``fonts``: with another font the lines would break elsewhere.
-    CannotMakePdf
-        When the document does not compile, which is a mistake in the templates.
     """
-    folders = _font_folders(fonts)
-    try:
-        return _compiled(report, folders)
-    except typst.TypstError as error:
-        unprintable = _without_glyph(error)
-        if not unprintable:
-            raise CannotMakePdf(error.diagnostic) from error
-    return _compiled(report, folders, unprintable)
-
-
-def _font_folders(fonts: Path) -> list[Path]:
-    folders = [fonts / folder for folder in _FOLDERS]
-    for folder in folders:
-        if not any(folder.glob("*.ttf")):
-            raise MissingFonts(f"There is no font in {folder}. Run 'npm ci' to put the fonts there.")
-    return folders
-
-
-def _compiled(report: Report, folders: list[Path], unprintable: Collection[str] = ()) -> bytes:
-    """Compile once, with a compiler of its own: a shared one fails across threads."""
-    return typst.compile(
-        _TEMPLATES / "report.typ",
-        root=_TEMPLATES,
-        font_paths=list(folders),
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(content(report, unprintable), ensure_ascii=False)},
-        format="pdf",
-        # Readable by screen readers (PDF/UA) and in the far future (PDF/A, level A).
-        pdf_standards=["ua-1", "a-2a"],
-        timestamp=datetime.combine(report.closed_on, time(12), UTC),
-    )
-
-
-def _without_glyph(error: typst.TypstError) -> set[str]:
-    """Return the texts that the compiler says no font has."""
-    reported = _NO_GLYPH.findall(error.diagnostic)
-    return {_ESCAPED.sub(lambda found: chr(int(found[1], 16)), each) for each in reported}
+    at = datetime.combine(report.closed_on, time(12), UTC)
+    return typeset(_TEMPLATE, lambda unprintable: content(report, unprintable), at=at, fonts=fonts)

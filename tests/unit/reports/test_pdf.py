@@ -1,17 +1,16 @@
 """The PDF: accessible, the same numbers, and robust against what people type."""
 
 import io
-import subprocess
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
 import pytest
 
-from reports.forms.pdf import MissingFonts, pdf
-from reports.forms.pdf.content import printable
+from reports.forms.pdf import pdf
+from reports.forms.typesetting import MissingFonts, printable
 from reports.report import Report
+from tests.pdf_reading import check, elements, text_of
 from tests.unit.reports.test_report_printed import allowed, figures, in_tables, numbers
 from tests.unit.reports.test_report_samples import before, coded, few, report, rich
 
@@ -28,25 +27,8 @@ def made(full: Report) -> bytes:
     return pdf(full)
 
 
-def text_of(made: bytes) -> str:
-    command = ["pdftotext", "-layout", "-", "-"]
-    return subprocess.run(command, input=made, capture_output=True, check=True).stdout.decode()
-
-
-def elements(node: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    """Walk through the structure that a screen reader follows."""
-    if isinstance(node, pikepdf.Array):
-        for each in node:
-            yield from elements(each)
-    elif isinstance(node, pikepdf.Dictionary):
-        if "/S" in node:
-            yield node
-        yield from elements(node.get("/K", pikepdf.Array()))
-
-
 def test_it_is_a_sound_pdf(made: bytes, tmp_path: Path) -> None:
-    (tmp_path / "report.pdf").write_bytes(made)
-    subprocess.run(["qpdf", "--check", tmp_path / "report.pdf"], check=True, capture_output=True)
+    check(made, tmp_path)
 
 
 def test_it_can_be_read_aloud(made: bytes, full: Report) -> None:
