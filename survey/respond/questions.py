@@ -50,6 +50,8 @@ def save_question_page(token: str, page_id: str) -> ResponseReturnValue:
         return _show_unsaved(token, page_id, error)
     use_language(saved.visit.language)
     if not saved.kept.reading.is_kept:
+        if form.get("script") == "1":
+            return jsonify(again=True)  # the script has the browser itself post it, and show what is wrong
         return draw_refused(token, saved.visit, saved.kept.page, saved.kept.reading), 422
     return _led(_where_to(token, saved))
 

@@ -72,7 +72,7 @@ def choice_kept(page: Page, site: Site) -> None:
 @state
 def no_connection(page: Page, site: Site) -> None:
     theme(page, site)
-    page.evaluate("fetch = () => Promise.reject(new TypeError())")
+    page.evaluate("() => void (window.fetch = () => Promise.reject(new TypeError()))")
     page.locator('[name="sp-2"][value="4"]').check()
     page.locator("#keeping", has_text="Er is geen verbinding").wait_for()
 
@@ -165,6 +165,8 @@ def too_long_text(page: Page, site: Site) -> None:
 
 @state
 def changed_elsewhere(page: Page, site: Site) -> None:
+    """As without script, which would keep each choice as it is made."""
+    page.route("**/keep.*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
     address = f"{site.fresh_link()}/shared-purpose"
     go(page, address)
     page.locator('[name="sp-1"][value="2"]').check()
@@ -234,6 +236,7 @@ def begun(page: Page, site: Site) -> str:
     page.locator('[name="sp-1"][value="4"]').check()
     page.locator('[name="sp-3"]').last.check()
     page.get_by_role("button", name="Bewaar en ga verder").click()
+    page.wait_for_url("**/roles")
     return link
 
 
@@ -243,6 +246,7 @@ def sent(page: Page, site: Site) -> str:
     go(page, f"{link}/closing")
     page.locator('[name="op-first"]').fill("Samen één taalpunt openen.")
     page.get_by_role("button", name="Bewaar en ga verder").click()
+    page.wait_for_url("**/nakijken")
     page.get_by_role("button", name="Verstuur mijn antwoorden").click()
     page.wait_for_url("**/klaar")
     return link

@@ -223,7 +223,7 @@
     const answer = await post(location.pathname, body);
     if (!answer || answer.status >= 500) return fail(answer);
     const said = answer.ok && (await answer.json().catch(() => null));
-    if (said) goTo(said.to);
+    if (said?.to) goTo(said.to);
     else plainly(button);
   };
 
