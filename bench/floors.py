@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import local
 from typing import Any
 
-from flask import Flask, redirect, request
+from flask import Flask, jsonify, redirect, request
 from flask.typing import ResponseReturnValue
 from jinja2 import Environment, Template
 from wtforms import BooleanField, Form, RadioField, SelectField, SelectMultipleField, TextAreaField
@@ -103,14 +103,23 @@ def _floor(draw: Callable[[str], bytes | str], check: Callable[[str], None]) -> 
     def show(token: str, name: str = "intro") -> ResponseReturnValue:
         return draw(name)
 
+    @app.post("/v/<token>/<name>/bewaar")
+    def keep_choice(token: str, name: str) -> ResponseReturnValue:
+        store(token)
+        return jsonify(saved="")
+
     @app.post("/v/<token>/<name>")
     def keep(token: str, name: str) -> ResponseReturnValue:
         check(name)
+        store(token)
+        address = f"/v/{token}/{name}"
+        return jsonify(to=address) if "script" in request.form else redirect(address, 303)
+
+    def store(token: str) -> None:
         database = connections.mine()
         database.execute("BEGIN IMMEDIATE")
         database.execute("UPDATE response SET answers = ? WHERE token = ?", (json.dumps(request.form), token))
         database.execute("COMMIT")
-        return redirect(f"/v/{token}/{name}", 303)
 
     return app
 

@@ -9,10 +9,15 @@ from bench.people import RESPONDENT
 from questionnaires.definition import Page, Questionnaire
 from questionnaires.types.base import Question
 from questionnaires.types.long_text import LongText
-from questionnaires.types.parts import Answer
+from questionnaires.types.parts import Answer, Several
+from survey.services.page_reading import fingerprint
 
 #: Addresses of the last two pages, in every questionnaire.
 CHECK, THANKS = "nakijken", "klaar"
+#: Behind the address of a page: where its script keeps choices.
+KEEP = "bewaar"
+#: When the first choice of a page was made, in milliseconds; each next one a moment later.
+_CHOSEN_AT = 1_790_000_000_000
 
 #: What a browser of today sends along, so that reading headers is part of the cost.
 _HEADERS = (
@@ -50,6 +55,50 @@ def journey(token: str, questionnaire: Questionnaire, seed: int = 0) -> Conversa
     return [*said, get(token, CHECK), post(token, CHECK, {"go": ("send",)}), get(token, THANKS)]
 
 
+def choosing_journey(token: str, questionnaire: Questionnaire, seed: int = 0) -> Conversation:
+    """Return a whole journey of somebody with script: each choice is kept as it is made, then the page is posted."""
+    random = Random(seed)  # noqa: S311 -- invented answers
+    said = [get(token)]
+    for page in questionnaire.pages:
+        given = given_on(page, random)
+        said += [
+            get(token, page.id),
+            *choices(token, page, given),
+            post(token, page.id, _last_post(page, given), b"200"),
+        ]
+    return [*said, get(token, CHECK), post(token, CHECK, {"go": ("send",)}), get(token, THANKS)]
+
+
+def all_choices(token: str, questionnaire: Questionnaire, seed: int = 0) -> Conversation:
+    """Return every choice of every page by itself, as a script sends it."""
+    random = Random(seed)  # noqa: S311 -- invented answers
+    return [said for page in questionnaire.pages for said in choices(token, page, given_on(page, random))]
+
+
+def choices(token: str, page: Page, given: Mapping[str, Answer]) -> Conversation:
+    """Return the keeping of each field of a page that is answered, one after the other."""
+    said: Conversation = []
+    for question in page.questions:
+        for unit, fields in _units(question, given[question.id]).items():
+            form = {"basis": (fingerprint(page, {}),), "chosen": (f"{unit}:{_CHOSEN_AT + len(said)}",), **fields}
+            said.append(post(token, f"{page.id}/{KEEP}", form, b"200"))
+    return said
+
+
+def _units(question: Question, answer: Answer) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return the fields that a script sends together, by the name that they go by."""
+    whole = not isinstance(question.part(RESPONDENT), Several)
+    units: dict[str, dict[str, tuple[str, ...]]] = {}
+    for name, values in question.posted(answer, RESPONDENT).items():
+        if any(values):
+            units.setdefault(question.id if whole else name, {})[name] = values
+    return units
+
+
+def _last_post(page: Page, given: Mapping[str, Answer]) -> dict[str, tuple[str, ...]]:
+    return {**_form(page, given), "basis": (fingerprint(page, given),), "script": ("1",)}
+
+
 def all_posts(token: str, questionnaire: Questionnaire, seed: int = 0) -> Conversation:
     """Return the posts of every page, each for the first time."""
     random = Random(seed)  # noqa: S311 -- invented answers
@@ -66,18 +115,27 @@ def get(token: str, name: str = "") -> Exchange:
     return Exchange(f"GET {_address(token, name)} HTTP/1.1\r\n{_HEADERS}\r\n".encode(), b"200")
 
 
-def post(token: str, name: str, form: Mapping[str, Sequence[str]]) -> Exchange:
+def post(token: str, name: str, form: Mapping[str, Sequence[str]], status: bytes = b"303") -> Exchange:
     """Post a form to a page of a personal link."""
     body = urlencode(form, doseq=True)
     head = f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n"
-    return Exchange(f"POST {_address(token, name)} HTTP/1.1\r\n{_HEADERS}{head}\r\n{body}".encode(), b"303")
+    return Exchange(f"POST {_address(token, name)} HTTP/1.1\r\n{_HEADERS}{head}\r\n{body}".encode(), status)
 
 
 def answers(page: Page, random: Random) -> dict[str, tuple[str, ...]]:
     """Answer every question of a page that nobody answered before."""
-    form: dict[str, tuple[str, ...]] = {"basis": (".".join("-" for _ in page.questions),), "go": ("next",)}
+    return _form(page, given_on(page, random))
+
+
+def given_on(page: Page, random: Random) -> dict[str, Answer]:
+    """Draw an answer to every question of a page."""
+    return {question.id: _answer(question, random) for question in page.questions}
+
+
+def _form(page: Page, given: Mapping[str, Answer]) -> dict[str, tuple[str, ...]]:
+    form: dict[str, tuple[str, ...]] = {"basis": (fingerprint(page, {}),), "go": ("next",)}
     for question in page.questions:
-        form |= question.posted(_answer(question, random), RESPONDENT)
+        form |= question.posted(given[question.id], RESPONDENT)
     return form
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from bench import load
-from bench.journeys import Conversation, all_posts, journey, theme_gets
+from bench.journeys import Conversation, all_choices, all_posts, choosing_journey, journey, theme_gets
 from bench.servers import Server
 from questionnaires.definition import Questionnaire
 
@@ -16,6 +16,9 @@ from questionnaires.definition import Questionnaire
 JOURNEYS = {1: 12, 8: 16, 32: 32}
 #: People whose pages one batch of posts and gets goes through, and by how many clients.
 PEOPLE, CLIENTS = 40, 8
+#: People whose choices are kept one by one, and the names of what is measured of them.
+CHOOSERS = 8
+CHOICE, CHOOSING = "choice", "journey, choosing"
 _SETTLE_SECONDS = 0.05
 
 #: A kind of measurement: "GET", "POST", or "journey at <clients>".
@@ -88,7 +91,7 @@ class Tokens:
 
 def people_needed(rounds: int) -> int:
     """Return how many links so many rounds use up, beside the warming up."""
-    return rounds * (PEOPLE + sum(JOURNEYS.values()))
+    return rounds * (PEOPLE + 2 * CHOOSERS + sum(JOURNEYS.values()))
 
 
 def warm_up(
@@ -113,6 +116,12 @@ def one_round(tokens: Tokens, questionnaire: Questionnaire) -> Iterator[Batch]:
     people = tokens.take(PEOPLE)
     yield Batch("POST", [all_posts(token, questionnaire, seed) for seed, token in enumerate(people)], CLIENTS)
     yield Batch("GET", [theme_gets(token, questionnaire) for token in people], CLIENTS)
+    people = tokens.take(CHOOSERS)
+    yield Batch(CHOICE, [all_choices(token, questionnaire, seed) for seed, token in enumerate(people)], CLIENTS)
+    people = tokens.take(CHOOSERS)
+    choosing = [choosing_journey(token, questionnaire, seed) for seed, token in enumerate(people)]
+    yield Batch(CHOOSING, choosing, CLIENTS)
+    tokens.finished += people
     for clients, number in JOURNEYS.items():
         people = tokens.take(number)
         conversations = [journey(token, questionnaire, seed) for seed, token in enumerate(people)]

@@ -8,7 +8,7 @@ from pathlib import Path
 from platform import python_version
 from statistics import median
 
-from bench.measure import JOURNEYS, Figures, Results, journeys_at
+from bench.measure import CHOICE, CHOOSING, JOURNEYS, Figures, Results, journeys_at
 from bench.weight import Fetched
 
 RECORD = Path(__file__).with_name("RECORD.md")
@@ -43,7 +43,9 @@ def targets(results: Results, pages: list[list[Fetched]], lost: int) -> list[Tar
         Target("GET of a page, against bare", ours["GET"].times(bare["GET"]), 4, "times"),
         Target("POST of a page, against bare", ours["POST"].times(bare["POST"]), 2.5, "times"),
         Target("GET of a page, against plain WTForms", ours["GET"].times(plain["GET"]), 0.5, "times"),
+        Target("keeping one choice, against bare", ours[CHOICE].times(bare[CHOICE]), 2.5, "times"),
         Target("a whole journey (dearest of 1, 8, 32 clients)", dearest, 60, "ms"),
+        Target("a whole journey that keeps every choice", ours[CHOOSING].cpu, 60, "ms"),
         Target("errors, all clients", sum(sum(figures.errors.values()) for figures in ours.values()), 0, ""),
         Target("journeys whose answers were not all kept", lost, 0, ""),
         Target("first page with everything it loads, gzipped", first, 60, "kB"),
