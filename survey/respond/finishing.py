@@ -14,6 +14,7 @@ from survey.database import writing
 from survey.queries.visits import Visit
 from survey.respond.blueprint import blueprint
 from survey.respond.intro import switch_language
+from survey.respond.paper import draw_last_page
 from survey.respond.visits import check_token, open_visit, to
 from survey.services import answering
 
@@ -45,6 +46,8 @@ def thanks(token: str) -> ResponseReturnValue:
     visit = open_visit(token)
     if visit.sent_in_at_utc is None:
         return to("respond.intro", token)
+    if visit.channel == "paper":
+        return draw_last_page(token, visit)
     questionnaire = answering.questionnaire_of(visit)
     return render_template(
         "respond/thanks.html",
