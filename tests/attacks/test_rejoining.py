@@ -62,8 +62,10 @@ def test_an_invitation_looks_the_same_whether_its_person_answered_or_not(databas
     assert {row["generation"] for row in invitations} == {1}
     assert len({row.get("writer") for row in invitations}) == 1
     assert set(TABLES["invitation"].columns.keys()) == {
-        "id", "round_id", "contact_id", "generation", "token_hash", "reporting_group",
+        "id", "round_id", "contact_id", "generation", "token_hash", "reporting_group", "channel",
+        "device_hash",
     }  # fmt: skip
+    assert {(row["channel"], row["device_hash"]) for row in invitations} == {("personal", None)}
 
 
 def test_all_sealed_rows_were_written_by_one_transaction(database: Connection) -> None:
