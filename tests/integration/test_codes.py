@@ -11,12 +11,13 @@ from sqlalchemy import Connection, select
 
 from survey import clock, tokens
 from survey.database import writing
-from survey.errors import Refused
+from survey.errors import CodeUnknown, Refused
 from survey.models import Round, RoundCode
-from survey.services import codes
+from survey.queries.codes import OpenCode
+from survey.services import codes, entering
 from tests.commands import CLOSES, Run
 from tests.factories import NETWORK, OpenRound, close_round, in_days, make_round
-from tests.joining import make_code, stop_code
+from tests.joining import begin_quietly, make_code, stop_code
 from tests.pages import HOST, PageClient
 
 Fails = Callable[..., str]
@@ -135,6 +136,36 @@ def test_a_code_ends_with_its_round(app: Flask, client: PageClient, opened: Open
     assert "Deze code werkt niet" in page.words
     assert client.post(f"/meedoen/{code.token}", status=404).words == page.words
     client.post("/meedoen", {"code": code.digits}, 422)
+
+
+def test_a_code_that_was_left_behind_in_a_closed_round_opens_nothing(
+    app: Flask, client: PageClient, opened: OpenRound
+) -> None:
+    code = make_code(app, opened)
+    with writing() as session:
+        session.get_one(Round, opened.id).closed_at_utc = clock.now()
+
+    client.get(f"/meedoen/{code.token}", 404)
+    client.post("/meedoen", {"code": code.digits}, 422)
+
+
+def test_a_round_that_closes_at_the_last_moment_takes_nobody_in(
+    make_app: Callable[..., Flask], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It closes between finding the code and beginning, which SQLite with its one writer has no room for."""
+    app = make_app("postgresql")
+    opened = make_round(app)
+    code, find = make_code(app, opened), entering.find_code
+
+    def find_and_close(connection: Connection, *, token: str) -> OpenCode:
+        found = find(connection, token=token)
+        close_round(app, opened.id)
+        return found
+
+    monkeypatch.setattr(entering, "find_code", find_and_close)
+
+    with pytest.raises(CodeUnknown):
+        begin_quietly(app, code, person=1)
 
 
 @pytest.mark.parametrize(("days", "said"), [(-1, "has passed already"), (60, "cannot work any longer")])
