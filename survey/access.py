@@ -3,6 +3,7 @@
 public          everyone
 personal_link   who holds the link of an invitation; the view loads it by ``survey.respond.visits``
 report_link     who holds the report link of a round
+round_code      who holds the address behind a round's QR code; the view loads it by ``survey.services.codes``
 demo            everyone, in a demo instance only; elsewhere the page does not exist
 adviser         a signed-in adviser
 """
@@ -16,7 +17,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from survey.config import Config
 
-Rule = Literal["public", "personal_link", "report_link", "demo", "adviser"]
+Rule = Literal["public", "personal_link", "report_link", "round_code", "demo", "adviser"]
 RULES: tuple[str, ...] = get_args(Rule)
 View = TypeVar("View", bound=Callable[..., Any])
 

@@ -1,6 +1,6 @@
 """What time it is, and what day that is for people in the Netherlands."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 #: Closing dates and the times that people read are in Dutch time; everything stored is UTC.
@@ -25,3 +25,8 @@ def dutch_day(moment: datetime) -> date:
 def beginning_of(day: date) -> datetime:
     """Return the moment at which a day begins in the Netherlands."""
     return datetime.combine(day, time(), DUTCH_TIME)
+
+
+def end_of(day: date) -> datetime:
+    """Return the moment at which a day ends in the Netherlands."""
+    return beginning_of(day + timedelta(days=1))

@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException
 from questionnaires.catalogue import UnknownQuestionnaire
 from reports.results import InvalidResults
 from survey.i18n import _
+from survey.logs import note_refusal
 
 _logger = logging.getLogger("netwerkspiegel")
 
@@ -22,6 +23,14 @@ class Refused(Exception):
 
 class LinkUnknown(Exception):
     """The link was mistyped, withdrawn, or never existed."""
+
+
+class CodeUnknown(Exception):
+    """The code is over, was made anew, or never existed; or its round has closed."""
+
+
+class TooManyAtOnce(Exception):
+    """More was begun by a code than a meeting can have people."""
 
 
 class RoundClosed(Exception):
@@ -49,6 +58,8 @@ class QuestionnaireChanged(Exception):
 def init_app(app: Flask) -> None:
     """Show a calm page for every failure; log below 500 as warning, from 500 as error."""
     app.register_error_handler(LinkUnknown, _link_unknown)
+    app.register_error_handler(CodeUnknown, _code_unknown)
+    app.register_error_handler(TooManyAtOnce, _too_many_at_once)
     app.register_error_handler(RoundClosed, _round_closed)
     app.register_error_handler(PageUnknown, _page_unknown)
     app.register_error_handler(CSRFError, _form_expired)
@@ -70,6 +81,26 @@ def _link_unknown(error: Exception) -> ResponseReturnValue:
         _("This link does not work"),
         _("Open the link from your e-mail once more, or copy the whole link into the address bar."),
         _("Does it still not work? Ask your coordinator or adviser for a new link."),
+        _("Did you join by a code at a meeting? Then the round may be closed. What you sent in counts."),
+    )
+
+
+def _code_unknown(error: Exception) -> ResponseReturnValue:
+    return _page(
+        404,
+        _("This code does not work"),
+        _("The code has ended, or the round is closed. What you sent in before the closing counts."),
+        _("Ask the person who gave you the code for a new one."),
+    )
+
+
+def _too_many_at_once(error: Exception) -> ResponseReturnValue:
+    note_refusal("too many begun")
+    return _page(
+        429,
+        _("It is too busy now"),
+        _("So many people began by this code that we stop for a while. Nothing of yours is lost."),
+        _("Try again in an hour, or ask your coordinator for a personal link."),
     )
 
 

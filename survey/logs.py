@@ -9,7 +9,7 @@ from typing import Any
 from flask import Flask, Response, request
 
 #: What follows these path parts is a secret link.
-_SECRET = re.compile(r"(/(?:v|rapport)/)[^/\s?\"'\]]+")
+_SECRET = re.compile(r"(/(?:v|rapport|meedoen)/)[^/\s?\"'\]]+")
 _QUERY = re.compile(r"\?[^\s\"'\]]*")
 #: PostgreSQL tells which row it refused, and a row can be answers: up to where SQLAlchemy or the trace goes on.
 _DETAIL = re.compile(r"^(DETAIL|CONTEXT): .*?(?=^\[SQL: |^\nThe above exception|\Z)", re.DOTALL | re.MULTILINE)
@@ -28,6 +28,11 @@ class ScrubbingFormatter(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """Return the line to write."""
         return scrub(super().format(record))
+
+
+def note_refusal(why: str) -> None:
+    """Write that this request was refused, and why; never from where."""
+    _logger.info("%s %s refused: %s", request.method, request.endpoint or "-", why)
 
 
 def init_app(app: Flask) -> None:

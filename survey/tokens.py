@@ -11,7 +11,7 @@ from base64 import urlsafe_b64encode
 from typing import Literal
 from uuid import UUID
 
-Purpose = Literal["invitation", "report"]
+Purpose = Literal["invitation", "report", "code"]
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 
@@ -26,6 +26,17 @@ def make_token(key: bytes, purpose: Purpose, row_id: UUID, generation: int) -> s
 def hash_token(token: str) -> str:
     """Return what the database holds of a token: its SHA-256, in hexadecimal."""
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def make_digits(key: bytes, of: str, length: int) -> str:
+    """Return a number that people can type, made from the instance key and what it is the number of."""
+    digest = hmac.new(key, of.encode("utf-8"), hashlib.sha256).digest()
+    return f"{int.from_bytes(digest) % 10**length:0{length}}"
+
+
+def keyed_hash(key: bytes, of: str) -> str:
+    """Return a hash that only the holder of the key can make: what is short enough to try out needs one."""
+    return hmac.new(key, of.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()
 
 
 def looks_like_token(token: str) -> bool:

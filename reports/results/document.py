@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 
 from reports.results.cells import TOTAL, Cell, Measure
 from reports.stored import StoredDocument
@@ -48,9 +48,10 @@ class PublishedTheme:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """How many were invited, sent in, and were also invited in the round before (``None``: first round).
+    """How many were invited, how many of them sent in, and how many were also invited in the round before, if any.
 
-    ``one_has_most`` says that more than half of the invited work at one organisation.
+    ``one_has_most`` says that more than half of the invited work at one organisation. ``by_code`` sent in as well,
+    uninvited, by the code of a meeting or on paper (R3); a text without it is as old as a round without such a code.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = _STORED
@@ -59,9 +60,10 @@ class Response:
     sent_in: int
     invited_before: int | None = None
     one_has_most: bool = False
+    by_code: Annotated[int, Field(exclude_if=lambda number: number == 0)] = 0
 
     def __post_init__(self) -> None:
-        if min(self.invited, self.sent_in, self.invited_before or 0) < 0:
+        if min(self.invited, self.sent_in, self.invited_before or 0, self.by_code) < 0:
             raise ValueError("a number of people is below zero")
         if (self.invited_before or 0) > self.invited:
             raise ValueError(f"{self.invited_before} of {self.invited} invited were invited before")

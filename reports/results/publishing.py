@@ -37,6 +37,7 @@ class ClosedRound:
     ``invited_before`` is how many of the invited were also invited in the round before; ``None`` in a first round.
     ``one_has_most``: more than half of the invited work at one organisation. ``kinds`` are the kinds of partner that
     role cards offered; none means all. ``plan`` is empty in a round by open code alone, where nobody is in a group.
+    ``by_code``: so many of the answers came in by a code or on paper, and not by an invitation.
     """
 
     opened_on: date
@@ -46,6 +47,7 @@ class ClosedRound:
     invited_before: int | None = None
     one_has_most: bool = False
     kinds: tuple[str, ...] = ()
+    by_code: int = 0
 
 
 def publish(answers: pd.DataFrame, *, questionnaire: Questionnaire, closed: ClosedRound) -> Results:
@@ -79,10 +81,15 @@ def publish(answers: pd.DataFrame, *, questionnaire: Questionnaire, closed: Clos
         opened_on=closed.opened_on,
         closed_on=closed.closed_on,
         plan=closed.plan,
-        response=Response(closed.invited, len(answers), closed.invited_before, closed.one_has_most),
+        response=_response(closed, len(answers)),
         themes=tuple(_published(theme) for theme in questionnaire.themes if len(theme.items) >= MIN_ITEMS),
         cells=tuple(cell for cell in _cells(personal, questionnaire, plan, closed.kinds) if cell.group != _EVERYBODY),
     )
+
+
+def _response(closed: ClosedRound, answers: int) -> Response:
+    sent_in = answers - closed.by_code
+    return Response(closed.invited, sent_in, closed.invited_before, closed.one_has_most, closed.by_code)
 
 
 def _refuse_strangers(answers: pd.DataFrame, plan: Sequence[PlanGroup]) -> None:

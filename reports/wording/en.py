@@ -15,6 +15,7 @@ _GENERAL = {
     "cover.response": "Answers",
     "cover.response.of.one": "{sent_in} of 1 person",
     "cover.response.of.many": "{sent_in} of {invited} people",
+    "cover.response.and": "{of}, and {more} without an invitation",
     "cover.response.alone.one": "1 person",
     "cover.response.alone.many": "{number} people",
     "cover.closed": "Closed",
@@ -82,6 +83,12 @@ _RESPONSE = {
     "response.open.none": "Nobody answered.",
     "response.open.one": "1 person answered.",
     "response.open.many": "{number} people answered.",
+    "response.by-code.one": "And 1 person joined without an invitation: at a meeting or on paper.",
+    "response.by-code.many": "And {number} people joined without an invitation: at a meeting or on paper.",
+    "response.by-code.counts": (
+        "Those answers never count in the figure of a group. They may count in a figure of the whole network that has "
+        "no group beside it."
+    ),
     "response.units.none": "None of the {invited} boxes is filled.",
     "response.units.one": "1 of the {invited} boxes is filled.",
     "response.units.many": "{number} of the {invited} boxes are filled.",

@@ -16,6 +16,7 @@ _GENERAL = {
     "cover.response": "Antwoorden",
     "cover.response.of.one": "{sent_in} van 1 persoon",
     "cover.response.of.many": "{sent_in} van de {invited} mensen",
+    "cover.response.and": "{of}, en {more} zonder uitnodiging",
     "cover.response.alone.one": "1 persoon",
     "cover.response.alone.many": "{number} mensen",
     "cover.closed": "Gesloten",
@@ -84,6 +85,12 @@ _RESPONSE = {
     "response.open.none": "Niemand heeft geantwoord.",
     "response.open.one": "1 persoon heeft geantwoord.",
     "response.open.many": "{number} mensen hebben geantwoord.",
+    "response.by-code.one": "En 1 persoon deed mee zonder uitnodiging: bij een bijeenkomst of op papier.",
+    "response.by-code.many": "En {number} mensen deden mee zonder uitnodiging: bij een bijeenkomst of op papier.",
+    "response.by-code.counts": (
+        "Die antwoorden tellen nooit mee in het cijfer van een groep. Staat er geen groep naast een cijfer van het "
+        "hele netwerk? Dan tellen ze daar soms wel in mee."
+    ),
     "response.units.none": "Van de {invited} vakjes is er geen gevuld.",
     "response.units.one": "1 van de {invited} vakjes is gevuld.",
     "response.units.many": "{number} van de {invited} vakjes zijn gevuld.",

@@ -20,15 +20,22 @@ _EXCEPTIONS = 2
 
 
 def response(words: Words, response: Response) -> str:
-    """Say how many of the invited answered."""
+    """Say how many of the invited answered; in a round without invitations, how many answered at all."""
     invited, sent_in = response.invited, response.sent_in
     if sent_in > invited or not invited:
-        return words.counted("response.open", sent_in)
+        return words.counted("response.open", sent_in + response.by_code)
     if invited == 1:
         return words.say(f"response.single.{'all' if sent_in else 'none'}")
     if sent_in == invited:
         return words.say("response.all", invited=invited)
     return words.counted("response", sent_in, sent_in=sent_in, invited=invited, share=_percent(sent_in, invited))
+
+
+def by_code(words: Words, response: Response) -> str:
+    """Say how many answered without an invitation and where they count; empty where nobody did or all did."""
+    if not response.by_code or not response.invited:
+        return ""
+    return f"{words.counted('response.by-code', response.by_code)} {words.say('response.by-code.counts')}"
 
 
 def _percent(part: int, whole: int) -> int:
@@ -40,8 +47,9 @@ def cover_response(words: Words, response: Response) -> str:
     """Say the response in a few words."""
     invited, sent_in = response.invited, response.sent_in
     if sent_in > invited or not invited:
-        return words.counted("cover.response.alone", sent_in)
-    return words.counted("cover.response.of", invited, sent_in=sent_in, invited=invited)
+        return words.counted("cover.response.alone", sent_in + response.by_code)
+    of_invited = words.counted("cover.response.of", invited, sent_in=sent_in, invited=invited)
+    return words.say("cover.response.and", of=of_invited, more=response.by_code) if response.by_code else of_invited
 
 
 def is_low(response: Response) -> bool:

@@ -5,11 +5,12 @@ Every command opens one transaction, does one thing by a service, and says in a 
 
 from flask import Flask
 
-from survey.cli import benchmarks, contacts, database, demo, networks, quality, questionnaires, results, rounds
+from survey.cli import benchmarks, codes, contacts, database, demo, networks, quality, questionnaires, results, rounds
 
 
 def init_app(app: Flask) -> None:
     """Add our commands to ``flask --app wsgi``."""
+    rounds.round_.add_command(codes.code)
     for group in (
         networks.network,
         contacts.organisation,

@@ -31,6 +31,8 @@ def show(network: str, number: int | None, form: str) -> None:
         return
     found = Results.from_json(document)
     click.echo(f"{found.response.sent_in} of the {found.response.invited} invited sent in.")
+    if found.response.by_code:
+        click.echo(f"{found.response.by_code} more sent in by a code or on paper: they join totals only.")
     for line in (*_averages(found), "", *_shares(found)):
         click.echo(line.rstrip())
 

@@ -85,12 +85,15 @@ def status(network: str) -> None:
             return
         invited = queries.count_invited(session, round_id=found.id)
         sent_in = queries.count_sent_in(session, round_id=found.id, until=hour)
+        by_code = queries.count_sent_in(session, round_id=found.id, until=hour, by_code=True)
     if found.closed_at_utc is not None:
         click.echo(f"Round {found.number} closed on {clock.dutch_day(found.closed_at_utc)}. See: results show.")
         return
     told = hour.astimezone(clock.DUTCH_TIME)
     click.echo(f"Round {found.number} is open until {found.closes_on}.")
     click.echo(f"By {told:%H:%M} {sent_in} of the {invited} invited had sent in. The count moves by the hour.")
+    if by_code:
+        click.echo(f"{by_code} more had sent in by a code or on paper.")
 
 
 @round_.command("close")

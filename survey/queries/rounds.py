@@ -106,9 +106,29 @@ def count_invited(session: Session, *, round_id: UUID) -> int:
     return session.scalar(statement) or 0
 
 
-def count_sent_in(session: Session, *, round_id: UUID, until: datetime) -> int:
-    """Count what was sent in to an open round by a full hour; a total only (disclosure rule R10)."""
-    statement = select(func.count()).where(Response.round_id == round_id, Response.sent_in_at_utc < until)
+def count_sent_in(session: Session, *, round_id: UUID, until: datetime, by_code: bool = False) -> int:
+    """Count what the invited, or who came in by a code, sent in to an open round by a full hour.
+
+    A total only (disclosure rule R10).
+    """
+    is_counted = Invitation.channel != "personal" if by_code else Invitation.channel == "personal"
+    statement = (
+        select(func.count())
+        .select_from(Response)
+        .join(Invitation, Invitation.id == Response.invitation_id)
+        .where(Response.round_id == round_id, Response.sent_in_at_utc < until, is_counted)
+    )
+    return session.scalar(statement) or 0
+
+
+def count_sent_in_by_code(session: Session, *, round_id: UUID) -> int:
+    """Count what was sent in by a code until now; part of the cut, after which nobody can tell."""
+    statement = (
+        select(func.count())
+        .select_from(Response)
+        .join(Invitation, Invitation.id == Response.invitation_id)
+        .where(Response.round_id == round_id, Response.sent_in_at_utc.is_not(None), Invitation.channel != "personal")
+    )
     return session.scalar(statement) or 0
 
 

@@ -11,7 +11,12 @@ from survey.queries.visits import Visit
 
 
 def about(visit: Visit) -> Markup:
-    """Return the part of a page that unfolds; drawn once for each round and language."""
+    """Return the part of a page that unfolds; drawn once for each round and language.
+
+    Who types over paper forms was told on the helper's page: the answers are of others.
+    """
+    if visit.channel == "paper":
+        return Markup("")
     return _drawn(language(), who_asks(visit), visit.network_name, visit.adviser_name, visit.closes_on)
 
 

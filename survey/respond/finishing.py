@@ -17,6 +17,7 @@ from survey.respond.about import about
 from survey.respond.blueprint import blueprint
 from survey.respond.intro import switch_language
 from survey.respond.keeping import keeping
+from survey.respond.typing_over import draw_last_page
 from survey.respond.visits import check_token, open_visit, to
 from survey.services import answering
 
@@ -48,6 +49,8 @@ def thanks(token: str) -> ResponseReturnValue:
     visit = open_visit(token)
     if visit.sent_in_at_utc is None:
         return to("respond.intro", token)
+    if visit.channel == "paper":
+        return draw_last_page(token, visit)
     questionnaire = answering.questionnaire_of(visit)
     return render_template(
         "respond/thanks.html",

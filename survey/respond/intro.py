@@ -11,6 +11,7 @@ from survey.queries import rounds
 from survey.respond.about import who_asks
 from survey.respond.blueprint import blueprint
 from survey.respond.keeping import keeping
+from survey.respond.typing_over import draw_first_page
 from survey.respond.visits import check_token, open_visit, to
 from survey.services import answering
 from survey.services.planning import can_be_shown, total_can_be_shown
@@ -23,6 +24,8 @@ def intro(token: str) -> ResponseReturnValue:
     visit = open_visit(token)
     questionnaire = answering.questionnaire_of(visit)
     way = route(questionnaire, visit.answers, answering.facts_of(visit))
+    if visit.channel == "paper":
+        return draw_first_page(token, visit, way.first_open(visit.answers))
     with reading() as session:
         invited = rounds.count_per_group(session, round_id=visit.round_id)
     return render_template(

@@ -23,7 +23,7 @@ from reports.disclosure.rules import shown_groups
 from reports.results import Cell, ClosedRound, PlanGroup, Results, publish
 from survey.clock import dutch_day
 from survey.models import Round
-from survey.queries import benchmarks, published, rounds, sealed, visits
+from survey.queries import benchmarks, codes, published, rounds, sealed, visits
 from survey.queries.rounds import SentIn
 from survey.services.answering import asked
 
@@ -35,8 +35,10 @@ def cut(session: Session, *, round_id: UUID, at: datetime) -> None:
         return
     questionnaire = questionnaire_of(closing)
     sent_in = [_asked_only(each, questionnaire, closing) for each in rounds.lock_sent_in(session, round_id=round_id)]
+    closing.sent_in_by_code = rounds.count_sent_in_by_code(session, round_id=round_id)
     seal_answers(session, round_id=round_id, questionnaire=questionnaire, sent_in=sent_in)
     visits.delete_responses(session, round_id=round_id)
+    codes.delete_of_round(session, round_id=round_id)
     closing.closed_at_utc = at
     session.flush()
 
@@ -87,7 +89,8 @@ def _forget_small_groups(session: Session, closed: Round) -> None:
     """
     counted = sealed.count_per_group(session, round_id=closed.id)
     sizes = {str(group["id"]): counted.get(group["id"], 0) for group in closed.plan}
-    nobody = {"": counted.get(None, 0)}
+    alone = counted.get(None, 0)
+    nobody = {"": alone - closed.sent_in_by_code or alone}  # who came in by a code can be invented: no cover for others
     kept = shown_groups(sizes | nobody, K) or ()
     sealed.forget_groups(session, round_id=closed.id, but=tuple(group for group in kept if group))
 
@@ -131,8 +134,8 @@ def _in_order(answer: Answer) -> Answer:
 
 def _word_rows(round_id: UUID, questionnaire: Questionnaire, sent_in: list[SentIn]) -> list[dict[str, Any]]:
     """Return the ticked open answers; none at all when there are too few people for anyone to read them."""
-    if len(sent_in) < K_OWN_WORDS:
-        return []
+    if sum(response.reporting_group is not None for response in sent_in) < K_OWN_WORDS:
+        return []  # who is in no group counts towards no minimum (R3)
     open_questions = [key for key, question in questionnaire.questions.items() if isinstance(question, LongText)]
     return [
         {"id": uuid4(), "round_id": round_id, "question_id": key, "words": answer["text"]}
@@ -157,6 +160,7 @@ def _facts(session: Session, closed: Round, closed_at: datetime) -> ClosedRound:
         invited_before=_invited_before(session, closed, invited),
         one_has_most=2 * rounds.most_invited_at_one(session, round_id=closed.id) > len(invited),
         kinds=tuple(closed.kinds),
+        by_code=closed.sent_in_by_code,
     )
 
 

@@ -173,6 +173,14 @@ def error_pages(attacked: Attacked) -> str:
     return "\n".join(page.text for page in [late, *missing])
 
 
+def code_pages(attacked: Attacked) -> str:
+    """Return what is behind the door for who has a code: of a closed round there is none that opens it."""
+    client = PageClient(attacked.app)
+    wrong = client.post("/meedoen", {"code": "000 000"}, 422)
+    pages = [client.get(f"/meedoen?taal={language}") for language in LANGUAGES]
+    return "\n".join(page.text for page in [*pages, wrong, client.get(f"/meedoen/{attacked.round.report_token}", 404)])
+
+
 def logs(attacked: Attacked) -> str:
     """Return what the application logged; without the times, which are no averages."""
     return "\n".join(line.split(" ", 2)[2] for line in attacked.log)
@@ -208,6 +216,7 @@ CHANNELS: Final = (
     Channel("adviser's list", advisers_list, ("adviser",), has_averages=False),
     Channel("public pages", public_pages, ANYBODY, has_averages=False),
     Channel("error pages", error_pages, ANYBODY, has_averages=False),
+    Channel("pages behind a code", code_pages, ("anybody", "participant"), has_averages=False),
     Channel("logs", logs, OPERATOR, has_averages=False),
 )
 

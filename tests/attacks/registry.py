@@ -10,12 +10,16 @@ WEAKER: Final = "attacks/test_weaker_rules.py::test_a_weaker_rule_is_found_out"
 GATE: Final = "attacks/test_joint_attack.py::test_the_gate_takes_it_back"
 ROWS: Final = "attacks/test_rejoining.py::test_the_sealed_rows_hold_nothing_of_a_person"
 ORDER: Final = "attacks/test_order_after_the_cut.py::test_no_order_of_sealed_rows_follows_an_order_of_persons"
+BY_CODE: Final = "attacks/test_codes_and_paper.py"
 LOGS: Final = "attacks/test_rejoining.py::test_no_line_of_the_log_holds_a_secret_a_query_or_an_answer"
 
 #: The tests that try an attack now. An attack can be here and wait as well, for other channels.
 TRIED: Final[dict[int, tuple[str, ...]]] = {
     1: (ROUNDS, WEAKER),
-    2: ("attacks/test_before_and_beside.py::test_2_nothing_that_can_be_read_changes_with_one_answer",),
+    2: (
+        "attacks/test_before_and_beside.py::test_2_nothing_that_can_be_read_changes_with_one_answer",
+        f"{BY_CODE}::test_2_the_pages_behind_a_code_say_the_same_whoever_answered",
+    ),
     3: (CHOSEN, ROUNDS),
     4: (
         "attacks/test_benchmark.py::test_4_two_editions_do_not_tell_what_one_to_four_networks_published",
@@ -53,8 +57,11 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         "integration/test_closing.py::test_sealed_answers_are_deleted_after_two_years_and_the_report_stays",
     ),
     21: (LOGS, "integration/test_demo_load.py::test_nobody_can_be_found_back_in_the_closed_rounds"),
-    22: (NUMBERS,),
+    22: (NUMBERS, f"{BY_CODE}::test_22_no_channel_names_a_number_of_people_that_is_not_published"),
     23: (
+        f"{BY_CODE}::test_23_whoever_invents_respondents_moves_nothing_where_a_group_is_shown",
+        f"{BY_CODE}::test_23_invented_respondents_do_not_bring_out_what_four_people_answered",
+        f"{BY_CODE}::test_23_that_there_are_any_takes_nothing_away_either",
         ROUNDS,
         "attacks/test_small_groups_after_the_cut.py::test_a_group_stays_on_sealed_answers_only_from_five",
         "integration/test_opening.py::test_late_answers_are_in_no_group_of_the_results",
@@ -72,7 +79,6 @@ WAITING: Final[dict[str, tuple[int, ...]]] = {
     "own words after release": (16,),
     "organisation profile, roles and relations": (12, 13),
     "monitor, audit log and histories": (2, 17),
-    "open codes and paper": (22, 23),
     "coordinators and pairs of roles": (4, 24),
     "shares of items and options in the report": (5, 6, 11, 28),
     "short version and quick scan": (26,),

@@ -53,7 +53,9 @@ class Site:
     environment: Mapping[str, str]
     #: A closed round with its report.
     published: OpenRound
-    #: Personal links of an open round that nobody has used; each is given out once.
+    #: A round that is open.
+    open: OpenRound
+    #: Its personal links that nobody has used; each is given out once.
     unused: Iterator[str]
 
     def fresh_link(self) -> str:
@@ -82,7 +84,7 @@ def running_site(data_dir: Path) -> Generator[Site]:
     with ThreadPoolExecutor(1) as hand:
         published, opened = hand.submit(_load, app).result()
         with _serving(environment, f"http://127.0.0.1:{port}") as address:
-            yield Site(address, app, hand, environment, published, iter(opened.tokens))
+            yield Site(address, app, hand, environment, published, opened, iter(opened.tokens))
         hand.submit(_let_go, app).result()
 
 

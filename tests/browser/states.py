@@ -8,10 +8,12 @@ from playwright.sync_api import Page
 
 from survey import clock
 from survey.database import writing
+from survey.models.code import Purpose
 from survey.services import closing
 from tests.browser.running import Site
 from tests.browser.visiting import draw_all_charts, go
 from tests.factories import make_round
+from tests.joining import make_code
 from tests.pages import PageClient
 
 #: Brings a visitor into a state.
@@ -227,6 +229,92 @@ def networks_of_an_adviser(page: Page, site: Site) -> None:
     go(page, "/demo/adviseur")
     page.get_by_role("button", name="Log in als demo-adviseur").click()
     page.wait_for_url("**/netwerken")
+
+
+@state
+def typing_a_code(page: Page, site: Site) -> None:
+    go(page, "/meedoen")
+
+
+@state
+def wrong_code(page: Page, site: Site) -> None:
+    typing_a_code(page, site)
+    page.get_by_label("De zes cijfers").fill("12 34")
+    page.get_by_role("button", name="Ga verder").click()
+    page.get_by_text("Een code heeft zes cijfers").wait_for()
+
+
+@state
+def begin_page_of_a_meeting(page: Page, site: Site) -> None:
+    go(page, code_address(site))
+
+
+@state
+def begin_page_on_a_device_that_began(page: Page, site: Site) -> None:
+    joined(page, site)
+    begin_page_of_a_meeting(page, site)
+
+
+@state
+def joined_by_a_code(page: Page, site: Site) -> None:
+    joined(page, site)
+
+
+@state
+def cookies_off(page: Page, site: Site) -> None:
+    begin_page_of_a_meeting(page, site)
+    page.context.clear_cookies()
+    page.get_by_role("button", name="Begin").first.click()
+    page.get_by_role("alert").wait_for()
+
+
+@state
+def code_that_does_not_work(page: Page, site: Site) -> None:
+    go(page, f"/meedoen/{'x' * 43}", 404)
+
+
+@state
+def helpers_page(page: Page, site: Site) -> None:
+    go(page, code_address(site, "paper"))
+
+
+@state
+def unknown_form_number(page: Page, site: Site) -> None:
+    helpers_page(page, site)
+    page.get_by_label("Het nummer op het formulier").fill("1234")
+    page.get_by_role("button", name="Open dit formulier").click()
+    page.get_by_text("Er is geen formulier met dit nummer").wait_for()
+
+
+@state
+def paper_form(page: Page, site: Site) -> None:
+    helpers_page(page, site)
+    page.get_by_role("button", name="Typ een formulier over").click()
+    page.wait_for_url("**/v/*")
+
+
+@state
+def paper_form_sent(page: Page, site: Site) -> None:
+    paper_form(page, site)
+    page.get_by_role("link", name="Begin met de vragen").click()
+    page.locator(".tile").first.click()
+    page.get_by_role("button", name="Bewaar en ga verder").click()
+    go(page, f"{page.url.rsplit('/', 1)[0]}/nakijken")
+    page.get_by_role("button", name="Verstuur mijn antwoorden").click()
+    page.wait_for_url("**/klaar")
+    page.locator("summary").click()
+
+
+def code_address(site: Site, purpose: Purpose = "meeting") -> str:
+    """Return the address behind a code of the open round."""
+    return f"/meedoen/{site.do(make_code, site.open, purpose).token}"
+
+
+def joined(page: Page, site: Site) -> None:
+    """Begin by the code of a meeting."""
+    begin_page_of_a_meeting(page, site)
+    page.get_by_role("button", name="Begin").first.click()
+    page.wait_for_url("**/v/*")
 
 
 def begun(page: Page, site: Site) -> str:

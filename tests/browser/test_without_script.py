@@ -6,6 +6,7 @@ from tests.browser.conftest import Visit
 from tests.browser.running import Site
 from tests.browser.visiting import go
 from tests.factories import the_questionnaire
+from tests.joining import make_code
 
 
 def test_a_partner_fills_in_and_erases_without_script(visit: Visit, site: Site) -> None:
@@ -28,6 +29,25 @@ def erase(page: Page) -> None:
     expect(question).to_be_visible()
     page.get_by_role("button", name="Ja, wis alles").click()
     expect(page.locator(".notice[role=status]")).to_contain_text("Alles is gewist")
+
+
+def test_somebody_in_a_meeting_joins_by_qr_without_script(visit: Visit, site: Site) -> None:
+    page, code = visit(script=False), site.do(make_code, site.open)
+    go(page, f"/meedoen/{code.token}")
+    expect(page.get_by_text("Laat dit veld leeg").first).not_to_be_in_viewport(ratio=0.01)
+    page.get_by_role("button", name="Begin").first.click()
+    page.get_by_role("link", name="Begin met de vragen").first.click()
+    page.locator(".tile").first.click()
+    page.get_by_role("button", name="Bewaar en ga verder").click()
+    link = page.url.rsplit("/", 1)[0]
+
+    go(page, "/meedoen")
+    page.get_by_label("De zes cijfers").fill(f"{code.digits[:3]} {code.digits[3:]}")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Ga verder met mijn antwoorden").first.click()
+
+    expect(page.get_by_role("heading", name="Je antwoorden staan klaar")).to_be_visible()
+    assert page.url == link
 
 
 def test_switching_language_keeps_what_was_chosen_without_script(visit: Visit, site: Site) -> None:

@@ -20,6 +20,7 @@ from tests.factories import (
     statements,
     words,
 )
+from tests.joining import begin, make_code
 from tests.pages import PageClient
 
 ROOT = Path(__file__).parents[2]
@@ -54,8 +55,23 @@ def pages(app: Flask, client: PageClient, opened: OpenRound, report: OpenRound) 
     sources["erased"] = client.get(f"{opened.link}?gewist=1").text
     sources["report"] = client.get(report.report).text
     sources["report-en"] = client.get(f"{report.report}?taal=en").text
+    sources |= behind_codes(app, client, opened)
     sources["late"] = client.post(f"{report.link}/roles", {"ro-1": "1"}, 410).text
     return sources
+
+
+def behind_codes(app: Flask, client: PageClient, opened: OpenRound) -> dict[str, str]:
+    """Return the source of one page of every kind that is behind a code."""
+    meeting, paper = (f"/meedoen/{make_code(app, opened, purpose).token}" for purpose in ("meeting", "paper"))
+    form = begin(client, make_code(app, opened, "paper"))
+    sources = {name: client.get(path).text for name, path in {"digits": "/meedoen", "form": form}.items()}
+    sources |= {"meeting": client.get(meeting).text, "paper": client.get(paper).text}
+    sources["wrong-digits"] = client.post("/meedoen", {"code": "1"}, 422).text
+    sources["wrong-number"] = client.post(paper, {"number": "1"}, 422).text
+    sources["no-cookie"] = PageClient(app).post(meeting, status=422).text
+    sources["joined"] = client.get(begin(client, make_code(app, opened))).text
+    fill_in(client, form.removeprefix("/v/"), statements(4))
+    return sources | {"typed-over": client.get(f"{form}/klaar").text}
 
 
 @pytest.fixture

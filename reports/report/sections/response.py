@@ -4,7 +4,7 @@ from reports.disclosure.policy import K
 from reports.report.parts import Block, Notice, Paragraph, Section, Units
 from reports.report.source import Source
 from reports.wording import response
-from reports.wording.sentences import is_low
+from reports.wording.sentences import by_code, is_low
 
 
 def section(source: Source) -> Section:
@@ -14,6 +14,8 @@ def section(source: Source) -> Section:
     if 0 < counts.invited >= counts.sent_in:
         alt = source.words.counted("response.units", counts.sent_in, invited=counts.invited)
         blocks.append(Units(counts.sent_in, counts.invited, alt))
+    if more := by_code(source.words, counts):
+        blocks.append(Paragraph(more))
     if counts.one_has_most:
         blocks.append(Paragraph(say("response.one-has-most")))
     if counts.sent_in < K:

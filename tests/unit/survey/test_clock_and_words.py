@@ -29,6 +29,17 @@ def test_a_day_begins_at_midnight_in_the_netherlands(moment: datetime, day: date
     assert clock.dutch_day(moment) == day
 
 
+@pytest.mark.parametrize(
+    ("day", "end"),
+    [
+        (date(2026, 12, 11), datetime(2026, 12, 11, 23, 0, tzinfo=UTC)),
+        (date(2026, 3, 29), datetime(2026, 3, 29, 22, 0, tzinfo=UTC)),  # the day on which summer time begins
+    ],
+)
+def test_a_day_ends_at_midnight_in_the_netherlands(day: date, end: datetime) -> None:
+    assert clock.end_of(day) == end
+
+
 def test_response_is_told_by_the_full_hour() -> None:
     assert clock.full_hour(WINTER) == datetime(2026, 12, 11, 22, 0, tzinfo=UTC)
 

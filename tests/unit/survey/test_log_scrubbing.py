@@ -16,6 +16,7 @@ TOKEN = "Ab-_" * 10 + "xyz"
         f"GET /v/{TOKEN} HTTP/1.1",
         f"GET /v/{TOKEN}/roles HTTP/1.1",
         f"GET /v/{TOKEN}?gewist=1",
+        f"POST /meedoen/{TOKEN}?taal=nl",
         f"https://spiegel.example/rapport/{TOKEN}/rapport.pdf?taal=nl",
         f"Invalid request from /v/{TOKEN}",
         f"url='/v/{TOKEN}'",

@@ -107,6 +107,22 @@ def test_headers_that_are_not_fit_are_found(header: str, value: str | None, says
     assert [says in problem for problem in found] == [True]
 
 
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [
+        ("/meedoen", ["a partner's page sets a cookie"]),
+        ("/meedoen/x", []),
+        ("/v/x/klaar", ["a partner's page sets a cookie"]),
+    ],
+)
+def test_a_partner_gets_a_cookie_behind_a_code_and_nowhere_else(address: str, says: list[str]) -> None:
+    assert problems_with(page(address=address, Set_Cookie="apparaat=x")) == says
+
+
+def test_the_page_behind_a_code_may_not_be_cached() -> None:
+    assert problems_with(page(address="/meedoen/x", Cache_Control="public")) != []
+
+
 def test_a_public_page_may_be_cached_and_an_advisers_page_may_set_a_cookie() -> None:
     assert problems_with(page(address="/antwoorden", Cache_Control=None)) == []
     assert problems_with(page(address="/netwerken", Set_Cookie="a=b")) == []

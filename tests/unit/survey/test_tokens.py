@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from survey.tokens import hash_token, looks_like_token, make_token
+from survey.tokens import hash_token, keyed_hash, looks_like_token, make_digits, make_token
 
 KEY = bytes(range(32))
 ROW = UUID("12345678-1234-5678-1234-567812345678")
@@ -59,3 +59,23 @@ def test_nonsense_does_not(nonsense: str) -> None:
 
 def test_a_lone_surrogate_breaks_nothing() -> None:
     assert len(hash_token("\ud800" * 43)) == 64
+
+
+@pytest.mark.parametrize("length", [1, 6, 8])
+def test_digits_are_as_many_as_asked_and_spread_out(length: int) -> None:
+    made = [make_digits(KEY, f"digits:{number}", length) for number in range(300)]
+
+    assert {len(each) for each in made} == {length}
+    assert {each[0] for each in made} == set("0123456789")
+    assert len(set(made)) > min(9, 280)
+
+
+def test_digits_can_be_made_again_by_who_holds_the_key_only() -> None:
+    assert make_digits(KEY, "a", 8) == make_digits(KEY, "a", 8)
+    assert len({make_digits(KEY, "a", 8), make_digits(KEY, "b", 8), make_digits(bytes(32), "a", 8)}) == 3
+
+
+def test_a_keyed_hash_cannot_be_tried_out_without_the_key() -> None:
+    assert keyed_hash(KEY, "123456") == digest(KEY, b"123456", "sha256").hex()
+    assert keyed_hash(KEY, "123456") not in (keyed_hash(bytes(32), "123456"), hash_token("123456"))
+    assert len(keyed_hash(KEY, "\ud800")) == 64

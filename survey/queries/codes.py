@@ -1,0 +1,130 @@
+"""Codes of rounds, and who came in by them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import Connection, Select, bindparam, delete, func, select
+from sqlalchemy.orm import Session
+
+from survey.models import Adviser, Invitation, Network, Response, Round, RoundCode, SupportOrganisation
+from survey.models.code import Purpose
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCode:
+    """A code of an open round, with what the pages behind it tell; it may be over."""
+
+    id: UUID
+    generation: int
+    purpose: Purpose
+    ends_at_utc: datetime
+    round_id: UUID
+    round_number: int
+    closes_on: date
+    questionnaire_id: str
+    questionnaire_version: str
+    questionnaire_hash: str
+    left_out: list[str]
+    network_name: str
+    coordinator_name: str | None
+    adviser_name: str
+    adviser_address: str
+    support_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """What somebody began by a code: what its link is made from, and whether it was sent in."""
+
+    id: UUID
+    generation: int
+    sent_in_at_utc: datetime | None
+
+
+_OPEN_CODE: Final[Select[*tuple[Any, ...]]] = (
+    select(
+        RoundCode.id,
+        RoundCode.generation,
+        RoundCode.purpose,
+        RoundCode.ends_at_utc,
+        Round.id,
+        Round.number,
+        Round.closes_on,
+        Round.questionnaire_id,
+        Round.questionnaire_version,
+        Round.questionnaire_hash,
+        Round.left_out,
+        Network.name,
+        Network.coordinator_name,
+        Adviser.name,
+        Adviser.address,
+        SupportOrganisation.name,
+    )
+    .select_from(RoundCode)
+    .join(Round, Round.id == RoundCode.round_id)
+    .join(Network, Network.id == Round.network_id)
+    .join(Adviser, Adviser.id == Network.adviser_id)
+    .join(SupportOrganisation, SupportOrganisation.id == Network.support_organisation_id)
+    .where(Round.closed_at_utc.is_(None))
+)
+#: Made once: a guess costs no more than running them.
+_BY_TOKEN: Final = _OPEN_CODE.where(RoundCode.token_hash == bindparam("hash"))
+_BY_DIGITS: Final = _OPEN_CODE.where(RoundCode.digits_hash == bindparam("hash"))
+
+
+def find_by_token(connection: Connection, *, token_hash: str) -> OpenCode | None:
+    """Return the code behind a QR code's address."""
+    row = connection.execute(_BY_TOKEN, {"hash": token_hash}).one_or_none()
+    return OpenCode(*row) if row else None
+
+
+def find_by_digits(connection: Connection, *, digits_hash: str) -> OpenCode | None:
+    """Return the code that has these digits."""
+    row = connection.execute(_BY_DIGITS, {"hash": digits_hash}).one_or_none()
+    return OpenCode(*row) if row else None
+
+
+def find_of_round(session: Session, *, round_id: UUID, purpose: Purpose) -> RoundCode | None:
+    """Return a round's code for a purpose, over or not."""
+    statement = select(RoundCode).where(RoundCode.round_id == round_id, RoundCode.purpose == purpose)
+    return session.scalars(statement).one_or_none()
+
+
+def has_digits(session: Session, *, digits_hash: str) -> bool:
+    """Say whether any code has these digits."""
+    return session.scalar(select(RoundCode.id).where(RoundCode.digits_hash == digits_hash)) is not None
+
+
+def find_of_device(connection: Connection, *, round_id: UUID, device_hash: str) -> EntryRow | None:
+    """Return what a device began in a round."""
+    statement = _entries(round_id).where(Invitation.device_hash == device_hash)
+    row = connection.execute(statement).one_or_none()
+    return EntryRow(*row) if row else None
+
+
+def list_forms(connection: Connection, *, round_id: UUID) -> list[EntryRow]:
+    """Return the paper forms that were typed over in a round."""
+    statement = _entries(round_id).where(Invitation.channel == "paper").order_by(Invitation.id)
+    return [EntryRow(*row) for row in connection.execute(statement)]
+
+
+def count_entries(session: Session, *, round_id: UUID, purpose: Purpose) -> int:
+    """Count what was begun in a round by a code, sent in or not."""
+    statement = select(func.count()).where(Invitation.round_id == round_id, Invitation.channel == purpose)
+    return session.scalar(statement) or 0
+
+
+def delete_of_round(session: Session, *, round_id: UUID) -> None:
+    """Delete a round's codes, and the invitations of who came in by them; part of the cut."""
+    session.execute(delete(Invitation).where(Invitation.round_id == round_id, Invitation.channel != "personal"))
+    session.execute(delete(RoundCode).where(RoundCode.round_id == round_id))
+
+
+def _entries(round_id: UUID) -> Select[UUID, int, datetime | None]:
+    return (
+        select(Invitation.id, Invitation.generation, Response.sent_in_at_utc)
+        .join(Response, Response.invitation_id == Invitation.id)
+        .where(Invitation.round_id == round_id)
+    )
