@@ -26,6 +26,8 @@ class Inbox:
     hangs_up: bool = False
     mails: list[EmailMessage] = field(default_factory=list[EmailMessage])
     recipients: list[str] = field(default_factory=list[str])
+    #: The Message-ID of every mail that was not taken.
+    refused: list[str] = field(default_factory=list[str])
 
     async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:
         answer = _next(self.to_recipient)
@@ -38,9 +40,12 @@ class Inbox:
             server.transport.abort()
             return ""
         answer = _next(self.to_mail)
+        mail = read_mail(envelope.content)
         if answer == TAKEN:
-            self.mails.append(read_mail(envelope.content))
+            self.mails.append(mail)
             self.recipients += envelope.rcpt_tos
+        else:
+            self.refused.append(str(mail["Message-ID"]))
         return answer
 
     @property

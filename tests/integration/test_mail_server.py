@@ -130,12 +130,16 @@ def from_afar(server: MailServer, monkeypatch: pytest.MonkeyPatch) -> MailServer
     return replace(server, host="mail.example")
 
 
+def with_a_user(server: MailServer) -> MailServer:
+    return replace(server, **dict.fromkeys(("user", "password"), "jan"))
+
+
 def test_without_encryption_a_mail_goes_and_a_password_does_not(inbox: Inbox, from_afar: MailServer) -> None:
     smtp.send(mail(), from_afar)
     assert len(inbox.mails) == 1
 
     with pytest.raises(MailDelayed, match="offers no encryption, and the password is not sent without"):
-        smtp.send(mail(), replace(from_afar, user="jan", password="jan"))
+        smtp.send(mail(), with_a_user(from_afar))
     assert len(inbox.mails) == 1
 
 
@@ -153,4 +157,4 @@ def test_encryption_that_is_offered_is_used(
 
 def test_a_server_that_does_not_know_us_keeps_the_mail_waiting(server: MailServer) -> None:
     with pytest.raises(MailDelayed, match=r"cannot be used \(SMTPNotSupportedError\)"):
-        smtp.send(mail(), replace(server, user="jan", password="jan"))
+        smtp.send(mail(), with_a_user(server))
