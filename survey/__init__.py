@@ -16,8 +16,8 @@ from survey.public import views as public
 from survey.respond import blueprint as respond
 from survey.sessions import AdviserSessions
 
-#: The modules that hang their views on the blueprint of ``respond``.
-_VIEWS = ("respond.intro", "respond.questions", "respond.finishing", "respond.reports")
+#: The modules that hang their views on the blueprint of ``respond``, or of ``public``.
+_VIEWS = ("respond.intro", "respond.questions", "respond.finishing", "respond.reports", "public.lost_link")
 
 
 def create_app(config: Config | None = None) -> Flask:
