@@ -69,6 +69,12 @@ def words_of(mail: EmailMessage, kind: str = "plain") -> str:
     return body.get_content().replace("\r\n", "\n")
 
 
+def all_of(mail: EmailMessage) -> str:
+    """Return everything that a reader can get out of a mail: its headers, and both forms of what it says."""
+    headers = [f"{name}: {value}" for name, value in mail.items() if name not in ("MIME-Version", "Content-Type")]
+    return "\n".join([*headers, words_of(mail), words_of(mail, "html")])
+
+
 @contextmanager
 def receiving(inbox: Inbox, port: int = 0) -> Generator[MailServer]:
     """Run a server for this inbox, and say where it is."""
