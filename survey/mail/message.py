@@ -2,7 +2,8 @@
 
 import re
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from email.errors import MessageError
@@ -68,8 +69,8 @@ def compose(envelope: Envelope, text: Text, *, at: datetime) -> EmailMessage:
     message["Date"] = format_datetime(at)
     message["From"] = envelope.sender
     message["To"] = mailbox(envelope.to)
-    if envelope.reply_to:
-        message["Reply-To"] = [mailbox(address) for address in envelope.reply_to]
+    if answered_by := [*_mailboxes(envelope.reply_to)]:
+        message["Reply-To"] = answered_by
     message["Subject"] = one_line(text.subject)
     # no out-of-office replies: they would go to the adviser, and say that somebody got a mail
     message["Auto-Submitted"] = "auto-generated"
@@ -84,6 +85,13 @@ def one_line(text: str) -> str:
     """Return a text fit for a header: on one line, and nothing that does not print."""
     printable = "".join(char if char.isprintable() else " " for char in text)
     return " ".join(printable.split())
+
+
+def _mailboxes(addresses: Sequence[str]) -> Iterator[Address]:
+    """Return what can be mailed of these: an answer that cannot be sent is no reason not to write."""
+    for address in addresses:
+        with suppress(MailRefused):
+            yield mailbox(address)
 
 
 def mailbox(address: str) -> Address:

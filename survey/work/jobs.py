@@ -7,7 +7,7 @@ from uuid import UUID
 
 from survey import clock
 from survey.access import config
-from survey.database import forget_deleted, reading, writing
+from survey.database import forget_deleted, writing
 from survey.mail import folder, texts
 from survey.mail.delivery import deliver, mail_folder
 from survey.mail.failures import MailRefused
@@ -57,8 +57,9 @@ def _send(letter: Letter) -> None:
 
 
 def pick_up() -> None:
-    """Hand over everything that lies there, in case nobody was told."""
-    with reading() as session:
+    """Hand over everything that lies there, in case nobody was told; after a long pause some of it is too old."""
+    with writing() as session:
+        lost_links.forget_old(session, at=clock.now())
         waiting = queries.list_waiting(session)
     for request_id in waiting:
         hand_over(Order(LOST_LINK, request_id), config())

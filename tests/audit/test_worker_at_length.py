@@ -16,7 +16,7 @@ from flask import Flask
 from survey import clock
 from survey.extensions import db
 from survey.mail.delivery import mail_folder
-from survey.work.client import hand_over
+from survey.work.client import forget_done, hand_over
 from survey.work.orders import LOST_LINK, Order
 from tests.factories import make_round
 from tests.lost_links import KNOWN, ask
@@ -112,9 +112,15 @@ def test_the_nightly_forgetting_takes_old_mails_and_old_work_along(make_app: Mak
     month_ago = (clock.now() - timedelta(days=31)).timestamp()
     os.utime(old, times=(month_ago, month_ago))
 
+    config, order = app.extensions["netwerkspiegel"], Order(LOST_LINK, ask(app))
+
     with worker(app) as running:
+        until(lambda: not waiting(app))
         queue(app).trigger_schedule("forget")
         until(lambda: not old.exists())
+        assert tries(app, order) == {order.workflow_id}
+        forget_done(config, before=clock.now() + timedelta(minutes=1))
+        assert tries(app, order) == set()
 
     assert running.said == ""
 

@@ -1,5 +1,7 @@
 """Mails with lost links that do not go at once: tried again as the same mail, or dropped; never doubled, never lost."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from datetime import timedelta
 from email.message import EmailMessage
 from typing import Any
@@ -7,15 +9,17 @@ from typing import Any
 import pytest
 from flask import Flask
 from sqlalchemy import Connection, update
+from sqlalchemy.orm import Session
 
 from survey import clock
 from survey.config import Config
 from survey.database import writing
 from survey.mail.failures import MailDelayed, MailRefused
-from survey.models import Contact
+from survey.models import Adviser, Contact, LinkRequest
 from survey.services import lost_links
 from survey.services.lost_links import KEPT
 from survey.work import jobs
+from survey.work.orders import LOST_LINK, Order
 from tests.attacks.closed_round import logged
 from tests.factories import OpenRound
 from tests.lost_links import KNOWN, ask, requests
@@ -103,13 +107,52 @@ def test_an_address_that_no_mail_can_go_to_is_dropped_too(
 def test_nobody_is_mailed_while_a_transaction_writes(
     app: Flask, opened: OpenRound, connection: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    depths: list[bool] = []
-    monkeypatch.setattr(jobs, "deliver", lambda message, config: depths.append(connection.in_nested_transaction()))
+    under_way: list[str] = []
+    seen: list[list[str]] = []
+
+    @contextmanager
+    def noted_writing() -> Generator[Session]:
+        under_way.append("a transaction")
+        with writing() as session:
+            yield session
+        under_way.clear()
+
+    monkeypatch.setattr(jobs, "writing", noted_writing)
+    monkeypatch.setattr(jobs, "deliver", lambda message, config: seen.append([*under_way]))
 
     with app.app_context():
         jobs.answer_lost_link(str(ask(app)))
 
-    assert depths == [False]
+    assert seen == [[]]
+
+
+def test_an_adviser_who_cannot_be_mailed_keeps_nobody_from_their_link(
+    app: Flask, opened: OpenRound, connection: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deliver = Failing()
+    monkeypatch.setattr(jobs, "deliver", deliver)
+    connection.execute(update(Adviser).values(address="joris(1)@taalsteun.example"))
+
+    with app.app_context():
+        jobs.answer_lost_link(str(ask(app)))
+
+    (mail,) = deliver.given
+    assert (mail["To"], mail["Reply-To"]) == (KNOWN, None)
+
+
+def test_what_nobody_waits_for_any_more_is_not_picked_up(
+    app: Flask, connection: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Order] = []
+    monkeypatch.setattr(jobs, "hand_over", lambda order, config: told.append(order))
+    old, new = ask(app), ask(app)
+    connection.execute(update(LinkRequest).where(LinkRequest.id == old).values(asked_at_utc=clock.now() - KEPT))
+
+    with app.app_context():
+        jobs.pick_up()
+
+    assert told == [Order(LOST_LINK, new)]
+    assert [row["id"] for row in requests(connection)] == [new]
 
 
 def test_requests_of_yesterday_are_forgotten(app: Flask, connection: Connection) -> None:
