@@ -17,7 +17,7 @@ from survey.mail.failures import MailDelayed
 from survey.work import jobs
 from survey.work.client import disconnect
 from survey.work.database import file_of, make_engine, make_private
-from survey.work.orders import APPLICATION, LOST_LINK, QUEUE, next_try
+from survey.work.orders import APPLICATION, LOST_LINK, QUEUE, SCHEMA, next_try
 
 _logger = logging.getLogger("netwerkspiegel")
 
@@ -72,6 +72,7 @@ def _settings(config: Config, name: str) -> DBOSConfig:
     return {
         "name": APPLICATION,
         "system_database_engine": make_engine(config.work_database_url, connections=_CONNECTIONS),
+        "dbos_system_schema": SCHEMA,
         # a worker takes up what the one of its name left undone
         "executor_id": name,
         "application_version": STEPS_VERSION,

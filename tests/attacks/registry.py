@@ -68,7 +68,7 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
     ),
     24: ("attacks/test_lost_links.py::test_24_a_lost_link_goes_to_its_own_person_whoever_asks",),
     25: (WEAKER, GATE),
-    27: (ROWS, ORDER),
+    27: (ROWS, ORDER, "attacks/test_lost_links.py::test_27_mails_that_were_kept_lead_to_no_sealed_answer"),
     28: (ROUNDS, WEAKER, GATE),
 }
 

@@ -1,4 +1,4 @@
-"""Lost links as a way to find out who answered, who is a partner, or what another answered (attacks 2, 17 and 24)."""
+"""Lost links as a way to find out who answered, who is a partner, or what another answered (2, 17, 24 and 27)."""
 
 import re
 from pathlib import Path
@@ -12,9 +12,9 @@ from survey.extensions import db
 from survey.mail.delivery import mail_folder
 from survey.queries import lost_links
 from survey.work import jobs
-from tests.attacks.closed_round import logged
+from tests.attacks.closed_round import PRIVATE, SHARED, logged, own_words
 from tests.attacks.rejoining import TABLES
-from tests.factories import OpenRound, coded_answers, fill_in, make_round, sign_in
+from tests.factories import OpenRound, close_round, coded_answers, fill_in, make_round, sign_in
 from tests.lost_links import KNOWN, UNKNOWN
 from tests.mail_server import all_of, read_mail, words_of
 from tests.pages import PageClient
@@ -87,3 +87,20 @@ def test_24_a_lost_link_goes_to_its_own_person_whoever_asks(committed_app: Flask
     mail = read_mail(path.read_bytes())
     assert (mail["To"], mail["Cc"], mail["Bcc"]) == (KNOWN, None, None)
     assert [token for token in opened.tokens if token in words_of(mail)] == [opened.tokens[0]]
+
+
+def test_27_mails_that_were_kept_lead_to_no_sealed_answer(committed_app: Flask, opened: OpenRound) -> None:
+    client = PageClient(committed_app)
+    for person, token in enumerate(opened.tokens):
+        fill_in(client, token, coded_answers(person) | own_words(person))
+    mails = [everything_said(committed_app, f"p{person}@library.example") for person in range(3)]
+    close_round(committed_app, opened.id)
+    mails += [everything_said(committed_app, f"p{person}@library.example") for person in range(3)]
+
+    with committed_app.app_context(), db.engine.connect() as connection:
+        sealed = [row["id"].hex for row in connection.execute(select(TABLES["sealed_response"])).mappings()]
+    kept = "\n".join([*mails, *(path.read_text("utf-8") for path in folder_of(committed_app).iterdir())])
+    assert len(sealed) == 3
+    assert [secret for secret in (*sealed, SHARED, PRIVATE) if secret in kept] == []
+    for token in opened.tokens:
+        assert client.get(f"/v/{token}", 303).location.startswith(opened.report)
