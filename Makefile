@@ -8,13 +8,16 @@ MAKEFLAGS += --no-print-directory
 VENV_PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run install dev test audit check bench lock clean
+.PHONY: help run worker install dev test audit check bench lock clean
 
 help: ## Tell what can be done here
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
 
 run: install ## Start a demo on this machine (PORT=8000)
 	@$(VENV_PYTHON) -m tools.run
+
+worker: install ## Start the worker beside a server of your own (make run has one)
+	@$(VENV_PYTHON) -m flask --app wsgi work $(ARGS)
 
 install: ## Install what running needs, and nothing more
 	@$(PYTHON) tools/bootstrap.py

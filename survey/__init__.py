@@ -16,7 +16,7 @@ from survey.public import views as public
 from survey.respond import blueprint as respond
 from survey.sessions import AdviserSessions
 
-#: The modules that hang their views on the blueprint of ``respond``.
+#: The modules that hang their views on the blueprint of ``respond``, or of ``public``.
 _VIEWS = (
     "respond.intro",
     "respond.questions",
@@ -24,6 +24,7 @@ _VIEWS = (
     "respond.entering",
     "respond.printing",
     "respond.reports",
+    "public.lost_link",
 )
 
 

@@ -9,12 +9,15 @@ import re
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from email.headerregistry import Address
 from pathlib import Path
 from typing import Literal, TypeVar, cast
 from urllib.parse import urlsplit
 
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
+
+from survey.mail.settings import MailServer, parse_sender, parse_server
 
 Instance = Literal["production", "demo"]
 T = TypeVar("T")
@@ -52,6 +55,15 @@ class Config:
         ``BASE_URL``: the address that links begin with (default: from ``PORT`` on this machine).
     trusted_proxies
         ``TRUSTED_PROXIES``: how many reverse proxies stand in front (default 0).
+    mail_server
+        ``MAIL_SERVER``: ``smtp://user:password@host:587`` or ``smtps://...`` (default: none; mails are then kept as
+        files in ``data_dir``).
+    mail_from
+        ``MAIL_FROM``: who mails are from, such as ``Netwerkspiegel <noreply@voorbeeld.nl>``; must be given with a mail
+        server.
+    work_database_url
+        ``WORK_DATABASE_URL``: where the worker keeps its list of work (default: beside the tables in PostgreSQL, in a
+        schema of its own; with SQLite, a file of its own in ``data_dir``).
     """
 
     instance: Instance
@@ -61,6 +73,9 @@ class Config:
     cookie_key: bytes = field(repr=False)
     base_url: str
     trusted_proxies: int
+    mail_server: MailServer | None
+    mail_from: Address
+    work_database_url: str = field(repr=False)
 
     @property
     def is_demo(self) -> bool:
@@ -81,6 +96,7 @@ def read_config(environ: Mapping[str, str] | None = None) -> Config:
     embedded = not reader.given("DATABASE_URL")
     database_url = reader.read("DATABASE_URL", f"sqlite:///{data_dir or 'var'}/netwerkspiegel.db", _database_url)
     key_dir = data_dir if embedded else None
+    mail_server = reader.read_secret("MAIL_SERVER", "", parse_server)
     port = reader.read_plain("PORT", "8000", _port)
     config = Config(
         instance=cast(Instance, reader.read("INSTANCE", "production", _instance)),
@@ -90,6 +106,9 @@ def read_config(environ: Mapping[str, str] | None = None) -> Config:
         cookie_key=reader.key("COOKIE_KEY", key_dir, embedded=embedded),
         base_url=cast(str, reader.read("BASE_URL", f"http://127.0.0.1:{port}", _base_url)),
         trusted_proxies=cast(int, reader.read("TRUSTED_PROXIES", "0", _count)),
+        mail_server=mail_server,
+        mail_from=cast(Address, reader.sender("MAIL_FROM", must_be_given=mail_server is not None)),
+        work_database_url=reader.work_database_url("WORK_DATABASE_URL", database_url or "", data_dir),
     )
     if reader.mistakes:
         raise ConfigurationError(reader.mistakes)
@@ -112,13 +131,35 @@ class _Reader:
     def read_plain(self, name: str, default: str, parse: Callable[[str], T]) -> T | None:
         return self._parsed(name, default, parse)
 
-    def _parsed(self, variable: str, default: str, parse: Callable[[str], T]) -> T | None:
+    def read_secret(self, name: str, default: str, parse: Callable[[str], T]) -> T | None:
+        """Read a value of which a mistake repeats nothing."""
+        return self._parsed(f"NETWERKSPIEGEL_{name}", default, parse, is_secret=True)
+
+    def _parsed(self, variable: str, default: str, parse: Callable[[str], T], *, is_secret: bool = False) -> T | None:
         value = self.environ.get(variable, "").strip() or default
         try:
             return parse(value)
         except ValueError as error:
-            self.mistakes.append(f"{variable} {error} It is now: {_shortened(value)!r}.")
+            now = "" if is_secret else f" It is now: {_shortened(value)!r}."
+            self.mistakes.append(f"{variable} {error}{now}")
             return None
+
+    def sender(self, name: str, *, must_be_given: bool) -> Address | None:
+        if must_be_given and not self.given(name):
+            self.mistakes.append(
+                f"NETWERKSPIEGEL_{name} is missing. With a mail server, say who mails are from, such as "
+                "Netwerkspiegel <noreply@voorbeeld.nl>."
+            )
+            return None
+        return self.read(name, "Netwerkspiegel <noreply@localhost>", parse_sender)
+
+    def work_database_url(self, name: str, database_url: str, data_dir: Path | None) -> str:
+        embedded = f"sqlite:///{data_dir or 'var'}/work.db"
+        default = embedded if database_url.startswith("sqlite") else database_url or embedded
+        url = self.read(name, default, _database_url) or ""
+        if url and url == database_url and url.startswith("sqlite"):
+            self.mistakes.append(f"NETWERKSPIEGEL_{name} must name another file than that of the answers.")
+        return url
 
     def key(self, name: str, key_dir: Path | None, *, embedded: bool) -> bytes:
         variable = f"NETWERKSPIEGEL_{name}"

@@ -70,8 +70,13 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http_error)
 
 
-def _page(status: int, title: str, *sentences: str, report_token: str | None = None) -> ResponseReturnValue:
-    page = render_template("public/error.html", title=title, sentences=sentences, report_token=report_token)
+def _page(
+    status: int, title: str, *sentences: str, report_token: str | None = None, may_be_lost: bool = False
+) -> ResponseReturnValue:
+    """Draw a page; ``may_be_lost``: it leads to where a lost link is mailed once more."""
+    page = render_template(
+        "public/error.html", title=title, sentences=sentences, report_token=report_token, may_be_lost=may_be_lost
+    )
     return page, status
 
 
@@ -82,6 +87,7 @@ def _link_unknown(error: Exception) -> ResponseReturnValue:
         _("Open the link from your e-mail once more, or copy the whole link into the address bar."),
         _("Does it still not work? Ask your coordinator or adviser for a new link."),
         _("Did you join by a code at a meeting? Then the round may be closed. What you sent in counts."),
+        may_be_lost=True,
     )
 
 
@@ -113,7 +119,7 @@ def _round_closed(error: RoundClosed) -> ResponseReturnValue:
         sentences.append(_("What you just tried to send came too late. It was not kept."))
     if error.report_token is None:
         sentences.append(_("The report is not there yet. Open your link again later."))
-    return _page(410, _("This round is closed"), *sentences, report_token=error.report_token)
+    return _page(410, _("This round is closed"), *sentences, report_token=error.report_token, may_be_lost=True)
 
 
 def _page_unknown(error: Exception) -> ResponseReturnValue:

@@ -14,12 +14,17 @@ _QUERY = re.compile(r"\?[^\s\"'\]]*")
 #: PostgreSQL tells which row it refused, and a row can be answers: up to where SQLAlchemy or the trace goes on.
 _DETAIL = re.compile(r"^(DETAIL|CONTEXT): .*?(?=^\[SQL: |^\nThe above exception|\Z)", re.DOTALL | re.MULTILINE)
 
+#: An address of a person, or what stands before the @ in that of a database.
+_ADDRESS = re.compile(r"[^\s@<>()\"'/:]+@(?=[A-Za-z0-9])[^\s@<>()\"'/:,]+")
+
 _logger = logging.getLogger("netwerkspiegel")
+#: The library of the worker, in the web's processes as well.
+_library = logging.getLogger("dbos")
 
 
 def scrub(text: str) -> str:
-    """Return ``text`` without tokens and queries of addresses, and without rows of the database."""
-    return _SECRET.sub(r"\1…", _QUERY.sub("", _DETAIL.sub("", text)))
+    """Return ``text`` without tokens and queries of addresses, mail addresses, and rows of the database."""
+    return _ADDRESS.sub("…@…", _SECRET.sub(r"\1…", _QUERY.sub("", _DETAIL.sub("", text))))
 
 
 class ScrubbingFormatter(logging.Formatter):
@@ -39,9 +44,10 @@ def init_app(app: Flask) -> None:
     """Write one line per request, by endpoint, and errors with their cause."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(ScrubbingFormatter("%(asctime)s %(levelname)s %(message)s"))
-    _logger.handlers = [handler]
-    _logger.setLevel(logging.INFO)
-    _logger.propagate = False
+    for logger, level in ((_logger, logging.INFO), (_library, logging.WARNING)):
+        logger.handlers = [handler]
+        logger.setLevel(level)
+        logger.propagate = False
     app.log_exception = _log_exception  # type: ignore[method-assign]  # Flask's own writes the path, token and all
 
     @app.after_request

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from email.headerregistry import Address
 from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
@@ -73,6 +74,9 @@ def make_config(database_url: str, data_dir: Path) -> Config:
         cookie_key=bytes(reversed(KEY)),
         base_url=HOST,
         trusted_proxies=0,
+        mail_server=None,
+        mail_from=Address("Netwerkspiegel", addr_spec="noreply@spiegel.example"),
+        work_database_url=f"sqlite:///{data_dir}/work.db",
     )
 
 

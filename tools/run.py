@@ -1,6 +1,6 @@
 """``make run``: a demo on this machine. Runs inside .venv, after the set-up.
 
-The database and the demo are prepared in this process; it then becomes the server, so that Ctrl-C stops everything.
+The database and the demo are prepared in this process; it then runs the server and the worker until Ctrl-C.
 """
 
 import io
@@ -10,6 +10,7 @@ import sys
 from contextlib import redirect_stdout
 from typing import TYPE_CHECKING
 
+from tools.beside import run_beside
 from tools.ports import check_free, read_host, read_port
 from tools.programs import Trouble, guarded
 
@@ -20,16 +21,17 @@ LOCAL = ("127.0.0.1", "::1", "localhost")
 #: What the links of ``demo links`` are for.
 DOORS = {"fill_in": "Fill in a questionnaire", "report": "Read a report", "adviser": "Look as an adviser"}
 SERVER = [sys.executable, "-m", "gunicorn", "--config", "python:tools.welcome", "wsgi:app"]
+WORKER = [sys.executable, "-m", "flask", "--app", "wsgi", "work"]
 
 
 def main() -> int:
-    """Prepare, then become the server."""
+    """Prepare, then serve and work."""
     host, port = read_host(os.environ), read_port(os.environ)
     check_free(host, port)
     choose_demo()
     os.environ["PORT"] = str(port)
     os.environ["NETWERKSPIEGEL_WELCOME"] = welcome(host, port, _prepare())
-    os.execv(sys.executable, SERVER)  # noqa: S606 (becoming the server is the point)
+    return run_beside(SERVER, WORKER)
 
 
 def welcome(host: str, port: int, links: dict[str, str]) -> str:

@@ -5,7 +5,19 @@ Every command opens one transaction, does one thing by a service, and says in a 
 
 from flask import Flask
 
-from survey.cli import benchmarks, codes, contacts, database, demo, networks, quality, questionnaires, results, rounds
+from survey.cli import (
+    benchmarks,
+    codes,
+    contacts,
+    database,
+    demo,
+    networks,
+    quality,
+    questionnaires,
+    results,
+    rounds,
+    work,
+)
 
 
 def init_app(app: Flask) -> None:
@@ -23,5 +35,6 @@ def init_app(app: Flask) -> None:
         benchmarks.benchmark,
         demo.demo,
         database.database,
+        work.work,
     ):
         app.cli.add_command(group)

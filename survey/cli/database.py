@@ -6,7 +6,7 @@ from survey import clock, schema_version
 from survey.cli.common import command, say_forgotten
 from survey.database import forget_deleted, writing
 from survey.extensions import db
-from survey.services.retention import delete_old_answers
+from survey.services import retention
 
 
 @click.group()
@@ -36,9 +36,9 @@ def status() -> None:
 @database.command("forget")
 @command
 def forget() -> None:
-    """Delete sealed answers of rounds that closed 24 months ago; published results stay. Run this daily."""
+    """Delete sealed answers of rounds that closed 24 months ago; published results stay. The worker does so daily."""
     with writing() as session:
-        delete_old_answers(session, at=clock.now())
+        retention.forget(session, at=clock.now())
     say_forgotten(forget_deleted())
     click.echo("Answers of rounds that closed 24 months ago or longer are deleted.")
 

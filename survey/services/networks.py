@@ -15,7 +15,9 @@ from survey.models.instance import InstanceKind
 from survey.models.network import PROVINCES
 from survey.queries import networks as queries
 
-_ADDRESS = re.compile(r"[^@\s,;<>\"]{1,64}@[^@\s,;<>\"]+\.[^@\s,;<>\".]{2,}")
+#: What no part of an address has: spaces, what separates addresses, and control characters, which no database takes.
+_NEVER = r"@\s,;<>\"\x00-\x1f\x7f"
+_ADDRESS = re.compile(rf"[^{_NEVER}]{{1,64}}@[^{_NEVER}]+\.[^{_NEVER}.]{{2,}}")
 
 
 def mark_instance(session: Session, *, kind: InstanceKind, at: datetime) -> None:

@@ -10,13 +10,22 @@ import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, Final
 
+from sqlalchemy import select
+
 from reports.results import Results
+from survey.database import reading
+from survey.mail.delivery import mail_folder
+from survey.models import Contact
+from survey.work import jobs
 from tests.attacks.closed_round import Attacked
 from tests.attacks.rebuilding import Said, in_listing, on_page, said_by
 from tests.commands import refusal, run_in
 from tests.factories import sign_in, the_questionnaire
+from tests.lost_links import ask
+from tests.mail_server import all_of, read_mail
 from tests.pages import Page, PageClient
 
 LANGUAGES: Final = ("nl", "en")
@@ -186,6 +195,28 @@ def logs(attacked: Attacked) -> str:
     return "\n".join(line.split(" ", 2)[2] for line in attacked.log)
 
 
+def lost_link_mail(attacked: Attacked) -> str:
+    """Return all that somebody gets who asks for a lost link, headers and all."""
+    addresses = select(Contact.address).where(Contact.network_id == attacked.round.network_id).limit(1)
+    with attacked.app.app_context():
+        with reading() as session:
+            address = session.scalar(addresses)
+        before = set(_mails(attacked))
+        jobs.answer_lost_link(str(ask(attacked.app, address or "")))
+    (path,) = set(_mails(attacked)) - before
+    return all_of(read_mail(path.read_bytes()))
+
+
+def mail_files(attacked: Attacked) -> str:
+    """Return what an operator sees of the mails in the folder: their names, and everything in them."""
+    lost_link_mail(attacked)
+    return "\n".join(f"{path.name}\n{all_of(read_mail(path.read_bytes()))}" for path in _mails(attacked))
+
+
+def _mails(attacked: Attacked) -> list[Path]:
+    return sorted(mail_folder(attacked.app.extensions["netwerkspiegel"]).glob("*"))
+
+
 def rebuilt_from_page(attacked: Attacked) -> set[Said]:
     """Put together what the tables of the report say."""
     return on_page(_reports(attacked)[0], the_questionnaire())
@@ -217,6 +248,8 @@ CHANNELS: Final = (
     Channel("public pages", public_pages, ANYBODY, has_averages=False),
     Channel("error pages", error_pages, ANYBODY, has_averages=False),
     Channel("pages behind a code", code_pages, ("anybody", "participant"), has_averages=False),
+    Channel("mail: lost link", lost_link_mail, ("participant",), has_averages=False),
+    Channel("mails kept as files", mail_files, OPERATOR, has_averages=False),
     Channel("logs", logs, OPERATOR, has_averages=False),
 )
 

@@ -42,10 +42,31 @@ STATES.update(
         "accessibility statement": at("/toegankelijkheid"),
         "accessibility statement in English": at("/toegankelijkheid?taal=en"),
         "door for advisers": at("/demo/adviseur"),
+        "lost link": at("/link-kwijt"),
+        "lost link in English": at("/link-kwijt?taal=en"),
+        "lost link asked for": at("/link-kwijt/gevraagd"),
         "unknown link": at(f"/v/{'x' * 43}", 404),
         "unknown page": at("/nergens", 404),
     }
 )
+
+
+@state
+def lost_link_without_an_address(page: Page, site: Site) -> None:
+    go(page, "/link-kwijt")
+    page.get_by_label("Je e-mailadres").fill("ada bij de bieb")
+    page.get_by_role("button", name="Mail mij mijn link").click()
+    page.get_by_role("alert").wait_for()
+
+
+@state
+def lost_link_asked_too_often(page: Page, site: Site) -> None:
+    for _ in range(3):
+        site.do(ask_for_link, "ada@bieb.example")
+    go(page, "/link-kwijt")
+    page.get_by_label("Je e-mailadres").fill("ada@bieb.example")
+    page.get_by_role("button", name="Mail mij mijn link").click()
+    page.get_by_role("alert").wait_for()
 
 
 @state
@@ -338,6 +359,10 @@ def sent(page: Page, site: Site) -> str:
     page.get_by_role("button", name="Verstuur mijn antwoorden").click()
     page.wait_for_url("**/klaar")
     return link
+
+
+def ask_for_link(app: Flask, address: str) -> None:
+    app.test_client().post("/link-kwijt", data={"address": address}).close()
 
 
 def post(app: Flask, address: str, fields: dict[str, str]) -> None:

@@ -6,7 +6,8 @@ import pytest
 from flask import Flask
 from sqlalchemy import Connection
 
-from tests.commands import ADD, ADDRESS, CLOSES, NETWORK, Run
+from survey.extensions import db
+from tests.commands import ADD, ADDRESS, CLOSES, NETWORK, Run, refusal
 
 
 def test_before_anything_is_there_every_list_says_what_to_do(run: Run) -> None:
@@ -85,3 +86,20 @@ def test_a_command_typed_wrongly_is_explained(app: Flask, connection: Connection
     assert result.exit_code == 2
     assert result.output.startswith("Usage: ")
     assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize("name", ["", "Worker", "../x", "a b", "x" * 41])
+def test_a_worker_needs_a_plain_name(app: Flask, connection: Connection, name: str) -> None:
+    result = app.test_cli_runner().invoke(args=["work", "--name", name])
+
+    assert result.exit_code == 2
+    assert "--name takes small letters, digits and dashes." in result.output
+
+
+def test_a_worker_needs_tables_that_are_up_to_date(committed_app: Flask) -> None:
+    with committed_app.app_context(), db.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '001'")
+
+    sentence = refusal(committed_app, "work")
+
+    assert sentence == "The database is not up to date. Run first: flask --app wsgi database upgrade"

@@ -44,6 +44,9 @@ def pages(app: Flask, client: PageClient, opened: OpenRound, report: OpenRound) 
     made = {"start": "/", "privacy": "/antwoorden", "sample": "/voorbeeldrapport", "networks": "/netwerken"}
     made |= {"begin": opened.link, "theme": f"{opened.link}/roles", "last": f"{opened.link}/closing"}
     sources = {name: client.get(path).text for name, path in made.items()}
+    made = {"lost": "/link-kwijt", "asked": "/link-kwijt/gevraagd"}
+    sources |= {name: client.get(path).text for name, path in made.items()}
+    sources["no address"] = client.post("/link-kwijt", {"address": "ada"}, 422).text
     sources["unknown"] = client.get("/v/x", 404).text
     sources["nothing"] = client.post(f"{opened.link}/nakijken", {"go": "send"}, 422).text
     sources["wrong"] = client.post(f"{opened.link}/roles", {"ro-1": "9"}, 422).text

@@ -8,6 +8,7 @@ import pytest
 
 from survey import create_app
 from survey.config import Config, ConfigurationError, read_config
+from survey.mail.settings import parse_server
 
 HEX = "0123456789abcdef" * 4
 
@@ -32,6 +33,8 @@ def test_without_settings_it_is_production_with_an_embedded_database(tmp_path: P
     assert config.database_url == f"sqlite:///{tmp_path}/data/netwerkspiegel.db"
     assert config.base_url == "http://127.0.0.1:8000"
     assert config.trusted_proxies == 0
+    assert config.mail_server is None
+    assert config.work_database_url == f"sqlite:///{tmp_path}/data/work.db"
 
 
 def test_every_setting_is_taken_over(tmp_path: Path) -> None:
@@ -43,6 +46,9 @@ def test_every_setting_is_taken_over(tmp_path: Path) -> None:
         COOKIE_KEY=HEX[::-1],
         BASE_URL="https://spiegel.example/",
         TRUSTED_PROXIES="2",
+        MAIL_SERVER="smtp://user:secret@mail.example",
+        MAIL_FROM="Spiegel <noreply@spiegel.example>",
+        WORK_DATABASE_URL="postgresql://user:secret@host/work",
     )
 
     assert config.is_demo
@@ -50,6 +56,34 @@ def test_every_setting_is_taken_over(tmp_path: Path) -> None:
     assert (config.instance_key, config.cookie_key) == (bytes.fromhex(HEX), bytes.fromhex(HEX[::-1]))
     assert config.base_url == "https://spiegel.example"
     assert config.trusted_proxies == 2
+    assert config.mail_server == parse_server("smtp://user:secret@mail.example")
+    assert str(config.mail_from) == "Spiegel <noreply@spiegel.example>"
+    assert config.work_database_url == "postgresql+psycopg://user:secret@host/work"
+
+
+@pytest.mark.parametrize(
+    ("database_url", "work_database_url"),
+    [
+        ("postgresql://u:p@host/name", "postgresql+psycopg://u:p@host/name"),
+        ("sqlite:////srv/answers.db", "sqlite:///{folder}/data/work.db"),
+    ],
+)
+def test_the_list_of_work_lies_beside_the_tables(tmp_path: Path, database_url: str, work_database_url: str) -> None:
+    config = read(tmp_path, DATABASE_URL=database_url, INSTANCE_KEY=HEX, COOKIE_KEY=HEX)
+
+    assert config.work_database_url == work_database_url.format(folder=tmp_path)
+
+
+def test_the_list_of_work_is_no_part_of_the_answers(tmp_path: Path) -> None:
+    (sentence,) = mistakes(tmp_path, WORK_DATABASE_URL=f"sqlite:///{tmp_path}/data/netwerkspiegel.db")
+
+    assert sentence == "NETWERKSPIEGEL_WORK_DATABASE_URL must name another file than that of the answers."
+
+
+def test_with_a_mail_server_somebody_must_be_the_sender(tmp_path: Path) -> None:
+    (sentence,) = mistakes(tmp_path, MAIL_SERVER="smtp://mail.example")
+
+    assert sentence.startswith("NETWERKSPIEGEL_MAIL_FROM is missing. With a mail server, say who mails are from")
 
 
 def test_links_begin_with_the_port_it_listens_on(tmp_path: Path) -> None:
@@ -74,6 +108,11 @@ def test_links_begin_with_the_port_it_listens_on(tmp_path: Path) -> None:
         ("BASE_URL", "https://spiegel.example/?a=b", "must be an address such as"),
         ("TRUSTED_PROXIES", "one", "must be a number from 0 to 9."),
         ("TRUSTED_PROXIES", "-1", "must be a number from 0 to 9."),
+        ("MAIL_SERVER", "mail.example", "must be an address such as smtp://user:password@host:587"),
+        ("MAIL_SERVER", "smtp://user@mail.example", "must name both a user and a password"),
+        ("MAIL_FROM", "Netwerkspiegel", "must be a sender such as"),
+        ("WORK_DATABASE_URL", "mysql://host/name", "must begin with sqlite:/// or postgresql+psycopg://."),
+        ("WORK_DATABASE_URL", "sqlite://", "must name a file"),
         ("PORT", "0", "must be a number from 1 to 65535."),
         ("PORT", "65536", "must be a number from 1 to 65535."),
         ("PORT", "http", "must be a number from 1 to 65535."),
@@ -123,6 +162,21 @@ def test_no_mistake_prints_a_password(tmp_path: Path, url: str) -> None:
 
     assert "hunter2" not in sentence
     assert "host/name" in sentence
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("MAIL_SERVER", "smtp://user:hunter2"),
+        ("MAIL_SERVER", "user:hunter2@mail.example"),
+        ("MAIL_SERVER", "smtp://user:hunter2@mail.example:x"),
+        ("WORK_DATABASE_URL", "mysql://user:hunter2@host/name"),
+    ],
+)
+def test_no_mistake_about_mail_or_work_prints_a_password(tmp_path: Path, name: str, value: str) -> None:
+    (sentence,) = mistakes(tmp_path, **{name: value})
+
+    assert "hunter2" not in sentence
 
 
 def test_no_mistake_prints_a_key(tmp_path: Path) -> None:
@@ -187,4 +241,5 @@ def test_a_configuration_never_shows_its_secrets(tmp_path: Path) -> None:
     config = read(tmp_path, DATABASE_URL="postgresql://u:hunter2@h/n", INSTANCE_KEY=HEX, COOKIE_KEY=HEX)
 
     assert "hunter2" not in repr(config)
+    assert "hunter2" not in repr(read(tmp_path, MAIL_SERVER="smtp://u:hunter2@h", MAIL_FROM="n@x.example"))
     assert str(config.instance_key) not in repr(config)

@@ -35,6 +35,20 @@ def test_no_query_gets_through(line: str) -> None:
     assert "Geheim" not in scrub(line)
 
 
+@pytest.mark.parametrize(
+    ("line", "written"),
+    [
+        ("550 <Ada.Geheim+x@bieb.example> unknown", "550 <…@…> unknown"),
+        ("{'ada.geheim@bieb.example': (550, b'no ada.geheim@bieb.example')}", "{'…@…': (550, b'no …@…')}"),
+        ("(geheim@bieb.example)", "(…@…)"),
+        ("postgresql://user:geheim@host/name", "postgresql://user:…@…/name"),
+        ("3 @ 4, of @-teken", "3 @ 4, of @-teken"),
+    ],
+)
+def test_no_mail_address_gets_through(line: str, written: str) -> None:
+    assert scrub(line) == written
+
+
 def test_what_follows_a_token_stays_readable() -> None:
     assert scrub(f"GET /v/{TOKEN}/roles HTTP/1.1") == "GET /v/…/roles HTTP/1.1"
 

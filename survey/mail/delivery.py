@@ -1,0 +1,28 @@
+"""Deliver a mail by the way that this instance has."""
+
+from email.message import EmailMessage
+from pathlib import Path
+
+from survey.config import Config
+from survey.mail import folder, smtp
+
+
+def mail_folder(config: Config) -> Path:
+    """Return where mails are kept that cannot be sent."""
+    return config.data_dir / "mail"
+
+
+def deliver(message: EmailMessage, config: Config) -> None:
+    """Send a mail, or keep it as a file when no mail server is configured.
+
+    Raises
+    ------
+    MailRefused
+        When it will never be taken.
+    MailDelayed
+        When it was not taken now.
+    """
+    if config.mail_server is None:
+        folder.keep(message, mail_folder(config))
+    else:
+        smtp.send(message, config.mail_server)

@@ -1,0 +1,76 @@
+"""What the worker does, in plain functions: each can be cut off anywhere and done again."""
+
+import logging
+from datetime import timedelta
+from typing import Final
+from uuid import UUID
+
+from survey import clock
+from survey.access import config
+from survey.database import forget_deleted, writing
+from survey.mail import folder, texts
+from survey.mail.delivery import deliver, mail_folder
+from survey.mail.failures import MailRefused
+from survey.mail.message import Envelope, compose
+from survey.queries import lost_links as queries
+from survey.services import lost_links, retention
+from survey.services.lost_links import Letter
+from survey.work.client import forget_done, hand_over
+from survey.work.orders import LOST_LINK, Order
+
+_logger = logging.getLogger("netwerkspiegel")
+
+#: Mails that could not be sent hold personal links, and are kept for the operator no longer than backups are.
+MAILS_KEPT: Final = timedelta(days=30)
+#: Longer than any request is kept, so that none can be answered a second time.
+WORK_KEPT: Final = timedelta(days=2)
+
+
+def answer_lost_link(request_id: str) -> None:
+    """Send everybody whose address this is the own links; nobody, when the address is nobody's.
+
+    Raises
+    ------
+    MailDelayed
+        When a mail was not taken now; the request is still there.
+    """
+    row_id, ours = UUID(request_id), config()
+    with writing() as session:
+        letters = lost_links.letters(
+            session, request_id=row_id, sender=ours.mail_from, base_url=ours.base_url, key=ours.instance_key
+        )
+    for letter in letters:
+        _send(letter)
+    with writing() as session:
+        lost_links.finish(session, request_id=row_id)
+
+
+def _send(letter: Letter) -> None:
+    text = texts.write("lost_link", letter.language, places=letter.places, advisers=letter.advisers)
+    envelope = Envelope(
+        letter.message_id, config().mail_from, letter.to, [adviser.address for adviser in letter.advisers]
+    )
+    try:
+        deliver(compose(envelope, text, at=clock.now()), config())
+    except MailRefused as refusal:
+        _logger.warning("A mail with a lost link cannot be delivered: %s.", refusal)
+
+
+def pick_up() -> None:
+    """Hand over everything that lies there, in case nobody was told; after a long pause some of it is too old."""
+    with writing() as session:
+        lost_links.forget_old(session, at=clock.now())
+        waiting = queries.list_waiting(session)
+    for request_id in waiting:
+        hand_over(Order(LOST_LINK, request_id), config())
+
+
+def forget() -> None:
+    """Delete what has been kept long enough, in our tables and outside them."""
+    now = clock.now()
+    with writing() as session:
+        retention.forget(session, at=now)
+    if not forget_deleted():
+        _logger.warning("Something is reading the database, so deleted answers are still in its log until tomorrow.")
+    folder.forget(mail_folder(config()), before=now - MAILS_KEPT)
+    forget_done(config(), before=now - WORK_KEPT)

@@ -1,0 +1,44 @@
+"""What is asked of the worker: a workflow by name, and the row of our tables that it is about.
+
+A workflow's id is made from its row, so that asking twice is asking once; its input is the id of the row and nothing
+else (disclosure rule R14).
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+from uuid import UUID
+
+#: The application, its queue and its schema by the names that they have in the database of work.
+APPLICATION: Final = "netwerkspiegel"
+QUEUE: Final = "netwerkspiegel"
+SCHEMA: Final = "dbos"
+
+LOST_LINK: Final = "lost-link"
+
+#: How long to wait after each try: a server that does not know us lets mail in after minutes, one that is down after
+#: hours. Together less than the day that a request is kept.
+WAITS: Final = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720))
+_TRY: Final = "-try-"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One piece of work."""
+
+    workflow: str
+    row_id: UUID
+
+    @property
+    def workflow_id(self) -> str:
+        """The id under which it is done, whoever asks for it."""
+        return f"{self.workflow}-{self.row_id}"
+
+
+def next_try(workflow_id: str) -> tuple[str, timedelta] | None:
+    """Return under which id to try once more, and after how long; ``None`` when it was tried often enough."""
+    first, _, number = workflow_id.partition(_TRY)
+    tried = int(number or 1)
+    if tried > len(WAITS):
+        return None
+    return f"{first}{_TRY}{tried + 1}", WAITS[tried - 1]

@@ -1,0 +1,58 @@
+"""Run the server and the worker side by side: they stop together, and a worker that stops by itself is told."""
+
+import signal
+import subprocess
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from threading import Event, Thread
+from types import FrameType
+from typing import NoReturn
+
+from tools.programs import ROOT, say
+
+#: How long a program may take to stop, in seconds; then it is made to.
+PATIENCE = 10
+#: How somebody tells us to stop, without a keyboard or by closing the window.
+STOPS = (signal.SIGTERM, signal.SIGHUP)
+
+Program = subprocess.Popen[bytes]
+
+
+def run_beside(server: Sequence[str], worker: Sequence[str]) -> int:
+    """Run both until the server ends or somebody stops them; return how the server ended."""
+    for number in STOPS:
+        signal.signal(number, _stop)
+    stopping = Event()
+    with _running(server) as serving, _running(worker) as working:
+        Thread(target=_tell_when_it_ends, args=(working, stopping), daemon=True).start()
+        try:
+            return serving.wait()
+        except KeyboardInterrupt:  # Ctrl-C reaches both of them as well
+            return 0
+        finally:
+            stopping.set()
+
+
+def _stop(number: int, frame: FrameType | None) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+@contextmanager
+def _running(command: Sequence[str]) -> Generator[Program]:
+    """Run a program; at the end it is stopped, whether it wants to or not."""
+    program = subprocess.Popen(command, cwd=ROOT)
+    try:
+        yield program
+    finally:
+        program.terminate()
+        try:
+            program.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            program.kill()
+            program.wait()
+
+
+def _tell_when_it_ends(worker: Program, stopping: Event) -> None:
+    status = worker.wait()
+    if not stopping.wait(1):  # when both are stopped, either may be the first
+        say(f"The worker has stopped (exit status {status}): mails wait. Stop with Ctrl-C and start again.")
