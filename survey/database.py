@@ -156,7 +156,7 @@ def forget_deleted() -> bool:
     if db.engine.dialect.name == "sqlite":
         return _forget_log()
     with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.exec_driver_sql("VACUUM response, sealed_response, own_words")
+        connection.exec_driver_sql("VACUUM response, sealed_response, own_words, organisation_profile")
     return True
 
 
