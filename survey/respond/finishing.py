@@ -17,6 +17,7 @@ from survey.respond.about import about
 from survey.respond.blueprint import blueprint
 from survey.respond.intro import switch_language
 from survey.respond.keeping import keeping
+from survey.respond.offering import offer
 from survey.respond.visits import check_token, open_visit, to
 from survey.services import answering
 
@@ -55,6 +56,7 @@ def thanks(token: str) -> ResponseReturnValue:
         visit=visit,
         keeping=keeping(token, language()),
         about=about(visit),
+        profile=offer(visit),
         questionnaire_languages=questionnaire.languages,
         mirror=make_mirror(questionnaire, visit.answers, respondent=visit.respondent),
     )
@@ -90,6 +92,7 @@ def _draw_check(token: str, *, nothing_yet: bool = False) -> str:
         visit=visit,
         keeping=keeping(token, language()),
         about=about(visit),
+        profile=offer(visit),
         states=way.states(visit.answers, visit.respondent),
         questionnaire=questionnaire,
         answered=answered,

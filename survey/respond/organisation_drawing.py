@@ -1,0 +1,47 @@
+"""Draw a page of the organisation profile: for each request anew, because what is asked follows from answers."""
+
+from typing import Any
+
+from flask import render_template
+
+from questionnaires.definition import Page
+from questionnaires.types.parts import Posted
+from survey.asking.drawing import Wrong, draw_page
+from survey.asking.marking import Shown, posted_of
+from survey.asking.progress import route
+from survey.services.page_reading import PageReading, fingerprint
+from survey.services.profiles import OwnProfile
+
+
+def draw_stored_profile(token: str, profile: OwnProfile, page: Page, *, has_more: bool = False) -> str:
+    """Draw a page with what is stored; ``has_more`` when the answers just kept brought up a question."""
+    posted = posted_of(page.questions, profile.answers, profile.respondent)
+    saved = render_template("respond/organisation_saved.html", row=profile.row) if profile.row.kept_at_utc else ""
+    return _draw(token, profile, page, posted=posted, saved=saved, has_more=has_more)
+
+
+def draw_refused_profile(token: str, profile: OwnProfile, page: Page, reading: PageReading) -> str:
+    """Draw a page with what was typed, and what is wrong with it; ``profile`` is as it is kept."""
+    changed = {
+        question.id: question.read_back(reading.changed[question.id], profile.respondent)
+        for question in page.questions
+        if question.id in reading.changed
+    }
+    return _draw(token, profile, page, posted=reading.shown, wrong=Wrong(reading.problems, changed))
+
+
+def _draw(token: str, profile: OwnProfile, page: Page, *, posted: Posted, **more: Any) -> str:
+    way = route(profile.questionnaire, profile.answers, profile.facts)
+    return draw_page(
+        page,
+        profile.respondent,
+        way,
+        layout="respond/base.html",
+        above="respond/by_name.html",
+        marks=Shown(posted, profile.now, frozenset(question.id for question in page.questions)),
+        token=token,
+        visit=profile.visit,
+        row=profile.row,
+        basis=fingerprint(page, profile.answers),
+        **more,
+    )
