@@ -17,7 +17,14 @@ from survey.respond import blueprint as respond
 from survey.sessions import AdviserSessions
 
 #: The modules that hang their views on the blueprint of ``respond``.
-_VIEWS = ("respond.intro", "respond.questions", "respond.finishing", "respond.reports")
+_VIEWS = (
+    "respond.intro",
+    "respond.questions",
+    "respond.finishing",
+    "respond.organisation",
+    "respond.reports",
+    "respond.published_profiles",
+)
 
 
 def create_app(config: Config | None = None) -> Flask:
