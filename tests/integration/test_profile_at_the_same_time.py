@@ -1,6 +1,6 @@
 """Colleagues who fill in the profile of their organisation at the same moment, also while the round closes."""
 
-from threading import Semaphore
+from threading import Semaphore, Thread
 from typing import Any
 
 import pytest
@@ -91,3 +91,26 @@ def test_what_comes_while_the_round_closes_is_published_or_refused(
     older = next(each for each in ProfileResults.from_json(published.document).groups if each.id == "older")
     assert len(older.organisations) == statuses.count(303)
     assert rows(committed_app, "organisation_profile") == []
+
+
+def test_a_round_waits_with_closing_for_a_page_that_is_being_saved(
+    committed_app: Flask, opened: OpenRound, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The worst moment: the page was found to be in time, and is not written yet."""
+    post_at_once(committed_app, [(f"{profile_of(opened, ADA)}/first", {})])
+    closing = Thread(target=lambda: close_round(committed_app, opened.id))
+    lock_profile = profiles.lock_profile
+
+    def closes_meanwhile(*arguments: Any, **options: Any) -> Any:
+        closing.start()
+        closing.join(timeout=1.5)
+        return lock_profile(*arguments, **options)
+
+    monkeypatch.setattr(profiles, "lock_profile", closes_meanwhile)
+
+    statuses = post_at_once(committed_app, [(f"{profile_of(opened, ADA)}/reach-groups", {"we-see": "older"})])
+    closing.join()
+
+    assert statuses == [303]
+    (published,) = rows(committed_app, "published_profile")
+    assert [each.id for each in ProfileResults.from_json(published.document).groups if each.organisations] == ["older"]
