@@ -3,6 +3,7 @@
 from typing import Any
 
 from flask import render_template
+from markupsafe import Markup
 
 from questionnaires.definition import Page
 from questionnaires.types.parts import Posted
@@ -16,8 +17,7 @@ from survey.services.profiles import OwnProfile
 def draw_stored_profile(token: str, profile: OwnProfile, page: Page, *, has_more: bool = False) -> str:
     """Draw a page with what is stored; ``has_more`` when the answers just kept brought up a question."""
     posted = posted_of(page.questions, profile.answers, profile.respondent)
-    saved = render_template("respond/organisation_saved.html", row=profile.row) if profile.row.kept_at_utc else ""
-    return _draw(token, profile, page, posted=posted, saved=saved, has_more=has_more)
+    return _draw(token, profile, page, posted=posted, saved=_saved(profile), has_more=has_more)
 
 
 def draw_refused_profile(token: str, profile: OwnProfile, page: Page, reading: PageReading) -> str:
@@ -28,6 +28,13 @@ def draw_refused_profile(token: str, profile: OwnProfile, page: Page, reading: P
         if question.id in reading.changed
     }
     return _draw(token, profile, page, posted=reading.shown, wrong=Wrong(reading.problems, changed))
+
+
+def _saved(profile: OwnProfile) -> Markup:
+    """Draw who changed the profile last, and when."""
+    if profile.row.kept_at_utc is None:
+        return Markup()
+    return Markup(render_template("respond/organisation_saved.html", row=profile.row))  # noqa: S704 -- escaped there
 
 
 def _draw(token: str, profile: OwnProfile, page: Page, *, posted: Posted, **more: Any) -> str:

@@ -172,7 +172,7 @@ def test_partners_read_by_name_what_organisations_said(app: Flask, client: PageC
         "We spreken <b>weinig</b> af.",
         "Er is geld voor meer dan één jaar. voor een deel",
         "De gemeente stuurt, en taal hoort bij haar eigen werk.",
-        "welfare van Taalnetwerk Waterdam (welzijnsorganisatie) – vulde dit niet in",
+        "welfare van Taalnetwerk Waterdam welzijnsorganisatie, vulde dit niet in",
     ):
         assert said in page.words
     assert "library 001" not in page.text
