@@ -91,13 +91,6 @@ class SavedProfilePage:
     revealed: tuple[str, ...] = ()
 
 
-def offered(where: Session | Connection, *, visit: Visit) -> ProfileRow | None:
-    """Return the profile that somebody may fill in now; ``None`` before the own part is sent in, or without one."""
-    if visit.organisation_id is None or visit.sent_in_at_utc is None:  # before a query: most have not sent in yet
-        return None
-    return profiles.find_profile(where, round_id=visit.round_id, organisation_id=visit.organisation_id)
-
-
 def open_profile(where: Session | Connection, *, visit: Visit) -> OwnProfile:
     """Return the profile of a visitor's organisation.
 

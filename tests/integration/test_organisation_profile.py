@@ -1,14 +1,17 @@
 """On behalf of an organisation: who may fill in, what its people see of each other, and that nothing is lost."""
 
+from typing import Any
+
 import pytest
 from flask import Flask
 from sqlalchemy import Connection, select, update
 
+from questionnaires.definition import Questionnaire
 from survey.database import writing
-from survey.models import Base, Network, Round
+from survey.models import Base, Invitation, Network, Response, Round
 from survey.queries import networks as network_queries
-from survey.services import networks, rounds
-from survey.tokens import make_token
+from survey.services import networks, profiles, rounds
+from survey.tokens import hash_token, make_token
 from tests.factories import OpenRound, answer, close_round, key_of, statements
 from tests.pages import Page, PageClient
 from tests.speaking import ADA, BEA, CAS, DIRK, organisation_ids, profile_of, say, speaking_round
@@ -164,6 +167,44 @@ def test_what_cannot_be_stored_is_said_and_the_rest_is_kept(client: PageClient, 
     assert (again.form().fields["rn-found"], again.form().fields["rn-intake"]) == ("", "12")
 
 
+def test_what_is_wrong_with_a_question_that_is_not_asked_stops_nobody(
+    app: Flask, client: PageClient, opened: OpenRound
+) -> None:
+    welfare = organisation_ids(app, opened)["welfare"]
+
+    gone_on = client.post(f"{profile_of(opened, ADA)}/contact-details", {f"rel-map.{welfare}.rel-freq": "soms"})
+
+    assert gone_on.location == f"{profile_of(opened, ADA)}/voice-first"
+
+
+@pytest.fixture
+def one_contact_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the profile ask about contacts on the page on which partners are ticked."""
+    asked = profiles.asked
+
+    def on_one_page(*arguments: Any) -> Questionnaire:
+        whole = asked(*arguments)
+        settings = {name: getattr(whole, name) for name in type(whole).model_fields}
+        both = [page for page in whole.pages if page.id.startswith("contact-")]
+        together = both[0].only(part for page in both for part in page.parts)
+        return Questionnaire.model_validate(settings | {"pages": (together,)})
+
+    monkeypatch.setattr(profiles, "asked", on_one_page)
+
+
+def test_what_an_answer_brings_up_on_the_same_page_is_asked_before_going_on(
+    app: Flask, client: PageClient, opened: OpenRound, one_contact_page: None
+) -> None:
+    page = client.get(f"{profile_of(opened, ADA)}/contact-partners")
+    ticks = {"rel-partners": str(organisation_ids(app, opened)["welfare"])}
+
+    stayed = client.submit(page, ticks)
+
+    assert stayed.location == f"{profile_of(opened, ADA)}/contact-partners?meer=1#rel-map"
+    assert "Er is een vraag bij gekomen" in client.get(stayed.location.split("#")[0]).words
+    assert client.submit(client.get(page.address), ticks).location == profile_of(opened, ADA)
+
+
 def test_two_colleagues_on_one_page_are_told_of_each_other(client: PageClient, opened: OpenRound) -> None:
     say(client, opened, ADA, voice_first={"vo-1": "well"})
     first, second = (client.get(f"{profile_of(opened, person)}/voice-first") for person in (ADA, BEA))
@@ -247,6 +288,25 @@ def test_a_round_without_a_profile_offers_none(client: PageClient, opened: OpenR
         client.get(profile_of(opened, person), 404)
         client.get(f"{profile_of(opened, person)}/first", 404)
     client.post(f"{profile_of(opened, ADA)}/first", {"rf-tasks.intake": "do"}, 404)
+    assert connection.execute(select(PROFILES)).all() == []
+
+
+def test_who_came_in_by_a_code_has_no_organisation_to_speak_for(
+    app: Flask, client: PageClient, opened: OpenRound, connection: Connection
+) -> None:
+    hashed = {"token_hash": hash_token("C" * 43), "device_hash": "d" * 64}
+    with writing() as session:
+        invitation = Invitation(round_id=opened.id, channel="meeting", contact_id=None, generation=1, **hashed)
+        session.add(invitation)
+        session.flush()
+        session.add(Response(round_id=opened.id, invitation_id=invitation.id, answers={}, language="nl"))
+    answer(app, "C" * 43, statements(4))
+
+    for rest in ("/organisatie", "/organisatie/first"):
+        client.get(f"/v/{'C' * 43}{rest}", 404)
+    client.post(f"/v/{'C' * 43}/organisatie/first", {"rf-tasks.intake": "do"}, 404)
+
+    assert "/organisatie" not in "".join(client.get(f"/v/{'C' * 43}/klaar").links())
     assert connection.execute(select(PROFILES)).all() == []
 
 
