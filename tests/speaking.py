@@ -7,6 +7,7 @@ from uuid import UUID
 from flask import Flask
 
 from survey.database import reading, writing
+from survey.models import PartnerOrganisation
 from survey.queries import networks
 from tests.factories import OpenRound, answer, make_round, statements
 from tests.pages import PageClient
@@ -45,7 +46,5 @@ def organisation_ids(app: Flask, opened: OpenRound) -> dict[str, UUID]:
 
 def leave(app: Flask, opened: OpenRound, kind: str, *, to: UUID) -> None:
     """Let an organisation leave its network for another one, with its people."""
-    from survey.models import PartnerOrganisation
-
     with app.app_context(), writing() as session:
         session.get_one(PartnerOrganisation, organisation_ids(app, opened)[kind]).network_id = to

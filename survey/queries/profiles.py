@@ -140,6 +140,12 @@ def find_published(session: Session, *, report_token_hash: str) -> tuple[str, st
     return (row[0], row[1]) if row else None
 
 
+def has_published(session: Session, *, report_token_hash: str) -> bool:
+    """Whether there are frozen profiles that belong to a report link."""
+    statement = select(PublishedProfile.id).join(Round, Round.id == PublishedProfile.round_id)
+    return session.scalar(statement.where(Round.report_token_hash == report_token_hash)) is not None
+
+
 def list_asked(session: Session) -> list[tuple[str, str, str]]:
     """Return every version of the profile that any round asked, with the hash it had: id, version, hash."""
     asked: Select[*tuple[Any, ...]] = select(Round.profile_version, Round.profile_hash)

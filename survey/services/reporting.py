@@ -28,7 +28,7 @@ def find_report(session: Session, *, token: str) -> ReportSource:
 
 def has_profiles(session: Session, *, token: str) -> bool:
     """Whether organisations said something on their own behalf in the round that a report link opens."""
-    return profiles.find_published(session, report_token_hash=hash_token(token)) is not None
+    return profiles.has_published(session, report_token_hash=hash_token(token))
 
 
 def make_report(source: ReportSource, *, language: str) -> Report:
