@@ -25,6 +25,7 @@ ADDRESSES: Final = {
     "POST /v/<token>/organisatie": "personal_link",
     "GET /v/<token>/organisatie/<page_id>": "personal_link",
     "POST /v/<token>/organisatie/<page_id>": "personal_link",
+    "POST /v/<token>/organisatie/<page_id>/bewaar": "personal_link",
     "GET /rapport/<token>": "report_link",
     "GET /rapport/<token>/organisaties": "report_link",
     "GET /rapport/<token>/rapport.pdf": "report_link",

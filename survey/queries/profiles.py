@@ -28,6 +28,8 @@ PROFILE: Final = "organisatieprofiel"
 class ProfileRow:
     """What a round asks of one organisation, and what its people filled in together so far."""
 
+    #: None as long as nobody has begun.
+    id: UUID | None
     version: str
     content_hash: str
     left_out: list[str]
@@ -40,6 +42,7 @@ class ProfileRow:
 
 _FIND: Final[Select[*tuple[Any, ...]]] = (
     select(
+        OrganisationProfile.id,
         Round.profile_version,
         Round.profile_hash,
         Round.profile_left_out,
@@ -66,8 +69,8 @@ def find_profile(where: Session | Connection, *, round_id: UUID, organisation_id
     row = where.execute(_FIND, {"round": round_id, "organisation": organisation_id}).one_or_none()
     if row is None:
         return None
-    version, content_hash, left_out, name, answers, choice_times, kept_at, editor = row
-    return ProfileRow(version, content_hash, left_out, name, answers or {}, choice_times or {}, kept_at, editor)
+    begun, version, content_hash, left_out, name, answers, times, kept_at, editor = row
+    return ProfileRow(begun, version, content_hash, left_out, name, answers or {}, times or {}, kept_at, editor)
 
 
 def begin_profile(session: Session, *, round_id: UUID, organisation_id: UUID) -> None:
@@ -84,18 +87,16 @@ def lock_profile(session: Session, *, round_id: UUID, organisation_id: UUID) -> 
     return find_profile(session, round_id=round_id, organisation_id=organisation_id)
 
 
-def keep_profile(
-    session: Session, *, round_id: UUID, organisation_id: UUID, answers: dict[str, Any], by: UUID, at: datetime
-) -> None:
-    """Store the whole document of answers; ``by`` is the response of the person who fills in."""
+def keep_profile(session: Session, *, row: ProfileRow, by: UUID, at: datetime) -> None:
+    """Store the whole document of answers, with when each was chosen; ``by`` is the response of who fills in."""
     editor = (
         select(Invitation.contact_id)
         .join(Response, Response.invitation_id == Invitation.id)
         .where(Response.id == by)
         .scalar_subquery()
     )
-    kept = update(OrganisationProfile).where(_of(round_id, organisation_id))
-    session.execute(kept.values(answers=answers, kept_at_utc=at, editor_id=editor))
+    kept = {"answers": row.answers, "choice_times": row.choice_times, "kept_at_utc": at, "editor_id": editor}
+    session.execute(update(OrganisationProfile).where(OrganisationProfile.id == row.id).values(**kept))
 
 
 def forget_editors(session: Session, *, round_id: UUID) -> None:

@@ -1,22 +1,32 @@
 """On behalf of the organisation: an overview, and its pages one by one, open to all its people who sent in."""
 
-from flask import render_template, request
+import logging
+
+from flask import jsonify, render_template, request
 from flask.typing import ResponseReturnValue
+from sqlalchemy.exc import OperationalError
+from werkzeug.wrappers import Response
 
 from questionnaires.types.parts import CLEAR
 from survey import clock
 from survey.access import access, config
 from survey.asking.progress import Route, route
 from survey.asking.reading_back import read_back
+from survey.asking.telling import told
 from survey.database import reading, writing
 from survey.errors import OwnPartFirst
-from survey.i18n import LANGUAGES, use_language
+from survey.i18n import LANGUAGES, language, use_language
+from survey.respond.about import about
 from survey.respond.blueprint import blueprint
 from survey.respond.intro import switch_language
-from survey.respond.organisation_drawing import draw_refused_profile, draw_stored_profile
+from survey.respond.keeping import keeping
+from survey.respond.organisation_drawing import draw_refused_profile, draw_stored_profile, draw_unsaved_profile
+from survey.respond.posting import led, place_on, posted
 from survey.respond.visits import check_token, open_visit, to
 from survey.services import profiles
 from survey.services.profiles import OwnProfile, SavedProfilePage
+
+_logger = logging.getLogger("netwerkspiegel")
 
 
 @blueprint.get("/v/<token>/organisatie")
@@ -30,6 +40,8 @@ def organisation(token: str) -> ResponseReturnValue:
         "respond/organisation.html",
         token=token,
         visit=profile.visit,
+        keeping=keeping(token, language()),
+        about=about(profile.visit),
         row=profile.row,
         minutes=way.minutes_from(),
         states=way.states(profile.answers, profile.respondent),
@@ -64,30 +76,42 @@ def organisation_page(token: str, page_id: str) -> ResponseReturnValue:
 def save_organisation_page(token: str, page_id: str) -> ResponseReturnValue:
     """Keep one page of the profile and go on; show it again when something on it cannot be kept."""
     check_token(token)
-    form = request.form
+    form = posted()
+    try:
+        with writing() as session:
+            saved = profiles.save_page(
+                session, token=token, key=config().instance_key, page_id=page_id, form=form, at=clock.now()
+            )
+    except OperationalError as error:
+        return _show_unsaved(token, page_id, error)
+    use_language(saved.profile.visit.language)
+    if not saved.kept.reading.is_kept:
+        return draw_refused_profile(token, saved.profile, saved.kept.page, saved.kept.reading), 422
+    return led(_where_to(token, saved))
+
+
+@blueprint.post("/v/<token>/organisatie/<page_id>/bewaar")
+@access("personal_link")
+def keep_organisation_choices(token: str, page_id: str) -> ResponseReturnValue:
+    """Keep choices as they are made, for the page's script."""
+    check_token(token)
+    form = posted()
     with writing() as session:
-        saved = profiles.save_page(
+        saved = profiles.save_choices(
             session, token=token, key=config().instance_key, page_id=page_id, form=form, at=clock.now()
         )
     use_language(saved.profile.visit.language)
-    if not saved.reading.is_kept:
-        return draw_refused_profile(token, saved.profile, saved.page, saved.reading), 422
-    if form.get(CLEAR):
-        return to("respond.organisation_page", token, page_id=page_id, _anchor=form[CLEAR])
-    if form.get("lang"):
-        switch_language(token, form["lang"])
-        return to("respond.organisation_page", token, page_id=page_id)
-    is_live = form.get("live") == "1"  # the script showed what these answers bring up already
-    if saved.revealed and not is_live:
-        return to("respond.organisation_page", token, page_id=page_id, meer="1", _anchor=saved.revealed[0])
-    return _go(token, saved, back=form.get("go") == "back")
+    if saved.kept.strange:
+        _logger.info("Choices that belong nowhere on their page: %d.", saved.kept.strange)
+    return jsonify(told(saved.kept, saved.profile.respondent, kept_at=saved.profile.row.kept_at_utc))
 
 
 @blueprint.errorhandler(OwnPartFirst)
 def own_part_first(error: OwnPartFirst) -> ResponseReturnValue:
     """Say kindly that the own part comes first, and lead there."""
     token = (request.view_args or {})["token"]
-    return render_template("respond/own_part_first.html", token=token, visit=open_visit(token)), 403
+    visit = open_visit(token)
+    return render_template("respond/own_part_first.html", token=token, visit=visit, about=about(visit)), 403
 
 
 def _open_profile(token: str) -> OwnProfile:
@@ -96,11 +120,28 @@ def _open_profile(token: str) -> OwnProfile:
         return profiles.open_profile(session, visit=visit)
 
 
+def _show_unsaved(token: str, page_id: str, error: OperationalError) -> ResponseReturnValue:
+    """Show a page as it was typed, because it could not be written; what can be read still can."""
+    _logger.error("A page could not be saved: %s", error.orig)
+    profile = _open_profile(token)
+    return draw_unsaved_profile(token, profile, profile.page(page_id), request.form), 503
+
+
 def _route(profile: OwnProfile) -> Route:
-    return route(profile.questionnaire, profile.answers, profile.facts)
+    return route(profile.questionnaire, profile.answers, profile.sheet.facts)
 
 
-def _go(token: str, saved: SavedProfilePage, *, back: bool) -> ResponseReturnValue:
-    before, after = _route(saved.profile).neighbours(saved.page)
-    there = before if back else after
+def _where_to(token: str, saved: SavedProfilePage) -> Response:
+    form, page = request.form, saved.kept.page
+    here = {"endpoint": "respond.organisation_page", "token": token, "page_id": page.id}
+    if form.get(CLEAR):
+        return to(**here, _anchor=form[CLEAR])
+    if form.get("lang"):
+        switch_language(token, form["lang"])
+        return to(**here, _anchor=place_on(page))
+    is_live = form.get("live") == "1"  # the script showed what these answers bring up already
+    if saved.kept.revealed and not is_live:
+        return to(**here, meer="1", _anchor=saved.kept.revealed[0])
+    before, after = _route(saved.profile).neighbours(page)
+    there = before if form.get("go") == "back" else after
     return to("respond.organisation_page", token, page_id=there.id) if there else to("respond.organisation", token)

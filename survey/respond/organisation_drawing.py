@@ -6,11 +6,14 @@ from flask import render_template
 from markupsafe import Markup
 
 from questionnaires.definition import Page
-from questionnaires.types.parts import Posted
+from questionnaires.types.parts import Form, Posted
 from survey.asking.drawing import Wrong, draw_page
 from survey.asking.marking import Shown, posted_of
 from survey.asking.progress import route
-from survey.services.page_reading import PageReading, fingerprint
+from survey.i18n import language
+from survey.respond.about import about
+from survey.respond.keeping import keeping
+from survey.services.page_reading import BASIS, PageReading, fingerprint, read_page
 from survey.services.profiles import OwnProfile
 
 
@@ -21,34 +24,32 @@ def draw_stored_profile(token: str, profile: OwnProfile, page: Page, *, has_more
 
 
 def draw_refused_profile(token: str, profile: OwnProfile, page: Page, reading: PageReading) -> str:
-    """Draw a page with what was typed, and what is wrong with it; ``profile`` is as it is kept."""
+    """Draw a page with what was typed, and what is wrong with it."""
     changed = {
         question.id: question.read_back(reading.changed[question.id], profile.respondent)
         for question in page.questions
         if question.id in reading.changed
     }
+    profile = profile.answered(reading.answers)
     return _draw(token, profile, page, posted=reading.shown, wrong=Wrong(reading.problems, changed))
+
+
+def draw_unsaved_profile(token: str, profile: OwnProfile, page: Page, form: Form) -> str:
+    """Draw a page that could not be written, with what was typed, to be saved again."""
+    reading = read_page(page, form, profile.answers, profile.respondent)
+    shown = posted_of(page.questions, reading.answers, profile.respondent) | reading.shown
+    return _draw(token, profile, page, posted=shown, unsaved=True, basis=form.get(BASIS) or "")
 
 
 def _saved(profile: OwnProfile) -> Markup:
     """Draw who changed the profile last, and when."""
-    if profile.row.kept_at_utc is None:
-        return Markup()
     return Markup(render_template("respond/organisation_saved.html", row=profile.row))  # noqa: S704 -- escaped there
 
 
 def _draw(token: str, profile: OwnProfile, page: Page, *, posted: Posted, **more: Any) -> str:
-    way = route(profile.questionnaire, profile.answers, profile.facts)
-    return draw_page(
-        page,
-        profile.respondent,
-        way,
-        layout="respond/base.html",
-        above="respond/by_name.html",
-        marks=Shown(posted, profile.now, frozenset(question.id for question in page.questions)),
-        token=token,
-        visit=profile.visit,
-        row=profile.row,
-        basis=fingerprint(page, profile.answers),
-        **more,
-    )
+    way = route(profile.questionnaire, profile.answers, profile.sheet.facts)
+    marks = Shown(posted, profile.now, frozenset(question.id for question in page.questions))
+    around: dict[str, Any] = {"token": token, "visit": profile.visit, "about": about(profile.visit)}
+    around |= {"keeping": keeping(token, language()), "basis": fingerprint(page, profile.answers)}
+    around |= {"layout": "respond/base.html", "above": "respond/by_name.html", "row": profile.row}
+    return draw_page(page, profile.respondent, way, marks=marks, **{**around, **more})

@@ -1,8 +1,9 @@
 """Fill in what an organisation says on its own behalf: its people do it together, one page at a time (R11)."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +21,7 @@ from survey.queries.networks import OrganisationRow
 from survey.queries.profiles import PROFILE, ProfileRow
 from survey.queries.visits import Visit
 from survey.services.answering import asked, report_token
-from survey.services.page_reading import PageReading, read_page
+from survey.services.sheets import Kept, Sheet, keep_choices, keep_page
 from survey.tokens import hash_token
 
 
@@ -52,19 +53,21 @@ class OwnProfile:
         members = tuple(Member(str(other.id), other.name) for other in listed)
         return Respondent(language, self.visit.kind, tuple(self.visit.kinds), members)
 
-    @property
-    def facts(self) -> Facts:
-        """What the profile's conditions can be about, beside answers."""
-        return Facts(self.visit.kind, self.visit.round_number, tuple(block.id for block in self.questionnaire.blocks))
+    @cached_property
+    def sheet(self) -> Sheet:
+        """What the people of the organisation are filling in together."""
+        blocks = tuple(block.id for block in self.questionnaire.blocks)
+        facts = Facts(self.visit.kind, self.visit.round_number, blocks)
+        return Sheet(self.questionnaire, self.respondent, facts, self.row.answers, self.row.choice_times)
 
     @property
     def now(self) -> Showing:
         """What is asked of this organisation now."""
-        return showing(self.questionnaire, self.answers, self.facts)
+        return showing(self.questionnaire, self.answers, self.sheet.facts)
 
-    def with_answers(self, answers: dict[str, Answer]) -> "OwnProfile":
-        """Return this profile with these answers changed."""
-        return OwnProfile(self.visit, replace(self.row, answers=self.answers | answers), self.members)
+    def answered(self, answers: Mapping[str, Answer]) -> "OwnProfile":
+        """Return this profile with these answers, among those that it has."""
+        return replace(self, row=replace(self.row, answers={**self.answers, **answers}))
 
     def page(self, page_id: str) -> Page:
         """Return a page of this profile.
@@ -82,13 +85,10 @@ class OwnProfile:
 
 @dataclass(frozen=True, slots=True)
 class SavedProfilePage:
-    """What became of a posted page; ``profile`` is as it is kept now."""
+    """What became of a posted page, or of choices on it; ``profile`` is as it is kept now."""
 
     profile: OwnProfile
-    page: Page
-    reading: PageReading
-    #: The questions of this page that are asked only since these answers.
-    revealed: tuple[str, ...] = ()
+    kept: Kept
 
 
 def open_profile(where: Session | Connection, *, visit: Visit) -> OwnProfile:
@@ -108,35 +108,40 @@ def open_profile(where: Session | Connection, *, visit: Visit) -> OwnProfile:
 def save_page(
     session: Session, *, token: str, key: bytes, page_id: str, form: Form, at: datetime
 ) -> SavedProfilePage:  # fmt: skip
-    """Keep what was posted for one page of the profile; answers to other pages are not touched.
+    """Keep what was posted for one page of the profile.
 
     Raises
     ------
     LinkUnknown, RoundClosed, PageUnknown, OwnPartFirst
         When there is nothing to keep the page in.
     """
+    return _keep(session, token, key, page_id, at, partial(keep_page, form=form, at=at))
+
+
+def save_choices(
+    session: Session, *, token: str, key: bytes, page_id: str, form: Form, at: datetime
+) -> SavedProfilePage:  # fmt: skip
+    """Keep single choices of one page as they are made.
+
+    Raises
+    ------
+    LinkUnknown, RoundClosed, PageUnknown, OwnPartFirst
+        When there is nothing to keep them in.
+    """
+    return _keep(session, token, key, page_id, at, partial(keep_choices, form=form, at=at))
+
+
+def _keep(
+    session: Session, token: str, key: bytes, page_id: str, at: datetime, keep: Callable[[Sheet, Page], Kept]
+) -> SavedProfilePage:  # fmt: skip
     profile, response_id = _lock(session, token, key)
-    page = profile.page(page_id)
-    reading = read_page(page, form, profile.answers, profile.respondent)
-    revealed = _follow_conditions(profile, page, reading) if page.is_conditional else ()
-    kept = profile.with_answers(reading.answers)
-    visit = profile.visit
-    profiles.keep_profile(
-        session,
-        round_id=visit.round_id,
-        organisation_id=_organisation(visit),
-        answers=kept.answers,
-        by=response_id,
-        at=at,
-    )
-    return SavedProfilePage(kept, page, reading, revealed)
-
-
-def _follow_conditions(profile: OwnProfile, page: Page, reading: PageReading) -> tuple[str, ...]:
-    """Forget what is wrong with questions that are not asked; return those that these answers brought up."""
-    before, after = profile.now, profile.with_answers(reading.answers).now
-    reading.leave_out({question.id for question in page.questions} - after.shown)
-    return tuple(part.id for part in page.parts if after.brings_up(part, before))
+    kept = keep(profile.sheet, profile.page(page_id))
+    if kept.is_news(profile.sheet):
+        row = replace(profile.row, answers=kept.answers, choice_times=kept.choice_times, kept_at_utc=at)
+        row = replace(row, editor_name=profile.visit.contact_name)
+        profiles.keep_profile(session, row=row, by=response_id, at=at)
+        profile = replace(profile, row=row)
+    return SavedProfilePage(profile, kept)
 
 
 def _lock(session: Session, token: str, key: bytes) -> tuple[OwnProfile, UUID]:

@@ -5,13 +5,17 @@ from typing import Any
 import pytest
 from flask import Flask
 from sqlalchemy import Connection, update
+from sqlalchemy.exc import OperationalError
 
 from questionnaires.definition import Questionnaire
+from survey import clock
 from survey.database import writing
 from survey.models import Network, Round
 from survey.services import networks, profiles
+from survey.services.sheets import moment
+from survey.tokens import hash_token
 from tests.factories import OpenRound
-from tests.pages import Page, PageClient
+from tests.pages import HOST, Page, PageClient
 from tests.speaking import ADA, BEA, CAS, DIRK, organisation_ids, profile_of, say, speaking_round
 
 BY_NAME = (
@@ -202,3 +206,69 @@ def test_blocks_that_were_left_out_are_not_asked(client: PageClient, opened: Ope
     assert "Hoeveel mensen?" not in page.words
     client.get(f"{profile_of(opened, ADA)}/reach-numbers", 404)
     assert f"{profile_of(opened, ADA)}/contact-details" in page.links()
+
+
+def keep(client: PageClient, address: str, unit: str, value: str, *, before: int = 0) -> dict[str, Any]:
+    """Send one choice as a page's script does; it was made so many milliseconds ago."""
+    fields = {"chosen": f"{unit}:{moment(clock.now()) - before}", unit: value}
+    response = client.http.post(f"{address}/bewaar", data=fields, base_url=HOST)
+    assert response.status_code == 200
+    return response.get_json()
+
+
+def test_every_choice_is_kept_as_it_is_made(client: PageClient, opened: OpenRound) -> None:
+    page = f"{profile_of(opened, ADA)}/voice-first"
+
+    said = keep(client, page, "vo-1", "well")
+
+    assert said["saved"].startswith("Bewaard om ")
+    assert (said["heard"], said["wrong"], said["elsewhere"]) == (["vo-1"], {}, [])
+    assert client.get(f"{profile_of(opened, BEA)}/voice-first").form().fields["vo-1"] == "well"
+    assert client.get(page).one("input", name="basis").get("value") == said["basis"]
+
+
+def test_of_two_colleagues_the_newest_choice_wins_whatever_arrives_first(client: PageClient, opened: OpenRound) -> None:
+    keep(client, f"{profile_of(opened, ADA)}/voice-first", "vo-1", "well")
+    keep(client, f"{profile_of(opened, BEA)}/voice-first", "vo-1", "stuck", before=60_000)
+
+    assert client.get(f"{profile_of(opened, BEA)}/voice-first").form().fields["vo-1"] == "well"
+    assert "Het laatst veranderd door library 000" in client.get(profile_of(opened, BEA)).words
+
+
+def test_a_choice_that_cannot_be_kept_is_told_why(client: PageClient, opened: OpenRound) -> None:
+    said = keep(client, f"{profile_of(opened, ADA)}/reach-numbers", "rn-found", "heel veel")
+
+    assert said["wrong"] == {"rn-found": "Schrijf een heel getal in cijfers, zoals 120."}
+    assert client.get(f"{profile_of(opened, BEA)}/reach-numbers").form().fields["rn-found"] == ""
+
+
+def test_choices_are_taken_of_nobody_who_may_not_fill_in(client: PageClient, opened: OpenRound) -> None:
+    fields = {"chosen": "vo-1:1", "vo-1": "well"}
+    for address, status in ((profile_of(opened, DIRK), 403), (f"/v/{'A' * 43}/organisatie", 404)):
+        client.post(f"{address}/voice-first/bewaar", fields, status)
+    client.post(f"{profile_of(opened, ADA)}/nergens/bewaar", fields, 404)
+
+
+def test_a_page_carries_what_its_script_needs_to_keep_choices(client: PageClient, opened: OpenRound) -> None:
+    page = client.get(f"{profile_of(opened, ADA)}/voice-first")
+
+    assert page.one("form", id="answers").get("data-keeps") is not None
+    assert page.one("p", id="keeping").get("data-link") == hash_token(opened.tokens[ADA])[:16]
+
+
+def test_a_page_that_cannot_be_written_is_shown_as_it_was_typed(
+    app: Flask, client: PageClient, opened: OpenRound, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = client.get(f"{profile_of(opened, ADA)}/voice-first")
+    with monkeypatch.context() as patch:
+        patch.setattr(profiles.profiles, "keep_profile", _is_busy)
+        shown = client.submit(page, {"vo-1": "well", "vo-1-why": "Wij bellen."}, 503)
+
+    assert (shown.form().fields["vo-1"], shown.form().fields["vo-1-why"]) == ("well", "Wij bellen.")
+    assert BY_NAME in shown.words
+    client.submit(shown, {})
+    assert client.get(f"{profile_of(opened, BEA)}/voice-first").form().fields["vo-1"] == "well"
+
+
+def _is_busy(*arguments: Any, **options: Any) -> None:
+    raise OperationalError("UPDATE", {}, Exception("database is locked"))
