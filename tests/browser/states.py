@@ -189,18 +189,16 @@ def profile_relations_unfolded(page: Page, site: Site) -> None:
 def profile_with_a_wrong_number(page: Page, site: Site) -> None:
     go(page, f"{sent(page, site)}/organisatie/reach-numbers")
     page.locator('[name="rn-found"]').fill("heel veel")
-    page.get_by_role("button", name="Bewaar en ga verder").click()
-    page.get_by_role("alert").wait_for()
+    page.locator(".wrong-text").wait_for()
 
 
 @state
 def profile_changed_by_a_colleague(page: Page, site: Site) -> None:
     address = f"{sent(page, site)}/organisatie/voice-second"
     go(page, address)
-    page.locator('[name="vo-5"][value="well"]').check(force=True)
     site.do(post, address, {"vo-5": "stuck", "go": "next"})
-    page.get_by_role("button", name="Bewaar en ga verder").click()
-    page.get_by_role("alert").wait_for()
+    page.locator('[name="vo-6"][value="well"]').check()
+    page.locator(".elsewhere").wait_for()
 
 
 @state
@@ -247,6 +245,7 @@ def begun(page: Page, site: Site) -> str:
     page.locator('[name="sp-1"][value="4"]').check()
     page.locator('[name="sp-3"]').last.check()
     page.get_by_role("button", name="Bewaar en ga verder").click()
+    page.wait_for_url("**/roles")
     return link
 
 
@@ -256,6 +255,7 @@ def sent(page: Page, site: Site) -> str:
     go(page, f"{link}/closing")
     page.locator('[name="op-first"]').fill("Samen één taalpunt openen.")
     page.get_by_role("button", name="Bewaar en ga verder").click()
+    page.wait_for_url("**/nakijken")
     page.get_by_role("button", name="Verstuur mijn antwoorden").click()
     page.wait_for_url("**/klaar")
     return link
