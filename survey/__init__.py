@@ -22,8 +22,10 @@ _VIEWS = (
     "respond.questions",
     "respond.finishing",
     "respond.entering",
+    "respond.organisation",
     "respond.printing",
     "respond.reports",
+    "respond.published_profiles",
     "public.lost_link",
 )
 

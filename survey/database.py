@@ -27,6 +27,9 @@ POOL: dict[str, Any] = {"pool_size": 16, "pool_use_lifo": True}
 #: SQLite has one writer: threads of a process queue here, in turn, rather than in its sleeping retries.
 _one_writer = RLock()
 
+#: The tables that forget people when a round closes.
+_FORGETTING = ("invitation", "organisation_profile", "own_words", "response", "round_code", "sealed_response")
+
 _READ_ONLY = "netwerkspiegel_read_only"
 _ONE_STATEMENT = "netwerkspiegel_one_statement"
 
@@ -156,7 +159,7 @@ def forget_deleted() -> bool:
     if db.engine.dialect.name == "sqlite":
         return _forget_log()
     with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.exec_driver_sql("VACUUM invitation, response, round_code, sealed_response, own_words")
+        connection.exec_driver_sql(f"VACUUM {', '.join(_FORGETTING)}")
     return True
 
 

@@ -45,6 +45,10 @@ class PageUnknown(Exception):
     """The questionnaire has no such page."""
 
 
+class OwnPartFirst(Exception):
+    """Somebody may speak on behalf of their organisation once the own part is sent in; not before."""
+
+
 class QuestionnaireChanged(Exception):
     """The file of a questionnaire is no longer the one that a round was opened with."""
 

@@ -10,7 +10,7 @@ from babel.dates import format_date
 from flask import Flask, g, request
 from markupsafe import Markup
 
-from survey.clock import DUTCH_TIME
+from survey.clock import DUTCH_TIME, dutch_day
 from survey.extensions import babel
 from survey.templating import template_globals
 
@@ -28,7 +28,7 @@ def init_app(app: Flask) -> None:
     babel.init_app(app, locale_selector=language)
     template_globals(app).update(_=_in_template, ngettext=_plural_in_template)
     template_globals(app).update(language=language, LANGUAGES=LANGUAGES, name_of=name_of)
-    app.jinja_env.filters.update(day=day, clock_time=clock_time)
+    app.jinja_env.filters.update(day=day, day_of=day_of, clock_time=clock_time)
 
 
 def _(message: str, **values: object) -> str:
@@ -89,6 +89,11 @@ def use_language(code: str) -> None:
 def day(value: date) -> str:
     """Say a day in words: "vrijdag 13 november 2026"."""
     return _day(value, language())
+
+
+def day_of(value: datetime) -> str:
+    """Say on which day a moment is in the Netherlands, in words."""
+    return day(dutch_day(value))
 
 
 @lru_cache(maxsize=1000)

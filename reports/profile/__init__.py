@@ -3,6 +3,7 @@
 ``freezing`` makes the document, once; everything else is a function of it, or lies beside the published results.
 """
 
+from reports.profile.by_organisation import SaidLine, SaidPart, Speaker, by_organisation
 from reports.profile.chances import Chance
 from reports.profile.counts import Count
 from reports.profile.document import InvalidProfileResults, ProfileResults
@@ -44,7 +45,10 @@ __all__ = [
     "RoleCard",
     "RoleStatus",
     "Said",
+    "SaidLine",
+    "SaidPart",
     "SeenGroup",
+    "Speaker",
     "Task",
     "TaskOpinion",
     "ThemeVoices",
@@ -52,6 +56,7 @@ __all__ = [
     "Verdict",
     "Voice",
     "Wanted",
+    "by_organisation",
     "direction",
     "exchange",
     "freeze",

@@ -10,12 +10,12 @@ from questionnaires.types.multiple_choice import MultipleChoice
 from questionnaires.types.options import answered
 from questionnaires.types.parts import Answer
 from reports.disclosure.policy import VERSION
+from reports.names import dutch_order
 from reports.profile import asked
 from reports.profile.counts import Count, code_count, code_part
 from reports.profile.document import ProfileResults
 from reports.profile.facts import Contact, Organisation, ReachNumber, Said, SeenGroup, Task, Voice, Wanted
 from reports.profile.given import Partner, Profile, checked
-from reports.profile.names import dutch_order
 
 #: The answers that count, by organisation in the order of their names; who filled in nothing has none.
 _Given = Mapping[str, Mapping[str, Answer]]

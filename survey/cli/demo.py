@@ -12,7 +12,7 @@ from survey.access import config
 from survey.cli.common import command
 from survey.database import reading
 from survey.errors import Refused
-from survey.queries import networks, published, rounds
+from survey.queries import networks, profiles, published, rounds
 from survey.services.doors import find_doors
 
 #: Networks, closed rounds of each, and responses per round, where the command does not say; the demo is about as large.
@@ -94,7 +94,8 @@ def _is_loaded(*, asked_for_more: bool) -> bool:
 def _refuse_older_demo() -> None:
     """Say so when the demo's rounds or results are such as this version cannot show any more."""
     with reading() as session:
-        asked, policies = rounds.list_asked(session), published.list_policies(session)
+        asked = [*rounds.list_asked(session), *profiles.list_asked(session)]
+        policies = published.list_policies(session)
     here = {(known.id, known.version, known.content_hash) for known in catalogue.catalogue().values()}
     for name, version, content_hash in asked:
         if (name, version, content_hash) not in here:

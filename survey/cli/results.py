@@ -1,6 +1,6 @@
 """``results``: what was published of a round."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import click
 
@@ -9,7 +9,7 @@ from reports.results import TOTAL, Cell, Results
 from survey.cli.common import command
 from survey.database import reading
 from survey.errors import Refused
-from survey.queries import published, rounds
+from survey.queries import profiles, published, rounds
 from survey.services.networks import find_network
 
 
@@ -22,10 +22,14 @@ def results() -> None:
 @click.argument("network")
 @click.option("--round", "number", type=int, help="Which round; the newest published one by default.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option("--profile", is_flag=True, help="What organisations said on their own behalf, by name, as JSON.")
 @command
-def show(network: str, number: int | None, form: str) -> None:
+def show(network: str, number: int | None, form: str, profile: bool) -> None:
     """Show the published results of a round of NETWORK: exactly what its report is made from."""
-    document = _document(network, number)
+    if profile:
+        click.echo(_document(network, number, profiles.get_published))
+        return
+    document = _document(network, number, published.get_document)
     if form == "json":
         click.echo(document)
         return
@@ -60,16 +64,18 @@ def _shares(results: Results) -> Iterator[str]:
         yield f"{subject}, {group}: {'; '.join(said)}"
 
 
-def _document(network: str, number: int | None) -> str:
+def _document(network: str, number: int | None, get: Callable[..., str | None]) -> str:
+    """Return what ``get`` finds of the newest round that has it, or of the round with this number."""
     with reading() as session:
         found = find_network(session, name=network)
         for candidate in reversed(rounds.list_rounds(session, network_id=found.id)):
             if number is None or candidate.number == number:
-                document = published.get_document(session, round_id=candidate.id)
+                document = get(session, round_id=candidate.id)
                 if document is not None:
                     return document
     which = "a published round" if number is None else f"published results of round {number}"
-    raise Refused(f"'{network}' does not have {which}.")
+    more = " with profiles of organisations" if get is profiles.get_published else ""
+    raise Refused(f"'{network}' does not have {which}{more}.")
 
 
 def _words(cell: Cell) -> str:

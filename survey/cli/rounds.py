@@ -5,11 +5,10 @@ from datetime import date
 import click
 from sqlalchemy.orm import Session
 
-from questionnaires import catalogue
-from questionnaires.definition import Questionnaire
 from survey import clock
 from survey.access import config
 from survey.cli.common import Day, command, say_forgotten
+from survey.cli.planned import what_is_asked
 from survey.database import forget_deleted, reading, writing
 from survey.models import Round
 from survey.queries import published
@@ -30,19 +29,23 @@ def round_() -> None:
 @round_.command("plan")
 @click.argument("network")
 @click.option("--questionnaire", help="What is asked: taalnetwerkspiegel, or its short version.")
-@click.option("--without", multiple=True, help="A block to leave out; may be given more than once.")
+@click.option(
+    "--without",
+    multiple=True,
+    help="A block to leave out; may be given more than once. All of the profile: organisation-profile.",
+)
 @click.option("--with", "again", multiple=True, help="A block to ask after all.")
 @command
 def plan_round(network: str, questionnaire: str | None, without: tuple[str, ...], again: tuple[str, ...]) -> None:
     """Settle what the next round of NETWORK asks, and show it; without options, only show it.
 
-    The statements are always asked. A round that is open keeps asking what it was opened with.
+    The statements are always asked; what organisations say on their own behalf can be left out, too. A round that is
+    open keeps asking what it was opened with.
     """
     with writing() as session:
         found = find_network(session, name=network)
         plan = planning.plan_round(session, network=found, questionnaire_id=questionnaire, without=without, again=again)
-        asked, left_out = planning.planned_questionnaire(plan), set(plan.left_out)
-    for line in _what_is_asked(asked, left_out):
+    for line in what_is_asked(plan):
         click.echo(line)
 
 
@@ -159,21 +162,6 @@ def _what_becomes_final(network: str) -> str:
 
 def _today() -> date:
     return clock.dutch_day(clock.now())
-
-
-def _what_is_asked(asked: Questionnaire, left_out: set[str]) -> list[str]:
-    """Say what a planned round asks, and how long that takes."""
-    whole = catalogue.find(asked.id, asked.version)
-    minutes = max(1, round(asked.minutes_of(asked.pages)))
-    statements = sum(len(theme.items) for theme in asked.themes)
-    lines = [f"The next round asks {asked.id} {asked.version}: about {minutes} minute{'' if minutes == 1 else 's'}."]
-    themes = "1 theme" if len(asked.themes) == 1 else f"{len(asked.themes)} themes"
-    lines.append(f"  statements            {statements} in {themes}, always asked")
-    for block in whole.blocks:
-        minutes = f"about {block.minutes:g} minutes" if block.minutes >= 1 else "less than a minute"
-        state = "left out" if block.id in left_out else minutes
-        lines.append(f"  {block.id:<20}  {state}")
-    return lines
 
 
 def _what_can_be_shown(session: Session, made: Round) -> list[str]:

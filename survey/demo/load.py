@@ -10,6 +10,7 @@ from werkzeug.datastructures import MultiDict
 
 from questionnaires import catalogue
 from questionnaires.definition import Page
+from questionnaires.respondent import Respondent
 from questionnaires.types.base import ANYBODY
 from questionnaires.types.parts import Answer
 from survey.database import forget_deleted, writing
@@ -18,10 +19,11 @@ from survey.demo.patterns import generate
 from survey.demo.people import Person
 from survey.demo.periods import Period, rounds_until
 from survey.demo.places import Organisation, Place
+from survey.demo.speaking import Voice
 from survey.models import Adviser, Network, Round
 from survey.models.instance import InstanceKind
 from survey.queries.rounds import InvitationRow, list_invitations
-from survey.services import answering, closing, networks
+from survey.services import answering, closing, networks, profiles
 from survey.services.planning import make_plan
 from survey.services.rounds import Terms, open_round
 from survey.tokens import make_token
@@ -31,6 +33,8 @@ ADVISER, ADVISER_ADDRESS = "Joris Veenstra", "joris.veenstra@taalsteun-midden.ex
 
 #: The shares of an open round that sent in by now, and that began.
 SENT_IN_SO_FAR, BEGUN = 0.5, 0.2
+#: The share of organisations that fill in their profile; of those, as many stop in the middle as begin a response.
+SPEAK = 0.75
 #: The one network of the demo that chose its own reporting groups.
 CHOSE_TWO_GROUPS = "Kroonmeer"
 
@@ -118,7 +122,8 @@ def _run_round(
 ) -> None:
     opened = _open(loading, network, place, period)
     people = [person for organisation in organisations for person in organisation.people]
-    _fill_in_all(loading, place, people, opened, period, seed)
+    sent_in = _fill_in_all(loading, place, people, opened, period, seed)
+    _speak_all(loading, place, sent_in, period)
     if period.closed_at is not None:
         closing.cut(loading.session, round_id=opened.id, at=period.closed_at)
         closing.publish_round(loading.session, round_id=opened.id, at=period.closed_at)
@@ -141,7 +146,8 @@ def _open(loading: Loading, network: Network, place: Place, period: Period) -> R
 
 def _fill_in_all(
     loading: Loading, place: Place, people: list[Person], opened: Round, period: Period, seed: tuple[int, int]
-) -> None:
+) -> list[InvitationRow]:
+    """Have everybody fill in as far as they get, and return who sent in."""
     questionnaire = catalogue.find(opened.questionnaire_id, opened.questionnaire_version)
     answers = generate(
         place.pattern, people, questionnaire, round_number=period.number, seed=seed, kinds=tuple(opened.kinds)
@@ -154,6 +160,29 @@ def _fill_in_all(
     for invitation, visit in zip(invited, visits, strict=True):
         moment = _moment(period, loading.at, rng)
         _fill_in(loading, invitation, answers_of[invitation.contact_name], questionnaire.pages, visit, moment)
+    return [invitation for invitation, visit in zip(invited, visits, strict=True) if visit.sent_in]
+
+
+def _speak_all(loading: Loading, place: Place, sent_in: list[InvitationRow], period: Period) -> None:
+    """Have most organisations fill in their profile, each by the first of its people who sent in."""
+    speakers = {invitation.organisation_name: invitation for invitation in reversed(sent_in)}
+    for name, invitation in sorted(speakers.items()):
+        voice = Voice.of(place.network, name, period.number)
+        if voice.chance.random() < SPEAK:
+            token = make_token(loading.key, "invitation", invitation.id, invitation.generation)
+            before_the_end = timedelta(hours=voice.chance.randint(1, 40))
+            _speak(loading, token, voice, (period.closed_at or loading.at) - before_the_end)
+
+
+def _speak(loading: Loading, token: str, voice: Voice, at: datetime) -> None:
+    """Post the pages of one profile by a personal link, as a browser would; some stop in the middle."""
+    session = loading.session
+    profile = profiles.open_profile(session, visit=answering.find_visit(session, token=token))
+    answers = voice.profile(profile.respondent)
+    pages = profile.now.pages(profile.questionnaire)
+    for page in pages[: 2 if voice.chance.random() < BEGUN else len(pages)]:
+        form = _posted(page, answers, profile.respondent)
+        profiles.save_page(session, token=token, key=loading.key, page_id=page.id, form=form, at=at)
 
 
 def _visits(invited: int, share: float, pages: int, rng: Generator) -> list[Visit]:
@@ -190,10 +219,10 @@ def _fill_in(
         answering.send_in(loading.session, token=token, key=loading.key, at=at)
 
 
-def _posted(page: Page, answers: Mapping[str, Answer]) -> MultiDict[str, str]:
+def _posted(page: Page, answers: Mapping[str, Answer], respondent: Respondent = ANYBODY) -> MultiDict[str, str]:
     """Return the fields that a browser posts for these answers to a page."""
     fields: dict[str, list[str]] = {}
     for question in page.questions:
-        posted = question.posted(answers[question.id], ANYBODY)
+        posted = question.posted(answers.get(question.id), respondent)
         fields |= {name: list(values) for name, values in posted.items()}
     return MultiDict(fields)

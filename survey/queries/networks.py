@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 
 from survey.models import Adviser, Contact, Instance, Network, PartnerOrganisation, Round, SupportOrganisation
@@ -34,6 +34,15 @@ class ContactRow:
     language: str
     kind: str
     organisation_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationRow:
+    """A partner organisation of a network."""
+
+    id: UUID
+    name: str
+    kind: str
 
 
 def get_instance(session: Session) -> Instance | None:
@@ -97,6 +106,14 @@ def list_contacts(session: Session, *, network_id: UUID) -> list[ContactRow]:
         .order_by(PartnerOrganisation.name, Contact.name, Contact.id)
     )  # fmt: skip
     return [ContactRow(*row) for row in session.execute(statement)]
+
+
+def list_organisations(where: Session | Connection, *, network_id: UUID) -> list[OrganisationRow]:
+    """Return a network's partner organisations."""
+    organisation = PartnerOrganisation
+    statement = select(organisation.id, organisation.name, organisation.kind)
+    ours = statement.where(organisation.network_id == network_id).order_by(organisation.name, organisation.id)
+    return [OrganisationRow(*row) for row in where.execute(ours)]
 
 
 def list_kinds(session: Session, *, network_id: UUID) -> set[str]:

@@ -62,21 +62,6 @@ def find_plan(session: Session, *, network_id: UUID) -> PlannedRound | None:
     return session.scalars(select(PlannedRound).where(PlannedRound.network_id == network_id)).one_or_none()
 
 
-def other_hash(session: Session, *, questionnaire_id: str, version: str, content_hash: str) -> str | None:
-    """Return with which other contents this version was asked before; ``None`` when it never was."""
-    statement = (
-        select(Round.questionnaire_hash)
-        .where(
-            Round.questionnaire_id == questionnaire_id,
-            Round.questionnaire_version == version,
-            Round.questionnaire_hash != content_hash,
-        )
-        .order_by(Round.opened_at_utc)
-        .limit(1)
-    )
-    return session.scalar(statement)
-
-
 def lock_round(session: Session, *, round_id: UUID) -> Round:
     """Return a round that nobody else can change until the transaction ends."""
     return session.scalars(select(Round).where(Round.id == round_id).with_for_update()).one()

@@ -17,6 +17,7 @@ from survey.respond.about import about
 from survey.respond.blueprint import blueprint
 from survey.respond.intro import switch_language
 from survey.respond.keeping import keeping
+from survey.respond.offering import offer
 from survey.respond.typing_over import draw_last_page
 from survey.respond.visits import check_token, open_visit, to
 from survey.services import answering
@@ -58,6 +59,7 @@ def thanks(token: str) -> ResponseReturnValue:
         visit=visit,
         keeping=keeping(token, language()),
         about=about(visit),
+        profile=offer(visit),
         questionnaire_languages=questionnaire.languages,
         mirror=make_mirror(questionnaire, visit.answers, respondent=visit.respondent),
     )
@@ -93,6 +95,7 @@ def _draw_check(token: str, *, nothing_yet: bool = False) -> str:
         visit=visit,
         keeping=keeping(token, language()),
         about=about(visit),
+        profile=offer(visit),
         states=way.states(visit.answers, visit.respondent),
         questionnaire=questionnaire,
         answered=answered,

@@ -11,6 +11,7 @@ from survey.queries import rounds
 from survey.respond.about import who_asks
 from survey.respond.blueprint import blueprint
 from survey.respond.keeping import keeping
+from survey.respond.offering import offer
 from survey.respond.typing_over import draw_first_page
 from survey.respond.visits import check_token, open_visit, to
 from survey.services import answering
@@ -34,6 +35,7 @@ def intro(token: str) -> ResponseReturnValue:
         visit=visit,
         keeping=keeping(token, language()),
         who_asks=who_asks(visit),
+        profile=offer(visit),
         minutes=way.minutes_from(),
         next_page=way.first_open(visit.answers),
         invited=sum(invited.values()),

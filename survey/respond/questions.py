@@ -1,12 +1,10 @@
 """The pages with questions: one view for every page of every questionnaire, and one for choices as they are made."""
 
 import logging
-from urllib.parse import urlsplit
 
-from flask import abort, jsonify, request
+from flask import jsonify, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import OperationalError
-from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from questionnaires.types.parts import CLEAR
@@ -19,6 +17,7 @@ from survey.i18n import use_language
 from survey.respond.blueprint import blueprint
 from survey.respond.drawing import draw_refused, draw_stored, draw_unsaved
 from survey.respond.intro import switch_language
+from survey.respond.posting import led, place_on, posted
 from survey.respond.visits import check_token, open_visit, to
 from survey.services import answering
 from survey.services.answering import SavedPage
@@ -40,7 +39,7 @@ def question_page(token: str, page_id: str) -> ResponseReturnValue:
 def save_question_page(token: str, page_id: str) -> ResponseReturnValue:
     """Keep one page and go on; show it again when something on it cannot be kept."""
     check_token(token)
-    form = _form()
+    form = posted()
     try:
         with writing() as session:
             saved = answering.save_page(
@@ -53,7 +52,7 @@ def save_question_page(token: str, page_id: str) -> ResponseReturnValue:
         if form.get("script") == "1":
             return jsonify(again=True)  # the script has the browser itself post it, and show what is wrong
         return draw_refused(token, saved.visit, saved.kept.page, saved.kept.reading), 422
-    return _led(_where_to(token, saved))
+    return led(_where_to(token, saved))
 
 
 @blueprint.post("/v/<token>/<page_id>/bewaar")
@@ -61,7 +60,7 @@ def save_question_page(token: str, page_id: str) -> ResponseReturnValue:
 def keep_choices(token: str, page_id: str) -> ResponseReturnValue:
     """Keep choices as they are made, for the page's script."""
     check_token(token)
-    form = _form()
+    form = posted()
     with writing() as session:
         saved = answering.save_choices(
             session, token=token, key=config().instance_key, page_id=page_id, form=form, at=clock.now()
@@ -72,13 +71,6 @@ def keep_choices(token: str, page_id: str) -> ResponseReturnValue:
     return jsonify(told(saved.kept, saved.visit.respondent, kept_at=saved.visit.kept_at_utc))
 
 
-def _form() -> MultiDict[str, str]:
-    """Return what was posted; when something on the way took off what says how to read it, say so."""
-    if not request.form and request.content_length:
-        abort(400)
-    return request.form
-
-
 def _show_unsaved(token: str, page_id: str, error: OperationalError) -> ResponseReturnValue:
     """Show a page as it was typed, because it could not be written; what can be read still can."""
     _logger.error("A page could not be saved: %s", error.orig)
@@ -87,31 +79,17 @@ def _show_unsaved(token: str, page_id: str, error: OperationalError) -> Response
     return draw_unsaved(token, visit, page, request.form), 503
 
 
-def _led(where: Response) -> ResponseReturnValue:
-    """Lead a browser on; a script, which posted without leaving the page, is told where to go."""
-    if request.form.get("script") != "1":
-        return where
-    parts = urlsplit(where.location or "")
-    return jsonify(to=parts._replace(scheme="", netloc="").geturl())
-
-
 def _where_to(token: str, saved: SavedPage) -> Response:
     form, page_id = request.form, saved.kept.page.id
     if form.get(CLEAR):
         return to("respond.question_page", token, page_id=page_id, _anchor=form[CLEAR])
     if form.get("lang"):
         switch_language(token, form["lang"])
-        return to("respond.question_page", token, page_id=page_id, _anchor=_place(saved))
+        return to("respond.question_page", token, page_id=page_id, _anchor=place_on(saved.kept.page))
     is_live = form.get("live") == "1"  # the script showed what these answers bring up already
     if saved.kept.revealed and not is_live:
         return to("respond.question_page", token, page_id=page_id, meer="1", _anchor=saved.kept.revealed[0])
     return _go(token, saved, back=form.get("go") == "back")
-
-
-def _place(saved: SavedPage) -> str | None:
-    """Return the question that a script says was in view."""
-    place = request.form.get("place", "")
-    return place if place.split(".")[0] in {question.id for question in saved.kept.page.questions} else None
 
 
 def _go(token: str, saved: SavedPage, *, back: bool) -> Response:

@@ -20,8 +20,13 @@ from survey.tokens import looks_like_token
 @access("report_link")
 def report(token: str) -> ResponseReturnValue:
     """Show a round's report."""
-    pdf = url_for("respond.report_pdf", token=token, taal=language())
-    return _draw(_load(token), pdf=pdf, by_closed_link=request.args.get("gesloten") == "1")
+    made = _load(token)
+    with reading() as session:
+        has_profiles = reporting.has_profiles(session, token=token)
+    links = {"pdf": url_for("respond.report_pdf", token=token, taal=language())}
+    if has_profiles:
+        links["organisations"] = url_for("respond.organisations", token=token, taal=language())
+    return _draw(made, **links, by_closed_link=request.args.get("gesloten") == "1")
 
 
 @blueprint.get("/rapport/<token>/rapport.pdf")
@@ -59,7 +64,7 @@ def _load(token: str) -> Report:
     return reporting.make_report(source, language=language())
 
 
-def _draw(made: Report, *, pdf: str, **more: bool) -> str:
+def _draw(made: Report, *, pdf: str, **more: bool | str) -> str:
     allow_charts()
     return render_template("report/report.html", report=made, pdf=pdf, chart=chart, **more)
 

@@ -23,9 +23,10 @@ from reports.disclosure.rules import shown_groups
 from reports.results import Cell, ClosedRound, PlanGroup, Results, publish
 from survey.clock import dutch_day
 from survey.models import Round
-from survey.queries import benchmarks, codes, published, rounds, sealed, visits
+from survey.queries import benchmarks, codes, profiles, published, rounds, sealed, visits
 from survey.queries.rounds import SentIn
 from survey.services.answering import asked
+from survey.services.profile_publishing import publish_profiles
 
 
 def cut(session: Session, *, round_id: UUID, at: datetime) -> None:
@@ -39,6 +40,7 @@ def cut(session: Session, *, round_id: UUID, at: datetime) -> None:
     seal_answers(session, round_id=round_id, questionnaire=questionnaire, sent_in=sent_in)
     visits.delete_responses(session, round_id=round_id)
     codes.delete_of_round(session, round_id=round_id)
+    profiles.forget_editors(session, round_id=round_id)
     closing.closed_at_utc = at
     session.flush()
 
@@ -77,6 +79,7 @@ def publish_round(session: Session, *, round_id: UUID, at: datetime) -> Results 
     frame = answer_frame(sealed.list_sealed(session, round_id=round_id), questionnaire, closed.kinds)
     results = publish(frame, questionnaire=questionnaire, closed=_facts(session, closed, closed.closed_at_utc))
     store_results(session, round_id=round_id, results=results, at=at)
+    publish_profiles(session, closed=closed, closed_at=closed.closed_at_utc, at=at)
     _forget_small_groups(session, closed)
     return results
 

@@ -15,6 +15,7 @@ from reports.disclosure.rules import shown_groups
 from survey.errors import Refused
 from survey.models import Network, PlannedRound
 from survey.queries import rounds
+from survey.services.profile_planning import WHOLE_PROFILE, profile_blocks
 
 Plan = list[dict[str, Any]]
 
@@ -76,15 +77,28 @@ def planned_questionnaire(plan: PlannedRound | None) -> Questionnaire:
         return catalogue.latest(DEFAULT_QUESTIONNAIRE)
     try:
         newest = catalogue.latest(plan.questionnaire_id)
-        return catalogue.asked(newest.id, newest.version, tuple(plan.left_out))
+        return catalogue.asked(newest.id, newest.version, tuple(own_blocks(plan)))
     except UnknownQuestionnaire as unknown:
         raise Refused(f"{unknown} Plan the round anew with 'round plan'.") from None
+
+
+def own_blocks(plan: PlannedRound) -> list[str]:
+    """Return what the next round leaves out of its questionnaire; the rest of the plan is about the profile alone."""
+    known = [block.id for block in catalogue.latest(plan.questionnaire_id).blocks]
+    of_profile = _names_of_profile()
+    return [name for name in plan.left_out if name in known or name not in of_profile]
+
+
+def _names_of_profile() -> list[str]:
+    return [*(block.id for block in profile_blocks()), WHOLE_PROFILE]
 
 
 def plan_round(
     session: Session, *, network: Network, questionnaire_id: str | None, without: Sequence[str], again: Sequence[str]
 ) -> PlannedRound:  # fmt: skip
     """Settle what a network's next round asks; what is not said stays as it was planned.
+
+    A name that the questionnaire and the organisation profile share stands for both of their blocks.
 
     Raises
     ------
@@ -98,7 +112,7 @@ def plan_round(
     if questionnaire_id and questionnaire_id != plan.questionnaire_id:
         plan.questionnaire_id, plan.left_out = questionnaire_id, []
     asked = _can_be_asked(plan.questionnaire_id)
-    known = [block.id for block in asked.blocks]
+    known = list(dict.fromkeys([*(block.id for block in asked.blocks), *_names_of_profile()]))
     for name in (*without, *again):
         if name not in known:
             raise Refused(_no_block(name, asked, known))
@@ -111,7 +125,7 @@ def plan_round(
 def _no_block(name: str, asked: Questionnaire, known: Sequence[str]) -> str:
     if name == "statements" or name in {theme.id for theme in asked.themes}:
         return "The statements are always asked: they are what networks and rounds are compared by."
-    blocks = f"Its blocks are: {', '.join(known)}." if known else "It has no blocks."
+    blocks = f"Its blocks, and those of the organisation profile, are: {', '.join(known)}."
     return f"'{asked.id}' has no block '{name}'. {blocks}{did_you_mean(name, known)}"
 
 

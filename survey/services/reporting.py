@@ -7,7 +7,7 @@ from reports.benchmark import Edition
 from reports.report import Meeting, Report, build
 from reports.results import Results
 from survey.errors import LinkUnknown
-from survey.queries import published
+from survey.queries import profiles, published
 from survey.queries.published import ReportSource
 from survey.tokens import hash_token
 
@@ -24,6 +24,11 @@ def find_report(session: Session, *, token: str) -> ReportSource:
     if source is None:
         raise LinkUnknown
     return source
+
+
+def has_profiles(session: Session, *, token: str) -> bool:
+    """Whether organisations said something on their own behalf in the round that a report link opens."""
+    return profiles.has_published(session, report_token_hash=hash_token(token))
 
 
 def make_report(source: ReportSource, *, language: str) -> Report:

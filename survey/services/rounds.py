@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 from sqlalchemy.orm import Session
@@ -12,9 +13,10 @@ from questionnaires.kinds import partner_kinds
 from survey.clock import dutch_day
 from survey.errors import Refused
 from survey.models import Invitation, Network, Response, Round
-from survey.queries import networks, rounds
+from survey.queries import networks, profiles, rounds
 from survey.queries.networks import ContactRow
-from survey.services.planning import Plan, default_plan, family, group_of, planned_questionnaire
+from survey.services.planning import Plan, default_plan, family, group_of, own_blocks, planned_questionnaire
+from survey.services.profile_planning import left_out_of_profile, planned_profile
 from survey.tokens import hash_token, make_token
 
 #: Days between closing a round and opening the next with the same questionnaire (disclosure rule R1).
@@ -44,7 +46,6 @@ def open_round(session: Session, *, network: Network, terms: Terms, at: datetime
     questionnaire = planned_questionnaire(plan)
     contacts = networks.list_contacts(session, network_id=network.id)
     number = _next_number(session, network, questionnaire, at)
-    _refuse_changed(session, questionnaire)
     _check_dates(terms, at)
     if not contacts:
         raise Refused(f"'{network.name}' has no contacts to invite. Add them with 'contact add'.")
@@ -53,10 +54,8 @@ def open_round(session: Session, *, network: Network, terms: Terms, at: datetime
         id=round_id,
         network_id=network.id,
         number=number,
-        questionnaire_id=questionnaire.id,
-        questionnaire_version=questionnaire.version,
-        questionnaire_hash=questionnaire.content_hash,
-        left_out=list(plan.left_out) if plan else [],
+        **_questionnaire_asked(session, questionnaire, own_blocks(plan) if plan else []),
+        **_profile_asked(session, plan.left_out if plan else []),
         kinds=kinds_of(session, network=network),
         plan=terms.plan or default_plan(contact.kind for contact in contacts if contact.address_key),
         opened_at_utc=at,
@@ -127,10 +126,34 @@ def kinds_of(session: Session, *, network: Network) -> list[str]:
     return [kind for kind in partner_kinds() if kind in present]
 
 
-def _refuse_changed(session: Session, questionnaire: Questionnaire) -> None:
+def _questionnaire_asked(session: Session, questionnaire: Questionnaire, left_out: list[str]) -> dict[str, Any]:
+    """Return what a round keeps of the questionnaire that it asks."""
+    _refuse_changed(questionnaire, rounds.list_asked(session))
+    return {
+        "questionnaire_id": questionnaire.id,
+        "questionnaire_version": questionnaire.version,
+        "questionnaire_hash": questionnaire.content_hash,
+        "left_out": left_out,
+    }
+
+
+def _profile_asked(session: Session, left_out: list[str]) -> dict[str, Any]:
+    """Return what a round keeps of the organisation profile that it asks."""
+    profile = planned_profile(left_out)
+    if profile is None:
+        return {"profile_left_out": []}
+    _refuse_changed(profile, profiles.list_asked(session))
+    return {
+        "profile_version": profile.version,
+        "profile_hash": profile.content_hash,
+        "profile_left_out": left_out_of_profile(left_out),
+    }
+
+
+def _refuse_changed(questionnaire: Questionnaire, asked: list[tuple[str, str, str]]) -> None:
     """Refuse a version that was asked before with other contents: it would compare what cannot be compared."""
     name, version = questionnaire.id, questionnaire.version
-    if rounds.other_hash(session, questionnaire_id=name, version=version, content_hash=questionnaire.content_hash):
+    if any(known[:2] == (name, version) and known[2] != questionnaire.content_hash for known in asked):
         raise Refused(
             f"Version {version} of '{name}' was asked in a round before, and its file has changed since. "
             "Put the old file back and give the new one a higher version."

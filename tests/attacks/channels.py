@@ -142,6 +142,19 @@ def results_command(attacked: Attacked) -> str:
     )
 
 
+def profile_page(attacked: Attacked) -> str:
+    """Return what partners read of each organisation, attributes and all."""
+    client = PageClient(attacked.app)
+    pages = [client.get(f"{attacked.round.report}/organisaties?taal={language}") for language in LANGUAGES]
+    texts = [text for page in pages for text in page.one("main").itertext()]
+    return "\n".join([*texts, *(value for page in pages for each in page.one("main").iter() for value in _said(each))])
+
+
+def profile_command(attacked: Attacked) -> str:
+    """Return what an operator is shown of the organisations."""
+    return "\n".join(run_in(attacked.app, "results", "show", attacked.network, "--profile"))
+
+
 def benchmark_command(attacked: Attacked) -> str:
     """Return what an operator is shown of all networks together."""
     forms = ([], ["--format", "json"])
@@ -241,6 +254,8 @@ CHANNELS: Final = (
     Channel("PDF text", document, has_shares=True),
     Channel("printed questionnaire", printed_questionnaire, ("participant", "operator"), has_averages=False),
     Channel("results command", results_command, OPERATOR, has_shares=True, rebuild=rebuilt_from_command),
+    Channel("organisation profiles", profile_page, has_averages=False),
+    Channel("organisation profiles command", profile_command, OPERATOR, has_averages=False),
     Channel("benchmark editions", benchmark_command, OPERATOR, has_shares=True),
     Channel("quality of the questionnaire", quality_command, OPERATOR, has_averages=False),
     Channel("other commands", other_commands, OPERATOR, has_averages=False),

@@ -15,6 +15,7 @@ from survey.logs import ScrubbingFormatter
 from tests.commands import run_in
 from tests.factories import OpenRound, coded_answers, fill_in, make_round, words
 from tests.pages import PageClient
+from tests.speaking import say
 
 #: Three groups that can all be shown, and one person more, who only begins.
 MEMBERS: Final = {"library": 7, "municipality": 8, "welfare": 7}
@@ -55,6 +56,8 @@ def everybody_answers(app: Flask) -> OpenRound:
         fill_in(client, opened.tokens[person], coded_answers(person) | own_words(person))
     fill_in(client, opened.tokens[PEOPLE], coded_answers(99) | words("op-keep", DRAFT, share=True), send=False)
     client.get(f"{opened.link}/klaar")
+    say(client, opened, 0, first={"rf-tasks.intake": "do"}, reach_numbers={"rn-found": "120", "rn-intake": "3"})
+    say(client, opened, PEOPLE - 1, voice_first={"vo-1": "stuck", "vo-1-why": "Niemand belt terug."})
     return opened
 
 

@@ -37,7 +37,14 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
     ),
     10: ("attacks/test_before_and_beside.py::test_10_no_parameter_makes_a_report_say_something_else",),
     11: (NUMBERS, CHOSEN),
+    12: (
+        "attacks/test_profiles.py::test_12_what_organisations_said_does_not_depend_on_what_anybody_answered",
+        "attacks/test_profiles.py::test_12_what_people_answered_does_not_depend_on_what_organisations_said",
+        "attacks/test_profiles.py::test_12_one_to_four_people_cannot_be_told_apart",
+        "attacks/test_profiles.py::test_12_no_foreign_link_opens_what_an_organisation_said_before_it_is_published",
+    ),
     13: (
+        "attacks/test_profiles.py::test_13_nothing_that_an_organisation_said_comes_back_in_the_next_round",
         "attacks/test_rounds_before.py::test_13_what_is_published_of_a_round_does_not_depend_on_the_round_before",
         "attacks/test_rounds_before.py::test_13_who_joins_is_found_out_where_all_others_answer_the_same_twice",
     ),
@@ -83,7 +90,7 @@ WAITING: Final[dict[str, tuple[int, ...]]] = {
     "workbook, CSV and dataset": (11, 16, 18),
     "mail: invitations and reminders": (2, 17, 24),
     "own words after release": (16,),
-    "organisation profile, roles and relations": (12, 13),
+    "roles, relations and reach in the report": (12, 13),
     "monitor, audit log and histories": (2, 17),
     "coordinators and pairs of roles": (4, 24),
     "shares of items and options in the report": (5, 6, 11, 28),

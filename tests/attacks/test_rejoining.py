@@ -16,6 +16,7 @@ from tests.attacks.rejoining import KEPT, SEALED, TABLES, database_files, hidden
 from tests.commands import run_in
 from tests.factories import NETWORK, OpenRound, coded_answers, fill_in, make_round, words
 from tests.pages import PageClient
+from tests.speaking import DIRK, leave, say, speaking_round
 
 #: The one form of a line: time, level, method, endpoint, status. No address, so no token and no query.
 LINE = re.compile(r"[-0-9]{10} [0-9:,]{12} INFO (GET|POST) [a-z._]+ [0-9]{3}")
@@ -91,16 +92,17 @@ def begun(app: Flask) -> OpenRound:
     return opened
 
 
-def on_disk(app: Flask) -> Callable[[], bytes]:
-    """Return how to read what an engine has on disk of the answers of an open round."""
+def on_disk(app: Flask, table: str = "response") -> Callable[[], bytes]:
+    """Return how to read what an engine has on disk of a table of an open round."""
     if db.engine.dialect.name == "sqlite":
         return lambda: database_files(app.extensions["netwerkspiegel"].database_url)
 
     def read() -> bytes:
         with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.exec_driver_sql("CHECKPOINT")  # what lies in memory only is written first
-            path = connection.scalar(text("SELECT pg_relation_filepath('response'::regclass)"))
-            asked = {"path": path, "size": connection.scalar(text("SELECT pg_relation_size('response')"))}
+            path = connection.scalar(text("SELECT pg_relation_filepath(:table)"), {"table": table})
+            size = connection.scalar(text("SELECT pg_relation_size(:table)"), {"table": table})
+            asked = {"path": path, "size": size}
             return bytes(connection.scalar(text("SELECT pg_read_binary_file(:path, 0, :size)"), asked) or b"")
 
     return read
@@ -115,6 +117,19 @@ def test_what_was_erased_is_gone_from_the_files_too(committed_app: Flask) -> Non
         run_in(committed_app, "round", "close", NETWORK, "--yes")
 
         assert not [word for word in (PRIVATE, DRAFT) if word.encode() in read()]
+
+
+def test_what_an_organisation_said_that_left_is_gone_from_the_files_too(committed_app: Flask) -> None:
+    opened, elsewhere = speaking_round(committed_app), make_round(committed_app, name="Elders")
+    say(PageClient(committed_app), opened, DIRK, voice_first={"vo-1-why": PRIVATE})
+    leave(committed_app, opened, "welfare", to=elsewhere.network_id)
+    with committed_app.app_context():
+        read = on_disk(committed_app, "organisation_profile")
+        assert PRIVATE.encode() in read()
+
+        run_in(committed_app, "round", "close", NETWORK, "--yes")
+
+        assert PRIVATE.encode() not in read()
 
 
 def test_without_forgetting_the_files_would_still_hold_it(

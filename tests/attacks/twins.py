@@ -88,6 +88,10 @@ def in_groups(opened: OpenRound) -> list[str]:
 def everything_said(app: Flask, opened: OpenRound, network: str) -> list[str]:
     """Return all that can be read about a round, without the network's name and its links."""
     client, forms = PageClient(app), ([], ["--format", "json"])
-    pages = [client.get(f"{opened.report}?taal={language}").text for language in LANGUAGES]
+    pages = [
+        client.get(f"{opened.report}{more}?taal={language}").text
+        for more in ("", "/organisaties")
+        for language in LANGUAGES
+    ]
     commands = ["\n".join(run_in(app, "results", "show", network, *form)) for form in forms]
     return [each.replace(opened.report_token, "").replace(network, "") for each in [*pages, *commands]]

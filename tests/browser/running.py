@@ -27,6 +27,7 @@ from survey.models import Round
 from survey.services.networks import mark_instance
 from tests.factories import OpenRound, add_adviser, close_round, fill_in, make_round, the_questionnaire
 from tests.pages import PageClient
+from tests.speaking import organisation_ids, say
 from tools.test import environment as without_own_settings
 
 T = TypeVar("T")
@@ -97,8 +98,9 @@ def _load(app: Flask) -> tuple[OpenRound, OpenRound]:
     members = {"library": 9, "welfare": 9, "municipality": 4, "volunteer-provider": 6}
     published = make_round(app, members, name="Taalnetwerk Kroonmeer")
     answer_all(app, published, but=3)
+    speak(app, published)
     close_round(app, published.id)
-    return published, make_round(app, {"library": 40, "welfare": 1}, name="Taalnetwerk Plasburg")
+    return published, make_round(app, {"library": 48, "welfare": 1}, name="Taalnetwerk Plasburg")
 
 
 def _let_go(app: Flask) -> None:
@@ -115,6 +117,22 @@ def answer_all(app: Flask, opened: OpenRound, *, but: int = 0) -> None:
     client = PageClient(app)
     for token, document in list(zip(opened.tokens, answers, strict=True))[: len(people) - but]:
         fill_in(client, token, posted(document))
+
+
+def speak(app: Flask, opened: OpenRound) -> None:
+    """Have the organisation of the first link say something of everything on its own behalf."""
+    partners = [str(each) for kind, each in organisation_ids(app, opened).items() if kind != opened.groups[0]]
+    say(
+        PageClient(app),
+        opened,
+        0,
+        first={"rf-tasks.intake": ["do", "lead"], "rf-tasks.match": "want"},
+        reach_groups={"we-see": ["older", "parents"]},
+        reach_numbers={"rn-found": "120", "rn-found.how": "estimated", "rn-intake": "3", "rn-double": "half"},
+        contact_partners={"rel-partners": partners},
+        contact_details={f"rel-map.{partners[0]}.rel-freq": "weekly"},
+        voice_first={"vo-1": "stuck", "vo-1-why": "We praten veel en schrijven weinig op."},
+    )
 
 
 def posted(document: Mapping[str, Answer]) -> dict[str, list[str]]:

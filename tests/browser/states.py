@@ -227,6 +227,56 @@ def closed_without_report(page: Page, site: Site) -> None:
 
 
 @state
+def profile_before_the_own_part(page: Page, site: Site) -> None:
+    go(page, f"{site.fresh_link()}/organisatie", 403)
+
+
+@state
+def profile_overview(page: Page, site: Site) -> None:
+    go(page, f"{sent(page, site)}/organisatie")
+
+
+@state
+def profile_page(page: Page, site: Site) -> None:
+    go(page, f"{sent(page, site)}/organisatie/first")
+
+
+@state
+def profile_relations_unfolded(page: Page, site: Site) -> None:
+    go(page, f"{sent(page, site)}/organisatie/contact-partners")
+    page.locator('[name="rel-partners"][type="checkbox"]').first.check()
+    page.get_by_role("button", name="Bewaar en ga verder").click()
+    page.locator("fieldset.several").first.wait_for()
+
+
+@state
+def profile_with_a_wrong_number(page: Page, site: Site) -> None:
+    go(page, f"{sent(page, site)}/organisatie/reach-numbers")
+    page.locator('[name="rn-found"]').fill("heel veel")
+    page.locator(".wrong-text").wait_for()
+
+
+@state
+def profile_changed_by_a_colleague(page: Page, site: Site) -> None:
+    address = f"{sent(page, site)}/organisatie/voice-second"
+    go(page, address)
+    site.do(post, address, {"vo-5": "stuck", "go": "next"})
+    page.locator('[name="vo-6"][value="well"]').check()
+    page.locator(".elsewhere").wait_for()
+
+
+@state
+def profile_read_back(page: Page, site: Site) -> None:
+    profile_relations_unfolded(page, site)
+    go(page, page.url.replace("/contact-details", "?alles=1"))
+
+
+@state
+def profile_published(page: Page, site: Site) -> None:
+    go(page, f"{site.published.report}/organisaties")
+
+
+@state
 def report(page: Page, site: Site) -> None:
     go(page, site.published.report)
     draw_all_charts(page)

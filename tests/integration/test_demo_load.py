@@ -12,13 +12,25 @@ from sqlalchemy import func, select, update
 import survey.cli.demo
 from reports.benchmark import BenchmarkWord, Edition, comparisons
 from reports.gap import gap
+from reports.profile import ProfileResults
 from reports.results import Results
 from survey import create_app
 from survey.config import Config
 from survey.database import reading, writing
 from survey.demo.places import PLACES
 from survey.extensions import db
-from survey.models import Base, Invitation, Network, OwnWords, PublishedResults, Response, Round, SealedResponse
+from survey.models import (
+    Base,
+    Invitation,
+    Network,
+    OrganisationProfile,
+    OwnWords,
+    PublishedProfile,
+    PublishedResults,
+    Response,
+    Round,
+    SealedResponse,
+)
 from survey.queries import benchmarks, networks, published, rounds
 from survey.services import doors
 from survey.services.answering import find_visit
@@ -82,6 +94,19 @@ def test_nobody_can_be_found_back_in_the_closed_rounds(demo: Flask) -> None:
         assert session.scalar(select(func.count()).where(Response.round_id.not_in(still_open))) == 0
     assert count(demo, SealedResponse) > 250
     assert count(demo, OwnWords) > 100
+
+
+def test_most_organisations_speak_on_their_own_behalf_in_closed_rounds_and_in_open_ones(demo: Flask) -> None:
+    with demo.app_context(), reading() as session:
+        frozen = [ProfileResults.from_json(text) for text in session.scalars(select(PublishedProfile.document))]
+        begun = list(session.scalars(select(OrganisationProfile)))
+    organisations = [each for profile in frozen for each in profile.organisations]
+    spoke = [each for each in organisations if each.blocks]
+    assert len(frozen) == 24
+    assert 0.5 < len(spoke) / len(organisations) < 0.85
+    assert {len(each.blocks) for each in spoke} >= {2, 5, 6}
+    assert len(begun) > 30
+    assert all(each.kept_at_utc and each.editor_id and each.answers for each in begun)
 
 
 def test_the_report_door_leads_to_waterdam(demo: Flask) -> None:

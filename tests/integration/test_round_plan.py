@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import Connection, func, select, update
 
+from questionnaires import catalogue
 from survey import clock
 from survey.models import PlannedRound, Round, SealedResponse
 from tests.commands import CLOSES, Run
@@ -15,6 +16,7 @@ from tests.factories import fill_in, statements, the_questionnaire
 from tests.pages import PageClient
 
 BLOCKS = ("roles-matrix", "municipal-check", "reach-groups", "form-phase", "overall", "open")
+OF_PROFILE = ("roles-facts", "reach-groups", "reach-numbers", "relation-map", "municipal-check", "voice")
 
 
 def first_link(run: Run, network: str) -> str:
@@ -25,7 +27,10 @@ def test_without_options_the_plan_is_everything(run: Run, network: str) -> None:
     lines = run("round", "plan", network)
 
     assert lines[0].startswith("The next round asks taalnetwerkspiegel 2.0.0: about 14 minutes.")
-    assert [line.split()[0] for line in lines[1:]] == ["statements", *BLOCKS]
+    assert [line.split()[0] for line in lines[1:]] == ["statements", *BLOCKS, "On", *OF_PROFILE]
+    assert lines[8] == (
+        "On behalf of each organisation it asks organisatieprofiel 1.0.0: about 11 minutes, shown by name."
+    )
     assert not [line for line in lines if "left out" in line]
 
 
@@ -52,6 +57,76 @@ def test_a_round_asks_what_was_planned(run: Run, network: str, client: PageClien
     check = client.get(f"{link}/nakijken")
     assert "Wie doet wat" not in check.words
     assert f"{link}/roles-first" not in check.links()
+
+
+def round_of(connection: Connection) -> Any:
+    return connection.execute(select(Round.__table__)).one()
+
+
+def test_a_round_asks_the_newest_profile_and_remembers_its_contents(
+    run: Run, network: str, connection: Connection
+) -> None:
+    run("round", "open", network, *CLOSES)
+
+    newest = catalogue.latest("organisatieprofiel")
+    opened = round_of(connection)
+    assert (opened.profile_version, opened.profile_hash) == (newest.version, newest.content_hash)
+    assert opened.profile_left_out == []
+
+
+def test_blocks_of_the_profile_are_left_out_and_taken_back_like_any_other(
+    run: Run, network: str, connection: Connection
+) -> None:
+    run("round", "plan", network, "--without", "voice", "--without", "reach-numbers", "--without", "open")
+    lines = run("round", "plan", network, "--with", "reach-numbers")
+    run("round", "open", network, *CLOSES)
+
+    assert [line.split()[0] for line in lines if "left out" in line] == ["open", "voice"]
+    assert "organisatieprofiel 1.0.0: about 10 minutes" in lines[8]
+    opened = round_of(connection)
+    assert (opened.left_out, opened.profile_left_out) == (["open"], ["voice"])
+
+
+def test_a_name_that_both_have_leaves_out_both(run: Run, network: str, connection: Connection) -> None:
+    lines = run("round", "plan", network, "--without", "reach-groups")
+    run("round", "open", network, *CLOSES)
+
+    assert [line.split()[0] for line in lines if "left out" in line] == ["reach-groups", "reach-groups"]
+    opened = round_of(connection)
+    assert (opened.left_out, opened.profile_left_out) == (["reach-groups"], ["reach-groups"])
+
+
+@pytest.mark.parametrize("names", [["organisation-profile"], list(OF_PROFILE)], ids=["by one name", "block by block"])
+def test_the_whole_profile_can_be_left_out(run: Run, network: str, connection: Connection, names: list[str]) -> None:
+    lines = run("round", "plan", network, *(part for name in names for part in ("--without", name)))
+    run("round", "open", network, *CLOSES)
+
+    assert lines[-1] == "It asks nothing on behalf of organisations."
+    opened = round_of(connection)
+    assert (opened.profile_version, opened.profile_hash, opened.profile_left_out) == (None, None, [])
+    assert opened.left_out == [name for name in BLOCKS if name in names]
+
+
+def test_leaving_out_the_profile_by_its_name_leaves_the_questionnaire_whole(run: Run, network: str) -> None:
+    run("round", "plan", network, "--without", "organisation-profile")
+    lines = run("round", "plan", network, "--with", "organisation-profile")
+
+    assert lines == run("round", "plan", network)
+    assert not [line for line in lines if "left out" in line]
+
+
+def test_a_profile_that_was_asked_never_changes(
+    run: Run, fails: Callable[..., str], network: str, connection: Connection
+) -> None:
+    run("round", "open", network, *CLOSES)
+    long_ago = clock.now() - timedelta(days=200)
+    values: dict[str, Any] = {"opened_at_utc": long_ago, "closed_at_utc": long_ago + timedelta(days=1)}
+    connection.execute(update(Round).values(profile_hash="1" * 64, **values))
+
+    assert "Version 1.0.0 of 'organisatieprofiel' was asked" in fails("round", "open", network, *CLOSES)
+
+    run("round", "plan", network, "--without", "organisation-profile")
+    run("round", "open", network, *CLOSES)
 
 
 def test_the_plan_is_used_up_and_an_open_round_keeps_asking_the_same(
@@ -112,7 +187,8 @@ def test_choosing_another_questionnaire_forgets_the_blocks_of_the_first(run: Run
     [
         (["--without", "statements"], "The statements are always asked"),
         (["--without", "roles"], "The statements are always asked"),
-        (["--without", "opne"], "has no block 'opne'. Its blocks are: roles-matrix"),
+        (["--without", "opne"], "has no block 'opne'. Its blocks, and those of the organisation profile, are: roles"),
+        (["--without", "on-behalf"], "has no block 'on-behalf'"),
         (["--without", "opne"], 'Did you mean "open"?'),
         (
             ["--questionnaire", "quick-scan"],

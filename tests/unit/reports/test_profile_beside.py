@@ -10,6 +10,7 @@ import pytest
 
 import reports.profile as package
 from questionnaires import catalogue
+from questionnaires.definition import Questionnaire
 from questionnaires.respondent import Respondent
 from reports.answers import answer_frame
 from reports.profile import MunicipalLine, Said, ThemeVoices, Voice, municipal_check, theme_voices
@@ -69,12 +70,18 @@ def test_what_lies_beside_facts_takes_published_results_only():
     taken = {
         kind
         for name in package.__all__
-        if callable(found := getattr(package, name)) and not isinstance(found, type) and name != "freeze"
+        if callable(found := getattr(package, name)) and not isinstance(found, type)
+        if name not in ("freeze", "by_organisation")
         for parameter, kind in get_type_hints(found).items()
         if parameter != "return"
     }
     assert taken == {Results, package.ProfileResults}
     assert get_args(get_type_hints(package.freeze)["profiles"]) == (package.Profile,)
+    said = get_type_hints(package.by_organisation)
+    assert said["profile"] is package.ProfileResults
+    assert {name: said[name] for name in ("questionnaire", "language")} == {
+        "questionnaire": Questionnaire, "language": str,
+    }  # fmt: skip
 
 
 def one_person_each(size: int, seed: int) -> Results:

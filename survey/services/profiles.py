@@ -1,0 +1,180 @@
+"""Fill in what an organisation says on its own behalf: its people do it together, one page at a time (R11)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property, partial
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
+
+from questionnaires.definition import Page, Questionnaire
+from questionnaires.respondent import Member, Respondent
+from questionnaires.showing import Facts, Showing, showing
+from questionnaires.types.parts import Answer, Form
+from reports.names import dutch_order
+from survey.errors import LinkUnknown, OwnPartFirst, PageUnknown, RoundClosed
+from survey.queries import networks, profiles, visits
+from survey.queries.networks import OrganisationRow
+from survey.queries.profiles import PROFILE, ProfileRow
+from survey.queries.visits import Visit
+from survey.services.answering import asked, report_token
+from survey.services.sheets import Kept, Sheet, keep_choices, keep_page
+from survey.tokens import hash_token
+
+
+@dataclass(frozen=True)
+class OwnProfile:
+    """The profile of a visitor's organisation: what it is asked, and what its people answered so far."""
+
+    visit: Visit
+    row: ProfileRow
+    members: list[OrganisationRow]
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """What was answered so far, by whoever of the organisation."""
+        return self.row.answers
+
+    @cached_property
+    def questionnaire(self) -> Questionnaire:
+        """The profile as this round asks it."""
+        return asked(PROFILE, self.row.version, self.row.content_hash, self.row.left_out)
+
+    @cached_property
+    def respondent(self) -> Respondent:
+        """What a page looks different for: the other organisations of the network are asked about."""
+        others = [each for each in self.members if each.id != self.visit.organisation_id]
+        listed = sorted(others, key=lambda other: (*dutch_order(other.name), str(other.id)))
+        known = self.questionnaire.languages
+        language = self.visit.language if self.visit.language in known else known[0]
+        members = tuple(Member(str(other.id), other.name) for other in listed)
+        return Respondent(language, self.visit.kind, tuple(self.visit.kinds), members)
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        """What the people of the organisation are filling in together."""
+        blocks = tuple(block.id for block in self.questionnaire.blocks)
+        facts = Facts(self.visit.kind, self.visit.round_number, blocks)
+        return Sheet(self.questionnaire, self.respondent, facts, self.row.answers, self.row.choice_times)
+
+    @property
+    def now(self) -> Showing:
+        """What is asked of this organisation now."""
+        return showing(self.questionnaire, self.answers, self.sheet.facts)
+
+    def answered(self, answers: Mapping[str, Answer]) -> "OwnProfile":
+        """Return this profile with these answers, among those that it has."""
+        return replace(self, row=replace(self.row, answers={**self.answers, **answers}))
+
+    def page(self, page_id: str) -> Page:
+        """Return a page of this profile.
+
+        Raises
+        ------
+        PageUnknown
+            When there is no such page.
+        """
+        page = self.questionnaire.page(page_id)
+        if page is None:
+            raise PageUnknown
+        return page
+
+
+@dataclass(frozen=True, slots=True)
+class SavedProfilePage:
+    """What became of a posted page, or of choices on it; ``profile`` is as it is kept now."""
+
+    profile: OwnProfile
+    kept: Kept
+
+
+def open_profile(where: Session | Connection, *, visit: Visit) -> OwnProfile:
+    """Return the profile of a visitor's organisation.
+
+    Raises
+    ------
+    PageUnknown
+        When this round asks for none, or somebody came in by a code: then there is no organisation.
+    OwnPartFirst
+        When the own personal part is not sent in yet.
+    """
+    of = _organisation(visit)
+    return _opened(where, visit, profiles.find_profile(where, round_id=visit.round_id, organisation_id=of))
+
+
+def save_page(
+    session: Session, *, token: str, key: bytes, page_id: str, form: Form, at: datetime
+) -> SavedProfilePage:  # fmt: skip
+    """Keep what was posted for one page of the profile.
+
+    Raises
+    ------
+    LinkUnknown, RoundClosed, PageUnknown, OwnPartFirst
+        When there is nothing to keep the page in.
+    """
+    return _keep(session, token, key, page_id, at, partial(keep_page, form=form, at=at))
+
+
+def save_choices(
+    session: Session, *, token: str, key: bytes, page_id: str, form: Form, at: datetime
+) -> SavedProfilePage:  # fmt: skip
+    """Keep single choices of one page as they are made.
+
+    Raises
+    ------
+    LinkUnknown, RoundClosed, PageUnknown, OwnPartFirst
+        When there is nothing to keep them in.
+    """
+    return _keep(session, token, key, page_id, at, partial(keep_choices, form=form, at=at))
+
+
+def _keep(
+    session: Session, token: str, key: bytes, page_id: str, at: datetime, keep: Callable[[Sheet, Page], Kept]
+) -> SavedProfilePage:  # fmt: skip
+    profile, response_id = _lock(session, token, key)
+    kept = keep(profile.sheet, profile.page(page_id))
+    if kept.is_news(profile.sheet):
+        row = replace(profile.row, answers=kept.answers, choice_times=kept.choice_times, kept_at_utc=at)
+        row = replace(row, editor_name=profile.visit.contact_name)
+        profiles.keep_profile(session, row=row, by=response_id, at=at)
+        profile = replace(profile, row=row)
+    return SavedProfilePage(profile, kept)
+
+
+def _lock(session: Session, token: str, key: bytes) -> tuple[OwnProfile, UUID]:
+    """Return the profile, which nobody else can change until the transaction ends, and the response of who fills in.
+
+    It is begun before anything is locked: a round that closes at the same time then waits, or has closed already.
+    """
+    visit = _open(session, visits.find_visit(session, token_hash=hash_token(token)), key)
+    round_id, organisation_id = visit.round_id, _organisation(visit)
+    profiles.begin_profile(session, round_id=round_id, organisation_id=organisation_id)
+    visit = _open(session, visits.lock_visit(session, token_hash=hash_token(token)), key)
+    assert visit.response_id is not None  # noqa: S101 -- the round is open
+    row = profiles.lock_profile(session, round_id=round_id, organisation_id=organisation_id)
+    return _opened(session, visit, row), visit.response_id
+
+
+def _open(session: Session, visit: Visit | None, key: bytes) -> Visit:
+    if visit is None:
+        raise LinkUnknown
+    if visit.is_closed:
+        raise RoundClosed(report_token(session, visit=visit, key=key))
+    return visit
+
+
+def _organisation(visit: Visit) -> UUID:
+    if visit.organisation_id is None:
+        raise PageUnknown
+    return visit.organisation_id
+
+
+def _opened(where: Session | Connection, visit: Visit, row: ProfileRow | None) -> OwnProfile:
+    if row is None:
+        raise PageUnknown
+    if visit.sent_in_at_utc is None:
+        raise OwnPartFirst
+    return OwnProfile(visit, row, networks.list_organisations(where, network_id=visit.network_id))
