@@ -21,7 +21,7 @@ from survey.respond.blueprint import blueprint
 from survey.respond.intro import switch_language
 from survey.respond.keeping import keeping
 from survey.respond.organisation_drawing import draw_refused_profile, draw_stored_profile, draw_unsaved_profile
-from survey.respond.posting import led, place_on, posted
+from survey.respond.posting import is_by_script, led, once_more, place_on, posted
 from survey.respond.visits import check_token, open_visit, to
 from survey.services import profiles
 from survey.services.profiles import OwnProfile, SavedProfilePage
@@ -86,7 +86,7 @@ def save_organisation_page(token: str, page_id: str) -> ResponseReturnValue:
         return _show_unsaved(token, page_id, error)
     use_language(saved.profile.visit.language)
     if not saved.kept.reading.is_kept:
-        return draw_refused_profile(token, saved.profile, saved.kept.page, saved.kept.reading), 422
+        return once_more() if is_by_script() else (_refused(token, saved), 422)
     return led(_where_to(token, saved))
 
 
@@ -118,6 +118,10 @@ def _open_profile(token: str) -> OwnProfile:
     visit = open_visit(token)
     with reading() as session:
         return profiles.open_profile(session, visit=visit)
+
+
+def _refused(token: str, saved: SavedProfilePage) -> str:
+    return draw_refused_profile(token, saved.profile, saved.kept.page, saved.kept.reading)
 
 
 def _show_unsaved(token: str, page_id: str, error: OperationalError) -> ResponseReturnValue:

@@ -17,9 +17,19 @@ def posted() -> MultiDict[str, str]:
     return request.form
 
 
+def is_by_script() -> bool:
+    """Say whether a page's script posted this, without leaving the page."""
+    return request.form.get("script") == "1"
+
+
+def once_more() -> Response:
+    """Tell a script to have the browser itself post the page, and so to show what is wrong with it."""
+    return jsonify(again=True)
+
+
 def led(where: Response) -> ResponseReturnValue:
     """Lead a browser on; a script, which posted without leaving the page, is told where to go."""
-    if request.form.get("script") != "1":
+    if not is_by_script():
         return where
     parts = urlsplit(where.location or "")
     return jsonify(to=parts._replace(scheme="", netloc="").geturl())

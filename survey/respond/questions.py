@@ -17,7 +17,7 @@ from survey.i18n import use_language
 from survey.respond.blueprint import blueprint
 from survey.respond.drawing import draw_refused, draw_stored, draw_unsaved
 from survey.respond.intro import switch_language
-from survey.respond.posting import led, place_on, posted
+from survey.respond.posting import is_by_script, led, once_more, place_on, posted
 from survey.respond.visits import check_token, open_visit, to
 from survey.services import answering
 from survey.services.answering import SavedPage
@@ -49,9 +49,7 @@ def save_question_page(token: str, page_id: str) -> ResponseReturnValue:
         return _show_unsaved(token, page_id, error)
     use_language(saved.visit.language)
     if not saved.kept.reading.is_kept:
-        if form.get("script") == "1":
-            return jsonify(again=True)  # the script has the browser itself post it, and show what is wrong
-        return draw_refused(token, saved.visit, saved.kept.page, saved.kept.reading), 422
+        return once_more() if is_by_script() else (_refused(token, saved), 422)
     return led(_where_to(token, saved))
 
 
@@ -69,6 +67,10 @@ def keep_choices(token: str, page_id: str) -> ResponseReturnValue:
     if saved.kept.strange:
         _logger.info("Choices that belong nowhere on their page: %d.", saved.kept.strange)
     return jsonify(told(saved.kept, saved.visit.respondent, kept_at=saved.visit.kept_at_utc))
+
+
+def _refused(token: str, saved: SavedPage) -> str:
+    return draw_refused(token, saved.visit, saved.kept.page, saved.kept.reading)
 
 
 def _show_unsaved(token: str, page_id: str, error: OperationalError) -> ResponseReturnValue:
