@@ -12,7 +12,7 @@ from questionnaires.types.whole_number import WholeNumber
 from reports.profile import asked
 from reports.profile.counts import Count
 from reports.profile.document import ProfileResults
-from reports.profile.facts import Organisation
+from reports.profile.facts import Contact, Organisation
 from reports.wording.words import words
 
 
@@ -125,17 +125,13 @@ def _tasks(profile: ProfileResults, by: str) -> dict[str, Any]:
 
 
 def _contacts(profile: ProfileResults, by: str) -> dict[str, Any]:
-    return {
-        contact.about: {
-            detail: said
-            for detail, said in zip(
-                asked.DETAILS, (contact.frequency, contact.referral, contact.joint, contact.wish), strict=True
-            )
-            if said
-        }
-        for contact in profile.contacts
-        if contact.by == by
-    }
+    details = {contact.about: _details(contact) for contact in profile.contacts if contact.by == by}
+    return {other: said for other, said in details.items() if said}
+
+
+def _details(contact: Contact) -> dict[str, str]:
+    said = (contact.frequency, contact.referral, contact.joint, contact.wish)
+    return {detail: choice for detail, choice in zip(asked.DETAILS, said, strict=True) if choice}
 
 
 def _put(found: dict[str, Answer], subject: str, choice: str) -> None:

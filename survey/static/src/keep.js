@@ -256,6 +256,12 @@
     form.dispatchEvent(new Event("input"));
   };
 
+  const print = document.getElementById("print");
+  if (print) {
+    print.hidden = false;
+    print.addEventListener("click", () => window.print());
+  }
+
   tidy();
   if (form) begin();
   const hadLeft = isWaiting();
