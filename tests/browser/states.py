@@ -370,6 +370,7 @@ def paper_form_sent(page: Page, site: Site) -> None:
     page.get_by_role("link", name="Begin met de vragen").click()
     page.locator(".tile").first.click()
     page.get_by_role("button", name="Bewaar en ga verder").click()
+    page.wait_for_url("**/roles")
     go(page, f"{page.url.rsplit('/', 1)[0]}/nakijken")
     page.get_by_role("button", name="Verstuur mijn antwoorden").click()
     page.wait_for_url("**/klaar")
