@@ -1,4 +1,4 @@
-"""The look: one set of tokens everywhere, and pictures of two pages for the readme (``PICTURES=1`` writes them)."""
+"""The look: one set of tokens everywhere, and pictures of some pages for the documentation (``PICTURES=1`` writes them)."""
 
 import io
 import os
@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 from reports.look import TOKENS, Token
 from tests.browser.conftest import Visit
 from tests.browser.running import ROOT, Site
+from tests.browser.states import sent
 from tests.browser.visiting import draw_all_charts, go
 
 PICTURES: Final = ROOT / "docs" / "pictures"
@@ -60,6 +61,14 @@ def test_a_role_card_makes_a_picture(visit: Visit, site: Site) -> None:
     page.locator(".card").first.evaluate("card => card.scrollIntoView()")
     page.mouse.move(0, 0)
     keep(page, "rollenkaart-360")
+
+
+def test_the_organisation_profile_makes_a_picture(visit: Visit, site: Site) -> None:
+    page = visit((360, 955))
+    go(page, f"{sent(page, site)}/organisatie/voice-first")
+    page.locator('[name="vo-1"][value="stuck"]').check()
+    page.mouse.move(0, 0)
+    keep(page, "namens-organisatie-360")
 
 
 def test_the_report_makes_pictures(visit: Visit, site: Site) -> None:
