@@ -1,4 +1,4 @@
-"""The look: one set of tokens everywhere, and pictures of two pages for the readme (``PICTURES=1`` writes them)."""
+"""The look: one set of tokens everywhere, and pictures of pages for the documentation (``PICTURES=1`` writes them)."""
 
 import io
 import os
@@ -7,12 +7,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from flask import Flask
 from PIL import Image
 from playwright.sync_api import Page
+from sqlalchemy import update
 
 from reports.look import TOKENS, Token
+from survey.database import writing
+from survey.models import PartnerOrganisation
 from tests.browser.conftest import Visit
 from tests.browser.running import ROOT, Site
+from tests.browser.states import sent
 from tests.browser.visiting import draw_all_charts, go
 
 PICTURES: Final = ROOT / "docs" / "pictures"
@@ -60,6 +65,23 @@ def test_a_role_card_makes_a_picture(visit: Visit, site: Site) -> None:
     page.locator(".card").first.evaluate("card => card.scrollIntoView()")
     page.mouse.move(0, 0)
     keep(page, "rollenkaart-360")
+
+
+def test_the_organisation_profile_makes_a_picture(visit: Visit, site: Site) -> None:
+    site.do(name_the_library, "Bibliotheek Plasburg")
+    page = visit((360, 955))
+    go(page, f"{sent(page, site)}/organisatie/voice-first")
+    page.locator('[name="vo-1"][value="stuck"]').check()
+    page.locator("main .notice").first.evaluate("notice => notice.scrollIntoView()")
+    page.mouse.move(0, 0)
+    keep(page, "namens-organisatie-360")
+
+
+def name_the_library(app: Flask, name: str) -> None:
+    """Give the library of the open round a name that a reader of the documentation understands."""
+    ours = PartnerOrganisation.name == "library van Taalnetwerk Plasburg"
+    with app.app_context(), writing() as session:
+        session.execute(update(PartnerOrganisation).where(ours).values(name=name))
 
 
 def test_the_report_makes_pictures(visit: Visit, site: Site) -> None:
