@@ -23,7 +23,7 @@ from questionnaires.written import READABILITY_RULES
 ADDRESSES: Final = frozenset({"nakijken", "klaar", "wissen", "organisatie"})
 
 #: A question's id is the name of its form field; these are fields of the page itself.
-FIELDS: Final = frozenset({"basis", "go", "lang", "live"})
+FIELDS: Final = frozenset({"basis", "chosen", "go", "lang", "live", "place", "script"})
 
 #: What no id can be.
 RESERVED: Final = ADDRESSES | FIELDS
