@@ -259,3 +259,19 @@ def test_a_text_that_is_too_long_says_so_beside_it_and_the_rest_is_kept(page: Pa
     expect(page.locator('[data-unit="op-first"] .kept')).to_be_visible()
     assert stored(site, f"{link}/closing")["op-first"].strip() == "Kort."
     assert page.locator('[name="op-keep"]').input_value() == "te lang " * 60
+
+
+def test_a_link_that_is_followed_while_a_page_is_being_saved_is_where_one_arrives(page: Page, link: str) -> None:
+    go(page, f"{link}/roles")
+    held: list[Route] = []
+    page.route("**/roles", lambda route: held.append(route) if route.request.method == "POST" else route.continue_())
+    page.get_by_role("button", name="Bewaar en ga verder").click()
+    while not held:
+        page.wait_for_timeout(50)
+    page.evaluate("document.querySelector('.brand').addEventListener('click', (event) => event.preventDefault())")
+
+    page.locator(".brand").click()
+    held[0].continue_()
+    page.wait_for_timeout(800)
+
+    expect(page).to_have_url(re.compile("/roles$"))

@@ -223,6 +223,7 @@
     const answer = await post(location.pathname, body);
     if (!answer || answer.status >= 500) return fail(answer);
     const said = answer.ok && (await answer.json().catch(() => null));
+    if (!leaving) return; // a link was chosen meanwhile
     if (said?.to) goTo(said.to);
     else plainly(button);
   };
@@ -246,6 +247,7 @@
       first.focus();
       first.dispatchEvent(new Event("input", { bubbles: true }));
     });
+    document.addEventListener("click", (event) => event.target.closest("a[href]") && (leaving = false));
     form.addEventListener("submit", async (event) => {
       if (leaving) return event.preventDefault();
       event.preventDefault();
