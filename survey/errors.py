@@ -117,7 +117,7 @@ def _too_many_at_once(error: Exception) -> ResponseReturnValue:
 def _round_closed(error: RoundClosed) -> ResponseReturnValue:
     sentences = [
         _("Filling in is no longer possible. What you sent in before the closing counts. The rest was erased."),
-        _("Your answers are cut loose from your name. Nobody can find them back, to look at, to change or to erase."),
+        _("What you sent in is cut loose from your name. Nobody can find it back, to look at, to change or to erase."),
     ]
     if request.method == "POST":
         sentences.append(_("What you just tried to send came too late. It was not kept."))

@@ -58,6 +58,9 @@ class Reading:
 class Part(ABC):
     """One field of a form, or several that belong together."""
 
+    #: The form field; several that belong together have none by that name.
+    name: str
+
     @abstractmethod
     def read(self, form: Form, stored: Answer) -> Reading:
         """Read the fields; those that are absent keep what is ``stored``."""
@@ -194,6 +197,7 @@ class Several(Part):
     """Parts under one question; stored as a document with a key for each part that was answered."""
 
     parts: Mapping[str, Part]
+    name: str = ""
 
     def read(self, form: Form, stored: Answer) -> Reading:
         """Read every part; a part that is wrong keeps what was stored of it, and the others are kept as typed."""

@@ -7,11 +7,12 @@ from typing import Any
 from flask import current_app
 
 from questionnaires.respondent import Respondent
-from questionnaires.types.base import FieldView
+from questionnaires.types.base import FieldView, Question
 from questionnaires.types.parts import Problem
+from survey import clock
 from survey.asking.drawing import views
 from survey.i18n import _, clock_time
-from survey.services.sheets import Kept
+from survey.services.sheets import Kept, moment
 
 
 def told(kept: Kept, respondent: Respondent, *, kept_at: datetime | None) -> dict[str, Any]:
@@ -19,7 +20,9 @@ def told(kept: Kept, respondent: Respondent, *, kept_at: datetime | None) -> dic
     return {
         "saved": _("Saved at %(time)s", time=clock_time(kept_at)) if kept_at else "",
         "basis": kept.basis,
+        "now": moment(clock.now()),
         "heard": list(kept.heard),
+        "kept": list(kept.newest),
         "wrong": dict(_refused(kept, respondent)),
         "elsewhere": list(_elsewhere(kept, respondent)),
     }
@@ -47,9 +50,18 @@ def _elsewhere(kept: Kept, respondent: Respondent) -> Iterator[dict[str, Any]]:
     for question in kept.page.questions:
         if question.id in kept.reading.changed:
             answer = kept.reading.changed[question.id]
-            said = question.read_back(answer, respondent) or _("nothing")
             yield {
                 "question": question.id,
-                "sentence": _("You answered this elsewhere in the meantime: %(answer)s.", answer=said),
+                "sentence": _changed(kept, question, respondent),
+                "replaced": question.id in kept.replaced,
                 "fields": {name: list(values) for name, values in question.posted(answer, respondent).items()},
             }
+
+
+def _changed(kept: Kept, question: Question, respondent: Respondent) -> str:
+    """Say what was answered elsewhere: it stays, or what was chosen here took its place."""
+    if question.id in kept.replaced:
+        said = question.read_back(kept.replaced[question.id], respondent) or _("nothing")
+        return _("Elsewhere you had answered: %(answer)s. What you chose here is kept now.", answer=said)
+    said = question.read_back(kept.reading.changed[question.id], respondent) or _("nothing")
+    return _("You answered this elsewhere in the meantime: %(answer)s.", answer=said)

@@ -12,6 +12,7 @@ from survey.headers import allow_charts
 from survey.i18n import language
 from survey.respond.blueprint import blueprint
 from survey.respond.documents import send_document
+from survey.respond.keeping import closed, is_device_key
 from survey.services import reporting
 from survey.tokens import looks_like_token
 
@@ -26,7 +27,9 @@ def report(token: str) -> ResponseReturnValue:
     links = {"pdf": url_for("respond.report_pdf", token=token, taal=language())}
     if has_profiles:
         links["organisations"] = url_for("respond.organisations", token=token, taal=language())
-    return _draw(made, **links, by_closed_link=request.args.get("gesloten") == "1")
+    link = request.args.get("gesloten", "")  # what a device keeps unsent choices of the link under that led here
+    late = closed(link, language()) if is_device_key(link) else ""
+    return _draw(made, **links, late=late)
 
 
 @blueprint.get("/rapport/<token>/rapport.pdf")

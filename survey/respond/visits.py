@@ -11,6 +11,7 @@ from survey.database import looking, reading
 from survey.errors import LinkUnknown, RoundClosed
 from survey.i18n import language, use_language
 from survey.queries.visits import Visit
+from survey.respond.keeping import device_key
 from survey.services import answering
 from survey.tokens import looks_like_token
 
@@ -47,14 +48,14 @@ def open_visit(token: str) -> Visit:
     if visit.is_closed:
         with reading() as session:
             report_token = answering.report_token(session, visit=visit, key=config().instance_key)
-        _lead_to_report(report_token)
+        _lead_to_report(token, report_token)
     return visit
 
 
-def _lead_to_report(report_token: str | None) -> NoReturn:
+def _lead_to_report(token: str, report_token: str | None) -> NoReturn:
     if report_token is None:
         raise RoundClosed(None)
-    raise Moved(url_for("respond.report", token=report_token, taal=language(), gesloten="1"))
+    raise Moved(url_for("respond.report", token=report_token, taal=language(), gesloten=device_key(token)))
 
 
 def to(endpoint: str, token: str, **values: Any) -> Response:

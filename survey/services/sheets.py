@@ -9,7 +9,7 @@ device that got its time with the page; its own clock may be wrong.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
@@ -17,7 +17,7 @@ from questionnaires.definition import Page, Questionnaire
 from questionnaires.respondent import Respondent
 from questionnaires.showing import Facts, showing
 from questionnaires.types.base import Question
-from questionnaires.types.parts import CLEAR, Answer, Form, Several
+from questionnaires.types.parts import CLEAR, Answer, Form, Part, Several
 from questionnaires.types.texts import TICK
 from survey.services.page_reading import PageReading, fingerprint, read_page, seen_prints
 
@@ -51,6 +51,10 @@ class Kept:
     revealed: tuple[str, ...] = ()
     #: The choices that were read, kept or not: a device need not send them again.
     heard: tuple[str, ...] = ()
+    #: Those of them that are the newest, and are kept.
+    newest: tuple[str, ...] = ()
+    #: What was answered elsewhere, which the page did not know, and what these choices took the place of.
+    replaced: dict[str, Answer] = field(default_factory=dict[str, Answer])
     #: How many of them belong nowhere on this page: they were not kept, and nobody is told.
     strange: int = 0
 
@@ -86,19 +90,43 @@ def keep_choices(sheet: Sheet, page: Page, form: Form, *, at: datetime) -> Kept:
 
     Also says, as ``reading.changed``, what was answered elsewhere since the page was last told how it is.
     """
-    chosen = dict(_chosen(form, latest=moment(at)))
+    told = dict(_chosen(form, latest=moment(at)))
+    chosen = {unit: time for unit, time in told.items() if unit in set(_units_on(page, sheet))}
     fresh = {unit: time for unit, time in chosen.items() if time >= _newest(sheet, unit)}
-    reading, strange = PageReading(), set(chosen)
+    reading = PageReading()
     for question in page.questions:
-        units = {unit for unit in fresh if _question_of(unit) == question.id}
-        strange -= {unit for unit in chosen if _question_of(unit) == question.id}
-        if units:
+        if units := {unit for unit in fresh if _question_of(unit) == question.id}:
             _read_units(reading, question, _Only(form, units), sheet)
     answers = {**sheet.answers, **reading.answers}
-    sound = {unit: time for unit, time in fresh.items() if _question_of(unit) in reading.answers}
-    reading.changed = {name: answers.get(name) for name in _changed_elsewhere(sheet, page, form)}
-    times = {**sheet.choice_times, **_of_sound(sound, reading)}
-    return Kept(page, reading, answers, times, heard=tuple(chosen), strange=len(strange))
+    times = _of_sound(fresh, reading)
+    elsewhere = set(_changed_elsewhere(sheet, page, form))
+    replaced = {name: sheet.answers.get(name) for name in elsewhere & set(map(_question_of, times))}
+    late = {_question_of(unit) for unit in chosen.keys() - fresh.keys()}
+    reading.changed = {name: answers.get(name) for name in sorted(elsewhere | late)}
+    return Kept(
+        page,
+        reading,
+        answers,
+        {**sheet.choice_times, **times},
+        heard=tuple(told),
+        newest=tuple(times),
+        replaced=replaced,
+        strange=len(told) - len(chosen),
+    )
+
+
+def _units_on(page: Page, sheet: Sheet) -> Iterator[str]:
+    """Go through everything on a page that is chosen by itself, and so has a time of its own."""
+    for question in page.questions:
+        yield from _leaves(question.part(sheet.respondent))
+
+
+def _leaves(part: Part) -> Iterator[str]:
+    if isinstance(part, Several):
+        for each in part.parts.values():
+            yield from _leaves(each)
+    else:
+        yield part.name
 
 
 def units_of(question: Question, sheet: Sheet, before: Answer, after: Answer) -> Iterator[str]:

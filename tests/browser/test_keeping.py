@@ -14,6 +14,11 @@ from tests.factories import close_round, make_round, the_questionnaire
 from tests.pages import PageClient
 
 OFFLINE = "Er is geen verbinding."
+#: A tab that is killed says nothing more.
+NO_LAST_WORDS = (
+    "addEventListener = new Proxy(addEventListener, { apply: (to, of, [name, ...more]) =>"
+    " name === 'pagehide' ? null : Reflect.apply(to, of, [name, ...more]) })"
+)
 
 
 @pytest.fixture
@@ -110,15 +115,12 @@ def test_without_a_connection_choices_stay_on_the_device_and_are_sent_when_it_is
 def test_what_was_not_sent_when_the_tab_was_closed_is_sent_by_the_next_page_of_the_link(
     page: Page, site: Site, link: str
 ) -> None:
-    page.add_init_script(
-        "addEventListener = new Proxy(addEventListener, { apply: (to, of, [name, ...more]) =>"
-        " name === 'pagehide' ? null : Reflect.apply(to, of, [name, ...more]) })"
-    )
+    page.add_init_script(NO_LAST_WORDS)
     go(page, f"{link}/closing")
     with no_connection(page):
         page.locator('[name="op-keep"]').fill("Het overleg van maandag.")
         expect(page.locator("#keeping")).to_contain_text(OFFLINE)
-        page.goto("about:blank")  # a tab that is killed has no last words
+        page.goto("about:blank")
     assert stored(site, f"{link}/closing")["op-keep"].strip() == ""
 
     go(page, link)
@@ -192,7 +194,7 @@ def test_a_choice_made_earlier_without_a_connection_does_not_undo_a_newer_one(
 
 def test_a_device_whose_clock_is_years_off_counts_like_any_other(visit: Visit, site: Site, link: str) -> None:
     wrong, right = visit(), visit()
-    wrong.clock.set_fixed_time("2019-01-01T12:00:00")
+    wrong.add_init_script("const right = Date.now; Date.now = () => right() - 7 * 365 * 86_400_000")
     for device in (right, wrong):
         go(device, f"{link}/roles")
     choose(right, "ro-1", "1")
@@ -275,3 +277,112 @@ def test_a_link_that_is_followed_while_a_page_is_being_saved_is_where_one_arrive
     page.wait_for_timeout(800)
 
     expect(page).to_have_url(re.compile("/roles$"))
+
+
+def test_a_device_that_slept_counts_like_any_other(visit: Visit, site: Site, link: str) -> None:
+    phone, laptop = visit(), visit((1280, 800))
+    phone.add_init_script("performance.now = () => 1000")  # stands still, as in sleep
+    for device in (phone, laptop):
+        go(device, f"{link}/roles")
+    choose(laptop, "ro-1", "2")
+    expect(laptop.locator('[data-unit="ro-1"] .kept')).to_be_visible()
+
+    choose(phone, "ro-1", "5")
+
+    expect(phone.locator('[data-unit="ro-1"] .kept')).to_be_visible()
+    assert stored(site, f"{link}/roles")["ro-1"] == "5"
+
+
+def test_a_choice_that_lost_is_not_said_to_be_kept(visit: Visit, site: Site, link: str) -> None:
+    phone, laptop = visit(), visit((1280, 800))
+    phone.add_init_script("performance.now = () => 0; Date.now = () => 0")
+    for device in (phone, laptop):
+        go(device, f"{link}/roles")
+    choose(laptop, "ro-1", "2")
+    expect(laptop.locator('[data-unit="ro-1"] .kept')).to_be_visible()
+
+    choose(phone, "ro-1", "5")
+
+    expect(phone.locator('[data-unit="ro-1"] .elsewhere')).to_contain_text("oneens")
+    expect(phone.locator('[name="ro-1"][value="2"]')).to_be_checked()
+    expect(phone.locator(".kept")).to_have_count(0)
+    choose(phone, "ro-1", "4")  # by now it knows what time it is
+    expect(phone.locator('[data-unit="ro-1"] .kept')).to_be_visible()
+    assert stored(site, f"{link}/roles")["ro-1"] == "4"
+
+
+@pytest.mark.parametrize("status", [400, 403, 404, 407, 408, 413])
+def test_whatever_else_says_no_on_the_way_nothing_is_forgotten(page: Page, site: Site, link: str, status: int) -> None:
+    go(page, f"{link}/roles")
+    with no_connection(page, status=status):
+        choose(page, "ro-1", "3")
+        expect(page.locator("#keeping")).to_contain_text("Je antwoorden staan op dit apparaat.")
+
+    go(page, f"{link}/municipality")
+
+    expect(page.locator("#keeping")).to_have_attribute("data-kept", "Bewaard")
+    page.wait_for_timeout(800)
+    assert stored(site, f"{link}/roles")["ro-1"] == "3"
+
+
+def test_choices_that_wait_until_after_the_closing_are_said_to_be_late_and_forgotten(page: Page, site: Site) -> None:
+    opened = site.do(make_round, {"library": 2, "welfare": 2}, name="Taalnetwerk Na Sluiting")
+    page.add_init_script(NO_LAST_WORDS)
+    go(page, f"{opened.link}/roles")
+    with no_connection(page):
+        choose(page, "ro-1", "4")
+        expect(page.locator("#keeping")).to_contain_text(OFFLINE)
+        page.goto("about:blank")
+    site.do(close_round, opened.id)
+
+    go(page, opened.link)
+
+    expect(page.locator("#keeping")).to_contain_text("Deze ronde is gesloten.")
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_a_text_that_was_refused_stays_on_the_device_until_it_is_changed(page: Page, site: Site, link: str) -> None:
+    long = "te lang " * 60
+    go(page, f"{link}/closing")
+    page.locator('[name="op-keep"]').fill(long)
+    field = page.locator('[name="op-keep"]')
+    expect(page.locator(".saved")).to_contain_text("Maak je antwoord korter.")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_accessible_description(re.compile("Maak je antwoord korter"))
+
+    go(page, f"{link}/roles")
+    go(page, f"{link}/closing")
+
+    assert field.input_value() == long
+    expect(page.locator('[data-unit="op-keep"] .wrong-text')).to_be_visible()
+    field.fill("Kort.")
+    expect(page.locator('[data-unit="op-keep"] .kept')).to_be_visible()
+    expect(field).not_to_have_attribute("aria-invalid", "true")
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_what_a_choice_took_the_place_of_is_said(visit: Visit, site: Site, link: str) -> None:
+    phone, laptop = visit(), visit((1280, 800))
+    for device in (phone, laptop):
+        go(device, f"{link}/roles-first")
+    ticks = "roles-find.signal.now"
+    choose(phone, ticks, "library")
+    expect(phone.locator(".kept")).to_be_visible()
+
+    choose(laptop, ticks, "welfare")
+
+    expect(laptop.locator(".elsewhere").first).to_contain_text("Ergens anders had je ingevuld")
+
+
+def test_sending_without_a_connection_stays_on_the_page_and_says_so(page: Page, link: str) -> None:
+    go(page, f"{link}/roles")
+    choose(page, "ro-1", "4")
+    expect(page.locator(".kept")).to_be_visible()
+    go(page, f"{link}/nakijken")
+    page.context.set_offline(True)
+
+    page.get_by_role("button", name="Verstuur mijn antwoorden").click()
+
+    expect(page.locator("#keeping")).to_contain_text("Probeer het zo nog eens.")
+    expect(page).to_have_url(re.compile("/nakijken$"))
+    page.context.set_offline(False)

@@ -9,9 +9,12 @@
   const here = rest.join("/");
   const FIRST_WAIT = 2000, LONGEST_WAIT = 60000, PATIENCE = 15000, TYPING = 900, READING = 8000, OLD = 60 * 86400000;
 
-  /* The server's time: its own at drawing, and how long this page has been open by a clock that nobody can set. */
-  const began = performance.now();
-  const now = () => Math.round(Number(say.now) + performance.now() - began);
+  /* The server's time: its own when it last spoke, and how long that is ago. By two clocks: one that nobody can set, but
+     that stands still while a device sleeps, and one that may be wrong, but goes on. */
+  let spoke;
+  const setClock = (time, ago = 0) => (spoke = [Number(time), performance.now() - ago, Date.now() - ago]);
+  const now = () => Math.round(spoke[0] + Math.max(performance.now() - spoke[1], Date.now() - spoke[2]));
+  setClock(say.now, performance.now() - (performance.getEntriesByType("navigation")[0]?.responseStart ?? performance.now()));
 
   /* What waits to be sent: page -> unit -> when it was chosen, and its fields. Tabs of one link share it. */
   const NAME = `netwerkspiegel:${say.link}`;
@@ -33,7 +36,12 @@
       lasts = false;
     }
   };
-  const isWaiting = () => Object.keys(waiting()).length > 0;
+  /* What the server refused waits as well, to be shown again, but is not sent again until it is changed. */
+  const toSend = () =>
+    Object.entries(waiting())
+      .map(([path, units]) => [path, Object.fromEntries(Object.entries(units).filter(([, each]) => !each.refused))])
+      .filter(([, units]) => Object.keys(units).length);
+  const isWaiting = () => toSend().length > 0;
 
   /* Of links that were never opened again nothing stays behind on a device. */
   const tidy = () => {
@@ -81,9 +89,20 @@
   };
 
   /* ---- What the server said ---- */
+  const describe = (place, id, isWrong) => {
+    for (const control of place.querySelectorAll("input:not([type=hidden]), textarea, select")) {
+      const others = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((each) => each && each !== id);
+      const all = isWrong ? [...others, id] : others;
+      if (all.length) control.setAttribute("aria-describedby", all.join(" "));
+      else control.removeAttribute("aria-describedby");
+      if (isWrong) control.setAttribute("aria-invalid", "true");
+      else control.removeAttribute("aria-invalid");
+    }
+  };
   const beside = (unit, kind, words, id) => {
     const place = placeOf(unit) ?? document.getElementById(unit)?.closest("fieldset, .field, section");
     place?.querySelectorAll(`:scope > .${kind}`).forEach((old) => old.remove());
+    if (place && id) describe(place, id, Boolean(words));
     if (!place || !words) return;
     const line = document.createElement("p");
     line.className = kind;
@@ -100,30 +119,39 @@
       sign.setAttribute("aria-hidden", "true");
     }
   };
-  const speak = (words) => {
+  const speak = (words, mark = "") => {
     const place = document.querySelector(".saved");
     if (!place || !words) return;
     place.textContent = "";
-    setTimeout(() => (place.innerHTML = `<svg class="i" aria-hidden="true"><use href="#i-ok"/></svg>`) && place.append(words), 60);
+    setTimeout(() => {
+      place.innerHTML = mark;
+      place.append(words);
+    }, 60);
   };
-  const take = ({ question, sentence, fields }) => {
+  const OK = `<svg class="i" aria-hidden="true"><use href="#i-ok"/></svg>`;
+  const take = ({ question, sentence, fields, replaced }) => {
     const mine = Object.keys(waiting()[here] ?? {});
     const concerns = (name) => belongs(name, question) && !mine.some((unit) => belongs(name, unit));
-    if (fill(fields, concerns)) beside(question, "elsewhere", sentence);
+    if (!fill(fields, concerns) && !replaced) return "";
+    beside(question, "elsewhere", sentence);
+    return sentence;
   };
+  const complain = (unit, sentence) => beside(unit, "wrong-text", sentence, `${unit}-e`);
   const hear = (said, units) => {
     form.elements.basis.value = said.basis;
-    const kept = units.filter((unit) => !(unit in said.wrong));
-    for (const unit of kept) ["wrong-text", "elsewhere"].forEach((kind) => beside(unit, kind, ""));
-    for (const [unit, sentence] of Object.entries(said.wrong)) beside(unit, "wrong-text", sentence, `${unit}-e`);
-    said.elsewhere.forEach(take);
-    mark(kept);
-    if (kept.length) speak(said.saved);
+    for (const unit of units) {
+      complain(unit, said.wrong[unit] ?? "");
+      beside(unit, "elsewhere", "");
+    }
+    const told = [...Object.values(said.wrong), ...said.elsewhere.map(take).filter(Boolean)];
+    mark(said.kept);
+    if (told.length) speak(told.join(" "));
+    else if (said.kept.length) speak(said.saved, OK);
     form.dispatchEvent(new Event("input"));
   };
 
   /* ---- Sending: one request at a time, again after a while ---- */
-  let failures = 0, timer = 0, sending = null, heard = 0;
+  let failures = 0, timer = 0, sending = null;
   const soon = (wait) => {
     clearTimeout(timer);
     timer = setTimeout(flush, wait);
@@ -148,9 +176,13 @@
     }
     return body;
   };
-  const forget = (path, sent) => {
+  const forget = (path, sent, wrong) => {
     const all = waiting();
-    for (const [unit, { time }] of Object.entries(sent)) if (all[path]?.[unit]?.time === time) delete all[path][unit];
+    for (const [unit, { time }] of Object.entries(sent)) {
+      if (all[path]?.[unit]?.time !== time) continue; // changed since
+      if (unit in wrong) all[path][unit].refused = wrong[unit];
+      else delete all[path][unit];
+    }
     remember(all);
   };
   const fail = (answer) => {
@@ -159,9 +191,15 @@
     soon(Math.min(FIRST_WAIT * 2 ** (failures - 1), LONGEST_WAIT));
     return false;
   };
+  /* Only a closed round is a reason to forget: whatever else says no may be something on the way. */
   const refuse = (answer) => {
-    remember({});
-    tell(answer.status === 410 ? say.late : say.refused);
+    if (answer.status === 410) {
+      remember({});
+      tell(say.late);
+      return false;
+    }
+    fail(answer);
+    tell(say.refused);
     return false;
   };
   const sendPage = async (path, units) => {
@@ -170,15 +208,14 @@
     if (!answer.ok) return refuse(answer);
     const said = await answer.json().catch(() => null);
     if (!said || !Object.keys(units).every((unit) => said.heard.includes(unit))) return fail(null);
-    forget(path, units);
-    heard = performance.now();
+    setClock(said.now);
+    forget(path, units, said.wrong);
     if (form && path === here) hear(said, Object.keys(units));
     return true;
   };
   const sendAll = async () => {
-    for (let all = waiting(); Object.keys(all).length; all = waiting()) {
-      const [path] = Object.keys(all);
-      if (!(await sendPage(path, all[path]))) return false;
+    for (let all = toSend(); all.length; all = toSend()) {
+      if (!(await sendPage(...all[0]))) return false;
     }
     if (failures) {
       tell(say.back);
@@ -191,7 +228,7 @@
   /* Ask what changed elsewhere, when this page has been out of sight. */
   const look = () => {
     if (isWaiting()) flush();
-    else if (form && performance.now() - heard > 5000) sendPage(here, {});
+    else if (form) sendPage(here, {});
   };
 
   /* ---- Going on ---- */
@@ -215,13 +252,13 @@
     if (isHere) location.reload();
   };
   const leave = async (button) => {
-    if (!(await flush())) return;
+    if (!(await flush())) return tell(say.wait);
     const body = new URLSearchParams(new FormData(form));
     if (button?.name) body.set(button.name, button.value);
     body.set("script", "1");
     body.set("place", inView());
     const answer = await post(location.pathname, body);
-    if (!answer || answer.status >= 500) return fail(answer);
+    if (!answer || answer.status >= 500) return tell(say.wait);
     const said = answer.ok && (await answer.json().catch(() => null));
     if (!leaving) return; // a link was chosen meanwhile
     if (said?.to) goTo(said.to);
@@ -230,7 +267,10 @@
 
   const begin = () => {
     const left = waiting()[here] ?? {};
-    for (const [unit, { fields }] of Object.entries(left)) fill(grouped(fields), (name) => belongs(name, unit));
+    for (const [unit, { fields, refused }] of Object.entries(left)) {
+      fill(grouped(fields), (name) => belongs(name, unit));
+      if (refused) complain(unit, refused);
+    }
     form.addEventListener("input", ({ target }) => {
       const place = target.closest?.("[data-unit]");
       if (!place) return;
@@ -258,6 +298,21 @@
     form.dispatchEvent(new Event("input"));
   };
 
+  /* Other forms lead away from the page: not while there is nothing to lead to. */
+  let asking = false;
+  const ask = async (event) => {
+    const { target, submitter } = event;
+    if (target === form || target.method !== "post" || target.dataset.sure) return;
+    event.preventDefault();
+    if (asking) return;
+    asking = true;
+    const answer = await fetch(location.pathname, { method: "HEAD", credentials: "omit" }).catch(() => null);
+    asking = false;
+    if (!answer || answer.status >= 500) return tell(say.later);
+    target.dataset.sure = "1";
+    target.requestSubmit(submitter);
+  };
+
   const print = document.getElementById("print");
   if (print) {
     print.hidden = false;
@@ -265,7 +320,13 @@
   }
 
   tidy();
+  if ("closed" in say) {
+    if (Object.keys(waiting()).length) tell(say.late);
+    remember({});
+    return;
+  }
   if (form) begin();
+  document.addEventListener("submit", ask);
   const hadLeft = isWaiting();
   if (hadLeft) flush().then((all) => all && !form && location.reload());
   addEventListener("online", look);
@@ -273,7 +334,7 @@
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && look());
   addEventListener("pagehide", () => {
     if (leaving) return;
-    for (const [path, units] of Object.entries(waiting())) post(`/v/${token}/${path}/bewaar`, bodyOf(path, units), { keepalive: true });
+    for (const [path, units] of toSend()) post(`/v/${token}/${path}/bewaar`, bodyOf(path, units), { keepalive: true });
   });
   addEventListener("beforeunload", (event) => !lasts && !leaving && isWaiting() && event.preventDefault());
 })();

@@ -215,3 +215,33 @@ def test_a_choice_made_before_a_page_was_posted_comes_too_late() -> None:
     late = choices(*chosen("ro-1", "1", 1000), on=on, at=NOW + timedelta(seconds=5))
 
     assert late.answers["ro-1"] == 5
+
+
+def test_a_choice_that_came_too_late_is_told_with_what_is_kept() -> None:
+    on = sheet({"ro-1": 2}, {"ro-1": MS})
+
+    kept = choices(*chosen("ro-1", "5", 100), *chosen("ro-2", "3"), on=on)
+
+    assert kept.heard == ("ro-1", "ro-2")
+    assert kept.newest == ("ro-2",)
+    assert kept.reading.changed == {"ro-1": 2}
+    assert kept.replaced == {}
+
+
+def test_a_choice_that_took_the_place_of_another_that_the_page_did_not_know_says_of_which() -> None:
+    on = sheet({"ro-1": 2}, {"ro-1": MS - 50})
+
+    kept = choices((BASIS, fingerprint(page(), {})), *chosen("ro-1", "5"), on=on)
+
+    assert kept.answers["ro-1"] == 5
+    assert kept.replaced == {"ro-1": 2}
+
+
+@pytest.mark.parametrize(
+    "unit", ["mc-lines.x", "mc-lines", "mc-lines.mc-goal.x", "mc-level.now.x", "mc-lines." + "x" * 900]
+)
+def test_only_what_stands_on_the_page_gets_a_time(unit: str) -> None:
+    kept = choices((CHOSEN, f"{unit}:{MS}"), (unit, "yes"), of="municipal-check")
+
+    assert kept.choice_times == {}
+    assert kept.strange == 1
