@@ -32,6 +32,7 @@ ADDRESSES: Final = {
     "GET /v/<token>/papier.pdf": "personal_link",
     "GET /v/<token>/organisatie": "personal_link",
     "POST /v/<token>/organisatie": "personal_link",
+    "POST /v/<token>/organisatie/wissen": "personal_link",
     "GET /v/<token>/organisatie/<page_id>": "personal_link",
     "POST /v/<token>/organisatie/<page_id>": "personal_link",
     "POST /v/<token>/organisatie/<page_id>/bewaar": "personal_link",

@@ -38,8 +38,8 @@ def network(answers: Mapping[str, Answers | None], **kinds: str) -> ProfileResul
 
 
 def does(*ticks: str, task: str = "intake") -> Answers:
-    """Answer one task; nothing ticked is an answer too."""
-    return {"rf-tasks": {task: list(ticks)} if ticks else None}
+    """Answer one task; with nothing ticked there, another one is: who ticks nothing at all did not answer."""
+    return {"rf-tasks": {task: list(ticks)} if ticks else {"monitor": ["do"]}}
 
 
 def counts(**numbers: int | None) -> Answers:

@@ -26,7 +26,7 @@ class SaidLine:
 
 @dataclass(frozen=True, slots=True)
 class SaidPart:
-    """One part of the profile that an organisation answered; no lines when it said "no" to all of it."""
+    """One part of the profile that an organisation answered."""
 
     title: str
     lines: tuple[SaidLine, ...]

@@ -14,8 +14,8 @@ _STORED = ConfigDict(extra="forbid", strict=True)
 class Organisation:
     """An organisation of the network.
 
-    ``blocks`` are the parts of the profile that it answered; none when it did not fill it in. Of a part that it
-    answered, what it left empty counts as "no": a task that is not ticked is not done.
+    ``blocks`` are the parts of the profile that it answered: in which it chose or typed anything at all; none when it
+    did not fill it in. There, what it left empty counts as "no": a task that is not ticked is not done.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = _STORED

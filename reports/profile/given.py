@@ -29,7 +29,7 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One sealed profile: whose it is, and its answers by question id. A part that was never opened has no keys."""
+    """One sealed profile: whose it is, and its answers by question id; ``None`` is no answer."""
 
     organisation: str
     answers: Mapping[str, Answer]
@@ -88,4 +88,6 @@ def _refuse_strangers(profile: Profile, known: Iterable[str]) -> None:
 
 
 def _counting(profile: Profile, partner: Partner, questionnaire: Questionnaire) -> Mapping[str, Answer]:
-    return showing(questionnaire, profile.answers, Facts(kind=partner.kind)).answers
+    """Return what was asked and answered: who passes through a page and chooses nothing, says nothing by name."""
+    asked_for = showing(questionnaire, profile.answers, Facts(kind=partner.kind)).answers
+    return {name: answer for name, answer in asked_for.items() if answer is not None}

@@ -11,12 +11,10 @@ from sqlalchemy.orm import Session
 
 from survey.models import (
     Contact,
-    Invitation,
     Network,
     OrganisationProfile,
     PartnerOrganisation,
     PublishedProfile,
-    Response,
     Round,
 )
 
@@ -37,6 +35,7 @@ class ProfileRow:
     answers: dict[str, Any]
     choice_times: dict[str, int]
     kept_at_utc: datetime | None
+    editor_id: UUID | None
     editor_name: str | None
 
 
@@ -50,6 +49,7 @@ _FIND: Final[Select[*tuple[Any, ...]]] = (
         OrganisationProfile.answers,
         OrganisationProfile.choice_times,
         OrganisationProfile.kept_at_utc,
+        OrganisationProfile.editor_id,
         Contact.name,
     )
     .select_from(Round)
@@ -69,8 +69,8 @@ def find_profile(where: Session | Connection, *, round_id: UUID, organisation_id
     row = where.execute(_FIND, {"round": round_id, "organisation": organisation_id}).one_or_none()
     if row is None:
         return None
-    begun, version, content_hash, left_out, name, answers, times, kept_at, editor = row
-    return ProfileRow(begun, version, content_hash, left_out, name, answers or {}, times or {}, kept_at, editor)
+    begun, version, content_hash, left_out, name, answers, times, *kept = row
+    return ProfileRow(begun, version, content_hash, left_out, name, answers or {}, times or {}, *kept)
 
 
 def begin_profile(session: Session, *, round_id: UUID, organisation_id: UUID) -> None:
@@ -87,15 +87,10 @@ def lock_profile(session: Session, *, round_id: UUID, organisation_id: UUID) -> 
     return find_profile(session, round_id=round_id, organisation_id=organisation_id)
 
 
-def keep_profile(session: Session, *, row: ProfileRow, by: UUID, at: datetime) -> None:
-    """Store the whole document of answers, with when each was chosen; ``by`` is the response of who fills in."""
-    editor = (
-        select(Invitation.contact_id)
-        .join(Response, Response.invitation_id == Invitation.id)
-        .where(Response.id == by)
-        .scalar_subquery()
-    )
-    kept = {"answers": row.answers, "choice_times": row.choice_times, "kept_at_utc": at, "editor_id": editor}
+def keep_profile(session: Session, *, row: ProfileRow) -> None:
+    """Store the whole document of answers, with when each was chosen, and who changed it last."""
+    kept = {"answers": row.answers, "choice_times": row.choice_times}
+    kept |= {"kept_at_utc": row.kept_at_utc, "editor_id": row.editor_id}
     session.execute(update(OrganisationProfile).where(OrganisationProfile.id == row.id).values(**kept))
 
 

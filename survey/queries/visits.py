@@ -47,6 +47,7 @@ class Visit:
     organisation_id: UUID | None
     kind: str | None
     reporting_group: str | None
+    contact_id: UUID | None
     contact_name: str | None
     coordinator_name: str | None
     adviser_name: str
@@ -92,6 +93,7 @@ _VISIT: Final[Select[*tuple[Any, ...]]] = (
         PartnerOrganisation.id,
         PartnerOrganisation.kind,
         Invitation.reporting_group,
+        Contact.id,
         Contact.name,
         Network.coordinator_name,
         Adviser.name,

@@ -50,6 +50,8 @@ def organisation(token: str) -> ResponseReturnValue:
         foreign=reads if reads not in LANGUAGES else None,
         lines=read_back(way, profile.answers, profile.respondent) if request.args.get("alles") == "1" else [],
         questionnaire_languages=profile.questionnaire.languages,
+        has_answers=any(answer is not None for answer in profile.answers.values()),
+        erased=request.args.get("gewist") == "1",
     )
 
 
@@ -60,6 +62,16 @@ def organisation_language(token: str) -> ResponseReturnValue:
     check_token(token)
     switch_language(token, request.form.get("lang", ""))
     return to("respond.organisation", token)
+
+
+@blueprint.post("/v/<token>/organisatie/wissen")
+@access("personal_link")
+def erase_organisation(token: str) -> ResponseReturnValue:
+    """Erase everything that was said on behalf of the organisation."""
+    check_token(token)
+    with writing() as session:
+        profiles.erase(session, token=token, key=config().instance_key, at=clock.now())
+    return to("respond.organisation", token, gewist="1")
 
 
 @blueprint.get("/v/<token>/organisatie/<page_id>")

@@ -26,7 +26,7 @@ def publish_profiles(session: Session, *, closed: Round, closed_at: datetime, at
     members = networks.list_organisations(session, network_id=closed.network_id)
     partners = [Partner(str(each.id), each.name, each.kind) for each in members]
     given = {str(name): answers for name, answers in profiles.list_profiles(session, round_id=closed.id)}
-    counted = [profile for partner in partners if (profile := _counted(partner, given, partners, questionnaire))]
+    counted = [_counted(partner, given, partners, questionnaire) for partner in partners if partner.id in given]
     frozen = freeze(partners, counted, questionnaire=questionnaire, closed_on=dutch_day(closed_at))
     profiles.store_published(session, profile=_row(closed, frozen, at))
     profiles.delete_profiles(session, round_id=closed.id)
@@ -34,11 +34,10 @@ def publish_profiles(session: Session, *, closed: Round, closed_at: datetime, at
 
 def _counted(
     partner: Partner, given: Mapping[str, Mapping[str, Answer]], partners: list[Partner], questionnaire: Questionnaire
-) -> Profile | None:
-    """Return a partner's profile without what it says of who left the network; none that holds no answer at all."""
+) -> Profile:
+    """Return a partner's profile without what it says of who left the network."""
     others = {each.id for each in partners if each is not partner}
-    answers = without_strangers(given.get(partner.id, {}), others, questionnaire)
-    return Profile(partner.id, answers) if any(answer is not None for answer in answers.values()) else None
+    return Profile(partner.id, without_strangers(given[partner.id], others, questionnaire))
 
 
 def without_strangers(

@@ -21,7 +21,7 @@ from survey.queries.networks import OrganisationRow
 from survey.queries.profiles import PROFILE, ProfileRow
 from survey.queries.visits import Visit
 from survey.services.answering import asked, report_token
-from survey.services.sheets import Kept, Sheet, keep_choices, keep_page
+from survey.services.sheets import ERASED, Kept, Sheet, keep_choices, keep_page, moment
 from survey.tokens import hash_token
 
 
@@ -68,6 +68,13 @@ class OwnProfile:
     def answered(self, answers: Mapping[str, Answer]) -> "OwnProfile":
         """Return this profile with these answers, among those that it has."""
         return replace(self, row=replace(self.row, answers={**self.answers, **answers}))
+
+    def holding(self, answers: dict[str, Answer], choice_times: dict[str, int], at: datetime) -> "OwnProfile":
+        """Return this profile as its visitor leaves it; who passes through without a choice did not change it."""
+        row = replace(self.row, answers=answers, choice_times=choice_times)
+        if choice_times != self.row.choice_times:
+            row = replace(row, kept_at_utc=at, editor_id=self.visit.contact_id, editor_name=self.visit.contact_name)
+        return replace(self, row=row)
 
     def page(self, page_id: str) -> Page:
         """Return a page of this profile.
@@ -134,18 +141,36 @@ def save_choices(
 def _keep(
     session: Session, token: str, key: bytes, page_id: str, at: datetime, keep: Callable[[Sheet, Page], Kept]
 ) -> SavedProfilePage:  # fmt: skip
-    profile, response_id = _lock(session, token, key)
+    profile = _lock(session, token, key)
     kept = keep(profile.sheet, profile.page(page_id))
     if kept.is_news(profile.sheet):
-        row = replace(profile.row, answers=kept.answers, choice_times=kept.choice_times, kept_at_utc=at)
-        row = replace(row, editor_name=profile.visit.contact_name)
-        profiles.keep_profile(session, row=row, by=response_id, at=at)
-        profile = replace(profile, row=row)
+        profile = profile.holding(kept.answers, kept.choice_times, at)
+        profiles.keep_profile(session, row=profile.row)
     return SavedProfilePage(profile, kept)
 
 
-def _lock(session: Session, token: str, key: bytes) -> tuple[OwnProfile, UUID]:
-    """Return the profile, which nobody else can change until the transaction ends, and the response of who fills in.
+def erase(session: Session, *, token: str, key: bytes, at: datetime) -> None:
+    """Erase the whole profile, whoever filled it in; no choice from before comes back.
+
+    Raises
+    ------
+    LinkUnknown, RoundClosed, PageUnknown, OwnPartFirst
+        When there is no profile that this person may change.
+    """
+    profile = _lock(session, token, key)
+    profiles.keep_profile(session, row=profile.holding({}, {ERASED: moment(at)}, at).row)
+
+
+def may_speak(visit: Visit, row: ProfileRow) -> bool:
+    """Whether somebody may see and change a profile: the own part is sent in, or they changed it last.
+
+    Who erases the own part afterwards can so still take back what they said on behalf of the organisation.
+    """
+    return visit.sent_in_at_utc is not None or (row.editor_id is not None and row.editor_id == visit.contact_id)
+
+
+def _lock(session: Session, token: str, key: bytes) -> OwnProfile:
+    """Return the profile, which nobody else can change until the transaction ends.
 
     It is begun before anything is locked: a round that closes at the same time then waits, or has closed already.
     """
@@ -153,9 +178,8 @@ def _lock(session: Session, token: str, key: bytes) -> tuple[OwnProfile, UUID]:
     round_id, organisation_id = visit.round_id, _organisation(visit)
     profiles.begin_profile(session, round_id=round_id, organisation_id=organisation_id)
     visit = _open(session, visits.lock_visit(session, token_hash=hash_token(token)), key)
-    assert visit.response_id is not None  # noqa: S101 -- the round is open
     row = profiles.lock_profile(session, round_id=round_id, organisation_id=organisation_id)
-    return _opened(session, visit, row), visit.response_id
+    return _opened(session, visit, row)
 
 
 def _open(session: Session, visit: Visit | None, key: bytes) -> Visit:
@@ -175,6 +199,6 @@ def _organisation(visit: Visit) -> UUID:
 def _opened(where: Session | Connection, visit: Visit, row: ProfileRow | None) -> OwnProfile:
     if row is None:
         raise PageUnknown
-    if visit.sent_in_at_utc is None:
+    if not may_speak(visit, row):
         raise OwnPartFirst
     return OwnProfile(visit, row, networks.list_organisations(where, network_id=visit.network_id))

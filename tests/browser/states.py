@@ -272,6 +272,20 @@ def profile_read_back(page: Page, site: Site) -> None:
 
 
 @state
+def profile_about_to_be_erased(page: Page, site: Site) -> None:
+    profile_relations_unfolded(page, site)
+    go(page, page.url.replace("/contact-details", ""))
+    page.locator(".ask summary").click()
+
+
+@state
+def profile_erased(page: Page, site: Site) -> None:
+    profile_about_to_be_erased(page, site)
+    page.get_by_role("button", name="Ja, wis alles").click()
+    page.get_by_text("Alles is gewist").wait_for()
+
+
+@state
 def profile_published(page: Page, site: Site) -> None:
     go(page, f"{site.published.report}/organisaties")
 

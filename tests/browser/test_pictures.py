@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+import pytest
 from flask import Flask
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import FloatRect, Page
 from sqlalchemy import update
 
 from reports.look import TOKENS, Token
@@ -75,6 +76,29 @@ def test_the_organisation_profile_makes_a_picture(visit: Visit, site: Site) -> N
     page.locator("main .notice").first.evaluate("notice => notice.scrollIntoView()")
     page.mouse.move(0, 0)
     keep(page, "namens-organisatie-360")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_line_stands_in_the_card_of_the_choice_before_it(visit: Visit, site: Site, width: int) -> None:
+    page = visit((width, 900))
+    go(page, f"{sent(page, site)}/organisatie/voice-first")
+    card, line, following = (
+        box_of(page, f'[data-unit="{unit}"]') for unit in ("vo-1", "vo-1-why", "vo-2")
+    )  # fmt: skip
+    page.locator('[name="vo-1"][value="stuck"]').check()
+    taken_back = box_of(page, '[data-unit="vo-1"] .clear')
+
+    assert line["y"] == pytest.approx(card["y"] + card["height"], abs=1)
+    assert (line["x"], line["width"]) == (card["x"], card["width"])
+    assert following["y"] - (line["y"] + line["height"]) >= 16
+    assert card["y"] + card["height"] - (taken_back["y"] + taken_back["height"]) >= 8
+    assert box_of(page, '[data-unit="vo-2"]') == following
+
+
+def box_of(page: Page, selector: str) -> FloatRect:
+    found = page.locator(selector).bounding_box()
+    assert found is not None
+    return found
 
 
 def name_the_library(app: Flask, name: str) -> None:

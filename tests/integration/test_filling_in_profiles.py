@@ -4,13 +4,15 @@ import pytest
 from flask import Flask
 from sqlalchemy import Connection, select, update
 
+from survey import clock
 from survey.database import writing
 from survey.models import Base, Invitation, Network, Response, Round
 from survey.queries import networks as network_queries
 from survey.services import networks, rounds
+from survey.services.sheets import moment
 from survey.tokens import hash_token, make_token
 from tests.factories import OpenRound, answer, close_round, key_of, statements
-from tests.pages import Page, PageClient
+from tests.pages import HOST, Page, PageClient
 from tests.speaking import ADA, BEA, CAS, DIRK, profile_of, say, speaking_round
 
 PROFILES = Base.metadata.tables["organisation_profile"]
@@ -36,6 +38,7 @@ def test_the_own_part_comes_first_and_the_page_says_so(
         assert link in page.links()
 
     client.post(f"{profile_of(opened, DIRK)}/first", {"rf-tasks.intake": "do"}, 403)
+    client.post(f"{profile_of(opened, DIRK)}/wissen", {}, 403)
 
     assert connection.execute(select(PROFILES)).all() == []
 
@@ -83,13 +86,91 @@ def test_another_organisation_sees_nothing_of_it_while_the_round_is_open(client:
     client.get(f"{opened.report}/organisaties", 404)
 
 
-def test_erasing_the_own_answers_leaves_the_profile_to_the_colleagues(client: PageClient, opened: OpenRound) -> None:
+@pytest.mark.parametrize("rest", ["", "/klaar"])
+def test_who_erases_the_own_answers_is_told_that_the_profile_stays(
+    client: PageClient, opened: OpenRound, rest: str
+) -> None:
+    link = f"/v/{opened.tokens[ADA]}"
+    assert "van jou en je collega’s samen" not in client.get(link + rest).words
+
+    say(client, opened, BEA, first={"rf-tasks.intake": "do"})
+
+    dialog = client.get(link + rest).one("details", class_="ask")
+    said = " ".join("".join(dialog.itertext()).split())
+    assert "Wat namens library van Taalnetwerk Waterdam is ingevuld, blijft staan: dat is van jou" in said
+    assert [each.get("href") for each in dialog.iter("a")] == [profile_of(opened, ADA)]
+
+
+def test_who_changed_the_profile_last_can_undo_it_after_erasing_the_own_answers(
+    client: PageClient, opened: OpenRound
+) -> None:
     say(client, opened, ADA, first={"rf-tasks.intake": "do"})
 
     client.post(f"/v/{opened.tokens[ADA]}/wissen")
 
+    assert profile_of(opened, ADA) in client.get(f"/v/{opened.tokens[ADA]}").links()
+    say(client, opened, ADA, first={"rf-tasks.intake": "lead"})
+    assert ticked(client.get(f"{profile_of(opened, BEA)}/first"), "rf-tasks.intake") == ["lead"]
+
+
+def test_who_erased_the_own_answers_and_did_not_change_it_last_is_kept_out(
+    client: PageClient, opened: OpenRound
+) -> None:
+    say(client, opened, ADA, first={"rf-tasks.intake": "do"})
+    say(client, opened, BEA, first={"rf-tasks.intake": "lead"})
+
+    client.post(f"/v/{opened.tokens[ADA]}/wissen")
+
+    assert profile_of(opened, ADA) not in client.get(f"/v/{opened.tokens[ADA]}").links()
     client.get(profile_of(opened, ADA), 403)
-    assert ticked(client.get(f"{profile_of(opened, BEA)}/first"), "rf-tasks.intake") == ["do"]
+    client.post(f"{profile_of(opened, ADA)}/wissen", {}, 403)
+    assert ticked(client.get(f"{profile_of(opened, BEA)}/first"), "rf-tasks.intake") == ["lead"]
+
+
+def test_erasing_the_profile_takes_everything_of_everybody_and_says_who_did_it(
+    client: PageClient, opened: OpenRound, connection: Connection
+) -> None:
+    assert "Wis alles namens deze organisatie" not in client.get(profile_of(opened, BEA)).words
+    say(client, opened, ADA, first={"rf-tasks.intake": "do"}, voice_first={"vo-1": "well"})
+    say(client, opened, CAS, first={"rf-tasks.intake": "do"})
+    overview = client.get(profile_of(opened, BEA))
+    before = moment(clock.now())
+
+    done = client.follow(client.submit(overview, {}, form={"action": f"{profile_of(opened, BEA)}/wissen"}))
+
+    assert "Alles is gewist" in done.words
+    assert "Het laatst veranderd door library 001" in done.words
+    assert "Wis alles namens" not in done.words
+    rows = {row.answers == {}: row for row in connection.execute(select(PROFILES))}
+    assert list(rows[True].choice_times) == [""]
+    assert rows[True].choice_times[""] >= before
+    assert rows[False].answers["rf-tasks"] == {"intake": ["do"]}
+    assert ticked(client.get(f"{profile_of(opened, CAS)}/first"), "rf-tasks.intake") == ["do"]
+
+
+def test_what_was_chosen_before_the_profile_was_erased_does_not_come_back(
+    client: PageClient, opened: OpenRound
+) -> None:
+    page = f"{profile_of(opened, ADA)}/voice-first"
+    before = moment(clock.now())
+    say(client, opened, ADA, voice_first={"vo-2": "well"})
+    client.post(f"{profile_of(opened, BEA)}/wissen")
+
+    client.http.post(f"{page}/bewaar", data={"chosen": f"vo-1:{before}", "vo-1": "well"}, base_url=HOST)
+
+    assert "vo-1" not in client.get(page).form().fields
+
+
+def test_who_changes_nothing_is_not_the_one_who_changed_it_last(client: PageClient, opened: OpenRound) -> None:
+    say(client, opened, BEA, first={}, reach_groups={})
+    assert "Nog niemand van jullie organisatie is begonnen." in client.get(profile_of(opened, ADA)).words
+    say(client, opened, ADA, first={"rf-tasks.intake": "do"})
+
+    say(client, opened, BEA, first={}, voice_first={}, voice_second={})
+
+    assert "Het laatst veranderd door library 000" in client.get(profile_of(opened, BEA)).words
+    say(client, opened, BEA, first={"rf-tasks.intake": ""})
+    assert "Het laatst veranderd door library 001" in client.get(profile_of(opened, BEA)).words
 
 
 def test_who_was_added_late_speaks_for_the_organisation_all_the_same(
@@ -151,6 +232,7 @@ def test_after_the_closing_it_came_too_late_and_leads_to_the_report(
     page = client.get(f"{profile_of(opened, ADA)}/first")
     close_round(app, opened.id)
 
+    client.post(f"{profile_of(opened, ADA)}/wissen", {}, 410)
     late = client.submit(page, {"rf-tasks.intake": "do"}, 410)
 
     assert "Wat je net wilde versturen, kwam te laat." in late.words

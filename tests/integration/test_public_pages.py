@@ -7,7 +7,7 @@ from survey import clock
 from survey.database import writing
 from survey.demo.load import add_demo_adviser
 from tests.factories import OpenRound, close_round, fill_in, make_round, statements
-from tests.pages import PageClient
+from tests.pages import Page, PageClient
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -25,6 +25,54 @@ def test_the_promises_are_the_same_wherever_they_are_made(client: PageClient, op
     first, second = ("".join(page.all("ol", class_="promises")[0].itertext()) for page in pages)
 
     assert first == second
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        (
+            "nl",
+            (
+                "Zo weten ze dat die collega ook heeft verstuurd.",
+                "Dan typt een helper het over. De helper ziet je antwoorden.",
+                "blijft alleen bij je antwoorden staan als minstens 5 mensen van die groep hebben verstuurd.",
+                "Die verdwijnt uiterlijk op de laatste dag van de ronde.",
+            ),
+        ),
+        (
+            "en",
+            (
+                "and so that this person has sent in too.",
+                "Then a helper types it over, and sees your answers.",
+                "stays with your answers only if at least 5 people of that group sent in.",
+                "it goes at the latest on the last day of the round.",
+            ),
+        ),
+    ],
+)
+def test_the_privacy_page_says_what_others_may_see_and_what_stays(
+    client: PageClient, language: str, sentences: tuple[str, ...]
+) -> None:
+    words = client.get(f"/antwoorden?taal={language}").words
+
+    assert [sentence for sentence in sentences if sentence not in words] == []
+
+
+def test_the_first_page_says_who_sees_what_and_how_long_as_every_page_does(
+    client: PageClient, opened: OpenRound
+) -> None:
+    first, later = (facts_of(client.get(opened.link + rest)) for rest in ("", "/roles"))
+
+    for fact in ("Wie ziet wat", "Hoe lang"):
+        assert first[fact] == later[fact] != ""
+    assert "/antwoorden?taal=nl" in client.get(opened.link).links()
+    assert len(client.get(opened.link).all("ol", class_="promises")) == 1
+
+
+def facts_of(page: Page) -> dict[str, str]:
+    """Return what a page's lists of facts say, by their terms."""
+    terms, said = (["".join(each.itertext()) for each in page.all(tag)] for tag in ("dt", "dd"))
+    return dict(zip(terms, said, strict=True))
 
 
 def test_in_production_the_start_page_has_no_doors(client: PageClient, opened: OpenRound) -> None:

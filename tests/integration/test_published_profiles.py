@@ -75,6 +75,20 @@ def test_what_stood_there_is_published_once_and_what_it_was_made_of_is_gone(
     assert connection.execute(select(TABLES["organisation_profile"])).all() == []
 
 
+def test_who_passes_through_or_takes_everything_back_says_nothing_by_name(
+    app: Flask, client: PageClient, opened: OpenRound
+) -> None:
+    say(client, opened, ADA, first={}, reach_groups={"we-see": "older"})
+    say(client, opened, BEA, reach_groups={"we-see": ""})
+    say(client, opened, CAS, first={}, reach_groups={"we-see": "older"})
+    close_round(app, opened.id)
+
+    page = client.get(f"{opened.report}/organisaties")
+
+    assert "library van Taalnetwerk Waterdam bibliotheek, vulde dit niet in" in page.words
+    assert [" ".join(each.itertext()) for each in page.all("h3")] == ["Wie zien jullie?"]
+
+
 def test_a_profile_that_was_begun_and_holds_nothing_was_not_filled_in(
     app: Flask, client: PageClient, opened: OpenRound, connection: Connection
 ) -> None:
@@ -84,7 +98,7 @@ def test_a_profile_that_was_begun_and_holds_nothing_was_not_filled_in(
     close_round(app, opened.id)
 
     blocks = {each.kind: each.blocks for each in frozen(connection).organisations}
-    assert blocks == {"library": (), "welfare": (), "municipality": ("roles-facts", "reach-groups")}
+    assert blocks == {"library": (), "welfare": (), "municipality": ("reach-groups",)}
 
 
 def test_publishing_that_was_interrupted_is_done_again(

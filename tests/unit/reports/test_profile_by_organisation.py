@@ -6,7 +6,7 @@ from hypothesis import given
 
 from questionnaires import catalogue
 from questionnaires.respondent import Member, Respondent
-from reports.profile import Partner, Profile, ProfileResults, SaidPart, Speaker, by_organisation, freeze
+from reports.profile import Partner, Profile, ProfileResults, Speaker, by_organisation, freeze
 from reports.profile.by_organisation import answers_of
 from tests.network_profiles import (
     CLOSED_ON,
@@ -38,10 +38,11 @@ def test_who_did_not_fill_in_has_no_parts() -> None:
     assert made["B"] == Speaker("B", "library", ())
 
 
-def test_a_part_that_was_answered_with_nothing_is_there_without_lines() -> None:
-    made = speakers(network({"a": {"we-see": None}}))["A"]
+def test_a_part_in_which_nothing_was_chosen_is_not_there() -> None:
+    made = speakers(network({"a": {"we-see": None, "rf-tasks": {"intake": ["do"]}}}))["A"]
 
-    assert made.parts == (SaidPart("Wie zien jullie?", ()),)
+    assert [part.title for part in made.parts] == ["Wat doen jullie?"]
+    assert [len(part.lines) for part in made.parts] == [1]
 
 
 def test_tasks_are_said_with_what_is_done_about_them() -> None:

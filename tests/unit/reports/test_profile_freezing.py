@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 
 from questionnaires import catalogue
 from reports.profile import InvalidProfile, InvalidProfileResults, Partner, Profile, ProfileResults, freeze
-from tests.network_profiles import CLOSED_ON, PATIENTLY, contact, counts, does, given_networks, network, questionnaire
+from tests.network_profiles import (
+    CLOSED_ON,
+    PATIENTLY,
+    Answers,
+    contact,
+    counts,
+    does,
+    given_networks,
+    network,
+    questionnaire,
+)
 
 Given = tuple[list[Partner], list[Profile]]
 
@@ -43,10 +53,17 @@ def test_an_organisation_without_a_profile_is_listed():
     assert made.names(["b", "a"]) == ("B", "A")
 
 
-def test_a_part_that_was_never_opened_is_not_answered_with_no():
-    made = network({"a": {"we-see": None}, "b": {}})
-    assert made.answered("reach-groups") == ("a",)
-    assert made.answered("roles-facts") == ()
+@pytest.mark.parametrize("nothing", [{}, {"rf-tasks": None, "we-see": None, "rel-partners": None, "rel-wanted": None}])
+def test_a_part_in_which_nothing_was_chosen_is_not_answered_with_no(nothing: Answers):
+    made = network({"a": nothing, "b": {**nothing, "we-see": ["older"]}})
+    assert [each.blocks for each in made.organisations] == [(), ("reach-groups",)]
+    assert made.tasks[0].doers == ()
+
+
+def test_where_something_was_chosen_the_rest_of_the_part_is_no():
+    made = network({"a": {"rel-partners": None, "rel-wanted": ["b"]}, "b": None})
+    assert made.answered("relation-map") == ("a",)
+    assert [(each.by, each.about) for each in made.wanted] == [("a", "b")]
 
 
 def test_all_parts_are_taken_up():

@@ -5,7 +5,8 @@ import pytest
 from reports.profile import RelationMap, freeze, relation_map
 from tests.network_profiles import CLOSED_ON, Answers, contact, network, questionnaire
 
-NONE: Answers = contact()
+#: Answers, and has contact with nobody: it has a wish only. Who chooses nothing did not answer.
+NONE: Answers = contact(wanted=["a"])
 WEEKLY, MONTHLY, RARE = {"freq": "weekly"}, {"freq": "monthly"}, {"freq": "once-or-twice"}
 MORE = {"freq": "once-or-twice", "wish": "more"}
 
@@ -17,7 +18,7 @@ def mapped(answers: dict[str, Answers | None], **kinds: str) -> RelationMap:
 
 
 def test_a_tie_is_confirmed_when_both_report_it():
-    found = mapped({"a": contact(b=WEEKLY, c=RARE), "b": contact(a=MONTHLY), "c": NONE})
+    found = mapped({"a": contact(b=WEEKLY, c=RARE), "b": contact(a=MONTHLY), "c": None})
     assert [(tie.first, tie.second, tie.confirmed, tie.strength) for tie in found.ties] == [
         ("a", "b", True, 3),
         ("a", "c", False, 1),
@@ -72,9 +73,7 @@ def test_one_hub_is_wholly_centralised():
 
 
 def test_nothing_to_divide_by_is_no_measure():
-    alone = mapped({"a": NONE})
-    assert (alone.density, alone.reciprocity, alone.centralisation) == (None, None, None)
-    pair = mapped({"a": NONE, "b": NONE})
+    pair = mapped({"a": contact(wanted=["b"]), "b": NONE})
     assert (pair.density, pair.reciprocity, pair.centralisation) == (0, None, None)
     assert mapped({"a": None, "b": None}).density is None
 
@@ -82,6 +81,11 @@ def test_nothing_to_divide_by_is_no_measure():
 def test_an_isolate_answered_and_is_named_by_nobody():
     found = mapped({"a": contact(b=RARE), "b": NONE, "c": NONE, "d": contact(wanted=["a"]), "e": None})
     assert found.isolates == ("c", "d")
+
+
+def test_who_chooses_nothing_is_silent_and_no_isolate():
+    found = mapped({"a": contact(), "b": contact("c"), "c": contact("b")})
+    assert (found.silent, found.isolates) == (("a",), ())
 
 
 def test_referrals_have_a_direction():
@@ -120,15 +124,15 @@ def test_library_and_welfare():
 @pytest.mark.parametrize(
     ("answers", "found"),
     [
-        ({"a": contact(b=MORE), "b": NONE}, [("a", "b", ("a",))]),
+        ({"a": contact(b=MORE), "b": None}, [("a", "b", ("a",))]),
         ({"a": contact(b=MORE), "b": contact(a=MORE)}, [("a", "b", ("a", "b"))]),
-        ({"a": NONE, "b": contact(wanted=["a"])}, [("a", "b", ("b",))]),
+        ({"a": None, "b": contact(wanted=["a"])}, [("a", "b", ("b",))]),
         # Contact is not low when one of the two says that it is monthly.
         ({"a": contact(b=MORE), "b": contact(a=MONTHLY)}, []),
-        ({"a": contact(b={"freq": "weekly", "wish": "more"}), "b": NONE}, []),
-        ({"a": contact(b={"freq": "once-or-twice", "wish": "fine"}), "b": NONE}, []),
+        ({"a": contact(b={"freq": "weekly", "wish": "more"}), "b": None}, []),
+        ({"a": contact(b={"freq": "once-or-twice", "wish": "fine"}), "b": None}, []),
         # How often there is contact was not said.
-        ({"a": contact(b={"wish": "more"}), "b": NONE}, []),
+        ({"a": contact(b={"wish": "more"}), "b": None}, []),
         ({"a": contact(wanted=["b"]), "b": None}, [("a", "b", ("a",))]),
     ],
 )
@@ -137,7 +141,7 @@ def test_a_promising_connection(answers: dict[str, Answers | None], found: list[
 
 
 def test_three_connections_both_sides_first_then_by_name():
-    answers = {"a": contact(wanted="bcd"), "b": NONE, "c": NONE, "d": contact(wanted="e"), "e": contact(wanted="d")}
+    answers = {"a": contact(wanted="bcd"), "b": None, "c": None, "d": contact(wanted="e"), "e": contact(wanted="d")}
     found = [(each.first, each.second) for each in mapped(answers).chances]
     assert found == [("d", "e"), ("a", "b"), ("a", "c")]
 
