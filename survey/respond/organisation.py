@@ -147,5 +147,5 @@ def _where_to(token: str, saved: SavedProfilePage) -> Response:
     if saved.kept.revealed and not is_live:
         return to(**here, meer="1", _anchor=saved.kept.revealed[0])
     before, after = _route(saved.profile).neighbours(page)
-    there = before if form.get("go") == "back" else after
+    there = {"back": before, "check": None}.get(form.get("go", ""), after)
     return to("respond.organisation_page", token, page_id=there.id) if there else to("respond.organisation", token)
