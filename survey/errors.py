@@ -2,19 +2,25 @@
 
 import logging
 from collections.abc import Callable
+from typing import TypeVar
 
-from flask import Flask, render_template, request
+from flask import Flask, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
 from questionnaires.catalogue import UnknownQuestionnaire
 from reports.results import InvalidResults
-from survey.i18n import _
+from survey.access import rule_of
+from survey.database import looking
+from survey.i18n import LANGUAGES, _, use_language
 from survey.logs import note_refusal
+from survey.queries.visits import find_visit
+from survey.tokens import hash_token, looks_like_token
 
 _logger = logging.getLogger("netwerkspiegel")
+_Failure = TypeVar("_Failure", bound=Exception)
 
 
 class Refused(Exception):
@@ -61,17 +67,47 @@ class QuestionnaireChanged(Exception):
 
 def init_app(app: Flask) -> None:
     """Show a calm page for every failure; log below 500 as warning, from 500 as error."""
-    app.register_error_handler(LinkUnknown, _link_unknown)
-    app.register_error_handler(CodeUnknown, _code_unknown)
-    app.register_error_handler(TooManyAtOnce, _too_many_at_once)
-    app.register_error_handler(RoundClosed, _round_closed)
-    app.register_error_handler(PageUnknown, _page_unknown)
-    app.register_error_handler(CSRFError, _form_expired)
-    app.register_error_handler(OperationalError, _database_busy)
-    app.register_error_handler(QuestionnaireChanged, _of_another_version)
-    app.register_error_handler(UnknownQuestionnaire, _of_another_version)
-    app.register_error_handler(InvalidResults, _of_another_version)
+    app.register_error_handler(LinkUnknown, _in_own_language(_link_unknown))
+    app.register_error_handler(CodeUnknown, _in_own_language(_code_unknown))
+    app.register_error_handler(TooManyAtOnce, _in_own_language(_too_many_at_once))
+    app.register_error_handler(RoundClosed, _in_own_language(_round_closed))
+    app.register_error_handler(PageUnknown, _in_own_language(_page_unknown))
+    app.register_error_handler(CSRFError, _in_own_language(_form_expired))
+    app.register_error_handler(OperationalError, _in_own_language(_database_busy))
+    app.register_error_handler(QuestionnaireChanged, _in_own_language(_of_another_version))
+    app.register_error_handler(UnknownQuestionnaire, _in_own_language(_of_another_version))
+    app.register_error_handler(InvalidResults, _in_own_language(_of_another_version))
     app.register_error_handler(HTTPException, _http_error)
+
+
+def _in_own_language(tell: Callable[[_Failure], ResponseReturnValue]) -> Callable[[_Failure], ResponseReturnValue]:
+    """Tell it in the language that was chosen on the error's page; else in that of the person whose link this is."""
+
+    def told(error: _Failure) -> ResponseReturnValue:
+        asked = request.args.get("taal", "")
+        spoken = asked if asked in LANGUAGES else _language_of_link()
+        if spoken:
+            use_language(spoken)
+        return tell(error)
+
+    return told
+
+
+def _language_of_link() -> str | None:
+    """Return the language of a personal link, open or closed; ``None`` where none is known or can be looked up."""
+    token = (request.view_args or {}).get("token", "")
+    if not _is_personal() or not looks_like_token(token):
+        return None
+    try:
+        with looking() as connection:
+            visit = find_visit(connection, token_hash=hash_token(token))
+    except SQLAlchemyError:
+        return None
+    return visit.language if visit else None
+
+
+def _is_personal() -> bool:
+    return request.endpoint is not None and rule_of(current_app, request.endpoint) == "personal_link"
 
 
 def _page(
@@ -136,6 +172,9 @@ def _form_expired(error: Exception) -> ResponseReturnValue:
 
 def _database_busy(error: OperationalError) -> ResponseReturnValue:
     _logger.error("The database could not be used: %s", error.orig)
+    if not _is_personal():
+        sentence = _("Something went wrong on our side. Go back and try again in a few minutes.")
+        return _page(503, _("This did not work"), sentence)
     return _page(
         503,
         _("This did not work"),
@@ -153,6 +192,11 @@ def _http_error(error: HTTPException) -> ResponseReturnValue:
     code = error.code or 500
     if code < 400:
         return error
+    return _in_own_language(_http_failure)(error)
+
+
+def _http_failure(error: HTTPException) -> ResponseReturnValue:
+    code = error.code or 500
     return _page(code, *_HTTP_SENTENCES.get(code, _server_error if code >= 500 else _bad_request)())
 
 

@@ -185,7 +185,9 @@ def fill_in(
             form = {name: value for name, value in answers.items() if name.split(".")[0].removesuffix(TICK) in mine}
             client.post(f"/v/{token}/{page.id}", {**form, "go": "next"})
     if send:
-        client.post(f"/v/{token}/nakijken", {"go": "send"})
+        asked = client.post(f"/v/{token}/nakijken", {"go": "send"})
+        if asked.location.endswith("?open=1"):
+            client.post(f"/v/{token}/nakijken", {"go": "sure"})
 
 
 def answer(app: Flask, token: str, form: Mapping[str, str]) -> None:

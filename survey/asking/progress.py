@@ -15,11 +15,12 @@ from questionnaires.types.base import Question
 
 @dataclass(frozen=True, slots=True)
 class PageState:
-    """One page in the list of pages: how much is asked on it, and how much of that is answered."""
+    """One page in the list of pages: how much is asked on it, how much of that is answered, and what is open."""
 
     page: Page
     answered: int
     total: int
+    open: tuple[Question, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,9 @@ def _state(
     page: Page, questions: tuple[Question, ...], answers: Mapping[str, Any], respondent: Respondent
 ) -> PageState:  # fmt: skip
     counted = [question.progress(answers.get(question.id), respondent) for question in questions]
-    return PageState(page, sum(answered for answered, _ in counted), sum(total for _, total in counted))
+    still_open = (question for question, (answered, total) in zip(questions, counted, strict=True) if answered < total)
+    answered, total = (sum(numbers) for numbers in zip(*counted, strict=True))
+    return PageState(page, answered, total, tuple(still_open))
 
 
 def route(questionnaire: Questionnaire, answers: Mapping[str, Any], facts: Facts) -> Route:
@@ -91,7 +94,7 @@ def whole_route(questionnaire: Questionnaire) -> Route:
     return Route(questionnaire, tuple((page, page.parts) for page in questionnaire.pages))
 
 
-def statements_answered(questionnaire: Questionnaire, answers: Mapping[str, Any]) -> tuple[int, int]:
-    """Return how many statements of themes are answered, and how many there are."""
-    items = [item for theme in questionnaire.themes for item in theme.items]
+def statements_answered(way: Route, answers: Mapping[str, Any]) -> tuple[int, int]:
+    """Return how many statements of themes are answered, and how many are asked."""
+    items = [item for page, questions in way.asked if page.theme for item in questions]
     return sum(answers.get(item.id) is not None for item in items), len(items)

@@ -65,6 +65,11 @@ class Visit:
         return self.closed_at_utc is not None or self.response_id is None
 
     @property
+    def has_answers(self) -> bool:
+        """Whether anything is answered: a page that was kept with nothing on it holds no answer."""
+        return any(answer is not None for answer in self.answers.values())
+
+    @property
     def respondent(self) -> Respondent:
         """What a page looks different for."""
         return Respondent(self.language, self.kind, tuple(self.kinds))

@@ -10,7 +10,7 @@ from survey import clock
 from survey.access import access, config
 from survey.asking.progress import Route, route, statements_answered
 from survey.asking.reading_back import Line, read_back
-from survey.database import writing
+from survey.database import looking, writing
 from survey.i18n import language
 from survey.queries.visits import Visit
 from survey.respond.about import about
@@ -33,11 +33,13 @@ def check(token: str) -> ResponseReturnValue:
 @blueprint.post("/v/<token>/nakijken")
 @access("personal_link")
 def send_in(token: str) -> ResponseReturnValue:
-    """Send the answers in."""
+    """Send the answers in; with statements open, ask once whether that is meant."""
     check_token(token)
     if request.form.get("lang"):
         switch_language(token, request.form["lang"])
         return to("respond.check", token)
+    if request.form.get("go") != "sure" and _has_gaps(token):
+        return to("respond.check", token, open="1")
     with writing() as session:
         is_sent = answering.send_in(session, token=token, key=config().instance_key, at=clock.now())
     return to("respond.thanks", token) if is_sent else (_draw_check(token, nothing_yet=True), 422)
@@ -84,11 +86,25 @@ def erase(token: str) -> ResponseReturnValue:
     return to("respond.intro", token, gewist="1")
 
 
+def _has_gaps(token: str) -> bool:
+    """Say whether something is answered and not sent in yet, with statements open."""
+    with looking() as connection:
+        visit = answering.find_visit(connection, token=token)
+    if visit.is_closed or visit.sent_in_at_utc or not visit.has_answers:
+        return False
+    answered, statements = statements_answered(_way(visit), visit.answers)
+    return answered < statements
+
+
+def _way(visit: Visit) -> Route:
+    return route(answering.questionnaire_of(visit), visit.answers, answering.facts_of(visit))
+
+
 def _draw_check(token: str, *, nothing_yet: bool = False) -> str:
     visit = open_visit(token)
     questionnaire = answering.questionnaire_of(visit)
-    answered, statements = statements_answered(questionnaire, visit.answers)
-    way = route(questionnaire, visit.answers, answering.facts_of(visit))
+    way = _way(visit)
+    answered, statements = statements_answered(way, visit.answers)
     return render_template(
         "respond/check.html",
         token=token,
@@ -101,6 +117,7 @@ def _draw_check(token: str, *, nothing_yet: bool = False) -> str:
         answered=answered,
         statements=statements,
         nothing_yet=nothing_yet,
+        asks_sure=request.args.get("open") == "1" and answered < statements and not visit.sent_in_at_utc,
         words=_own_words(way, visit),
         lines=_in_words(way, visit) if request.args.get("alles") == "1" else [],
         questionnaire_languages=questionnaire.languages,

@@ -23,7 +23,7 @@ from survey.respond.keeping import keeping
 from survey.respond.organisation_drawing import draw_refused_profile, draw_stored_profile, draw_unsaved_profile
 from survey.respond.posting import is_by_script, led, once_more, place_on, posted
 from survey.respond.visits import check_token, open_visit, to
-from survey.services import profiles
+from survey.services import answering, profiles
 from survey.services.profiles import OwnProfile, SavedProfilePage
 
 _logger = logging.getLogger("netwerkspiegel")
@@ -123,7 +123,14 @@ def own_part_first(error: OwnPartFirst) -> ResponseReturnValue:
     """Say kindly that the own part comes first, and lead there."""
     token = (request.view_args or {})["token"]
     visit = open_visit(token)
-    return render_template("respond/own_part_first.html", token=token, visit=visit, about=about(visit)), 403
+    page = render_template(
+        "respond/own_part_first.html",
+        token=token,
+        visit=visit,
+        about=about(visit),
+        questionnaire_languages=answering.questionnaire_of(visit).languages,
+    )
+    return page, 403
 
 
 def _open_profile(token: str) -> OwnProfile:
@@ -159,5 +166,5 @@ def _where_to(token: str, saved: SavedProfilePage) -> Response:
     if saved.kept.revealed and not is_live:
         return to(**here, meer="1", _anchor=saved.kept.revealed[0])
     before, after = _route(saved.profile).neighbours(page)
-    there = before if form.get("go") == "back" else after
+    there = {"back": before, "check": None}.get(form.get("go", ""), after)
     return to("respond.organisation_page", token, page_id=there.id) if there else to("respond.organisation", token)

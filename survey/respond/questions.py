@@ -91,7 +91,7 @@ def _where_to(token: str, saved: SavedPage) -> Response:
     is_live = form.get("live") == "1"  # the script showed what these answers bring up already
     if saved.kept.revealed and not is_live:
         return to("respond.question_page", token, page_id=page_id, meer="1", _anchor=saved.kept.revealed[0])
-    return _go(token, saved, back=form.get("go") == "back")
+    return to("respond.check", token) if form.get("go") == "check" else _go(token, saved, back=form.get("go") == "back")
 
 
 def _go(token: str, saved: SavedPage, *, back: bool) -> Response:

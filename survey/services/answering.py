@@ -141,7 +141,7 @@ def _keep(
 def send_in(session: Session, *, token: str, key: bytes, at: datetime) -> bool:
     """Send the answers in; ``False`` when there is no answer at all to send."""
     visit, response_id = _lock(session, token, key)
-    if all(answer is None for answer in visit.answers.values()):
+    if not visit.has_answers:
         return False
     if visit.sent_in_at_utc is None:
         visits.mark_sent_in(session, response_id=response_id, at=at)

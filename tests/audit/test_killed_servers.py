@@ -90,7 +90,7 @@ class Traveller:
             self.post(
                 f"/v/{self.token}/{page.id}", {**{name: self.acknowledged[name] for name in statements}, "go": "next"}
             )
-        self.post(f"/v/{self.token}/nakijken", {"go": "send"})
+        self.post(f"/v/{self.token}/nakijken", {"go": "sure"})
         return self
 
     def choose(self, page: str, name: str) -> None:

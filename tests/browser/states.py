@@ -176,6 +176,14 @@ def invitation_resumed(page: Page, site: Site) -> None:
 @state
 def check_with_gaps(page: Page, site: Site) -> None:
     go(page, f"{begun(page, site)}/nakijken")
+    page.locator(".row summary").first.click()
+
+
+@state
+def asked_about_gaps(page: Page, site: Site) -> None:
+    go(page, f"{begun(page, site)}/nakijken")
+    page.get_by_role("button", name="Verstuur mijn antwoorden").click()
+    page.get_by_role("alert").wait_for()
 
 
 @state
@@ -386,8 +394,7 @@ def paper_form_sent(page: Page, site: Site) -> None:
     page.get_by_role("button", name="Bewaar en ga verder").click()
     page.wait_for_url("**/roles")
     go(page, f"{page.url.rsplit('/', 1)[0]}/nakijken")
-    page.get_by_role("button", name="Verstuur mijn antwoorden").click()
-    page.wait_for_url("**/klaar")
+    send_with_gaps(page)
     page.locator("summary").click()
 
 
@@ -421,9 +428,15 @@ def sent(page: Page, site: Site) -> str:
     page.locator('[name="op-first"]').fill("Samen één taalpunt openen.")
     page.get_by_role("button", name="Bewaar en ga verder").click()
     page.wait_for_url("**/nakijken")
-    page.get_by_role("button", name="Verstuur mijn antwoorden").click()
-    page.wait_for_url("**/klaar")
+    send_with_gaps(page)
     return link
+
+
+def send_with_gaps(page: Page) -> None:
+    """Send in, and say once more that it is meant."""
+    page.get_by_role("button", name="Verstuur mijn antwoorden").click()
+    page.get_by_role("button", name="Ja, verstuur zo").click()
+    page.wait_for_url("**/klaar")
 
 
 def ask_for_link(app: Flask, address: str) -> None:

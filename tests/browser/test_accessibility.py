@@ -32,6 +32,10 @@ FINGERS: Final = ", ".join(
         ".clear button",
         ".about > summary",
         ".ask > summary",
+        ".row a",
+        ".row summary",
+        ".buttons > a",
+        ".foot a",
     )
 )
 
@@ -81,12 +85,13 @@ def test_the_page_does_not_scroll_sideways(state: Page) -> None:
 
 
 def test_a_finger_can_hit_buttons_and_answers(state: Page) -> None:
-    resize(state, PHONE)
-    for target in state.locator(FINGERS).all():
-        box = target.bounding_box()
-        assert box is not None
-        assert box["height"] >= FINGER, f"This is {box['height']} pixels high: {target.inner_text()!r}"
-        assert box["width"] >= 44, f"This is {box['width']} pixels wide: {target.inner_text()!r}"
+    for size in (NARROWEST, PHONE):
+        resize(state, size)
+        for target in state.locator(FINGERS).all():
+            box = target.bounding_box()
+            assert box is not None
+            assert box["height"] >= FINGER, f"This is {box['height']} pixels high: {target.inner_text()!r}"
+            assert box["width"] >= FINGER, f"This is {box['width']} pixels wide: {target.inner_text()!r}"
 
 
 def test_forced_colours_show_what_was_chosen(visit: Visit, site: Site) -> None:

@@ -149,7 +149,7 @@ def test_what_is_not_asked_is_kept_and_not_sent_in(
     answers = drawn(asked, seed)
     fill_in(client, opened, asked, answers)
     sends = any(answer is not None for answer in answers.values())
-    client.post(f"{opened.link}/nakijken", {"go": "send"}, 303 if sends else 422)
+    client.post(f"{opened.link}/nakijken", {"go": "sure"}, 303 if sends else 422)
     counted = showing(asked, answers, Facts("library", 1, tuple(block.id for block in asked.blocks))).answers
 
     with undone(connection):

@@ -198,7 +198,7 @@ def test_every_page_can_be_filled_in_and_ends_at_the_own_mirror(
     page = client.get(f"/v/{token}/klaar")
 
     assert "Je eigen spiegel" in page.words
-    assert "Na de sluiting is deze bladzijde weg" in page.words
+    assert "Na de sluiting is deze pagina weg" in page.words
     assert "leidt je link naar het rapport" not in page.words
 
 

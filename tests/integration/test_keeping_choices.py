@@ -151,7 +151,7 @@ def test_switching_the_language_leads_back_to_where_one_was(
 def test_choices_alone_can_be_sent_in(app: Flask, client: PageClient, opened: OpenRound) -> None:
     send(client, f"{opened.link}/roles", choose("ro-1", "4"))
 
-    assert client.post(f"{opened.link}/nakijken", {"go": "send"}).location == f"{opened.link}/klaar"
+    assert client.post(f"{opened.link}/nakijken", {"go": "sure"}).location == f"{opened.link}/klaar"
 
 
 def test_what_was_sent_in_stays_sent_in_while_it_is_changed(client: PageClient, opened: OpenRound) -> None:

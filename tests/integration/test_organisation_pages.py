@@ -54,6 +54,12 @@ def test_only_the_municipality_gets_its_own_check(client: PageClient, opened: Op
     assert client.submit(before, {}).location == f"{profile_of(opened, CAS)}/municipal-check"
 
 
+def test_every_page_can_be_saved_on_the_way_to_the_overview(client: PageClient, opened: OpenRound) -> None:
+    page = client.get(f"{profile_of(opened, CAS)}/contact-details")
+
+    assert client.submit(page, {"go": "check"}).location == profile_of(opened, CAS)
+
+
 def test_the_partners_are_the_other_organisations_in_dutch_order(
     app: Flask, client: PageClient, opened: OpenRound
 ) -> None:

@@ -51,6 +51,8 @@ def pages(app: Flask, client: PageClient, opened: OpenRound, report: OpenRound) 
     sources["nothing"] = client.post(f"{opened.link}/nakijken", {"go": "send"}, 422).text
     sources["wrong"] = client.post(f"{opened.link}/roles", {"ro-1": "9"}, 422).text
     sources["long"] = client.post(f"{opened.link}/closing", {"op-keep": "a" * 500}, 422).text
+    fill_in(client, opened.tokens[0], {"ro-1": "4"}, send=False)
+    sources["gaps"] = client.get(f"{opened.link}/nakijken?open=1").text
     fill_in(client, opened.tokens[0], statements(4) | words("op-keep", "De koffie.", share=True))
     for name, rest in {"check": "/nakijken", "mirror": "/klaar", "again": "", "kept": "/closing"}.items():
         sources[name] = client.get(opened.link + rest).text

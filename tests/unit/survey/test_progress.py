@@ -40,6 +40,14 @@ def test_dont_know_counts_as_answered_and_skipped_does_not() -> None:
     assert (second.answered, second.total) == (0, 5)
 
 
+def test_a_question_is_open_until_all_of_it_is_answered() -> None:
+    answers = {"sp-1": "dk", "sp-2": 3, "sp-3": None, "roles-find": {"signal": {"lead": "dk"}}}
+    states = {state.page.id: state for state in ROUTE.states(answers, ANYBODY)}
+
+    assert [question.id for question in states["shared-purpose"].open] == ["sp-3", "sp-4", "sp-5"]
+    assert "roles-find" in [question.id for question in states["roles-first"].open]
+
+
 def test_each_card_counts_as_one() -> None:
     states = {state.page.id: state for state in ROUTE.states({"roles-find": {"signal": {"lead": "dk"}}}, ANYBODY)}
 
@@ -50,7 +58,7 @@ def test_each_card_counts_as_one() -> None:
 def test_only_statements_of_themes_are_counted() -> None:
     answers = {"sp-1": 1, "sp-2": "dk", "ov-worth": 5, "ov-grade": 8, "op-keep": {"text": "a", "share": False}}
 
-    assert statements_answered(the_questionnaire(), answers) == (2, 40)
+    assert statements_answered(ROUTE, answers) == (2, 40)
 
 
 def test_minutes_go_down_page_by_page_and_never_to_nothing() -> None:
