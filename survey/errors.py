@@ -30,7 +30,11 @@ class CodeUnknown(Exception):
 
 
 class TooManyAtOnce(Exception):
-    """More was begun by a code than a meeting can have people."""
+    """More was begun by a code from one place than people come in at a time; later there is room again."""
+
+
+class CodeFull(Exception):
+    """More was answered by a code than a meeting can have people; waiting does not help."""
 
 
 class RoundClosed(Exception):
@@ -64,6 +68,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(LinkUnknown, _link_unknown)
     app.register_error_handler(CodeUnknown, _code_unknown)
     app.register_error_handler(TooManyAtOnce, _too_many_at_once)
+    app.register_error_handler(CodeFull, _code_full)
     app.register_error_handler(RoundClosed, _round_closed)
     app.register_error_handler(PageUnknown, _page_unknown)
     app.register_error_handler(CSRFError, _form_expired)
@@ -109,8 +114,18 @@ def _too_many_at_once(error: Exception) -> ResponseReturnValue:
     return _page(
         429,
         _("It is too busy now"),
-        _("So many people began by this code that we stop for a while. Nothing of yours is lost."),
-        _("Try again in an hour, or ask your coordinator for a personal link."),
+        _("From where you are, so many began by this code that we stop for a while. Nothing of yours is lost."),
+        _("Try again in an hour. Are you on a shared network? With the data of your own phone it often works sooner."),
+    )
+
+
+def _code_full(error: Exception) -> ResponseReturnValue:
+    note_refusal("a code is full")
+    return _page(
+        409,
+        _("Nobody can begin by this code any more"),
+        _("So many answers came in by this code that it is full. Waiting does not help."),
+        _("Did you begin before? You can still go on. If not, ask your coordinator for a personal link."),
     )
 
 
