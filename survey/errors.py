@@ -25,6 +25,10 @@ class LinkUnknown(Exception):
     """The link was mistyped, withdrawn, or never existed."""
 
 
+class EntryGone(LinkUnknown):
+    """The link was made by a code, and nothing is kept of it: its round has closed."""
+
+
 class CodeUnknown(Exception):
     """The code is over, was made anew, or never existed; or its round has closed."""
 
@@ -66,6 +70,7 @@ class QuestionnaireChanged(Exception):
 def init_app(app: Flask) -> None:
     """Show a calm page for every failure; log below 500 as warning, from 500 as error."""
     app.register_error_handler(LinkUnknown, _link_unknown)
+    app.register_error_handler(EntryGone, _entry_gone)
     app.register_error_handler(CodeUnknown, _code_unknown)
     app.register_error_handler(TooManyAtOnce, _too_many_at_once)
     app.register_error_handler(CodeFull, _code_full)
@@ -95,9 +100,20 @@ def _link_unknown(error: Exception) -> ResponseReturnValue:
         _("This link does not work"),
         _("Open the link from your e-mail once more, or copy the whole link into the address bar."),
         _("Does it still not work? Ask your coordinator or adviser for a new link."),
-        _("Did you join by a code at a meeting? Then the round may be closed. What you sent in counts."),
         may_be_lost=True,
     )
+
+
+def _entry_gone(error: Exception) -> ResponseReturnValue:
+    """Tell what became of it; an empty one can be gone before the closing, so the way back is told as well."""
+    sentences = [
+        _("Filling in is no longer possible. What was sent in before the closing counts. The rest was erased."),
+        _("No name was with these answers. Nobody can find them back, to look at, to change or to erase."),
+    ]
+    if request.method == "POST":
+        sentences.append(_("What you just tried to send came too late. It was not kept."))
+    sentences.append(_("Is the round still open, as far as you know? Then open its code once more, and begin again."))
+    return _page(410, _("This round is closed"), *sentences)
 
 
 def _code_unknown(error: Exception) -> ResponseReturnValue:

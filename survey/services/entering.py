@@ -123,7 +123,7 @@ def _language(code: OpenCode, comer: Comer) -> str:
 
 
 def _entry(key: bytes, row: EntryRow) -> Entry:
-    return Entry(make_token(key, "invitation", row.id, row.generation), row.sent_in_at_utc is not None)
+    return Entry(make_token(key, "entry", row.id, row.generation), row.sent_in_at_utc is not None)
 
 
 def _device_hash(key: bytes, device: str, code: OpenCode) -> str:
