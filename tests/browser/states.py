@@ -372,7 +372,7 @@ def paper_form_sent(page: Page, site: Site) -> None:
     page.get_by_role("button", name="Bewaar en ga verder").click()
     page.wait_for_url("**/roles")
     go(page, f"{page.url.rsplit('/', 1)[0]}/nakijken")
-    page.get_by_role("button", name="Verstuur mijn antwoorden").click()
+    page.get_by_role("button", name="Verstuur dit formulier").click()
     page.wait_for_url("**/klaar")
     page.locator("summary").click()
 
