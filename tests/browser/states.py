@@ -46,6 +46,7 @@ STATES.update(
         "lost link in English": at("/link-kwijt?taal=en"),
         "lost link asked for": at("/link-kwijt/gevraagd"),
         "unknown link": at(f"/v/{'x' * 43}", 404),
+        "link of a closed round's code": at(f"/v/~{'x' * 43}", 410),
         "unknown page": at("/nergens", 404),
     }
 )
