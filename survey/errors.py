@@ -31,12 +31,20 @@ class LinkUnknown(Exception):
     """The link was mistyped, withdrawn, or never existed."""
 
 
+class EntryGone(LinkUnknown):
+    """The link was made by a code, and nothing is kept of it: its round has closed."""
+
+
 class CodeUnknown(Exception):
     """The code is over, was made anew, or never existed; or its round has closed."""
 
 
 class TooManyAtOnce(Exception):
-    """More was begun by a code than a meeting can have people."""
+    """More was begun by a code from one place than people come in at a time; later there is room again."""
+
+
+class CodeFull(Exception):
+    """More was answered by a code than a meeting can have people; waiting does not help."""
 
 
 class RoundClosed(Exception):
@@ -68,8 +76,10 @@ class QuestionnaireChanged(Exception):
 def init_app(app: Flask) -> None:
     """Show a calm page for every failure; log below 500 as warning, from 500 as error."""
     app.register_error_handler(LinkUnknown, _in_own_language(_link_unknown))
+    app.register_error_handler(EntryGone, _in_own_language(_entry_gone))
     app.register_error_handler(CodeUnknown, _in_own_language(_code_unknown))
     app.register_error_handler(TooManyAtOnce, _in_own_language(_too_many_at_once))
+    app.register_error_handler(CodeFull, _in_own_language(_code_full))
     app.register_error_handler(RoundClosed, _in_own_language(_round_closed))
     app.register_error_handler(PageUnknown, _in_own_language(_page_unknown))
     app.register_error_handler(CSRFError, _in_own_language(_form_expired))
@@ -126,9 +136,20 @@ def _link_unknown(error: Exception) -> ResponseReturnValue:
         _("This link does not work"),
         _("Open the link from your e-mail once more, or copy the whole link into the address bar."),
         _("Does it still not work? Ask your coordinator or adviser for a new link."),
-        _("Did you join by a code at a meeting? Then the round may be closed. What you sent in counts."),
         may_be_lost=True,
     )
+
+
+def _entry_gone(error: Exception) -> ResponseReturnValue:
+    """Tell what became of it; an empty one can be gone before the closing, so the way back is told as well."""
+    sentences = [
+        _("Filling in is no longer possible. What was sent in before the closing counts. The rest was erased."),
+        _("No name was with these answers. Nobody can find them back, to look at, to change or to erase."),
+    ]
+    if request.method == "POST":
+        sentences.append(_("What you just tried to send came too late. It was not kept."))
+    sentences.append(_("Is the round still open, as far as you know? Then open its code once more, and begin again."))
+    return _page(410, _("This round is closed"), *sentences)
 
 
 def _code_unknown(error: Exception) -> ResponseReturnValue:
@@ -145,8 +166,18 @@ def _too_many_at_once(error: Exception) -> ResponseReturnValue:
     return _page(
         429,
         _("It is too busy now"),
-        _("So many people began by this code that we stop for a while. Nothing of yours is lost."),
-        _("Try again in an hour, or ask your coordinator for a personal link."),
+        _("From where you are, so many began by this code that we stop for a while. Nothing of yours is lost."),
+        _("Try again in an hour. Are you on a shared network? With the data of your own phone it often works sooner."),
+    )
+
+
+def _code_full(error: Exception) -> ResponseReturnValue:
+    note_refusal("a code is full")
+    return _page(
+        409,
+        _("Nobody can begin by this code any more"),
+        _("So many answers came in by this code that it is full. Waiting does not help."),
+        _("Did you begin before? You can still go on. If not, ask your coordinator for a personal link."),
     )
 
 

@@ -8,19 +8,23 @@ import hashlib
 import hmac
 import re
 from base64 import urlsafe_b64encode
-from typing import Literal
+from typing import Final, Literal
 from uuid import UUID
 
-Purpose = Literal["invitation", "report", "code"]
+Purpose = Literal["invitation", "report", "code", "entry"]
 
-_TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
+#: Begins the links of entries, which somebody made by a code, and no other: when nothing is kept of one, its form says
+#: what became of it, and nothing of whose it was.
+_OF_ENTRY: Final = "~"
+_TOKEN = re.compile(rf"{_OF_ENTRY}?[A-Za-z0-9_-]{{43}}")
 
 
 def make_token(key: bytes, purpose: Purpose, row_id: UUID, generation: int) -> str:
-    """Return the token of a link, 43 characters that are safe in an address."""
+    """Return the token of a link, 43 characters that are safe in an address; for an entry, 44."""
     message = f"{purpose}:{row_id}:{generation}".encode("ascii")
     digest = hmac.new(key, message, hashlib.sha256).digest()
-    return urlsafe_b64encode(digest).rstrip(b"=").decode("ascii")
+    token = urlsafe_b64encode(digest).rstrip(b"=").decode("ascii")
+    return _OF_ENTRY + token if purpose == "entry" else token
 
 
 def hash_token(token: str) -> str:
@@ -42,3 +46,8 @@ def keyed_hash(key: bytes, of: str) -> str:
 def looks_like_token(token: str) -> bool:
     """Say whether ``token`` could be one at all, so that nonsense costs no query."""
     return _TOKEN.fullmatch(token) is not None
+
+
+def is_of_entry(token: str) -> bool:
+    """Say whether what looks like a token has the form of an entry's by a code."""
+    return token.startswith(_OF_ENTRY)

@@ -1,5 +1,6 @@
 """Codes of rounds, and who came in by them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -40,6 +41,16 @@ class EntryRow:
 
     id: UUID
     generation: int
+    sent_in_at_utc: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class BegunRow:
+    """What somebody began by a code, with all that tells whether anything is in it."""
+
+    invitation_id: UUID
+    answers: dict[str, Any]
+    choice_times: dict[str, int]
     sent_in_at_utc: datetime | None
 
 
@@ -114,6 +125,24 @@ def count_entries(session: Session, *, round_id: UUID, purpose: Purpose) -> int:
     """Count what was begun in a round by a code, sent in or not."""
     statement = select(func.count()).where(Invitation.round_id == round_id, Invitation.channel == purpose)
     return session.scalar(statement) or 0
+
+
+def lock_begun(session: Session, *, round_id: UUID, purpose: Purpose) -> list[BegunRow]:
+    """Return what was begun in a round by a code, but for what is being changed; it stays so until the end."""
+    statement = (
+        select(Invitation.id, Response.answers, Response.choice_times, Response.sent_in_at_utc)
+        .join(Response, Response.invitation_id == Invitation.id)
+        .where(Invitation.round_id == round_id, Invitation.channel == purpose)
+        .order_by(Invitation.id)
+        .with_for_update(of=Response, skip_locked=True)
+    )
+    return [BegunRow(*row) for row in session.execute(statement)]
+
+
+def delete_begun(session: Session, *, invitation_ids: Sequence[UUID]) -> None:
+    """Delete what was begun by a code; the links to it open nothing any more."""
+    session.execute(delete(Response).where(Response.invitation_id.in_(invitation_ids)))
+    session.execute(delete(Invitation).where(Invitation.id.in_(invitation_ids)))
 
 
 def delete_of_round(session: Session, *, round_id: UUID) -> None:

@@ -4,7 +4,6 @@ A meeting's code sets the one cookie that a partner ever gets, once it turned ou
 to the same answers. Nothing is stored before somebody begins.
 """
 
-import secrets
 from typing import Final
 
 from flask import Response, make_response, redirect, render_template, request, url_for
@@ -24,9 +23,8 @@ from survey.respond.blueprint import blueprint
 from survey.respond.tries import count_wrong, is_refused, where
 from survey.respond.typing_over import draw_helpers_page, take_up
 from survey.respond.visits import to
-from survey.services import codes, entering, guessing
+from survey.services import codes, devices, entering, guessing
 from survey.services.entering import Comer
-from survey.tokens import looks_like_token
 
 _COOKIE: Final = "apparaat"
 #: The field that people leave empty, as its label says, and machines do not.
@@ -116,7 +114,7 @@ def _draw_meeting(token: str, code: OpenCode, *, problem: str = "") -> Response:
     response = make_response(page)
     response.set_cookie(
         _COOKIE,
-        device or secrets.token_urlsafe(32),
+        device or devices.give_name(config().instance_key),
         expires=end_of(code.closes_on),
         path=url_for("respond.type_code"),
         secure=not config().is_demo,
@@ -139,6 +137,6 @@ def _has_begun(code: OpenCode, device: str) -> bool:
 
 
 def _device() -> str | None:
-    """Return what this device's cookie says, if it is one of ours."""
+    """Return what this device's cookie says, if it is one that we gave out."""
     kept = request.cookies.get(_COOKIE, "")
-    return kept if looks_like_token(kept) else None
+    return kept if devices.is_given(config().instance_key, kept) else None

@@ -13,11 +13,11 @@ from questionnaires import catalogue
 from questionnaires.definition import Page, Questionnaire
 from questionnaires.showing import Facts, Showing, showing
 from questionnaires.types.parts import Form
-from survey.errors import LinkUnknown, PageUnknown, QuestionnaireChanged, RoundClosed
+from survey.errors import EntryGone, LinkUnknown, PageUnknown, QuestionnaireChanged, RoundClosed
 from survey.queries import published, visits
 from survey.queries.visits import Visit
 from survey.services.sheets import ERASED, Kept, Sheet, keep_choices, keep_page, moment
-from survey.tokens import hash_token, make_token
+from survey.tokens import hash_token, is_of_entry, make_token
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,11 @@ def find_visit(where: Session | Connection, *, token: str) -> Visit:
     Raises
     ------
     LinkUnknown
-        When the link is mistyped, withdrawn or never existed.
+        When the link is mistyped, withdrawn or never existed; ``EntryGone`` when a code had made it.
     """
     visit = visits.find_visit(where, token_hash=hash_token(token))
     if visit is None:
-        raise LinkUnknown
+        raise _unknown(token)
     return visit
 
 
@@ -164,7 +164,12 @@ def choose_language(session: Session, *, token: str, key: bytes, language: str) 
 def _lock(session: Session, token: str, key: bytes) -> tuple[Visit, UUID]:
     visit = visits.lock_visit(session, token_hash=hash_token(token))
     if visit is None:
-        raise LinkUnknown
+        raise _unknown(token)
     if visit.is_closed or visit.response_id is None:
         raise RoundClosed(report_token(session, visit=visit, key=key))
     return visit, visit.response_id
+
+
+def _unknown(token: str) -> LinkUnknown:
+    """Return what is wrong with a link of which nothing is kept; a code's are all forgotten at the closing."""
+    return EntryGone() if is_of_entry(token) else LinkUnknown()

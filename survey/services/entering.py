@@ -4,7 +4,7 @@ Such answers join the total only and never count towards a minimum (disclosure r
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 from uuid import UUID, uuid4
 
@@ -12,18 +12,15 @@ from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from questionnaires.definition import Questionnaire
-from survey.errors import CodeUnknown, TooManyAtOnce
+from survey.errors import CodeUnknown
 from survey.models import Invitation, Response
 from survey.queries import codes, rounds
 from survey.queries.codes import EntryRow, OpenCode
 from survey.services.answering import asked
 from survey.services.codes import find_code, is_over
-from survey.services.throttling import Limit, take
+from survey.services.crowding import find_room
+from survey.services.sheets import ERASED, moment
 from survey.tokens import hash_token, keyed_hash, make_digits, make_token
-
-#: More than any meeting or pile of paper; what a machine could add is in the total only, but it is in the total.
-MOST_IN_A_ROUND: Final = 300
-MOST_FROM_ONE_PLACE: Final = Limit("beginning by a code", 120, timedelta(hours=1))
 
 #: Long enough that a number read wrongly is no other form's.
 FORM_DIGITS: Final = 8
@@ -62,7 +59,7 @@ def begin(session: Session, *, token: str, comer: Comer, key: bytes, at: datetim
 
     Raises
     ------
-    CodeUnknown, TooManyAtOnce
+    CodeUnknown, CodeFull, TooManyAtOnce
         When nothing can be begun.
     """
     code = _lock(session, token)
@@ -70,8 +67,8 @@ def begin(session: Session, *, token: str, comer: Comer, key: bytes, at: datetim
         return found
     if is_over(code, at):
         raise CodeUnknown
-    _refuse_too_many(session, code, comer, key, at)
-    return _add(session, code, comer, key)
+    find_room(session, code=code, where=comer.where, key=key, at=at)
+    return _add(session, code, comer, key, at)
 
 
 def form_number(key: bytes, token: str) -> str:
@@ -93,13 +90,7 @@ def _lock(session: Session, token: str) -> OpenCode:
     return code
 
 
-def _refuse_too_many(session: Session, code: OpenCode, comer: Comer, key: bytes, at: datetime) -> None:
-    begun = codes.count_entries(session, round_id=code.round_id, purpose=code.purpose)
-    if begun >= MOST_IN_A_ROUND or not take(session, MOST_FROM_ONE_PLACE, where=comer.where, key=key, at=at):
-        raise TooManyAtOnce
-
-
-def _add(session: Session, code: OpenCode, comer: Comer, key: bytes) -> Entry:
+def _add(session: Session, code: OpenCode, comer: Comer, key: bytes, at: datetime) -> Entry:
     entry = EntryRow(_free_id(session, code, key), 1, None)
     invitation = Invitation(
         id=entry.id,
@@ -111,7 +102,8 @@ def _add(session: Session, code: OpenCode, comer: Comer, key: bytes) -> Entry:
     )
     session.add(invitation)
     session.flush()
-    response = Response(round_id=code.round_id, invitation_id=entry.id, answers={}, language=_language(code, comer))
+    response = Response(round_id=code.round_id, invitation_id=entry.id, language=_language(code, comer))
+    response.answers, response.choice_times = {}, {ERASED: moment(at)}  # empty since now, as after erasing
     session.add(response)
     session.flush()
     return _entry(key, entry)
@@ -131,7 +123,7 @@ def _language(code: OpenCode, comer: Comer) -> str:
 
 
 def _entry(key: bytes, row: EntryRow) -> Entry:
-    return Entry(make_token(key, "invitation", row.id, row.generation), row.sent_in_at_utc is not None)
+    return Entry(make_token(key, "entry", row.id, row.generation), row.sent_in_at_utc is not None)
 
 
 def _device_hash(key: bytes, device: str, code: OpenCode) -> str:

@@ -24,7 +24,8 @@ class Guessing:
     everywhere: Limit
 
 
-CODES: Final = Guessing(Limit("digits of a code", 20, _HOUR), Limit("digits of a code", 2_000, _HOUR))
+#: Near: a room of forty people shares one address, and each may make a mistake.
+CODES: Final = Guessing(Limit("digits of a code", 60, _HOUR), Limit("digits of a code", 2_000, _HOUR))
 FORMS: Final = Guessing(Limit("number of a form", 20, _HOUR), Limit("number of a form", 2_000, _HOUR))
 
 

@@ -46,6 +46,7 @@ STATES.update(
         "lost link in English": at("/link-kwijt?taal=en"),
         "lost link asked for": at("/link-kwijt/gevraagd"),
         "unknown link": at(f"/v/{'x' * 43}", 404),
+        "link of a closed round's code": at(f"/v/~{'x' * 43}", 410),
         "unknown page": at("/nergens", 404),
     }
 )
@@ -434,7 +435,7 @@ def sent(page: Page, site: Site) -> str:
 
 def send_with_gaps(page: Page) -> None:
     """Send in, and say once more that it is meant."""
-    page.get_by_role("button", name="Verstuur mijn antwoorden").click()
+    page.locator("button[value=send]").click()
     page.get_by_role("button", name="Ja, verstuur zo").click()
     page.wait_for_url("**/klaar")
 

@@ -11,6 +11,7 @@ from survey.database import writing
 from survey.models import Response
 from survey.services.closing import cut
 from tests.factories import OpenRound, close_round, fill_in, statements
+from tests.joining import answer_by_code
 from tests.pages import PageClient
 
 UNKNOWN = "A" * 43
@@ -100,3 +101,61 @@ def test_a_link_between_closing_and_publishing_is_told_so_too(
 
     for page in (client.get(opened.link, 410), client.post(f"{opened.link}/roles", {"ro-1": "1"}, 410)):
         assert not [link for link in page.links() if "/rapport/" in link]
+
+
+# --- who came in by a code ------------------------------------------------------------------------------------
+
+
+@pytest.fixture(params=["meeting", "paper"])
+def entry(request: pytest.FixtureRequest, app: Flask, opened: OpenRound) -> str:
+    """The link of what was sent in by a code; the round has closed since."""
+    token, _ = answer_by_code(app, opened, 2, statements(4), request.param)
+    close_round(app, opened.id)
+    return f"/v/{token}"
+
+
+@pytest.mark.parametrize("rest", ["", "/roles", "/nakijken", "/klaar", "/papier.pdf"])
+def test_who_came_in_by_a_code_reads_that_the_round_is_closed(client: PageClient, entry: str, rest: str) -> None:
+    page = client.get(entry + rest, 410)
+
+    assert page.one("h1").text == "Deze ronde is gesloten"
+    assert "Wat voor de sluiting is verstuurd, telt mee" in page.words
+    assert "Niemand kan ze terugvinden" in page.words
+    assert "e-mail" not in page.words
+    assert "kwam te laat" not in page.words
+
+
+@pytest.mark.parametrize(
+    ("rest", "form"),
+    [
+        ("/roles", {"ro-1": "1"}),
+        ("/roles/bewaar", {"ro-1": "1", "chosen": "ro-1:1"}),
+        ("/nakijken", {"go": "send"}),
+        ("/wissen", {}),
+        ("", {"lang": "en"}),
+    ],
+)
+def test_what_comes_too_late_by_a_code_is_told_so_and_not_stored(
+    client: PageClient, entry: str, connection: Connection, rest: str, form: dict[str, str]
+) -> None:
+    page = client.post(entry + rest, form, 410)
+
+    assert "kwam te laat" in page.words
+    assert connection.execute(select(Response.__table__)).all() == []
+
+
+def test_what_is_said_of_an_entry_is_the_same_for_one_that_never_was(client: PageClient, entry: str) -> None:
+    """So nobody learns from it whether a link was ever given out."""
+    never = "~" + "A" * 43
+
+    assert client.get(f"/v/{never}", 410).words == client.get(entry, 410).words
+    client.get(f"/v/{never}A", 404)
+    client.get(f"/rapport/{never}", 404)
+    client.get(f"/meedoen/{never}", 404)
+
+
+def test_a_personal_link_that_is_unknown_says_nothing_of_a_closing(client: PageClient, opened: OpenRound) -> None:
+    words = client.get(f"/v/{UNKNOWN}", 404).words
+
+    assert "Open de link uit je e-mail" in words
+    assert "gesloten" not in words

@@ -1,6 +1,5 @@
 """Join by the code of a meeting: the digits, the page behind them, one device one response, and nothing of a person."""
 
-from datetime import timedelta
 from http.cookies import SimpleCookie
 
 import pytest
@@ -10,10 +9,10 @@ from sqlalchemy import Connection, select
 from survey import clock
 from survey.database import writing
 from survey.models import Invitation, Response, Round
-from survey.services import entering
+from survey.services import devices
 from tests.attacks.closed_round import logged
 from tests.crowd import at_once
-from tests.factories import OpenRound, fill_in, make_round, statements
+from tests.factories import OpenRound, fill_in, key_of, make_round, statements
 from tests.joining import begin, begin_form, begin_quietly, make_code, stop_code
 from tests.pages import Page, PageClient
 
@@ -139,14 +138,26 @@ def test_no_cookie_goes_to_the_pages_of_a_link(app: Flask, client: PageClient, o
     assert "Set-Cookie" not in client.get(link).headers
 
 
-@pytest.mark.parametrize("kept", ["", "x", "A" * 42, "A" * 44, "' or 1=1 --"])
+@pytest.mark.parametrize("kept", ["", "x", ".", "A" * 43, f"{'A' * 43}.{'0' * 64}", "é.é", "' or 1=1 --"])
 def test_a_cookie_that_is_not_ours_is_replaced(app: Flask, client: PageClient, opened: OpenRound, kept: str) -> None:
     client.http.set_cookie("apparaat", kept, domain="spiegel.example", path="/meedoen")
 
     given = cookie_of(client.get(f"/meedoen/{make_code(app, opened).token}"))["apparaat"].value
 
     assert given != kept
-    assert len(given) == 43
+    assert devices.is_given(key_of(app), given)
+
+
+def test_a_cookie_that_somebody_made_up_begins_nothing(app: Flask, client: PageClient, opened: OpenRound) -> None:
+    code = make_code(app, opened)
+    form = begin_form(client.get(f"/meedoen/{code.token}"))
+
+    for number in range(3):
+        client.http.set_cookie("apparaat", f"{number:043}", domain="spiegel.example", path="/meedoen")
+        page = client.post(form.action, form.fields, 422)
+
+        assert "Er is niets bewaard" in page.words
+    assert entries() == []
 
 
 def test_without_cookies_it_says_so_and_nothing_is_stored(app: Flask, opened: OpenRound, client: PageClient) -> None:
@@ -262,40 +273,7 @@ def test_personal_links_of_the_round_notice_nothing(app: Flask, client: PageClie
     assert client.get(opened.link).words == before
 
 
-# --- too much -------------------------------------------------------------------------------------------------
-
-
-def test_no_more_than_a_hundred_and_twenty_begin_from_one_place_in_an_hour(
-    app: Flask, client: PageClient, opened: OpenRound, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    code, now = make_code(app, opened), clock.now()
-    for person in range(entering.MOST_FROM_ONE_PLACE.tries):
-        begin_quietly(app, code, person, where="192.0.2.0/24")
-    client.http.environ_base["REMOTE_ADDR"] = "192.0.2.9"
-    form = begin_form(client.get(f"/meedoen/{code.token}"))
-
-    page = client.post(form.action, form.fields, 429)
-
-    assert "Het is nu te druk" in page.words
-    assert len(entries()) == 120
-    begin_quietly(app, code, 999, where="198.51.100.0/24")
-    monkeypatch.setattr(clock, "now", lambda: now + timedelta(hours=1, minutes=1))
-    client.post(form.action, form.fields)
-
-
-def test_no_more_than_three_hundred_begin_in_a_round(
-    app: Flask, opened: OpenRound, client: PageClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(entering, "MOST_IN_A_ROUND", 5)
-    code = make_code(app, opened)
-    for person in range(5):
-        begin_quietly(app, code, person, where=f"192.0.{person}.0/24")
-    form = begin_form(client.get(f"/meedoen/{code.token}"))
-
-    client.post(form.action, form.fields, 429)
-
-    assert len(entries()) == 5
-    assert begin_quietly(app, code, 2)  # who has begun comes back
+# --- machines -------------------------------------------------------------------------------------------------
 
 
 def test_a_machine_that_fills_in_every_field_gets_nowhere_and_is_not_told(

@@ -79,6 +79,40 @@ def test_after_sending_in_there_is_no_mirror_but_a_next_form(client: PageClient,
     assert following.get("href") == helpers_page
 
 
+def test_the_check_page_of_a_form_speaks_of_the_form_and_not_of_the_helper(client: PageClient, form: str) -> None:
+    client.post(f"{form}/roles", {"ro-1": "4"})
+    before = client.get(f"{form}/nakijken?alles=1")
+    assert before.one("button", name="go").text == "Verstuur dit formulier"
+    assert "Lees alles nog eens na" in client.get(f"{form}/nakijken").words
+
+    client.submit(before, {"go": "send"})
+    after = client.get(f"{form}/nakijken")
+
+    assert after.one("h1").text == "Dit formulier"
+    assert "Dit formulier is verstuurd" in after.words
+    assert "Ingevuld op dit formulier: 1 van de 40 stellingen" in after.words
+    for page in (before, after):
+        headings_and_buttons = [found.text for tag in ("h1", "h2", "button") for found in page.all(tag)]
+        assert not [text for text in headings_and_buttons if "mijn antwoorden" in (text or "").lower()]
+        assert "je hebt" not in page.words.lower()
+        assert "je antwoorden" not in page.words.lower()
+
+
+def test_who_answers_in_person_still_reads_of_the_own_answers(client: PageClient, opened: OpenRound) -> None:
+    client.post(f"{opened.link}/roles", {"ro-1": "4"})
+    page = client.get(f"{opened.link}/nakijken")
+
+    assert page.one("button", name="go").text == "Verstuur mijn antwoorden"
+    assert "Lees al mijn antwoorden nog eens" in page.words
+
+
+def test_no_page_of_a_form_speaks_of_a_helper_to_the_helper(client: PageClient, form: str) -> None:
+    assert "Terug naar je invulpagina" in client.get(form).words
+    fill_in(client, form.removeprefix("/v/"), statements(4))
+
+    assert "terug op je invulpagina" in client.get(f"{form}/klaar").words
+
+
 def test_a_helper_types_over_many_forms_each_with_a_number_of_its_own(
     app: Flask, client: PageClient, opened: OpenRound, helpers_page: str
 ) -> None:

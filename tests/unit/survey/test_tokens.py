@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from survey.tokens import hash_token, keyed_hash, looks_like_token, make_digits, make_token
+from survey.tokens import Purpose, hash_token, is_of_entry, keyed_hash, looks_like_token, make_digits, make_token
 
 KEY = bytes(range(32))
 ROW = UUID("12345678-1234-5678-1234-567812345678")
@@ -47,10 +47,25 @@ def test_the_database_holds_a_hash_from_which_no_link_can_be_made() -> None:
 
 def test_what_we_make_looks_like_a_token() -> None:
     assert all(looks_like_token(make_token(KEY, "invitation", uuid4(), 1)) for _ in range(100))
+    assert looks_like_token(make_token(KEY, "entry", uuid4(), 1))
+
+
+@pytest.mark.parametrize("purpose", ["invitation", "report", "code"])
+def test_only_the_links_of_entries_have_their_form(purpose: Purpose) -> None:
+    """A sign that no other token can begin with, whatever its bits."""
+    made = {make_token(KEY, purpose, uuid4(), 1) for _ in range(300)}
+
+    assert len({token[0] for token in made}) > 50
+    assert not any(is_of_entry(token) for token in made)
+    assert is_of_entry(make_token(KEY, "entry", ROW, 1))
+    assert urlsafe_b64decode(make_token(KEY, "entry", ROW, 1)[1:] + "=") == digest(
+        KEY, f"entry:{ROW}:1".encode(), "sha256"
+    )
 
 
 @pytest.mark.parametrize(
-    "nonsense", ["", "a" * 42, "a" * 44, "a" * 42 + "!", "a" * 42 + "é", "a" * 43 + "\n", "…" * 43]
+    "nonsense",
+    ["", "a" * 42, "a" * 44, "a" * 42 + "!", "a" * 42 + "é", "a" * 43 + "\n", "…" * 43, "~" + "a" * 42, "a" * 42 + "~"],
 )
 def test_nonsense_does_not(nonsense: str) -> None:
     assert not looks_like_token(nonsense)
