@@ -55,7 +55,7 @@ def test_gaps_are_sent_after_one_question(
 ) -> None:
     asked = client.follow(client.submit(one_page, {"go": "send"}))
 
-    assert f"Je hebt {GAPS} stellingen open. Wil je zo versturen?" in asked.words
+    assert f"Er staan nog {GAPS} stellingen open. Wil je zo versturen?" in asked.words
     assert sent_in() is None
     assert client.submit(asked, {"go": "sure"}).location == f"{opened.link}/klaar"
     assert sent_in() is not None

@@ -85,7 +85,7 @@ def test_the_check_page_of_a_form_speaks_of_the_form_and_not_of_the_helper(clien
     assert before.one("button", name="go").text == "Verstuur dit formulier"
     assert "Lees alles nog eens na" in client.get(f"{form}/nakijken").words
 
-    client.submit(before, {"go": "send"})
+    client.submit(before, {"go": "sure"})
     after = client.get(f"{form}/nakijken")
 
     assert after.one("h1").text == "Dit formulier"

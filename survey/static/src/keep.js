@@ -107,7 +107,13 @@
     const line = document.createElement("p");
     line.className = kind;
     line.textContent = words;
-    if (id) line.id = id;
+    if (id) {
+      line.id = id;
+      const sign = document.createElement("span");
+      sign.className = "sr";
+      sign.textContent = `${say.error} `;
+      line.prepend(sign);
+    }
     (place.querySelector(":scope > legend, :scope > label, :scope > h2") ?? place.firstChild).after(line);
   };
   const mark = (units) => {
