@@ -100,7 +100,7 @@ def _load(app: Flask) -> tuple[OpenRound, OpenRound]:
     answer_all(app, published, but=3)
     speak(app, published)
     close_round(app, published.id)
-    return published, make_round(app, {"library": 64, "welfare": 1}, name="Taalnetwerk Plasburg")
+    return published, make_round(app, {"library": 160, "welfare": 1}, name="Taalnetwerk Plasburg")
 
 
 def _let_go(app: Flask) -> None:

@@ -386,3 +386,26 @@ def test_sending_without_a_connection_stays_on_the_page_and_says_so(page: Page, 
     expect(page.locator("#keeping")).to_contain_text("Probeer het zo nog eens.")
     expect(page).to_have_url(re.compile("/nakijken$"))
     page.context.set_offline(False)
+
+
+def test_what_is_typed_while_an_answer_is_long_under_way_is_kept_to_the_last_letter(
+    page: Page, site: Site, link: str
+) -> None:
+    page.add_init_script("""
+        const [send, waits] = [fetch, [0, 1000, 600]];
+        window.fetch = async (...request) => {
+            const answer = await send(...request);
+            await new Promise((go) => setTimeout(go, waits.shift() ?? 0));
+            return answer;
+        };
+    """)
+    go(page, f"{link}/closing")
+    field = page.locator('[name="op-keep"]')
+    for part, pause in (("Samen ", 300), ("één ", 800), ("loket, ", 450), ("waar iedereen naar doorstuurt.", 900)):
+        field.press_sequentially(part)
+        field.dispatch_event("change", {"bubbles": True})
+        page.wait_for_timeout(pause)
+
+    expect(page.locator("#keeping")).to_have_text("")
+    assert field.input_value() == "Samen één loket, waar iedereen naar doorstuurt."
+    assert stored(site, f"{link}/closing")["op-keep"].strip() == field.input_value()

@@ -10,10 +10,14 @@
   const FIRST_WAIT = 2000, LONGEST_WAIT = 60000, PATIENCE = 15000, TYPING = 900, READING = 8000, OLD = 60 * 86400000;
 
   /* The server's time: its own when it last spoke, and how long that is ago. By two clocks: one that nobody can set, but
-     that stands still while a device sleeps, and one that may be wrong, but goes on. */
-  let spoke;
-  const setClock = (time, ago = 0) => (spoke = [Number(time), performance.now() - ago, Date.now() - ago]);
-  const now = () => Math.round(spoke[0] + Math.max(performance.now() - spoke[1], Date.now() - spoke[2]));
+     that stands still while a device sleeps, and one that may be wrong, but goes on. It never goes back: an answer of the
+     server may have been long under way, and of two choices made here the later one has the later time. */
+  let spoke, given = 0;
+  const estimate = () => Math.round(spoke[0] + Math.max(performance.now() - spoke[1], Date.now() - spoke[2]));
+  const setClock = (time, ago = 0) => {
+    if (!spoke || Number(time) > estimate()) spoke = [Number(time), performance.now() - ago, Date.now() - ago];
+  };
+  const now = () => (given = Math.max(given + 1, estimate()));
   setClock(say.now, performance.now() - (performance.getEntriesByType("navigation")[0]?.responseStart ?? performance.now()));
 
   /* What waits to be sent: page -> unit -> when it was chosen, and its fields. Tabs of one link share it. */
@@ -48,7 +52,7 @@
     try {
       for (const name of Object.keys(localStorage).filter((each) => each.startsWith("netwerkspiegel:"))) {
         const times = Object.values(JSON.parse(localStorage.getItem(name))).flatMap((units) => Object.values(units));
-        if (!times.some(({ time }) => time > now() - OLD)) localStorage.removeItem(name);
+        if (!times.some(({ time }) => time > estimate() - OLD)) localStorage.removeItem(name);
       }
     } catch {
       /* nothing is kept here, or nothing that we can read */
