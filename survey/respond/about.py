@@ -17,20 +17,25 @@ def about(visit: Visit) -> Markup:
     """
     if visit.channel == "paper":
         return Markup("")
-    return _drawn(language(), who_asks(visit), visit.network_name, visit.adviser_name, visit.closes_on)
+    asking = (visit.coordinator_name, visit.adviser_name, visit.support_name)
+    return _drawn(language(), asking, visit.network_name, visit.closes_on)
 
 
 def who_asks(visit: Visit) -> str:
     """Say who asks: the coordinator, where there is one, with the adviser."""
-    by = {"adviser": visit.adviser_name, "support": visit.support_name}
-    if visit.coordinator_name is None:
+    return _said(visit.coordinator_name, visit.adviser_name, visit.support_name)
+
+
+def _said(coordinator: str | None, adviser: str, support: str) -> str:
+    by = {"adviser": adviser, "support": support}
+    if coordinator is None:
         return _("%(adviser)s, adviser at %(support)s", **by)
-    who = {"coordinator": visit.coordinator_name, **by}
+    who = {"coordinator": coordinator, **by}
     return _("%(coordinator)s, coordinator of the network, with %(adviser)s, adviser at %(support)s", **who)
 
 
 @lru_cache(maxsize=500)
-def _drawn(locale: str, who: str, network: str, adviser: str, closes_on: date) -> Markup:
+def _drawn(locale: str, asking: tuple[str | None, str, str], network: str, closes_on: date) -> Markup:
     """Draw it; the language is part of what it is kept by."""
-    drawn = render_template("respond/about.html", who=who, network=network, adviser=adviser, closes_on=closes_on)
-    return Markup(drawn)  # noqa: S704 -- drawn by our template, which escapes
+    facts = {"who": _said(*asking), "network": network, "adviser": asking[1], "closes_on": closes_on}
+    return Markup(render_template("respond/about.html", **facts))  # noqa: S704 -- drawn by our template, which escapes

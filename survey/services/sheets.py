@@ -91,7 +91,8 @@ def keep_choices(sheet: Sheet, page: Page, form: Form, *, at: datetime) -> Kept:
     Also says, as ``reading.changed``, what was answered elsewhere since the page was last told how it is.
     """
     told = dict(_chosen(form, latest=moment(at)))
-    chosen = {unit: time for unit, time in told.items() if unit in set(_units_on(page, sheet))}
+    known = set(_units_of_questions(page, sheet, {_question_of(unit) for unit in told}))
+    chosen = {unit: time for unit, time in told.items() if unit in known}
     fresh = {unit: time for unit, time in chosen.items() if time >= _newest(sheet, unit)}
     reading = PageReading()
     for question in page.questions:
@@ -115,10 +116,11 @@ def keep_choices(sheet: Sheet, page: Page, form: Form, *, at: datetime) -> Kept:
     )
 
 
-def _units_on(page: Page, sheet: Sheet) -> Iterator[str]:
-    """Go through everything on a page that is chosen by itself, and so has a time of its own."""
+def _units_of_questions(page: Page, sheet: Sheet, names: set[str]) -> Iterator[str]:
+    """Go through everything in these questions of a page that is chosen by itself, and so has a time of its own."""
     for question in page.questions:
-        yield from _leaves(question.part(sheet.respondent))
+        if question.id in names:
+            yield from _leaves(question.part(sheet.respondent))
 
 
 def _leaves(part: Part) -> Iterator[str]:
