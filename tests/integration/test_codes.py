@@ -67,7 +67,7 @@ def test_the_codes_for_a_meeting_and_for_paper_differ(app: Flask, opened: OpenRo
 def test_the_database_holds_neither_digits_nor_token(app: Flask, opened: OpenRound, connection: Connection) -> None:
     code = make_code(app, opened)
 
-    (row,) = connection.execute(select(RoundCode.__table__)).all()  # type: ignore[call-overload]
+    (row,) = connection.execute(select(RoundCode.__table__)).all()
     assert not {code.digits, code.token} & {str(value) for value in row}
     assert tokens.hash_token(code.digits) not in tuple(row)  # a plain hash of six digits is found in a second
 
