@@ -18,7 +18,7 @@ from survey import clock, create_app, migrate
 from survey.config import read_config
 from survey.database import reading, writing
 from survey.extensions import db
-from survey.models import Adviser, Invitation, Response
+from survey.models import Account, Invitation, Response
 from survey.queries import rounds as round_queries
 from survey.services import networks, rounds
 from survey.services.planning import DEFAULT_QUESTIONNAIRE
@@ -70,7 +70,7 @@ def _add_networks(session: Session, key: bytes, people: int, at: datetime) -> li
     return [token for number in numbers for token in _add_network(session, key, adviser, number, at)]
 
 
-def _add_network(session: Session, key: bytes, adviser: Adviser, number: int, at: datetime) -> list[str]:
+def _add_network(session: Session, key: bytes, adviser: Account, number: int, at: datetime) -> list[str]:
     name = f"Taalnetwerk Meting {number}"
     network = networks.add_network(session, adviser=adviser, name=name, province="PV26", coordinator="Noor Meting")
     for place, kind in enumerate(KINDS):

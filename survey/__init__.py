@@ -8,7 +8,7 @@ from importlib import import_module
 
 from flask import Flask
 
-from survey import access, assets, cli, database, errors, headers, i18n, instances, logs, templating
+from survey import access, assets, cli, database, errors, headers, i18n, instances, logs, navigation, templating
 from survey.advise import views as advise
 from survey.config import Config, ConfigurationError, read_config
 from survey.extensions import csrf, db
@@ -41,6 +41,7 @@ def create_app(config: Config | None = None) -> Flask:
     csrf.init_app(app)
     assets.init_app(app)
     templating.init_app(app)
+    navigation.init_app(app)
     errors.init_app(app)
     headers.init_app(app)
     _register_views(app)

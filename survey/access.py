@@ -5,20 +5,48 @@ personal_link   who holds the link of an invitation; the view loads it by ``surv
 report_link     who holds the report link of a round
 round_code      who holds the address behind a round's QR code; the view loads it by ``survey.services.codes``
 demo            everyone, in a demo instance only; elsewhere the page does not exist
-adviser         a signed-in adviser
+signed_in       whoever is signed in, about the own account, also while a second factor is still to be set up
+coordinator     who is signed in as coordinator, adviser or administrator
+adviser         who is signed in as adviser or administrator
+administrator   who is signed in as administrator
+
+The three roles see the networks of their ``reach`` and no others: to them, another network does not exist.
 """
 
 from collections.abc import Callable
-from typing import Any, Literal, TypeVar, cast, get_args
+from datetime import timedelta
+from typing import Any, Final, Literal, TypeVar, cast, get_args
+from uuid import UUID
 
 from flask import Flask, abort, current_app, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from survey import clock
 from survey.config import Config
+from survey.database import reading
+from survey.i18n import use_language
+from survey.queries.people import ROLES, Person, find_person
+from survey.services.audit import Actor
+from survey.services.throttling import neighbourhood
 
-Rule = Literal["public", "personal_link", "report_link", "round_code", "demo", "adviser"]
+Rule = Literal[
+    "public",
+    "personal_link",
+    "report_link",
+    "round_code",
+    "demo",
+    "signed_in",
+    "coordinator",
+    "adviser",
+    "administrator",
+]
 RULES: tuple[str, ...] = get_args(Rule)
+#: How long somebody stays signed in: a working day.
+SESSION_LASTS: Final = timedelta(hours=12)
+#: The name in the cookie under which the session of an account stands.
+SESSION_KEY: Final = "account_session"
+
 View = TypeVar("View", bound=Callable[..., Any])
 
 
@@ -53,14 +81,50 @@ def init_app(app: Flask) -> None:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)  # type: ignore[method-assign]  # Flask documents wrapping it this way
 
 
+def person() -> Person:
+    """Return who is signed in; only for views whose rule asks for somebody."""
+    return cast(Person, g.person)
+
+
+def actor() -> Actor:
+    """Return who is signed in, as the audit log names it."""
+    somebody = person()
+    return Actor(somebody.account_id, somebody.support_organisation_id, neighbourhood(request.remote_addr))
+
+
+def signed_in() -> Person | None:
+    """Return who is signed in in this browser, if anybody is; looked up once for a request."""
+    if "person" not in g:
+        g.person = _find_person()
+        if g.person is not None:
+            use_language(g.person.language)
+    return g.person
+
+
+def _find_person() -> Person | None:
+    given = session.get(SESSION_KEY)
+    if given is None:
+        return None
+    with reading() as db_session:
+        return find_person(db_session, session_id=UUID(given), begun_after=clock.now() - SESSION_LASTS)
+
+
 def _check() -> ResponseReturnValue | None:
     if request.endpoint is None:
         return None
     rule = rule_of(current_app, request.endpoint)
     if rule == "demo" and not config().is_demo:
         abort(404)
-    if rule == "adviser":
-        g.adviser_id = session.get("adviser_id")
-        if g.adviser_id is None:
-            return redirect(url_for("public.start"), 303)
+    if rule == "signed_in" or rule in ROLES:
+        return _check_person(rule)
+    return None
+
+
+def _check_person(rule: str) -> ResponseReturnValue | None:
+    somebody = signed_in()
+    if somebody is None:
+        session.clear()
+        return redirect(url_for("public.start"), 303)
+    if rule != "signed_in" and ROLES.index(somebody.role) < ROLES.index(cast(Any, rule)):
+        abort(404)
     return None

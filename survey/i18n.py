@@ -36,6 +36,16 @@ def _(message: str, **values: object) -> str:
     return _babel.gettext(message, **values)
 
 
+def gettext_noop(message: str) -> str:
+    """Mark a message for the catalogues; it is translated where it is shown."""
+    return message
+
+
+def later(message: str) -> str:
+    """Return a message that is translated when it is shown: for the labels of forms, which are made once."""
+    return _babel.lazy_gettext(message)
+
+
 def _catalogue() -> Any:
     """Return the catalogue of this request's language, looked up once: a page asks for a dozen messages."""
     catalogue = g.get("catalogue")

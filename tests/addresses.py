@@ -39,6 +39,6 @@ ADDRESSES: Final = {
     "GET /rapport/<token>": "report_link",
     "GET /rapport/<token>/organisaties": "report_link",
     "GET /rapport/<token>/rapport.pdf": "report_link",
-    "GET /netwerken": "adviser",
-    "POST /uitloggen": "adviser",
+    "GET /netwerken": "coordinator",
+    "POST /uitloggen": "signed_in",
 }

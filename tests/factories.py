@@ -9,6 +9,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from flask import Flask
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.datastructures import MultiDict
 
@@ -21,15 +22,18 @@ from questionnaires.types.statement import Statement
 from questionnaires.types.texts import TICK
 from reports.results import Results
 from survey import clock
+from survey.access import SESSION_KEY
 from survey.config import Config
 from survey.database import writing
-from survey.models import Adviser, Invitation, Network
+from survey.models import Account, Invitation, Network, NetworkCoordinator
+from survey.models.account import Role
 from survey.queries import rounds as round_queries
 from survey.queries import visits
-from survey.services import closing, networks
+from survey.services import closing, networks, sessions
 from survey.services.page_reading import read_page
 from survey.services.planning import Plan
 from survey.services.rounds import Terms, open_round
+from survey.services.sessions import Signs
 from survey.tokens import hash_token, make_token
 from tests.pages import HOST, PageClient
 
@@ -84,7 +88,7 @@ def the_questionnaire() -> Questionnaire:
     return catalogue.latest("taalnetwerkspiegel")
 
 
-def add_adviser(session: Session, *, support: str = "Taalsteun Midden", address: str = ADVISER_ADDRESS) -> Adviser:
+def add_adviser(session: Session, *, support: str = "Taalsteun Midden", address: str = ADVISER_ADDRESS) -> Account:
     organisation = networks.add_support_organisation(session, name=support)
     return networks.add_adviser(session, support=organisation, name="Joris Veenstra", address=address)
 
@@ -203,12 +207,32 @@ def answer(app: Flask, token: str, form: Mapping[str, str]) -> None:
         visits.mark_sent_in(session, response_id=visit.response_id, at=clock.now())
 
 
-def sign_in(app: Flask, client: PageClient, **adviser: str) -> None:
-    """Sign in an adviser, new or known, as the sign-in of a later release will."""
+def sign_in(app: Flask, client: PageClient, *, role: Role = "adviser", **adviser: str) -> Account:
+    """Sign in somebody, new or known, with a second factor, without the pages for it; return the account.
+
+    A coordinator reaches the networks of this support organisation that are there now.
+    """
     with app.app_context(), writing() as session:
-        adviser_id = add_adviser(session, **adviser).id
-    with client.http.session_transaction(base_url=HOST) as session:
-        session["adviser_id"] = str(adviser_id)
+        account = add_adviser(session, **adviser)
+        account.role = role
+        session.flush()
+        if role == "coordinator":
+            coordinate_all(session, account)
+        begun = sessions.add(session, account_id=account.id, at=clock.now(), signs=Signs("test", "Firefox", "passkey"))
+    with client.http.session_transaction(base_url=HOST) as cookie:
+        cookie.clear()
+        cookie[SESSION_KEY] = str(begun.id)
+    return account
+
+
+def coordinate_all(session: Session, account: Account) -> None:
+    """Make an account coordinator of every network of its support organisation."""
+    ours = select(Network.id).where(Network.support_organisation_id == account.support_organisation_id)
+    mine = select(NetworkCoordinator.network_id).where(NetworkCoordinator.account_id == account.id)
+    known = set(session.scalars(mine))
+    for network_id in session.scalars(ours):
+        if network_id not in known:
+            session.add(NetworkCoordinator(network_id=network_id, account_id=account.id))
 
 
 def in_days(days: int) -> date:

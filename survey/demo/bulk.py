@@ -20,7 +20,7 @@ from survey.demo.patterns import generate
 from survey.demo.people import Person
 from survey.demo.periods import Period, rounds_until
 from survey.demo.places import Organisation, Place, measured_places
-from survey.models import Adviser, Base, Contact, Invitation, Network, PartnerOrganisation, Response, Round
+from survey.models import Account, Base, Contact, Invitation, Network, PartnerOrganisation, Response, Round
 from survey.queries.rounds import SentIn
 from survey.services.closing import publish_round, seal_answers
 from survey.services.networks import address_key
@@ -97,7 +97,7 @@ def write(size: Size, *, key: bytes, at: datetime, seed: int, say: Callable[[str
             say(f"{number + 1} of {size.networks} networks.")
 
 
-def _write_network(bulk: Bulk, adviser: Adviser, place: Place, number: int) -> Members:
+def _write_network(bulk: Bulk, adviser: Account, place: Place, number: int) -> Members:
     organisations = place.organisations(first_person=number)
     row = {
         "support_organisation_id": adviser.support_organisation_id,

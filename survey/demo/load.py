@@ -20,7 +20,7 @@ from survey.demo.people import Person
 from survey.demo.periods import Period, rounds_until
 from survey.demo.places import Organisation, Place
 from survey.demo.speaking import Voice
-from survey.models import Adviser, Network, Round
+from survey.models import Account, Network, Round
 from survey.models.instance import InstanceKind
 from survey.queries.rounds import InvitationRow, list_invitations
 from survey.services import answering, closing, networks, profiles
@@ -74,7 +74,7 @@ def load(places: Iterable[Place], *, closed_rounds: int, key: bytes, at: datetim
     forget_deleted()
 
 
-def add_demo_adviser(session: Session, *, kind: InstanceKind, at: datetime) -> Adviser:
+def add_demo_adviser(session: Session, *, kind: InstanceKind, at: datetime) -> Account:
     """Mark the database for what it is, and return the fixed adviser that a demo signs in."""
     networks.mark_instance(session, kind=kind, at=at)
     support = networks.add_support_organisation(session, name=SUPPORT)
@@ -84,7 +84,7 @@ def add_demo_adviser(session: Session, *, kind: InstanceKind, at: datetime) -> A
 
 
 def _load_network(
-    loading: Loading, adviser: Adviser, place: Place, organisations: list[Organisation], number: int, closed_rounds: int
+    loading: Loading, adviser: Account, place: Place, organisations: list[Organisation], number: int, closed_rounds: int
 ) -> None:
     network = networks.add_network(
         loading.session,

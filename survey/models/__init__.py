@@ -1,32 +1,53 @@
 """The tables, one aggregate per file; what we promise is a named constraint. No queries here."""
 
+from survey.models.account import Account, AccountMail, AccountSession, OpenIdIdentity, Passkey
+from survey.models.audit import AuditEvent
 from survey.models.base import Base
 from survey.models.benchmark import BenchmarkEdition, BenchmarkMember
 from survey.models.code import RoundCode, Throttle
 from survey.models.instance import Instance
 from survey.models.invitation import Invitation
 from survey.models.link_request import LinkRequest
-from survey.models.network import Contact, Network, PartnerOrganisation
+from survey.models.network import (
+    Contact,
+    HandOver,
+    Municipality,
+    Network,
+    NetworkCoordinator,
+    NetworkMunicipality,
+    PartnerOrganisation,
+)
 from survey.models.profile import OrganisationProfile, PublishedProfile
 from survey.models.quality import StoredQualityStudy
 from survey.models.response import OwnWords, Response, SealedResponse
 from survey.models.results import PublishedCell, PublishedResults
 from survey.models.round import PlannedRound, Round
-from survey.models.support import Adviser, SupportOrganisation
+from survey.models.staged import StagedImport, WorkerSign
+from survey.models.support import Logo, SupportOrganisation
 
 __all__ = [
-    "Adviser",
+    "Account",
+    "AccountMail",
+    "AccountSession",
+    "AuditEvent",
     "Base",
     "BenchmarkEdition",
     "BenchmarkMember",
     "Contact",
+    "HandOver",
     "Instance",
     "Invitation",
     "LinkRequest",
+    "Logo",
+    "Municipality",
     "Network",
+    "NetworkCoordinator",
+    "NetworkMunicipality",
+    "OpenIdIdentity",
     "OrganisationProfile",
     "OwnWords",
     "PartnerOrganisation",
+    "Passkey",
     "PlannedRound",
     "PublishedCell",
     "PublishedProfile",
@@ -35,7 +56,9 @@ __all__ = [
     "Round",
     "RoundCode",
     "SealedResponse",
+    "StagedImport",
     "StoredQualityStudy",
     "SupportOrganisation",
     "Throttle",
+    "WorkerSign",
 ]

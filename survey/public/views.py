@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from flask import Blueprint, jsonify, redirect, render_template, session, url_for
+from flask import Blueprint, jsonify, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import SQLAlchemyError
 
 from survey import schema_version
 from survey.access import access, config
+from survey.account.signing_in import begin
 from survey.database import reading
 from survey.extensions import without_csrf
 from survey.queries import networks
@@ -76,6 +77,5 @@ def sign_in_demo_adviser() -> ResponseReturnValue:
         adviser = networks.get_demo_adviser(db_session)
     if adviser is None:
         return redirect(url_for("public.start"), 303)
-    session.clear()
-    session["adviser_id"] = str(adviser.id)
+    begin(adviser, method="demo")
     return redirect(url_for("advise.list_networks"), 303)

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Select, bindparam, delete, func, select
 from sqlalchemy.orm import Session
 
-from survey.models import Adviser, Invitation, Network, Response, Round, RoundCode, SupportOrganisation
+from survey.models import Account, Invitation, Network, Response, Round, RoundCode, SupportOrganisation
 from survey.models.code import Purpose
 
 
@@ -69,14 +69,14 @@ _OPEN_CODE: Final[Select[*tuple[Any, ...]]] = (
         Round.left_out,
         Network.name,
         Network.coordinator_name,
-        Adviser.name,
-        Adviser.address,
+        Account.name,
+        Account.address,
         SupportOrganisation.name,
     )
     .select_from(RoundCode)
     .join(Round, Round.id == RoundCode.round_id)
     .join(Network, Network.id == Round.network_id)
-    .join(Adviser, Adviser.id == Network.adviser_id)
+    .join(Account, Account.id == Network.adviser_id)
     .join(SupportOrganisation, SupportOrganisation.id == Network.support_organisation_id)
     .where(Round.closed_at_utc.is_(None))
 )

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from survey.models import Adviser, Contact, Invitation, LinkRequest, Network, Round
+from survey.models import Account, Contact, Invitation, LinkRequest, Network, Round
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +54,14 @@ def find_links(session: Session, *, address_key: str) -> list[LostLink]:
     statement = (
         select(
             Invitation.id, Invitation.generation, Contact.address, Contact.language, Network.name,
-            Round.closes_on, Round.closed_at_utc.is_(None), Adviser.name, Adviser.address,
+            Round.closes_on, Round.closed_at_utc.is_(None), Account.name, Account.address,
         )
         .select_from(Contact)
         .join(Invitation, Invitation.contact_id == Contact.id)
         .join(Round, Round.id == Invitation.round_id)
         .join(newest, (newest.c.network_id == Round.network_id) & (newest.c.number == Round.number))
         .join(Network, Network.id == Round.network_id)
-        .join(Adviser, Adviser.id == Network.adviser_id)
+        .join(Account, Account.id == Network.adviser_id)
         .where(Contact.address_key == address_key)
         .order_by(Network.name, Invitation.id)
     )  # fmt: skip

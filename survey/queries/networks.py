@@ -8,7 +8,8 @@ from uuid import UUID
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 
-from survey.models import Adviser, Contact, Instance, Network, PartnerOrganisation, Round, SupportOrganisation
+from survey.models import Account, Contact, Instance, Network, PartnerOrganisation, Round, SupportOrganisation
+from survey.queries.people import Reach, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +61,19 @@ def find_support_organisation(session: Session, *, name: str) -> SupportOrganisa
     return session.scalars(select(SupportOrganisation).where(SupportOrganisation.name == name)).one_or_none()
 
 
-def find_adviser(session: Session, *, address: str) -> Adviser | None:
+def find_adviser(session: Session, *, address: str) -> Account | None:
     """Return an adviser by e-mail address."""
-    return session.scalars(select(Adviser).where(Adviser.address == address)).one_or_none()
+    return session.scalars(select(Account).where(Account.address == address)).one_or_none()
 
 
-def get_adviser(session: Session, *, adviser_id: UUID) -> Adviser | None:
+def get_adviser(session: Session, *, adviser_id: UUID) -> Account | None:
     """Return an adviser by id."""
-    return session.get(Adviser, adviser_id)
+    return session.get(Account, adviser_id)
 
 
-def get_demo_adviser(session: Session) -> Adviser | None:
+def get_demo_adviser(session: Session) -> Account | None:
     """Return the fixed adviser of a demo."""
-    return session.scalars(select(Adviser).where(Adviser.is_demo)).one_or_none()
+    return session.scalars(select(Account).where(Account.is_demo)).one_or_none()
 
 
 def find_networks(session: Session, *, name: str) -> Sequence[Network]:
@@ -122,8 +123,8 @@ def list_kinds(session: Session, *, network_id: UUID) -> set[str]:
     return set(session.scalars(statement.distinct().order_by(PartnerOrganisation.kind)))
 
 
-def list_networks(session: Session, *, support_organisation_id: UUID | None = None) -> list[NetworkRow]:
-    """Return networks with their newest round, by name."""
+def list_networks(session: Session, *, reach: Reach | None = None) -> list[NetworkRow]:
+    """Return the networks within reach, or all, with their newest round, by name."""
     newest = (
         select(Round.network_id, func.max(Round.number).label("number")).group_by(Round.network_id).subquery("newest")
     )
@@ -136,6 +137,6 @@ def list_networks(session: Session, *, support_organisation_id: UUID | None = No
         .outerjoin(Round, (Round.network_id == Network.id) & (Round.number == newest.c.number))
         .order_by(Network.name, Network.id)
     )  # fmt: skip
-    if support_organisation_id is not None:
-        statement = statement.where(Network.support_organisation_id == support_organisation_id)
+    if reach is not None:
+        statement = statement.where(within(reach))
     return [NetworkRow(*row) for row in session.execute(statement)]

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from questionnaires.respondent import Member
-from survey.models import Adviser, Network, PartnerOrganisation, SupportOrganisation
+from survey.models import Account, Network, PartnerOrganisation, SupportOrganisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,8 @@ class AskerRow:
 def find_asker(session: Session, *, network_id: UUID) -> AskerRow:
     """Return who asks the questions of a network."""
     statement = (
-        select(Network.coordinator_name, Adviser.name, Adviser.address, SupportOrganisation.name)
-        .join(Adviser, Adviser.id == Network.adviser_id)
+        select(Network.coordinator_name, Account.name, Account.address, SupportOrganisation.name)
+        .join(Account, Account.id == Network.adviser_id)
         .join(SupportOrganisation, SupportOrganisation.id == Network.support_organisation_id)
         .where(Network.id == network_id)
     )

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from questionnaires.respondent import Respondent
 from survey.models import (
-    Adviser,
+    Account,
     Contact,
     Invitation,
     Network,
@@ -101,8 +101,8 @@ _VISIT: Final[Select[*tuple[Any, ...]]] = (
         Contact.id,
         Contact.name,
         Network.coordinator_name,
-        Adviser.name,
-        Adviser.address,
+        Account.name,
+        Account.address,
         SupportOrganisation.name,
         Response.answers,
         Response.choice_times,
@@ -113,7 +113,7 @@ _VISIT: Final[Select[*tuple[Any, ...]]] = (
     .select_from(Invitation)
     .join(Round, Round.id == Invitation.round_id)
     .join(Network, Network.id == Round.network_id)
-    .join(Adviser, Adviser.id == Network.adviser_id)
+    .join(Account, Account.id == Network.adviser_id)
     .join(SupportOrganisation, SupportOrganisation.id == Network.support_organisation_id)
     .outerjoin(Contact, Contact.id == Invitation.contact_id)
     .outerjoin(PartnerOrganisation, PartnerOrganisation.id == Contact.partner_organisation_id)

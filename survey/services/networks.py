@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from questionnaires.kinds import partner_kinds
 from survey.errors import Refused
 from survey.i18n import LANGUAGES
-from survey.models import Adviser, Contact, Instance, Network, PartnerOrganisation, SupportOrganisation
+from survey.models import Account, Contact, Instance, Network, PartnerOrganisation, SupportOrganisation
 from survey.models.instance import InstanceKind
 from survey.models.network import PROVINCES
 from survey.queries import networks as queries
@@ -48,15 +48,15 @@ def add_support_organisation(session: Session, *, name: str) -> SupportOrganisat
     return organisation
 
 
-def add_adviser(session: Session, *, support: SupportOrganisation, name: str, address: str) -> Adviser:
+def add_adviser(session: Session, *, support: SupportOrganisation, name: str, address: str) -> Account:
     """Return the adviser with this address, new or known; one address belongs to one support organisation."""
-    address = clean_address(address)
+    address = clean_address(address).casefold()
     known = queries.find_adviser(session, address=address)
     if known is not None:
         if known.support_organisation_id != support.id:
             raise Refused(f"The adviser {address} already belongs to another support organisation.")
         return known
-    adviser = Adviser(
+    adviser = Account(
         id=uuid4(), support_organisation_id=support.id, name=clean_name(name, what="adviser"), address=address
     )
     session.add(adviser)
@@ -65,7 +65,7 @@ def add_adviser(session: Session, *, support: SupportOrganisation, name: str, ad
 
 
 def add_network(
-    session: Session, *, adviser: Adviser, name: str, province: str, coordinator: str | None = None
+    session: Session, *, adviser: Account, name: str, province: str, coordinator: str | None = None
 ) -> Network:
     """Add a network to an adviser's support organisation.
 

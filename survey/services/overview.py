@@ -6,10 +6,11 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from survey.clock import full_hour
-from survey.models import Adviser, Round
+from survey.models import Round
 from survey.models.network import PROVINCES
 from survey.queries import networks, published, rounds
 from survey.queries.networks import NetworkRow
+from survey.queries.people import Reach
 from survey.tokens import make_token
 
 
@@ -24,9 +25,9 @@ class Overview:
     report_token: str | None
 
 
-def list_networks(session: Session, *, adviser: Adviser, key: bytes, at: datetime) -> list[Overview]:
-    """Return the networks of an adviser's support organisation, by name."""
-    rows = networks.list_networks(session, support_organisation_id=adviser.support_organisation_id)
+def list_networks(session: Session, *, reach: Reach, key: bytes, at: datetime) -> list[Overview]:
+    """Return the networks within somebody's reach, by name."""
+    rows = networks.list_networks(session, reach=reach)
     return [_overview(session, row, key, at) for row in rows]
 
 

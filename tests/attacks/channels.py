@@ -177,7 +177,13 @@ def advisers_list(attacked: Attacked) -> str:
     """Return what an adviser sees of a network."""
     client = PageClient(attacked.app)
     sign_in(attacked.app, client)
-    return client.get("/netwerken").text
+    return everything_on(client.get("/netwerken"))
+
+
+def everything_on(page: Page) -> str:
+    """Return every text and every attribute of a page's main part."""
+    main = page.one("main")
+    return "\n".join([*main.itertext(), *(value for each in main.iter() for value in _said(each))])
 
 
 def public_pages(attacked: Attacked) -> str:

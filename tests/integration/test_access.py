@@ -28,7 +28,7 @@ def test_every_address_and_its_rule_is_in_the_list(plain_app: Flask) -> None:
 
 
 def test_every_endpoint_has_a_rule_that_exists(plain_app: Flask) -> None:
-    assert {access.rule_of(plain_app, endpoint) for endpoint in plain_app.view_functions} == set(access.RULES)
+    assert {access.rule_of(plain_app, endpoint) for endpoint in plain_app.view_functions} <= set(access.RULES)
 
 
 def test_an_application_with_a_forgotten_rule_does_not_start(plain_app: Flask) -> None:
@@ -72,7 +72,7 @@ def test_an_adviser_of_another_organisation_sees_none_of_them(
 
 def test_a_session_of_somebody_who_is_gone_leads_to_the_start(app: Flask, client: PageClient) -> None:
     with client.http.session_transaction(base_url=HOST) as session:
-        session["adviser_id"] = "00000000-0000-0000-0000-000000000000"
+        session[access.SESSION_KEY] = "00000000-0000-0000-0000-000000000000"
 
     assert client.get("/netwerken", 303).location == "/"
 

@@ -32,6 +32,7 @@ from survey.models import (
     SealedResponse,
 )
 from survey.queries import benchmarks, networks, published, rounds
+from survey.queries.people import Reach
 from survey.services import doors
 from survey.services.answering import find_visit
 from survey.services.networks import find_network, mark_instance
@@ -147,7 +148,7 @@ def test_there_is_one_fixed_adviser(demo: Flask) -> None:
     with demo.app_context(), reading() as session:
         adviser = networks.get_demo_adviser(session)
         assert adviser is not None
-        rows = networks.list_networks(session, support_organisation_id=adviser.support_organisation_id)
+        rows = networks.list_networks(session, reach=Reach(adviser.support_organisation_id, None))
     assert adviser.name == "Joris Veenstra"
     assert len(rows) == 12
 

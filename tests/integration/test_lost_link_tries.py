@@ -15,7 +15,7 @@ from survey import clock
 from survey.config import Config
 from survey.database import writing
 from survey.mail.failures import MailDelayed, MailRefused
-from survey.models import Adviser, Contact, LinkRequest
+from survey.models import Account, Contact, LinkRequest
 from survey.services import lost_links
 from survey.services.lost_links import KEPT
 from survey.work import jobs
@@ -131,7 +131,7 @@ def test_an_adviser_who_cannot_be_mailed_keeps_nobody_from_their_link(
 ) -> None:
     deliver = Failing()
     monkeypatch.setattr(jobs, "deliver", deliver)
-    connection.execute(update(Adviser).values(address="joris(1)@taalsteun.example"))
+    connection.execute(update(Account).values(address="joris(1)@taalsteun.example"))
 
     with app.app_context():
         jobs.answer_lost_link(str(ask(app)))

@@ -10,6 +10,7 @@ from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).parents[3]
 METHODS = [("survey/**.py", "python"), ("templates/**.*", "jinja2")]
+KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "gettext_noop": None, "later": None}
 GAP = re.compile(r"%\((\w+)\)s")
 
 
@@ -21,7 +22,7 @@ def dutch() -> Catalog:
 
 @pytest.fixture(scope="module")
 def messages() -> set[str]:
-    found = extract_from_dir(str(ROOT), METHODS, keywords={"_": None, "gettext": None, "ngettext": (1, 2)})
+    found = extract_from_dir(str(ROOT), METHODS, keywords=KEYWORDS)
     return {text if isinstance(text, str) else text[0] for _, _, text, _, _ in found}
 
 
