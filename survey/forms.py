@@ -26,7 +26,7 @@ class StaffForm(_Form):
 
     def take(self, refusal: Refused) -> None:
         """Say what a service refused: at the field that it is about, else above the form."""
-        if refusal.field in self._fields:
+        if refusal.field is not None and refusal.field in self._fields:
             self.refuse(refusal.field, refusal.told)
         else:
             self.form_errors.append(refusal.told)

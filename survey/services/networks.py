@@ -1,7 +1,8 @@
 """Add networks, with the support organisation and the adviser that look after them."""
 
+from dataclasses import dataclass
 from datetime import datetime
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
 
@@ -11,7 +12,19 @@ from survey.models import Account, Instance, Network, SupportOrganisation
 from survey.models.instance import InstanceKind
 from survey.models.network import PROVINCES
 from survey.queries import networks as queries
+from survey.services.changes import change, has_open_round
 from survey.services.names import clean_address, clean_name
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What is known of a network."""
+
+    name: str
+    province: str
+    region: str | None = None
+    coordinator_name: str | None = None
+    notes: str = ""
 
 
 def mark_instance(session: Session, *, kind: InstanceKind, at: datetime) -> None:
@@ -71,19 +84,62 @@ def add_network(
     name = clean_name(name, what="network")
     code = _province_code(province)
     support_id = adviser.support_organisation_id
-    if any(other.support_organisation_id == support_id for other in queries.find_networks(session, name=name)):
-        raise Refused(gettext_noop("There is a network '%(name)s' already."), field="name", name=name)
+    _refuse_known(session, support_id, name)
     network = Network(
         id=uuid4(),
         support_organisation_id=support_id,
         adviser_id=adviser.id,
         name=name,
         province=code,
-        coordinator_name=clean_name(coordinator, what="coordinator", field="coordinator_name") if coordinator else None,
+        coordinator_name=_clean_coordinator(coordinator),
     )
     session.add(network)
     session.flush()
     return network
+
+
+def change_network(session: Session, *, network: Network, details: Details) -> list[str]:
+    """Change what is known of a network; return what changed.
+
+    Raises
+    ------
+    Refused
+        When the province is unknown, or the support organisation has another network of this name.
+    """
+    name = clean_name(details.name, what="network")
+    if name != network.name:
+        _refuse_known(session, network.support_organisation_id, name)
+    changed = change(
+        network,
+        name=name,
+        province=_province_code(details.province),
+        region=details.region or None,
+        coordinator_name=_clean_coordinator(details.coordinator_name),
+        notes=details.notes,
+    )
+    session.flush()
+    return changed
+
+
+def archive(session: Session, *, network: Network, at: datetime) -> None:
+    """Put a network away; nothing of it is lost, and nothing in it can be changed.
+
+    Raises
+    ------
+    Refused
+        When a round is open.
+    """
+    if has_open_round(session, network=network):
+        raise Refused(gettext_noop("A round is open. Close it first; then the network can be archived."))
+    if network.archived_at_utc is None:
+        network.archived_at_utc = at
+        session.flush()
+
+
+def bring_back(session: Session, *, network: Network) -> None:
+    """Bring an archived network back."""
+    network.archived_at_utc = None
+    session.flush()
 
 
 def find_network(session: Session, *, name: str) -> Network:
@@ -100,6 +156,15 @@ def find_network(session: Session, *, name: str) -> Network:
     if found:
         raise Refused(f"There are {len(found)} networks '{name}', at different support organisations.")
     raise Refused(f"There is no network '{name}'. 'flask --app wsgi network list' shows them all.")
+
+
+def _clean_coordinator(name: str | None) -> str | None:
+    return clean_name(name, what="coordinator", field="coordinator_name") if name else None
+
+
+def _refuse_known(session: Session, support_id: UUID, name: str) -> None:
+    if any(other.support_organisation_id == support_id for other in queries.find_networks(session, name=name)):
+        raise Refused(gettext_noop("There is a network '%(name)s' already."), field="name", name=name)
 
 
 def _province_code(province: str) -> str:
