@@ -17,7 +17,7 @@ blueprint = Blueprint("advise", __name__)
 def list_networks() -> ResponseReturnValue:
     """Show the networks that somebody reaches."""
     with reading() as db_session:
-        rows = overview.list_networks(db_session, reach=person().reach, key=config().instance_key, at=clock.now())
+        rows = overview.list_networks(db_session, reader=person(), key=config().instance_key, at=clock.now())
     return render_template("advise/networks.html", networks=rows)
 
 

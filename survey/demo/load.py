@@ -24,6 +24,8 @@ from survey.models import Account, Network, Round
 from survey.models.instance import InstanceKind
 from survey.queries.rounds import InvitationRow, list_invitations
 from survey.services import answering, closing, networks, profiles
+from survey.services.contacts import add_contact
+from survey.services.organisations import add_organisation
 from survey.services.planning import make_plan
 from survey.services.rounds import Terms, open_round
 from survey.tokens import make_token
@@ -101,9 +103,9 @@ def _load_network(
 def _add_members(session: Session, network: Network, organisations: list[Organisation], round_number: int) -> None:
     for new in organisations:
         if new.since == round_number:
-            organisation = networks.add_organisation(session, network=network, name=new.name, kind=new.kind)
+            organisation = add_organisation(session, network=network, name=new.name, kind=new.kind)
             for person in new.people:
-                networks.add_contact(
+                add_contact(
                     session,
                     organisation=organisation,
                     name=person.name,

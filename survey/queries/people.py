@@ -49,6 +49,13 @@ class Person:
         """Say whether this person may do what this role may do."""
         return ROLES.index(self.role) >= ROLES.index(role)
 
+    def reads_reports(self, *, adviser_id: UUID) -> bool:
+        """Say whether this person reads the reports of a network within reach: an administrator only as its adviser.
+
+        By that role alone nobody reads a network's report (disclosure rule R10).
+        """
+        return self.role != "administrator" or self.account_id == adviser_id
+
 
 def find_person(session: Session, *, session_id: UUID, begun_after: datetime) -> Person | None:
     """Return who is signed in by this session; nobody when it was ended, is too old, or the account was closed."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -10,7 +11,7 @@ from survey.models import Round
 from survey.models.network import PROVINCES
 from survey.queries import networks, published, rounds
 from survey.queries.networks import NetworkRow
-from survey.queries.people import Reach
+from survey.queries.people import Person
 from survey.tokens import make_token
 
 
@@ -25,24 +26,42 @@ class Overview:
     report_token: str | None
 
 
-def list_networks(session: Session, *, reach: Reach, key: bytes, at: datetime) -> list[Overview]:
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What staff may know of an open round: totals, by the full hour (disclosure rules R1 and R10)."""
+
+    invited: int
+    sent_in: int
+
+
+def list_networks(session: Session, *, reader: Person, key: bytes, at: datetime) -> list[Overview]:
     """Return the networks within somebody's reach, by name."""
-    rows = networks.list_networks(session, reach=reach)
-    return [_overview(session, row, key, at) for row in rows]
+    rows = networks.list_networks(session, reach=reader.reach)
+    return [_overview(session, row, reader, key, at) for row in rows]
 
 
-def _overview(session: Session, row: NetworkRow, key: bytes, at: datetime) -> Overview:
-    newest = rounds.newest_round(session, network_id=row.id)
-    report = published.newest_published(session, network_id=row.id)
-    is_open = newest is not None and newest.closed_at_utc is None
+def totals(session: Session, *, newest: Round | None, at: datetime) -> Totals | None:
+    """Return the totals of a network's newest round, if it is open."""
+    if newest is None or newest.closed_at_utc is not None:
+        return None
+    sent_in = rounds.count_sent_in(session, round_id=newest.id, until=full_hour(at))
+    return Totals(rounds.count_invited(session, round_id=newest.id), sent_in)
+
+
+def report_token(session: Session, *, reader: Person, network_id: UUID, adviser_id: UUID, key: bytes) -> str | None:
+    """Return what opens a network's newest report, for who may read it."""
+    if not reader.reads_reports(adviser_id=adviser_id):
+        return None
+    report = published.newest_published(session, network_id=network_id)
+    return make_token(key, "report", report[0], report[1]) if report else None
+
+
+def _overview(session: Session, row: NetworkRow, reader: Person, key: bytes, at: datetime) -> Overview:
+    counted = totals(session, newest=rounds.newest_round(session, network_id=row.id), at=at)
     return Overview(
         network=row,
         province=PROVINCES.get(row.province, row.province),
-        invited=rounds.count_invited(session, round_id=newest.id) if newest and is_open else None,
-        sent_in=_sent_in(session, newest, at) if newest and is_open else None,
-        report_token=make_token(key, "report", report[0], report[1]) if report else None,
+        invited=counted.invited if counted else None,
+        sent_in=counted.sent_in if counted else None,
+        report_token=report_token(session, reader=reader, network_id=row.id, adviser_id=row.adviser_id, key=key),
     )
-
-
-def _sent_in(session: Session, open_round: Round, at: datetime) -> int:
-    return rounds.count_sent_in(session, round_id=open_round.id, until=full_hour(at))

@@ -59,7 +59,7 @@ def test_an_adviser_sees_the_own_networks(app: Flask, client: PageClient, opened
 
     page = client.get("/netwerken")
 
-    assert [name.text for name in page.all("h2", class_="net-name")] == ["Taalnetwerk Waterdam"]
+    assert ["".join(name.itertext()) for name in page.all("h2", class_="net-name")] == ["Taalnetwerk Waterdam"]
 
 
 def test_an_adviser_of_another_organisation_sees_none_of_them(
