@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from wtforms import HiddenField, PasswordField, SelectField, StringField
+from wtforms import HiddenField, PasswordField, SelectChoice, SelectField, StringField
 from wtforms.validators import DataRequired, Length
 
 from survey.forms import StaffForm, one_line
@@ -86,7 +86,7 @@ class DetailsForm(StaffForm):
         filters=[one_line],
         validators=[DataRequired(later("Write your name.")), Length(max=200, message=later("At most 200 characters."))],
     )
-    language = SelectField(later("Language"), choices=list(LANGUAGES.items()))
+    language = SelectField(later("Language"), choices=[SelectChoice(code, name) for code, name in LANGUAGES.items()])
 
 
 class ButtonForm(StaffForm):

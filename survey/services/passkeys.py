@@ -8,7 +8,7 @@ import json
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, cast
 from urllib.parse import urlsplit
 from uuid import uuid4
 
@@ -153,7 +153,7 @@ def _read(credential: str) -> dict[str, Any] | None:
         found = json.loads(credential)
     except (ValueError, RecursionError):
         return None
-    return found if isinstance(found, dict) else None
+    return cast(dict[str, Any], found) if isinstance(found, dict) else None
 
 
 def _given_challenge(

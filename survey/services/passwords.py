@@ -18,6 +18,9 @@ LONGEST: Final = 200
 _HARD_ENOUGH: Final = 3
 #: The meter looks at no more than this: what follows makes a password only harder to guess.
 _LOOKED_AT: Final = 72
+#: So many letters are a word; so many have to be left of a password without the words of its owner.
+_WORD: Final = 3
+_OWN: Final = 8
 
 Weakness = Literal["short", "long", "guessable"]
 
@@ -30,7 +33,16 @@ def weakness_of(password: str, *, about: tuple[str, ...]) -> Weakness | None:
         return "long"
     words = [word for text in about for word in (text, *re.split(r"[\W_]+", text)) if word]
     found = _meter.zxcvbn(password[:_LOOKED_AT], user_inputs=words)
-    return None if found["score"] >= _HARD_ENOUGH else "guessable"
+    is_hard = found["score"] >= _HARD_ENOUGH and len(_without(words, password)) >= _OWN
+    return None if is_hard else "guessable"
+
+
+def _without(words: list[str], password: str) -> str:
+    """Return a password without what is known of its owner: that is tried first."""
+    rest = password.casefold()
+    for word in sorted(map(str.casefold, words), key=len, reverse=True):
+        rest = rest.replace(word, "") if len(word) >= _WORD else rest
+    return rest
 
 
 def hashed(password: str) -> str:

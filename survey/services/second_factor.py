@@ -4,7 +4,7 @@ import io
 import json
 import secrets
 from datetime import datetime, timedelta
-from typing import Any, Final, cast
+from typing import Any, Final
 from uuid import UUID
 
 import segno
@@ -131,4 +131,4 @@ def _kept(account_id: UUID, typed: str, key: bytes) -> str:
 
 def _apps() -> Any:
     """Return the library's maker and checker of codes."""
-    return cast(Any, current_app.extensions["security"]).totp_factory
+    return current_app.extensions["security"].totp_factory
