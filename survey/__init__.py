@@ -9,6 +9,8 @@ from importlib import import_module
 from flask import Flask
 
 from survey import access, assets, cli, database, errors, headers, i18n, instances, logs, navigation, templating
+from survey.account import blueprint as account
+from survey.account import library
 from survey.advise import views as advise
 from survey.config import Config, ConfigurationError, read_config
 from survey.extensions import csrf, db
@@ -16,7 +18,7 @@ from survey.public import views as public
 from survey.respond import blueprint as respond
 from survey.sessions import AdviserSessions
 
-#: The modules that hang their views on the blueprint of ``respond``, ``public`` or ``advise``.
+#: The modules that hang their views on the blueprint of the package they are in.
 _VIEWS = (
     "respond.intro",
     "respond.questions",
@@ -33,6 +35,13 @@ _VIEWS = (
     "advise.organisations",
     "advise.contacts",
     "advise.merging",
+    "account.sign_in",
+    "account.mailed_links",
+    "account.joining",
+    "account.overview",
+    "account.second_factor",
+    "account.passkeys",
+    "account.address",
 )
 
 
@@ -45,6 +54,7 @@ def create_app(config: Config | None = None) -> Flask:
     database.init_app(app)
     i18n.init_app(app)
     csrf.init_app(app)
+    library.init_app(app)
     assets.init_app(app)
     templating.init_app(app)
     navigation.init_app(app)
@@ -84,5 +94,5 @@ def _configure(app: Flask, config: Config) -> None:
 def _register_views(app: Flask) -> None:
     for module in _VIEWS:
         import_module(f"survey.{module}")
-    for blueprint in (public.blueprint, respond.blueprint, advise.blueprint):
+    for blueprint in (public.blueprint, respond.blueprint, advise.blueprint, account.blueprint):
         app.register_blueprint(blueprint)

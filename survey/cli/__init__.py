@@ -6,6 +6,7 @@ Every command opens one transaction, does one thing by a service, and says in a 
 from flask import Flask
 
 from survey.cli import (
+    accounts,
     benchmarks,
     codes,
     contacts,
@@ -38,5 +39,6 @@ def init_app(app: Flask) -> None:
         demo.demo,
         database.database,
         work.work,
+        accounts.account,
     ):
         app.cli.add_command(group)

@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select, true
+from sqlalchemy import ColumnElement, exists, select, true
 from sqlalchemy.orm import Session
 
-from survey.models import Account, AccountSession, Network, NetworkCoordinator, SupportOrganisation
+from survey.models import Account, AccountSession, Network, NetworkCoordinator, Passkey, SupportOrganisation
 from survey.models.account import Role
 
 #: What each role may do, those before it may not.
@@ -64,6 +64,7 @@ def find_person(session: Session, *, session_id: UUID, begun_after: datetime) ->
             Account.id, AccountSession.id, Account.name, Account.role, Account.language,
             Account.support_organisation_id, SupportOrganisation.name,
             Account.tf_primary_method, AccountSession.method, Account.is_demo, AccountSession.seen_at_utc,
+            exists().where(Passkey.account_id == Account.id).label("has_passkey"),
         )
         .join(Account, Account.id == AccountSession.account_id)
         .join(SupportOrganisation, SupportOrganisation.id == Account.support_organisation_id)
@@ -77,7 +78,7 @@ def find_person(session: Session, *, session_id: UUID, begun_after: datetime) ->
     row = session.execute(statement).one_or_none()
     if row is None:
         return None
-    has_second_factor = row.tf_primary_method is not None or row.method == "passkey"
+    has_second_factor = row.tf_primary_method is not None or row.has_passkey or row.method == "passkey"
     return Person(*row[:7], has_second_factor, row.is_demo, row.seen_at_utc)
 
 
