@@ -27,6 +27,7 @@ _VIEWS = (
     "respond.reports",
     "respond.published_profiles",
     "public.lost_link",
+    "advise.erasing",
 )
 
 

@@ -41,4 +41,6 @@ ADDRESSES: Final = {
     "GET /rapport/<token>/rapport.pdf": "report_link",
     "GET /netwerken": "coordinator",
     "POST /uitloggen": "signed_in",
+    "GET /contacten/<uuid:contact_id>/wissen": "coordinator",
+    "POST /contacten/<uuid:contact_id>/wissen": "coordinator",
 }

@@ -96,14 +96,14 @@ def find_contact(session: Session, *, network_id: UUID, address_key: str) -> Con
 
 
 def list_contacts(session: Session, *, network_id: UUID) -> list[ContactRow]:
-    """Return a network's contacts, by organisation and name."""
+    """Return a network's contacts who can be invited, by organisation and name."""
     statement = (
         select(
             Contact.id, Contact.name, Contact.address_key, Contact.language,
             PartnerOrganisation.kind, PartnerOrganisation.id,
         )
         .join(PartnerOrganisation, PartnerOrganisation.id == Contact.partner_organisation_id)
-        .where(Contact.network_id == network_id)
+        .where(Contact.network_id == network_id, Contact.archived_at_utc.is_(None), Contact.erased_at_utc.is_(None))
         .order_by(PartnerOrganisation.name, Contact.name, Contact.id)
     )  # fmt: skip
     return [ContactRow(*row) for row in session.execute(statement)]

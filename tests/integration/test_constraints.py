@@ -80,6 +80,8 @@ CHECKS: list[tuple[str, str, dict[str, Any]]] = [
     ("ck_logo_fits_a_page", "logo", {"width": 801}),
     ("ck_account_known_role", "account", {"role": "owner"}),
     ("ck_account_has_a_name", "account", {"name": ""}),
+    ("ck_account_closed_at_a_time", "account", {"active": False}),
+    ("ck_account_closed_at_a_time", "account", {"closed_at_utc": LATER}),
     ("ck_account_hard_to_guess", "account", {"fs_uniquifier": "1"}),
     ("ck_account_second_factor_with_secret", "account", {"tf_primary_method": "authenticator"}),
     ("ck_account_second_factor_with_secret", "account", {"tf_totp_secret": "x"}),
