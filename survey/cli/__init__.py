@@ -6,6 +6,7 @@ Every command opens one transaction, does one thing by a service, and says in a 
 from flask import Flask
 
 from survey.cli import (
+    audit,
     benchmarks,
     codes,
     contacts,
@@ -36,5 +37,6 @@ def init_app(app: Flask) -> None:
         demo.demo,
         database.database,
         work.work,
+        audit.audit,
     ):
         app.cli.add_command(group)

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from survey import clock
 from survey.models import AuditEvent, SupportOrganisation
+from survey.services import audit_words
 
 #: For what belongs to no support organisation, such as a wrong password for an unknown address.
 MONTHS_KEPT: Final = 24
@@ -50,7 +51,14 @@ class What:
 
 
 def note(session: Session, what: What, *, by: Actor, at: datetime) -> None:
-    """Add one row to the audit log."""
+    """Add one row to the audit log.
+
+    Raises
+    ------
+    Unfit
+        When the details hold anything but numbers, names of fields and words of ours.
+    """
+    audit_words.check(what.details)
     support_id = what.support_organisation_id or by.support_organisation_id
     row = {
         "id": uuid4(),
