@@ -43,4 +43,7 @@ ADDRESSES: Final = {
     "POST /uitloggen": "signed_in",
     "GET /contacten/<uuid:contact_id>/wissen": "coordinator",
     "POST /contacten/<uuid:contact_id>/wissen": "coordinator",
+    "GET /beheer/bewaren": "administrator",
+    "GET /privacy": "public",
+    "GET /verwerkingen": "public",
 }

@@ -16,6 +16,7 @@ from survey.cli import (
     quality,
     questionnaires,
     results,
+    retention,
     rounds,
     work,
 )
@@ -38,5 +39,6 @@ def init_app(app: Flask) -> None:
         database.database,
         work.work,
         audit.audit,
+        retention.retention,
     ):
         app.cli.add_command(group)

@@ -1,11 +1,11 @@
-"""The audit log: read newest first; deleted from only where the term of a row is over."""
+"""The audit log, newest first."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from survey.models import AuditEvent
@@ -31,15 +31,3 @@ def list_events(session: Session, *, wanted: Wanted, limit: int) -> Sequence[Aud
         statement = statement.where(AuditEvent.network_id == wanted.network_id)
     newest = statement.order_by(AuditEvent.at_utc.desc(), AuditEvent.id).limit(limit)
     return session.scalars(newest).all()
-
-
-def count_kept_until(session: Session, *, moment: datetime) -> int:
-    """Count the rows whose term is over at a moment."""
-    statement = select(func.count()).select_from(AuditEvent).where(AuditEvent.kept_until_utc <= moment)
-    return session.scalar(statement) or 0
-
-
-def delete_kept_until(session: Session, *, moment: datetime) -> int:
-    """Delete the rows whose term is over at a moment; return how many."""
-    gone = session.execute(delete(AuditEvent).where(AuditEvent.kept_until_utc <= moment).returning(AuditEvent.id))
-    return len(gone.all())

@@ -104,10 +104,14 @@ def test_what_cannot_be_noted_staff_do_not_read_and_participants_do(
 def test_a_note_that_says_too_much_is_refused_and_so_is_what_it_is_about(
     connection: Connection, opened: OpenRound
 ) -> None:
-    with pytest.raises(Unfit), writing() as session, session.begin_nested():
-        session.scalars(select(Contact).where(Contact.name == "library 000")).one().name = "Iemand anders"
-        what = What("contact.changed", "contact", details={"name": "Iemand anders"})
-        audit.note(session, what, by=COMMAND_LINE, at=clock.now())
+    def rename() -> None:
+        with writing() as session, session.begin_nested():
+            session.scalars(select(Contact).where(Contact.name == "library 000")).one().name = "Iemand anders"
+            what = What("contact.changed", "contact", details={"name": "Iemand anders"})
+            audit.note(session, what, by=COMMAND_LINE, at=clock.now())
+
+    with pytest.raises(Unfit):
+        rename()
 
     names = connection.execute(select(Contact.__table__.c.name)).scalars().all()
     assert "library 000" in names
@@ -133,7 +137,7 @@ def test_the_command_prints_rows_newest_first_and_notes_itself(
     assert run("audit", "show", "--action", "x.first")[-1] == "1 rows."
     assert not any("x.first" in line for line in run("audit", "show", "--since", since))
     assert len(run("audit", "show", "--limit", "1")) == 2
-    assert [each["details"] for each in events(connection, "audit.shown")][0] == {"rows": 3}
+    assert {"rows": 3} in [each["details"] for each in events(connection, "audit.shown")]
 
 
 def test_a_network_that_is_not_there_is_a_sentence(fails: Any) -> None:
