@@ -11,6 +11,7 @@ from flask import Flask
 from survey import access, assets, cli, database, errors, headers, i18n, instances, logs, navigation, templating
 from survey.account import blueprint as account
 from survey.account import library
+from survey.administer.blueprint import blueprint as administer
 from survey.advise import views as advise
 from survey.config import Config, ConfigurationError, read_config
 from survey.extensions import csrf, db
@@ -42,6 +43,9 @@ _VIEWS = (
     "account.second_factor",
     "account.passkeys",
     "account.address",
+    "advise.erasing",
+    "administer.retention",
+    "public.holdings",
 )
 
 
@@ -94,5 +98,5 @@ def _configure(app: Flask, config: Config) -> None:
 def _register_views(app: Flask) -> None:
     for module in _VIEWS:
         import_module(f"survey.{module}")
-    for blueprint in (public.blueprint, respond.blueprint, advise.blueprint, account.blueprint):
+    for blueprint in (public.blueprint, respond.blueprint, advise.blueprint, account.blueprint, administer):
         app.register_blueprint(blueprint)

@@ -21,7 +21,12 @@ class Room:
     within: tuple[str, ...]
 
 
-ROOMS: Final = (Room("advise.list_networks", gettext_noop("Networks"), "coordinator", ("advise.",)),)
+ROOMS: Final = (
+    Room("advise.list_networks", gettext_noop("Networks"), "coordinator", ("advise.",)),
+    Room(
+        "administer.retention", gettext_noop("Privacy"), "administrator", ("administer.retention", "administer.person")
+    ),
+)
 
 
 def init_app(app: Flask) -> None:

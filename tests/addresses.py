@@ -105,4 +105,9 @@ ADDRESSES: Final = {
     "GET /account/sessies": "signed_in",
     "POST /account/sessies/<uuid:session_id>/einde": "signed_in",
     "POST /account/sessies/andere": "signed_in",
+    "GET /contacten/<uuid:contact_id>/wissen": "coordinator",
+    "POST /contacten/<uuid:contact_id>/wissen": "coordinator",
+    "GET /beheer/bewaren": "administrator",
+    "GET /privacy": "public",
+    "GET /verwerkingen": "public",
 }

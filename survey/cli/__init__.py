@@ -7,6 +7,7 @@ from flask import Flask
 
 from survey.cli import (
     accounts,
+    audit,
     benchmarks,
     codes,
     contacts,
@@ -17,6 +18,7 @@ from survey.cli import (
     quality,
     questionnaires,
     results,
+    retention,
     rounds,
     work,
 )
@@ -40,5 +42,7 @@ def init_app(app: Flask) -> None:
         database.database,
         work.work,
         accounts.account,
+        audit.audit,
+        retention.retention,
     ):
         app.cli.add_command(group)
