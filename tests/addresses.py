@@ -41,4 +41,6 @@ ADDRESSES: Final = {
     "GET /rapport/<token>/rapport.pdf": "report_link",
     "GET /netwerken": "coordinator",
     "POST /uitloggen": "signed_in",
+    "GET /inloggen/organisatie": "public",
+    "GET /inloggen/organisatie/terug": "public",
 }
