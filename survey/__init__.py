@@ -12,6 +12,7 @@ from survey import access, assets, cli, database, errors, headers, i18n, instanc
 from survey.account import blueprint as account
 from survey.account import library
 from survey.administer.blueprint import blueprint as administer
+from survey.account import openid_views
 from survey.advise import views as advise
 from survey.config import Config, ConfigurationError, read_config
 from survey.extensions import csrf, db
@@ -98,5 +99,12 @@ def _configure(app: Flask, config: Config) -> None:
 def _register_views(app: Flask) -> None:
     for module in _VIEWS:
         import_module(f"survey.{module}")
-    for blueprint in (public.blueprint, respond.blueprint, advise.blueprint, account.blueprint, administer):
+    for blueprint in (
+        public.blueprint,
+        respond.blueprint,
+        advise.blueprint,
+        account.blueprint,
+        openid_views.blueprint,
+        administer,
+    ):
         app.register_blueprint(blueprint)

@@ -110,4 +110,6 @@ ADDRESSES: Final = {
     "GET /beheer/bewaren": "administrator",
     "GET /privacy": "public",
     "GET /verwerkingen": "public",
+    "GET /inloggen/organisatie": "public",
+    "GET /inloggen/organisatie/terug": "public",
 }

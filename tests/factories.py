@@ -83,6 +83,7 @@ def make_config(database_url: str, data_dir: Path) -> Config:
         mail_server=None,
         mail_from=Address("Netwerkspiegel", addr_spec="noreply@spiegel.example"),
         work_database_url=f"sqlite:///{data_dir}/work.db",
+        openid=None,
     )
 
 

@@ -14,6 +14,10 @@ from survey.models.account import Role
 #: What each role may do, those before it may not.
 ROLES: Final[tuple[Role, ...]] = ("coordinator", "adviser", "administrator")
 
+#: Ways of signing in that are two factors by themselves, whatever else was set up. "openid" alone is never more than
+#: one, also for who has set up a second: the provider did not ask for it.
+_WITH_SECOND_FACTOR: Final = ("passkey", "openid+trusted")
+
 
 @dataclass(frozen=True, slots=True)
 class Reach:
@@ -78,7 +82,7 @@ def find_person(session: Session, *, session_id: UUID, begun_after: datetime) ->
     row = session.execute(statement).one_or_none()
     if row is None:
         return None
-    has_second_factor = row.tf_primary_method is not None or row.has_passkey or row.method == "passkey"
+    has_second_factor = row.tf_primary_method is not None or row.has_passkey or row.method in _WITH_SECOND_FACTOR
     return Person(*row[:7], has_second_factor, row.is_demo, row.seen_at_utc)
 
 
