@@ -16,7 +16,7 @@ from survey.public import views as public
 from survey.respond import blueprint as respond
 from survey.sessions import AdviserSessions
 
-#: The modules that hang their views on the blueprint of ``respond``, or of ``public``.
+#: The modules that hang their views on a blueprint: that of ``respond``, ``public``, ``advise`` or ``administer``.
 _VIEWS = (
     "respond.intro",
     "respond.questions",
@@ -27,6 +27,7 @@ _VIEWS = (
     "respond.reports",
     "respond.published_profiles",
     "public.lost_link",
+    "advise.network_list",
 )
 
 

@@ -40,5 +40,6 @@ ADDRESSES: Final = {
     "GET /rapport/<token>/organisaties": "report_link",
     "GET /rapport/<token>/rapport.pdf": "report_link",
     "GET /netwerken": "coordinator",
+    "GET /netwerken.xlsx": "coordinator",
     "POST /uitloggen": "signed_in",
 }
