@@ -9,6 +9,7 @@ from importlib import import_module
 from flask import Flask
 
 from survey import access, assets, cli, database, errors, headers, i18n, instances, logs, navigation, templating
+from survey.administer import blueprint as administer
 from survey.advise import views as advise
 from survey.config import Config, ConfigurationError, read_config
 from survey.extensions import csrf, db
@@ -28,6 +29,11 @@ _VIEWS = (
     "respond.published_profiles",
     "public.lost_link",
     "advise.network_list",
+    "advise.organisation_list",
+    "advise.contact_list",
+    "administer.account_list",
+    "administer.support_list",
+    "administer.event_list",
 )
 
 
@@ -79,5 +85,5 @@ def _configure(app: Flask, config: Config) -> None:
 def _register_views(app: Flask) -> None:
     for module in _VIEWS:
         import_module(f"survey.{module}")
-    for blueprint in (public.blueprint, respond.blueprint, advise.blueprint):
+    for blueprint in (public.blueprint, respond.blueprint, advise.blueprint, administer.blueprint):
         app.register_blueprint(blueprint)

@@ -21,7 +21,24 @@ class Room:
     within: tuple[str, ...]
 
 
-ROOMS: Final = (Room("advise.list_networks", gettext_noop("Networks"), "coordinator", ("advise.",)),)
+ROOMS: Final = (
+    Room("advise.list_networks", gettext_noop("Networks"), "coordinator", ("advise.",)),
+    Room("advise.list_organisations", gettext_noop("Organisations"), "coordinator", ("advise.list_organisations",)),
+    Room("advise.list_contacts", gettext_noop("Contacts"), "coordinator", ("advise.list_contacts",)),
+    Room(
+        "administer.list_accounts",
+        gettext_noop("Accounts"),
+        "administrator",
+        ("administer.list_accounts", "administer.account"),
+    ),
+    Room(
+        "administer.list_supports",
+        gettext_noop("Support organisations"),
+        "administrator",
+        ("administer.list_supports", "administer.support"),
+    ),
+    Room("administer.list_events", gettext_noop("Audit log"), "administrator", ("administer.list_events",)),
+)
 
 
 def init_app(app: Flask) -> None:

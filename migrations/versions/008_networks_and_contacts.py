@@ -44,6 +44,7 @@ def downgrade() -> None:
     for name in ("staged_import", "worker_sign", "hand_over", "network_municipality", "network_coordinator"):
         op.drop_table(name)
     op.drop_table("municipality")
+    op.drop_index("ix_contact_network_id_search_text", "contact")
     with op.batch_alter_table("contact") as batch:
         batch.drop_constraint(op.f("ck_contact_erased_is_nobody"), type_="check")
         batch.drop_constraint(op.f("ck_contact_has_a_name"), type_="check")
@@ -54,7 +55,8 @@ def downgrade() -> None:
     with op.batch_alter_table("network") as batch:
         for name in ("region", "notes", "archived_at_utc", "version"):
             batch.drop_column(name)
-    for table in ("network", "partner_organisation", "contact"):
+    op.drop_index("ix_network_support_organisation_id_sort_name", "network")
+    for table in ("partner_organisation", "contact"):
         op.drop_index(op.f(f"ix_{table}_sort_name"), table)
     for table, columns in _FOLDED.items():
         with op.batch_alter_table(table) as batch:
@@ -78,8 +80,10 @@ def _add_folded() -> None:
             for name, length, _ in columns:
                 batch.add_column(sa.Column(name, _folded(length), nullable=False, server_default=""))
         _fill(table, columns)
-    for table in ("network", "partner_organisation", "contact"):
+    for table in ("partner_organisation", "contact"):
         op.create_index(op.f(f"ix_{table}_sort_name"), table, ["sort_name"])
+    by_name = ["support_organisation_id", "sort_name", "id"]
+    op.create_index("ix_network_support_organisation_id_sort_name", "network", by_name)
 
 
 def _folded(length: int) -> sa.types.TypeEngine[str]:
@@ -119,6 +123,13 @@ def _widen_contacts() -> None:
             "(name = '' and address is null and job = '' and sort_name = '' and search_text = '')",
         )
         batch.create_check_constraint(op.f("ck_contact_has_a_name"), "erased_at_utc is not null or length(name) > 0")
+    op.create_index(
+        "ix_contact_network_id_search_text",
+        "contact",
+        ["network_id", "archived_at_utc", "search_text"],
+        sqlite_where=sa.text("erased_at_utc is null"),
+        postgresql_where=sa.text("erased_at_utc is null"),
+    )
 
 
 def _create_tables() -> None:

@@ -9,7 +9,7 @@ from survey.advise.views import blueprint
 from survey.clock import full_hour
 from survey.database import reading
 from survey.i18n import _, day
-from survey.listing import workbook
+from survey.listing import choices, workbook
 from survey.listing.listing import Cell, Column, Filter, Listing, has_page, link_to
 from survey.listing.showing import show
 from survey.models.network import PROVINCES
@@ -69,8 +69,8 @@ def _own(somebody: Person) -> tuple[Filter, ...]:
         return ()
     with reading() as session:
         has_own = networks.has_own(session, adviser_id=somebody.account_id)
-    choices = {"mijn": _("My networks"), "": _("All networks of %(name)s", name=somebody.support_organisation)}
-    return (Filter("wie", _("Whose"), choices, "mijn" if has_own else "", is_first=True),)
+    whose = {"mijn": _("My networks"), "": _("All networks of %(name)s", name=somebody.support_organisation)}
+    return (Filter("wie", _("Whose"), whose, "mijn" if has_own else "", is_first=True),)
 
 
 def _filters() -> tuple[Filter, ...]:
@@ -80,9 +80,7 @@ def _filters() -> tuple[Filter, ...]:
             "gesloten": _("the last round is closed"), "geen": _("no round yet"),
         }, is_first=True),
         Filter("provincie", _("Province"), {"": _("All"), **PROVINCES}),
-        Filter("archief", _("Archive"), {
-            "nee": _("Not in the archive"), "ja": _("In the archive"), "": _("All"),
-        }, "nee"),
+        choices.archive_filter(),
     )  # fmt: skip
 
 
@@ -92,7 +90,7 @@ def _province(code: str) -> str:
 
 def _name(row: NetworkLine) -> Cell:
     archived = _("in the archive") if row.archived_at_utc else ""
-    return Cell(row.name, link_to("advise.network", row.id), more=archived)
+    return Cell(row.name, link_to("advise.show_network", row.id), more=archived)
 
 
 def _total(row: NetworkLine, which: str) -> int | None:

@@ -15,6 +15,8 @@ UP, DOWN = "op", "af"
 #: No name or address is longer.
 SEARCH_LENGTH: Final = 200
 _DIGITS: Final = 9
+#: Days outside these years are slips, and the first and last ones have no time of day in other zones.
+_YEARS: Final = range(2000, 2100)
 
 
 def read_wish(listing: Listing[Any], given: Mapping[str, str]) -> Wish:
@@ -66,9 +68,10 @@ def _chosen(asked: Filter | Day, given: str | None) -> str:
     if isinstance(asked, Filter):
         return given if given is not None and given in asked.choices else asked.default
     try:
-        return date.fromisoformat(given or "").isoformat()
+        day = date.fromisoformat(given or "")
     except ValueError:
         return ""
+    return day.isoformat() if day.year in _YEARS else ""
 
 
 def _page(given: str) -> int:

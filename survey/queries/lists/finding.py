@@ -5,14 +5,22 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, true
 from sqlalchemy.orm import Session
 
 from survey.models.folding import folded
 
 Condition = ColumnElement[bool]
-#: What a list can be sorted by, by the name that it has in the address bar.
-Orders = Mapping[str, tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One order of a list: the rows that somebody reaches, put so that the database can read them in this order."""
+
+    rows: Select[Any]
+    keys: tuple[Any, ...]
+
+
 #: Who searches for more words than this is not helped by the rest.
 _WORDS: Final = 8
 
@@ -39,7 +47,7 @@ class Matches:
     key: Any
     within: Select[Any]
     conditions: Sequence[Condition]
-    orders: Orders
+    orders: Mapping[str, Order]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +69,9 @@ def says(text: Any, word: str) -> Condition:
 
 
 def count(session: Session, matches: Matches) -> Counted:
-    """Count what matches, in one statement."""
-    within = select(func.count()).select_from(matches.within.with_only_columns(matches.key).subquery())
-    if not matches.conditions:
-        return Counted(*[session.scalar(within) or 0] * 2)
-    found = matches.within.with_only_columns(matches.key).where(*matches.conditions).subquery()
-    counted = select(select(func.count()).select_from(found).scalar_subquery(), within.scalar_subquery())
+    """Count what matches and what somebody reaches, in one statement that goes through the rows once."""
+    is_found = case((and_(true(), *matches.conditions), 1))
+    counted = matches.within.with_only_columns(func.count(is_found), func.count())
     return Counted(*session.execute(counted).one())
 
 
@@ -87,6 +92,6 @@ def find_all_ids(session: Session, matches: Matches, wish: Wish) -> list[UUID]:
 
 
 def _sorted(matches: Matches, sort: str, *, descending: bool) -> Select[Any]:
-    keys = (*matches.orders[sort], matches.key)
-    found = matches.within.with_only_columns(matches.key).where(*matches.conditions)
-    return found.order_by(*(key.desc() if descending else key.asc() for key in keys))
+    order = matches.orders[sort]
+    keys = (key.desc() if descending else key.asc() for key in (*order.keys, matches.key))
+    return order.rows.where(*matches.conditions).order_by(*keys)

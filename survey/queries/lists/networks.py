@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import case, exists, func, select
@@ -22,7 +22,7 @@ from survey.models import (
     Response,
     Round,
 )
-from survey.queries.lists.finding import Condition, Matches, Orders, Wish, each_word, says
+from survey.queries.lists.finding import Condition, Matches, Order, Wish, each_word, says
 from survey.queries.people import Reach, within
 
 
@@ -82,7 +82,7 @@ _CLOSES_ON: Final = (
 _HAS_ROUND: Final = exists().where(Round.network_id == Network.id)
 _IS_OPEN: Final = exists().where(Round.network_id == Network.id, Round.closed_at_utc.is_(None))
 
-ORDERS: Final[Orders] = {
+_ORDERS: Final[dict[str, tuple[Any, ...]]] = {
     "naam": (Network.sort_name,),
     "provincie": (Network.province, Network.sort_name),
     "adviseur": (_ADVISER, Network.sort_name),
@@ -94,6 +94,8 @@ _LINES: Final = select(
     Network.id, Network.name, Network.province, Network.adviser_id, Account.name,
     Network.coordinator_name, Network.archived_at_utc, _ORGANISATIONS, _CONTACTS,
 ).join(Account, Account.id == Network.adviser_id)  # fmt: skip
+#: More than this nobody looks through.
+_MOST_CHOICES: Final = 400
 #: What a round can be in, by its name in the address bar.
 STATES: Final[dict[str, Condition]] = {
     "open": _IS_OPEN,
@@ -106,6 +108,16 @@ def has_own(session: Session, *, adviser_id: UUID) -> bool:
     """Whether an account looks after any network itself."""
     own = select(Network.id).where(Network.adviser_id == adviser_id, Network.archived_at_utc.is_(None))
     return session.scalar(own.limit(1)) is not None
+
+
+def list_names(session: Session, *, reach: Reach, adviser_id: UUID, also: UUID | None = None) -> list[tuple[UUID, str]]:
+    """Return the networks to choose from by name: those within reach, or the own ones and ``also`` if they are many."""
+    statement = select(Network.id, Network.name).where(within(reach)).order_by(Network.sort_name, Network.id)
+    named = [(id, name) for id, name in session.execute(statement.limit(_MOST_CHOICES + 1))]
+    if len(named) <= _MOST_CHOICES:
+        return named
+    own = statement.where((Network.adviser_id == adviser_id) | (Network.id == also)).limit(_MOST_CHOICES)
+    return [(id, name) for id, name in session.execute(own)]
 
 
 def match(reach: Reach, wish: Wish, *, adviser_id: UUID) -> Matches:
@@ -121,7 +133,8 @@ def match(reach: Reach, wish: Wish, *, adviser_id: UUID) -> Matches:
         conditions.append(
             Network.archived_at_utc.is_not(None) if archived == "ja" else Network.archived_at_utc.is_(None)
         )
-    return Matches(Network.id, select(Network.id).where(within(reach)), conditions, ORDERS)
+    ours = select(Network.id).where(within(reach))
+    return Matches(Network.id, ours, conditions, {name: Order(ours, keys) for name, keys in _ORDERS.items()})
 
 
 def _is_said(word: str) -> Condition:
