@@ -10,9 +10,8 @@ from flask import Flask
 
 from survey import access, assets, cli, database, errors, headers, i18n, instances, logs, navigation, templating
 from survey.account import blueprint as account
-from survey.account import library
+from survey.account import library, openid_views
 from survey.administer.blueprint import blueprint as administer
-from survey.account import openid_views
 from survey.advise import views as advise
 from survey.config import Config, ConfigurationError, read_config
 from survey.extensions import csrf, db
@@ -47,6 +46,12 @@ _VIEWS = (
     "advise.erasing",
     "administer.retention",
     "public.holdings",
+    "advise.network_list",
+    "advise.organisation_list",
+    "advise.contact_list",
+    "administer.account_list",
+    "administer.support_list",
+    "administer.event_list",
 )
 
 

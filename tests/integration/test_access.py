@@ -59,7 +59,7 @@ def test_an_adviser_sees_the_own_networks(app: Flask, client: PageClient, opened
 
     page = client.get("/netwerken")
 
-    assert ["".join(name.itertext()) for name in page.all("h2", class_="net-name")] == ["Taalnetwerk Waterdam"]
+    assert ["".join(name.itertext()) for name in page.all("th", scope="row")] == ["Taalnetwerk Waterdam"]
 
 
 def test_an_adviser_of_another_organisation_sees_none_of_them(
@@ -67,7 +67,7 @@ def test_an_adviser_of_another_organisation_sees_none_of_them(
 ) -> None:
     sign_in(app, client, support="Taalsteun Noord", address="ida@noord.example")
 
-    assert client.get("/netwerken").all("h2", class_="net-name") == []
+    assert client.get("/netwerken").all("th", scope="row") == []
 
 
 def test_a_session_of_somebody_who_is_gone_leads_to_signing_in(app: Flask, client: PageClient) -> None:
