@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from survey.queries import sealed, throttles
 from survey.services import lost_links
+from survey.services.importing import staging
 
 #: Sealed answers are deleted 24 months after closing (disclosure rule R14); published results stay.
 DAYS_SEALED = 730
@@ -21,3 +22,4 @@ def forget(session: Session, *, at: datetime) -> None:
     delete_old_answers(session, at=at)
     throttles.forget_ended(session, at=at)
     lost_links.forget_old(session, at=at)
+    staging.forget_old(session, at=at)
