@@ -21,7 +21,10 @@ class Room:
     within: tuple[str, ...]
 
 
-ROOMS: Final = (Room("advise.list_networks", gettext_noop("Networks"), "coordinator", ("advise.",)),)
+ROOMS: Final = (
+    Room("advise.list_networks", gettext_noop("Networks"), "coordinator", ("advise.",)),
+    Room("importing.import_many", gettext_noop("Import"), "adviser", ("importing.",)),
+)
 
 
 def init_app(app: Flask) -> None:

@@ -41,4 +41,11 @@ ADDRESSES: Final = {
     "GET /rapport/<token>/rapport.pdf": "report_link",
     "GET /netwerken": "coordinator",
     "POST /uitloggen": "signed_in",
+    "GET /importeren": "adviser",
+    "POST /importeren": "adviser",
+    "GET /netwerken/<uuid:network_id>/importeren": "coordinator",
+    "POST /netwerken/<uuid:network_id>/importeren": "coordinator",
+    "GET /importeren/sjabloon.xlsx": "coordinator",
+    "GET /importeren/<uuid:staged_id>": "coordinator",
+    "POST /importeren/<uuid:staged_id>": "coordinator",
 }

@@ -4,6 +4,7 @@ Read with our own hands: a general library builds every empty cell that has a co
 without a value from an empty cell.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,6 +18,8 @@ from survey.importing.sentences import Unreadable, later
 #: Day 0 of Excel's calendar, which has a 29 February 1900.
 _DAY_0: Final = date(1899, 12, 30)
 _KEPT_IN: Final = ("v", "t")
+#: How workbooks write the ends of lines and tabs that XML does not take.
+_ESCAPED: Final = re.compile("_x000[9AaDd]_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,7 @@ class SheetReader:
 
     def _shown(self, written: str) -> str:
         if self._kind == "s":
-            return self.book.texts[int(written)]
+            return _ESCAPED.sub(" ", self.book.texts[int(written)])
         if self._kind == "b":
             return "TRUE" if written == "1" else "FALSE"
         if self._kind == "n":

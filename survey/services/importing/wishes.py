@@ -100,7 +100,7 @@ class _Reader:
     def _clean(self, written: str) -> str:
         """Return a name in one form; one that is too long is shown by its beginning."""
         try:
-            return clean_name(written, what="row") if written.strip() else ""
+            return clean_name(written, what="contact") if written.strip() else ""
         except Refused:
             cleaned = " ".join(written.split())
             if cleaned:
