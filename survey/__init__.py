@@ -9,7 +9,7 @@ from importlib import import_module
 from flask import Flask
 
 from survey import access, assets, cli, database, errors, headers, i18n, instances, logs, navigation, templating
-from survey.advise import importing
+from survey.advise import importing as advise_importing
 from survey.advise import views as advise
 from survey.config import Config, ConfigurationError, read_config
 from survey.extensions import csrf, db
@@ -80,5 +80,5 @@ def _configure(app: Flask, config: Config) -> None:
 def _register_views(app: Flask) -> None:
     for module in _VIEWS:
         import_module(f"survey.{module}")
-    for blueprint in (public.blueprint, respond.blueprint, advise.blueprint, importing.blueprint):
+    for blueprint in (public.blueprint, respond.blueprint, advise.blueprint, advise_importing.blueprint):
         app.register_blueprint(blueprint)

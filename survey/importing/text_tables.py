@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from io import StringIO
 from itertools import islice
 from typing import Final
@@ -43,10 +44,10 @@ def _without_hint(text: str) -> tuple[str, str | None]:
 
 
 def _scored(text: str, separator: str, score: Callable[[list[Line]], int]) -> int:
-    try:
-        return score(list(islice(_lines(text, separator), HEADING_ROWS)))
-    except Unreadable:
-        return -1
+    near: list[Line] = []
+    with suppress(Unreadable):  # what is wrong further on is told when it is read
+        near.extend(islice(_lines(text, separator), HEADING_ROWS))
+    return score(near)
 
 
 def _lines(text: str, separator: str) -> Iterator[Line]:
