@@ -1,58 +1,30 @@
 """Who answers and when, and who may see what: the Flask application.
 
-``respond`` (a partner answers and reads), ``advise`` (advisers) and ``public`` (start page, privacy) are views;
-they call ``services`` (what happens), which call ``queries`` (all SQL), which know ``models`` (the tables).
+``respond`` (a partner answers and reads), ``advise`` (advisers and coordinators), ``administer`` (administrators),
+``account`` (the own account) and ``public`` (start page, privacy) are views; they call ``services`` (what happens),
+which call ``queries`` (all SQL), which know ``models`` (the tables).
 """
-
-from importlib import import_module
 
 from flask import Flask
 
-from survey import access, assets, cli, database, errors, headers, i18n, instances, logs, navigation, templating
-from survey.account import blueprint as account
-from survey.account import library, openid_views
-from survey.administer.blueprint import blueprint as administer
-from survey.advise import views as advise
+from survey import (
+    access,
+    assets,
+    cli,
+    database,
+    errors,
+    headers,
+    i18n,
+    instances,
+    logs,
+    navigation,
+    pages,
+    templating,
+)
+from survey.account import library
 from survey.config import Config, ConfigurationError, read_config
 from survey.extensions import csrf, db
-from survey.public import views as public
-from survey.respond import blueprint as respond
 from survey.sessions import AdviserSessions
-
-#: The modules that hang their views on the blueprint of the package they are in.
-_VIEWS = (
-    "respond.intro",
-    "respond.questions",
-    "respond.finishing",
-    "respond.entering",
-    "respond.organisation",
-    "respond.printing",
-    "respond.reports",
-    "respond.published_profiles",
-    "public.lost_link",
-    "advise.network",
-    "advise.network_form",
-    "advise.coordinators",
-    "advise.organisations",
-    "advise.contacts",
-    "advise.merging",
-    "account.sign_in",
-    "account.mailed_links",
-    "account.joining",
-    "account.overview",
-    "account.second_factor",
-    "account.passkeys",
-    "account.address",
-    "advise.erasing",
-    "administer.retention",
-    "public.holdings",
-    "advise.network_list",
-    "advise.organisation_list",
-    "advise.contact_list",
-    "administer.account_list",
-    "administer.support_list",
-    "administer.event_list",
-)
 
 
 def create_app(config: Config | None = None) -> Flask:
@@ -70,7 +42,7 @@ def create_app(config: Config | None = None) -> Flask:
     navigation.init_app(app)
     errors.init_app(app)
     headers.init_app(app)
-    _register_views(app)
+    pages.init_app(app)
     cli.init_app(app)
     access.init_app(app)
     instances.init_app(app)
@@ -99,17 +71,3 @@ def _configure(app: Flask, config: Config) -> None:
         WTF_CSRF_TIME_LIMIT=None,
         WTF_CSRF_SSL_STRICT=False,  # it asks for a Referer, which our own Referrer-Policy keeps browsers from sending
     )
-
-
-def _register_views(app: Flask) -> None:
-    for module in _VIEWS:
-        import_module(f"survey.{module}")
-    for blueprint in (
-        public.blueprint,
-        respond.blueprint,
-        advise.blueprint,
-        account.blueprint,
-        openid_views.blueprint,
-        administer,
-    ):
-        app.register_blueprint(blueprint)

@@ -23,11 +23,9 @@ class Room:
 
 ROOMS: Final = (
     Room("advise.list_networks", gettext_noop("Networks"), "coordinator", ("advise.",)),
-    Room(
-        "administer.retention", gettext_noop("Privacy"), "administrator", ("administer.retention", "administer.person")
-    ),
     Room("advise.list_organisations", gettext_noop("Organisations"), "coordinator", ("advise.list_organisations",)),
     Room("advise.list_contacts", gettext_noop("Contacts"), "coordinator", ("advise.list_contacts",)),
+    Room("importing.import_many", gettext_noop("Import"), "adviser", ("importing.",)),
     Room(
         "administer.list_accounts",
         gettext_noop("Accounts"),
@@ -41,6 +39,9 @@ ROOMS: Final = (
         ("administer.list_supports", "administer.support"),
     ),
     Room("administer.list_events", gettext_noop("Audit log"), "administrator", ("administer.list_events",)),
+    Room(
+        "administer.retention", gettext_noop("Privacy"), "administrator", ("administer.retention", "administer.person")
+    ),
 )
 
 

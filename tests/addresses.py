@@ -123,4 +123,11 @@ ADDRESSES: Final = {
     "GET /verwerkingen": "public",
     "GET /inloggen/organisatie": "public",
     "GET /inloggen/organisatie/terug": "public",
+    "GET /importeren": "adviser",
+    "POST /importeren": "adviser",
+    "GET /netwerken/<uuid:network_id>/importeren": "coordinator",
+    "POST /netwerken/<uuid:network_id>/importeren": "coordinator",
+    "GET /importeren/sjabloon.xlsx": "coordinator",
+    "GET /importeren/<uuid:staged_id>": "coordinator",
+    "POST /importeren/<uuid:staged_id>": "coordinator",
 }

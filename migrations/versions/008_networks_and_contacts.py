@@ -210,6 +210,7 @@ def _create_tables() -> None:
         sa.Column("network_id", sa.Uuid(), nullable=True),
         sa.Column("file_name", sa.String(length=200), nullable=False),
         sa.Column("rows", json_document, nullable=False),
+        sa.Column("remarks", json_document, nullable=False),
         sa.Column("given_at_utc", moment, nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
