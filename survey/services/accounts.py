@@ -13,7 +13,7 @@ from survey.queries import accounts as queries
 from survey.services import account_mail, audit
 from survey.services.account_mail import Letter, Post
 from survey.services.audit import Actor, What
-from survey.services.networks import clean_address, clean_name
+from survey.services.names import clean_address, clean_name
 
 _LONGEST_ADDRESS: Final = 254
 

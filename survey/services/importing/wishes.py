@@ -13,7 +13,7 @@ from survey.importing.headings import Column
 from survey.importing.reading import Row
 from survey.importing.sentences import Sentence, later
 from survey.models.network import PROVINCES
-from survey.services.networks import address_key, clean_address, clean_name
+from survey.services.names import address_key, clean_address, clean_name
 
 _JOB_FITS: Final = 100
 _MUNICIPALITIES_FIT: Final = 30
