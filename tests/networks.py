@@ -7,7 +7,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from survey.database import reading, writing
-from survey.models import AuditEvent, Contact, Network, PartnerOrganisation
+from survey.models import AuditEvent, Base, Contact, Network, PartnerOrganisation
 from tests.factories import add_network
 
 
@@ -32,7 +32,7 @@ def contact(app: Flask, name: str) -> Contact:
         return session.scalars(select(Contact).where(Contact.name == name)).one()
 
 
-def count(app: Flask, table: type) -> int:
+def count(app: Flask, table: type[Base]) -> int:
     with app.app_context(), reading() as session:
         return len(session.scalars(select(table)).all())
 
