@@ -3,9 +3,12 @@
 import pytest
 from flask import Flask
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
 
 from survey.database import reading, writing
 from survey.models import Municipality, Network, NetworkMunicipality
+from survey.services import networks
 from tests.factories import sign_in
 from tests.networks import audit_rows, make_network
 from tests.pages import PageClient
@@ -216,3 +219,19 @@ def test_nothing_changed_is_noted_nowhere(app: Flask, client: PageClient) -> Non
 
     assert audit_rows(app) == []
     assert stored(app).version == network.version
+
+
+@pytest.mark.parametrize("failure", [StaleDataError(), IntegrityError("", None, Exception())])
+def test_what_happens_at_the_same_moment_is_no_error_of_ours(
+    app: Flask, client: PageClient, monkeypatch: pytest.MonkeyPatch, failure: Exception
+) -> None:
+    network = make_network(app)
+    sign_in(app, client)
+    page = client.get(f"/netwerken/{network.id}/bewerken")
+
+    def fail(*_: object, **__: object) -> None:
+        raise failure
+
+    monkeypatch.setattr(networks, "change_network", fail)
+
+    assert "veranderde dit op hetzelfde moment" in client.submit(page, {"notes": "Van mij"}, 422).words
