@@ -1,14 +1,22 @@
 """Forms of the staff's pages, on Flask-WTF; partners' pages have none (decision 0001)."""
 
 import unicodedata
+from collections.abc import Iterable
 from typing import Any
 
+import wtforms
 from flask_wtf import FlaskForm
 
 from survey.errors import Refused
 from survey.services.names import tidy
 
 _Form: Any = FlaskForm  # the library says nothing of its types
+_wtforms: Any = wtforms  # what is known of its types is of a version before
+
+
+def choices(pairs: Iterable[tuple[str, str]]) -> list[Any]:
+    """Return what somebody can choose from in a list that unfolds: values with their words."""
+    return [_wtforms.SelectChoice(value, label) for value, label in pairs]
 
 
 class StaffForm(_Form):

@@ -15,7 +15,7 @@ from survey.advise.saving import EditForm, changed, done, noted, saved
 from survey.advise.views import blueprint
 from survey.advise.within import OwnContact, locked_contact, locked_organisation, own_contact, own_organisation
 from survey.database import reading
-from survey.forms import one_line
+from survey.forms import choices, one_line
 from survey.i18n import LANGUAGES, _, later
 from survey.queries import members
 from survey.services import contacts
@@ -38,7 +38,7 @@ class ContactForm(EditForm):
     job = StringField(
         later("Job"), filters=[one_line], validators=[Length(max=100, message=later("At most 100 characters fit."))]
     )
-    language = SelectField(later("Language"), choices=list(LANGUAGES.items()))
+    language = SelectField(later("Language"), choices=choices(LANGUAGES.items()), default="nl")
     names_profile = BooleanField(later("Fills in on behalf of the organisation"))
     organisation = SelectField(later("Organisation"))
 
@@ -89,7 +89,7 @@ def edit_contact(contact_id: UUID) -> ResponseReturnValue:
         is_open = has_open_round(session, network=network)
         others = members.list_organisations(session, network_id=network.id)
     form: Any = ContactForm()
-    form.organisation.choices = [(str(each.id), each.name) for each in others]
+    form.organisation.choices = choices((str(each.id), each.name) for each in others)
     if not form.is_submitted():
         form.process(data={**form.told_of(contact), "version": str(contact.version)})
 

@@ -13,7 +13,7 @@ from survey.advise.saving import changed, done, noted, saved
 from survey.advise.views import blueprint
 from survey.advise.within import locked_network, own_network
 from survey.database import reading
-from survey.forms import StaffForm
+from survey.forms import StaffForm, choices
 from survey.i18n import _, later
 from survey.queries import members
 from survey.services import coordinators
@@ -34,7 +34,7 @@ def edit_coordinators(network_id: UUID) -> ResponseReturnValue:
         present = members.list_coordinators(session, network_id=network.id)
         free = members.list_free_coordinators(session, network=network)
     form: Any = CoordinatorForm()
-    form.account.choices = [(str(each.id), f"{each.name} ({each.address})") for each in free]
+    form.account.choices = choices((str(each.id), f"{each.name} ({each.address})") for each in free)
 
     def add(session: Session) -> None:
         current = locked_network(session, network_id)

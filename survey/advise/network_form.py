@@ -1,6 +1,6 @@
 """Add a network, and change what is known of it."""
 
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from flask import flash, redirect, render_template, request, url_for
@@ -14,7 +14,7 @@ from survey.advise.saving import EditForm, changed, noted, saved
 from survey.advise.views import blueprint
 from survey.advise.within import locked_network, own_network
 from survey.database import reading
-from survey.forms import one_line, plain_text
+from survey.forms import choices, one_line, plain_text
 from survey.i18n import _, later
 from survey.models import Network
 from survey.models.network import PROVINCES
@@ -68,7 +68,9 @@ class NetworkForm(OwnNetworkForm):
             Length(max=200, message=later("At most 200 characters fit.")),
         ],
     )
-    province = SelectField(later("Province"), choices=list(PROVINCES.items()))
+    province = SelectField(
+        later("Province"), choices=choices(PROVINCES.items()), validators=[InputRequired(later("Choose a province."))]
+    )
     municipalities = Lines(later("Municipalities"), default=())
     region = SelectField(later("Labour-market region"), validate_choice=True)
 
@@ -129,9 +131,8 @@ def edit_network(network_id: UUID) -> ResponseReturnValue:
 def _network_form(network: Network | None) -> tuple[Any, list[str]]:
     """Return the form that fits who is signed in, with the names of municipalities to choose from."""
     if not person().may("adviser"):
-        form = OwnNetworkForm()
-        return _filled(form, network), []
-    form = NetworkForm()
+        return _filled(OwnNetworkForm(), network), []
+    form: Any = NetworkForm()
     with reading() as session:
         year = municipality_queries.newest_year(session)
         known = [each.name for each in municipality_queries.list_municipalities(session) if each.year == year]
@@ -139,9 +140,11 @@ def _network_form(network: Network | None) -> tuple[Any, list[str]]:
         own = municipality_queries.list_of_network(session, network_id=network.id) if network else ()
     if network is not None and network.region and network.region not in dict(regions):
         regions.append((network.region, network.region))
-    cast(Any, form).region.choices = [("", _("not filled in")), *regions]
+    if network is None:
+        form.province.choices = choices([("", _("Choose")), *PROVINCES.items()])
+    form.region.choices = choices([("", _("not filled in")), *regions])
     if not form.is_submitted():
-        cast(Any, form).municipalities.data = [each.name for each in own]
+        form.municipalities.data = [each.name for each in own]
     return _filled(form, network), known
 
 

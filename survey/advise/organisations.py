@@ -15,7 +15,7 @@ from survey.advise.saving import Confirmation, EditForm, changed, noted, saved
 from survey.advise.views import blueprint
 from survey.advise.within import OwnOrganisation, locked_network, locked_organisation, own_network, own_organisation
 from survey.database import reading
-from survey.forms import one_line
+from survey.forms import choices, one_line
 from survey.i18n import _, later
 from survey.models import Network, PartnerOrganisation
 from survey.services import organisations
@@ -34,7 +34,7 @@ class OrganisationForm(EditForm):
             Length(max=200, message=later("At most 200 characters fit.")),
         ],
     )
-    kind = SelectField(later("Kind of partner"))
+    kind = SelectField(later("Kind of partner"), validators=[InputRequired(later("Choose a kind."))])
 
     def told_of(self, row: Any) -> dict[str, Any]:
         """Return what the fields would hold for this organisation."""
@@ -48,7 +48,7 @@ def add_organisation(network_id: UUID) -> ResponseReturnValue:
     with reading() as session:
         network = own_network(session, network_id)
     form = _form()
-    form.kind.choices = [("", _("Choose")), *form.kind.choices]
+    form.kind.choices = [*choices([("", _("Choose"))]), *form.kind.choices]
     alike: list[bool] = []
 
     def add(session: Session) -> None:
@@ -120,7 +120,7 @@ def _own(organisation_id: UUID) -> OwnOrganisation:
 
 def _form() -> Any:
     form: Any = OrganisationForm()
-    form.kind.choices = list(kind_names().items())
+    form.kind.choices = choices(kind_names().items())
     return form
 
 

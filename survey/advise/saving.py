@@ -18,7 +18,7 @@ from survey.forms import StaffForm
 from survey.i18n import _, gettext_noop
 from survey.models import Network
 from survey.services.audit import What, note
-from survey.services.changes import ChangedMeanwhile, Versioned
+from survey.services.changes import ChangedMeanwhile
 
 _AT_THE_SAME_TIME = gettext_noop("Somebody else changed this at the same moment. Look at it, and try again.")
 
@@ -28,7 +28,7 @@ class EditForm(StaffForm):
 
     version = HiddenField()
 
-    def told_of(self, row: Versioned) -> dict[str, Any]:
+    def told_of(self, row: Any) -> dict[str, Any]:
         """Return what the fields of this form would hold for this row."""
         raise NotImplementedError
 
@@ -76,15 +76,15 @@ def _tell_changes(form: StaffForm, changed: ChangedMeanwhile) -> None:
     """Say what is different now, keep what was typed, and let the next attempt through."""
     form.take(changed)
     fields: Any = form
-    for name, value in fields.told_of(changed.row).items():
+    for name, value in fields.told_of(changed.now).items():
         if fields[name].data != value:
             fields.refuse(name, _("Now it says: %(value)s", value=_shown(fields[name], value)))
-    fields.version.data = str(changed.row.version)
+    fields.version.data = str(changed.now.version)
 
 
 def _shown(field: Any, value: Any) -> str:
     """Return a value as the field shows it."""
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    choices: dict[str, str] = dict(getattr(field, "choices", None) or ())
-    return choices.get(value, value) or _("nothing")
+    labels: dict[str, str] = {each.value: each.label for each in getattr(field, "choices", None) or ()}
+    return labels.get(value, value) or _("nothing")

@@ -14,6 +14,7 @@ from questionnaires.respondent import Respondent
 from questionnaires.types.base import ANYBODY
 from questionnaires.types.parts import Answer
 from survey.database import forget_deleted, writing
+from survey.demo.life import add_coordinator, give_life, give_place, load_municipalities
 from survey.demo.others import add_edition
 from survey.demo.patterns import generate
 from survey.demo.people import Person
@@ -68,6 +69,7 @@ def load(places: Iterable[Place], *, closed_rounds: int, key: bytes, at: datetim
         loading = Loading(session, key, at, seed)
         adviser = add_demo_adviser(session, kind="demo", at=at)
         add_edition(session, at=at, seed=seed)
+        load_municipalities(session, year=at.year)
         first_person = 0
         for number, place in enumerate(places):
             organisations = place.organisations(first_person)
@@ -98,6 +100,10 @@ def _load_network(
     for period in rounds_until(loading.at, closed=closed_rounds, shift=number % 7):
         _add_members(loading.session, network, organisations, period.number)
         _run_round(loading, network, place, organisations, period, (loading.seed, number))
+    give_place(loading.session, network=network, name=place.name)
+    give_life(loading.session, network=network, number=number, at=loading.at)
+    if number == 0:
+        add_coordinator(loading.session, network=network, adviser=adviser)
 
 
 def _add_members(session: Session, network: Network, organisations: list[Organisation], round_number: int) -> None:

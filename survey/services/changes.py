@@ -1,5 +1,8 @@
 """Change a row so that of two people who change it at the same time nobody overwrites the other unseen."""
 
+from types import SimpleNamespace
+
+from sqlalchemy import inspect
 from sqlalchemy.orm import Session
 
 from survey.errors import Refused
@@ -12,12 +15,12 @@ Versioned = Network | PartnerOrganisation | Contact
 
 
 class ChangedMeanwhile(Refused):
-    """Somebody else changed the row after it was shown; ``row`` is what it is now."""
+    """Somebody else changed the row after it was shown; ``now`` is what its columns hold."""
 
     def __init__(self, row: Versioned) -> None:
         sentence = gettext_noop("Somebody else changed this in the meantime. What you typed is still here: look, save.")
         super().__init__(sentence)
-        self.row = row
+        self.now = SimpleNamespace(**{column.key: getattr(row, column.key) for column in inspect(type(row)).columns})
 
 
 def check_version(row: Versioned, seen: str | None) -> None:

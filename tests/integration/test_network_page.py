@@ -8,19 +8,16 @@ from sqlalchemy import select
 
 from survey import clock
 from survey.database import reading, writing
-from survey.models import Account, AuditEvent, Contact, Network, NetworkCoordinator, PartnerOrganisation
+from survey.models import Contact, NetworkCoordinator, PartnerOrganisation
+from survey.models.account import Role
 from tests.factories import NETWORK, OpenRound, add_network, close_round, make_round, sign_in, statements
 from tests.factories import answer as answer_all
+from tests.networks import audited, make_network
 from tests.pages import HOST, PageClient
 
 
-def plain_network(app: Flask, members: dict[str, int] | None = None) -> Network:
-    with app.app_context(), writing() as session:
-        return add_network(session, members={"library": 2, "municipality": 1} if members is None else members)
-
-
 def test_everything_is_on_one_screen(app: Flask, client: PageClient) -> None:
-    network = plain_network(app)
+    network = make_network(app)
     sign_in(app, client)
 
     page = client.get(f"/netwerken/{network.id}")
@@ -32,7 +29,7 @@ def test_everything_is_on_one_screen(app: Flask, client: PageClient) -> None:
 
 
 def test_it_says_which_groups_can_have_a_result(app: Flask, client: PageClient) -> None:
-    network = plain_network(app, {"library": 5, "municipality": 6})
+    network = make_network(app, {"library": 5, "municipality": 6})
     sign_in(app, client)
 
     words = client.get(f"/netwerken/{network.id}").words
@@ -42,14 +39,14 @@ def test_it_says_which_groups_can_have_a_result(app: Flask, client: PageClient) 
 
 
 def test_without_organisations_it_says_where_to_begin(app: Flask, client: PageClient) -> None:
-    network = plain_network(app, {})
+    network = make_network(app, {})
     sign_in(app, client)
 
     assert "Begin met de bibliotheek" in client.get(f"/netwerken/{network.id}").words
 
 
 @pytest.mark.parametrize("role", ["coordinator", "adviser", "administrator"])
-def test_no_page_tells_who_sent_in(app: Flask, client: PageClient, opened: OpenRound, role: str) -> None:
+def test_no_page_tells_who_sent_in(app: Flask, client: PageClient, opened: OpenRound, role: Role) -> None:
     """Disclosure rule R10: within the hour nothing at all differs by whether somebody answered."""
     sign_in(app, client, role=role)
     addresses = ["/netwerken", f"/netwerken/{opened.network_id}", *pages_within(app, opened)]
@@ -92,7 +89,7 @@ def test_the_totals_of_an_open_round_are_by_the_hour(
 
 
 @pytest.mark.parametrize(("role", "reads"), [("coordinator", True), ("adviser", True), ("administrator", False)])
-def test_an_administrator_reads_no_report_by_that_role(app: Flask, client: PageClient, role: str, reads: bool) -> None:
+def test_an_administrator_reads_no_report_by_that_role(app: Flask, client: PageClient, role: Role, reads: bool) -> None:
     opened = make_round(app, {"library": 6, "municipality": 6})
     for token in opened.tokens:
         answer_all(app, token, statements(4))
@@ -131,7 +128,7 @@ def test_a_coordinator_sees_only_the_own_network(app: Flask, client: PageClient,
 
 
 def test_an_archived_network_can_be_read_and_not_changed(app: Flask, client: PageClient) -> None:
-    network = plain_network(app)
+    network = make_network(app)
     sign_in(app, client)
     page = client.get(f"/netwerken/{network.id}")
 
@@ -159,7 +156,7 @@ def test_a_network_with_an_open_round_is_not_archived(app: Flask, client: PageCl
 
 
 def test_an_adviser_gives_a_coordinator_rights_and_takes_them_off(app: Flask, client: PageClient) -> None:
-    network = plain_network(app)
+    network = make_network(app)
     hanna = sign_in(app, PageClient(app), role="coordinator", address="hanna@waterdam.example")
     remove_all(app)
     sign_in(app, client)
@@ -175,7 +172,7 @@ def test_an_adviser_gives_a_coordinator_rights_and_takes_them_off(app: Flask, cl
 
 
 def test_an_account_of_another_organisation_is_no_coordinator_here(app: Flask, client: PageClient) -> None:
-    network = plain_network(app)
+    network = make_network(app)
     ida = sign_in(app, PageClient(app), role="coordinator", support="Taalsteun Noord", address="ida@noord.example")
     hanna = sign_in(app, PageClient(app), role="coordinator", address="hanna@waterdam.example")
     remove_all(app)
@@ -191,11 +188,3 @@ def remove_all(app: Flask) -> None:
     with app.app_context(), writing() as session:
         for each in session.scalars(select(NetworkCoordinator)).all():
             session.delete(each)
-
-
-def audited(app: Flask) -> list[str]:
-    with app.app_context(), reading() as session:
-        found = session.execute(select(AuditEvent.action, AuditEvent.details).order_by(AuditEvent.at_utc)).all()
-        accounts = session.scalars(select(Account.name)).all()
-    assert not any(name in str(details) for name in accounts for _, details in found)
-    return [action for action, _ in found]

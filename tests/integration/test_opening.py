@@ -12,8 +12,9 @@ from survey.errors import Refused
 from survey.models import Invitation, Network, Response, Round
 from survey.queries import networks as network_queries
 from survey.queries.rounds import count_sent_in
+from survey.services import networks
 from survey.services.contacts import add_contact
-from survey.services.organisations import find_organisation
+from survey.services.organisations import add_organisation, find_organisation
 from survey.services.rounds import Terms, find_open_round, invite_late, open_round
 from survey.tokens import hash_token, make_token
 from tests.factories import (
@@ -184,3 +185,13 @@ def test_response_while_open_is_told_by_the_full_hour_only(app: Flask, client: P
     with reading() as session:
         assert count_sent_in(session, round_id=opened.id, until=hour) == 0
         assert count_sent_in(session, round_id=opened.id, until=hour + timedelta(hours=1)) == 1
+
+
+def test_an_archived_network_opens_no_round_and_takes_nobody(app: Flask, connection: Connection) -> None:
+    with app.app_context(), writing() as session:
+        network = add_network(session, members={"library": 1})
+        networks.archive(session, network=network, at=clock.now())
+        with pytest.raises(Refused, match="is archived: bring it back first"):
+            open_next_round(session, network=network, key=key_of(app))
+        with pytest.raises(Refused, match="is archived: nothing in it can be changed"):
+            add_organisation(session, network=network, name="Welzijn", kind="welfare")
