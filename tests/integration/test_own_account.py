@@ -81,10 +81,10 @@ def test_a_screen_left_open_does_not_change_ways_in(
 ) -> None:
     later(monkeypatch, minutes=31)
     page = inside.get(path, 303)
-    token = inside.get("/account").form(action="/uitloggen").fields["csrf_token"]
 
     assert page.location == f"/inloggen?next={path}"
     assert "Log nog een keer in" in inside.follow(page).words
+    token = inside.get("/account").form(action="/uitloggen").fields["csrf_token"]
     assert inside.post(path, {"csrf_token": token}).location == "/inloggen?next=/account"
 
 
@@ -190,7 +190,7 @@ def test_an_app_is_connected_once_its_code_is_right(app: Flask, client: PageClie
     type_password(client)
     page = client.get("/account/tweede-stap")
     phone = shown_app(page)
-    assert page.one("svg", class_="qr") is not None
+    assert page.one("{http://www.w3.org/2000/svg}svg", class_="qr") is not None
 
     shown = client.submit(page, {"code": phone.now()}, 200, form={"action": "/account/tweede-stap"})
 
