@@ -4,11 +4,12 @@ import re
 import time
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from typing import Any
 
-import pyotp
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
+from pyotp.totp import TOTP
 
 from survey.models import Account
 from tests.accounts import PASSWORD, add_account
@@ -38,7 +39,7 @@ def account(site: Site, request: pytest.FixtureRequest) -> Account:
 def with_device(browser: Browser, site: Site) -> Generator[Page]:
     """Open a visitor's page in a browser that has a device for passkeys."""
     with visiting(browser, site.address, (1280, 800)) as page:
-        devices = page.context.new_cdp_session(page)
+        devices: Any = page.context.new_cdp_session(page)
         devices.send("WebAuthn.enable")
         devices.send(
             "WebAuthn.addVirtualAuthenticator",
@@ -64,8 +65,8 @@ def type_password(page: Page, account: Account) -> None:
     page.wait_for_url("**/account/tweede-stap")
 
 
-def connect_app(page: Page) -> pyotp.TOTP:
-    phone = pyotp.TOTP(page.inner_text(".typed-over").replace(" ", ""))
+def connect_app(page: Page) -> TOTP:
+    phone = TOTP(page.inner_text(".typed-over").replace(" ", ""))
     page.fill("#code", phone.now())
     page.keyboard.press("Enter")
     page.wait_for_selector(".codes")
@@ -126,7 +127,7 @@ def test_an_app_for_codes_by_keyboard(browser: Browser, site: Site, account: Acc
         page.keyboard.press("Enter")
         page.wait_for_url("**/inloggen/stap-2")
 
-        page.fill("#code", pyotp.TOTP(phone.secret).at(_next_code()))
+        page.fill("#code", TOTP(phone.secret).at(_next_code()))
         page.keyboard.press("Enter")
 
         page.wait_for_url("**/netwerken")
@@ -167,7 +168,8 @@ def test_the_pages_are_accessible_and_fit(
 
 
 def look_over(page: Page) -> None:
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    axe: Any = Axe()
+    found = axe.run(page, options={"resultTypes": ["violations"]}).response["violations"]
     assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
     width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert width <= 0, f"{page.url} is wider than the screen by {width} pixels."

@@ -1,11 +1,11 @@
 """The worker sends what accounts are mailed, once, sealed until then; on both engines."""
 
 import logging
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from email.message import EmailMessage
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from flask import Flask
@@ -141,7 +141,10 @@ def test_the_worker_is_told_after_the_answer_and_looks_by_itself(
 ) -> None:
     add_account(app)
     told: list[Order] = []
-    tell: Callable[..., None] = lambda order, config: told.append(order)  # noqa: E731 -- put in two places
+
+    def tell(order: Order, config: Config) -> None:
+        told.append(order)
+
     monkeypatch.setattr(here, "hand_over", tell)
     monkeypatch.setattr(jobs, "hand_over", tell)
 
@@ -165,8 +168,8 @@ def test_sessions_that_are_over_are_forgotten(
             signs = sessions.Signs("here", "", "password")
             with writing() as session:
                 sessions.add(session, account_id=account.id, at=clock.now() - timedelta(hours=hours), signs=signs)
-        monkeypatch.setattr(jobs, "forget_done", lambda *_, **__: None)
-        monkeypatch.setattr(jobs, "forget_deleted", lambda: True)
+        monkeypatch.setattr(jobs, "forget_done", Mock())
+        monkeypatch.setattr(jobs, "forget_deleted", Mock(return_value=True))
         jobs.forget()
 
     assert len(connection.execute(select(AccountSession.__table__)).all()) == 1

@@ -122,7 +122,7 @@ def test_an_archived_organisation_signs_nobody_in(app: Flask, client: PageClient
     add_account(app)
     type_password(client)
 
-    connection.execute(update(SupportOrganisation.__table__).values(archived_at_utc=clock.now()))
+    connection.execute(update(SupportOrganisation).values(archived_at_utc=clock.now()))
 
     client.get("/account", 303)
     type_password(client, status=422)

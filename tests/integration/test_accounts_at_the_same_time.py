@@ -1,6 +1,6 @@
 """Two at the same moment, on a database that really commits; and nobody waits for a password that is checked."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
@@ -25,7 +25,7 @@ OWN: list[str] = ["/account", "/account/gegevens", "/account/sessies", "/account
 
 
 @contextmanager
-def writer(app: Flask) -> Iterator[None]:
+def writer(app: Flask) -> Generator[None]:
     """Hold the one place where SQLite writes."""
     with app.app_context(), db.engine.connect() as connection, connection.begin() as transaction:
         yield

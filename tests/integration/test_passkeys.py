@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from survey import clock
 from survey.database import writing
@@ -208,7 +208,7 @@ def test_the_passkey_of_a_closed_account_opens_nothing(
 ) -> None:
     type_password(client)
     add_passkey(client, device)
-    connection.execute(Account.__table__.update().values(active=False))
+    connection.execute(update(Account).values(active=False))
 
     use_passkey(PageClient(app), device, status=422)
 
