@@ -16,7 +16,8 @@ from survey.database import writing
 from survey.models import Account, AccountSession, Passkey
 from survey.services import account_links, passkeys
 from survey.services.passkeys import Site
-from tests.accounts import IDA, account_of, add_account, type_password
+from survey.services.sign_in_limits import PASSWORD, may_try_near
+from tests.accounts import IDA, account_of, add_account, audited, type_password
 from tests.factories import KEY
 from tests.pages import HOST, Page, PageClient
 from tests.soft_device import SoftDevice
@@ -246,3 +247,16 @@ def test_an_invitation_is_taken_up_with_a_passkey(
     assert len(shown.one("ul", class_="codes plain").findall("li")) == 10
     client.get("/netwerken")
     client.get(link, 404)
+
+
+def test_nonsense_does_not_fill_the_log(client: PageClient, connection: Connection) -> None:
+    """Each failure is noted, so there is an end to them."""
+    with writing() as session:
+        for _ in range(PASSWORD.near):
+            may_try_near(session, PASSWORD, "127.0.0.0/24", key=KEY, at=clock.now())
+    page = client.get("/inloggen")
+
+    refused = client.submit(page, {"credential": "x"}, 429, form={"action": "/inloggen/passkey?taal=nl"})
+
+    assert "Dit is te vaak geprobeerd" in refused.words
+    assert audited(connection) == []
