@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
 
-import pyotp
 from flask import Flask
+from pyotp.totp import TOTP
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
@@ -70,7 +70,7 @@ def add_account(
     return account
 
 
-def connect_app(app: Flask, account: Account) -> tuple[pyotp.TOTP, list[str]]:
+def connect_app(app: Flask, account: Account) -> tuple[TOTP, list[str]]:
     """Connect an app for codes; return it, and the recovery codes."""
     with app.app_context(), writing() as session:
         mine = session.get_one(Account, account.id)
@@ -78,7 +78,7 @@ def connect_app(app: Flask, account: Account) -> tuple[pyotp.TOTP, list[str]]:
         assert secret is not None
         mine.tf_primary_method, mine.tf_totp_secret = second_factor.AN_APP, secret
         codes = second_factor.make_recovery_codes(mine, KEY)
-        return pyotp.TOTP(second_factor.readable(secret).replace(" ", "")), codes
+        return TOTP(second_factor.readable(secret).replace(" ", "")), codes
 
 
 def type_password(

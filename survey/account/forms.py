@@ -1,14 +1,16 @@
 """The forms of signing in and of one's own account."""
 
-from typing import Any, Final
+from typing import Any, Final, cast
 
-from wtforms import HiddenField, PasswordField, SelectChoice, SelectField, StringField
+import wtforms
+from wtforms import HiddenField, PasswordField, SelectField, StringField
 from wtforms.validators import DataRequired, Length
 
 from survey.forms import StaffForm, one_line
 from survey.i18n import LANGUAGES, _, later
 from survey.services.passwords import LONGEST, SHORTEST, weakness_of
 
+_SelectChoice: Any = cast(Any, wtforms).SelectChoice  # newer than what is known of the library's types
 _ADDRESS: Final = [DataRequired(later("Write your e-mail address.")), Length(max=254, message=later("Too long."))]
 
 
@@ -86,7 +88,7 @@ class DetailsForm(StaffForm):
         filters=[one_line],
         validators=[DataRequired(later("Write your name.")), Length(max=200, message=later("At most 200 characters."))],
     )
-    language = SelectField(later("Language"), choices=[SelectChoice(code, name) for code, name in LANGUAGES.items()])
+    language = SelectField(later("Language"), choices=[_SelectChoice(code, name) for code, name in LANGUAGES.items()])
 
 
 class ButtonForm(StaffForm):

@@ -52,6 +52,11 @@ def sign_in_with_password() -> ResponseReturnValue:
 def sign_in_with_passkey() -> ResponseReturnValue:
     """Let in whose passkey signed: the device has asked for a finger, a face or a code itself."""
     form: Any = PasskeyForm()
+    with writing() as session:
+        key, at = config().instance_key, clock.now()
+        may = sign_in_limits.may_try_near(session, sign_in_limits.PASSWORD, here.place(), key=key, at=at)
+    if not may:
+        return _draw(PasswordForm(formdata=None), too_often=True), 429
     account = _owner_of(form)
     if account is None:
         signing_in.note_failure(None, "passkey")

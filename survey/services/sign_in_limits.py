@@ -47,12 +47,16 @@ def may_try(session: Session, limits: Limits, attempt: Attempt, *, key: bytes, a
     if attempt.browser is not None:
         known = Limit(f"{limits.what}, known", limits.known, _HOUR)
         return take(session, known, where=f"{attempt.address} {attempt.browser}", key=key, at=at)
-    near = Limit(f"{limits.what}, near", limits.near, _HOUR)
     here = Limit(f"{limits.what}, here", limits.here, _HOUR)
     everywhere = Limit(f"{limits.what}, everywhere", limits.everywhere, _HOUR)
     # one after the other: who is refused near by uses up nothing of the account's
     return (
-        take(session, near, where=attempt.place, key=key, at=at)
+        may_try_near(session, limits, attempt.place, key=key, at=at)
         and take(session, here, where=f"{attempt.address} {attempt.place}", key=key, at=at)
         and take(session, everywhere, where=attempt.address, key=key, at=at)
     )
+
+
+def may_try_near(session: Session, limits: Limits, place: str, *, key: bytes, at: datetime) -> bool:
+    """Count one try from a place, of whom it does not say who it is; ``False`` when there were too many."""
+    return take(session, Limit(f"{limits.what}, near", limits.near, _HOUR), where=place, key=key, at=at)

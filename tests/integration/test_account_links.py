@@ -137,7 +137,7 @@ def test_a_link_ends_when_the_account_changes(
     link = asked(client, app).link
     new: Any = {"password": "x", "address": "x@x.example", "active": False, "fs_uniquifier": "x" * 32}
 
-    connection.execute(update(Account.__table__).values({change: new[change]}))
+    connection.execute(update(Account).values({change: new[change]}))
 
     client.get(link, 404)
 
@@ -184,7 +184,7 @@ def test_asking_tells_nothing_about_an_address(app: Flask, connection: Connectio
 
 def test_a_closed_account_gets_no_mail(app: Flask, client: PageClient, connection: Connection) -> None:
     add_account(app)
-    connection.execute(update(Account.__table__).values(active=False))
+    connection.execute(update(Account).values(active=False))
     client.submit(client.get("/inloggen/link"), {"address": IDA}, form={"action": "/inloggen/link?taal=nl"})
 
     assert mails(app) == []
@@ -311,7 +311,7 @@ def test_the_forms_behind_a_link_need_their_own_token(app: Flask, client: PageCl
 def test_a_name_adds_no_header_to_a_mail(app: Flask, client: PageClient, connection: Connection) -> None:
     account = add_account(app, password=None)
     name = "Ida\r\nBcc: x@evil.example\r\n\r\n{{ 7*7 }} <script>"
-    connection.execute(update(Account.__table__).values(name=name))
+    connection.execute(update(Account).values(name=name))
 
     mail = invited(app, account)
 

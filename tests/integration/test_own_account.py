@@ -3,9 +3,9 @@
 from datetime import timedelta
 from uuid import uuid4
 
-import pyotp
 import pytest
 from flask import Flask
+from pyotp.totp import TOTP
 from sqlalchemy import Connection, select, update
 
 from survey import clock
@@ -39,10 +39,10 @@ def add_passkey(app: Flask, account: Account, name: str = "telefoon") -> Passkey
     return row
 
 
-def shown_app(page: Page) -> pyotp.TOTP:
+def shown_app(page: Page) -> TOTP:
     """Return the app that the page asks somebody to connect."""
     (secret,) = page.all("code", class_="typed-over")
-    return pyotp.TOTP((secret.text or "").replace(" ", ""))
+    return TOTP((secret.text or "").replace(" ", ""))
 
 
 @pytest.fixture
@@ -81,10 +81,10 @@ def test_a_screen_left_open_does_not_change_ways_in(
 ) -> None:
     later(monkeypatch, minutes=31)
     page = inside.get(path, 303)
-    token = inside.get("/account").form(action="/uitloggen").fields["csrf_token"]
 
     assert page.location == f"/inloggen?next={path}"
     assert "Log nog een keer in" in inside.follow(page).words
+    token = inside.get("/account").form(action="/uitloggen").fields["csrf_token"]
     assert inside.post(path, {"csrf_token": token}).location == "/inloggen?next=/account"
 
 
@@ -151,7 +151,7 @@ def test_sessions_are_listed_and_ended_one_by_one(app: Flask, inside: PageClient
     assert "(deze browser)" in page.words
     (button,) = [form for form in page.all("form") if (form.get("action") or "").endswith("/einde")]
 
-    inside.submit(page, {}, form={"action": button.get("action")})
+    inside.submit(page, {}, form={"action": button.get("action", "")})
 
     other.get("/account", 303)
     assert "account.session_ended" in audited(connection)
@@ -190,7 +190,7 @@ def test_an_app_is_connected_once_its_code_is_right(app: Flask, client: PageClie
     type_password(client)
     page = client.get("/account/tweede-stap")
     phone = shown_app(page)
-    assert page.one("svg", class_="qr") is not None
+    assert page.one("{http://www.w3.org/2000/svg}svg", class_="qr") is not None
 
     shown = client.submit(page, {"code": phone.now()}, 200, form={"action": "/account/tweede-stap"})
 
@@ -241,7 +241,7 @@ def test_the_secret_of_somebody_elses_page_connects_nothing(
         sealed = second_factor.new_secret(other, KEY)
         secret = second_factor.opened_secret(other, sealed, KEY)
         assert secret is not None
-        code = pyotp.TOTP(second_factor.readable(secret).replace(" ", "")).now()
+        code = TOTP(second_factor.readable(secret).replace(" ", "")).now()
 
     press(inside, "/account/tweede-stap", {"secret": sealed, "code": code}, 422)
 
@@ -276,12 +276,11 @@ def test_of_two_changes_at_the_same_moment_the_second_is_told(
 ) -> None:
     """Somebody else changes the account between our look and our change."""
     connect_app(app, account)
-    table = Account.__table__
     page = inside.get("/account/herstelcodes")
     real = second_factor.make_recovery_codes
 
     def meanwhile(mine: Account, key: bytes) -> list[str]:
-        connection.execute(update(table).where(table.c.id == mine.id).values(version=mine.version + 1))
+        connection.execute(update(Account).where(Account.id == mine.id).values(version=mine.version + 1))
         return real(mine, key)
 
     monkeypatch.setattr(second_factor, "make_recovery_codes", meanwhile)
@@ -297,10 +296,10 @@ def test_a_recovery_code_used_twice_at_the_same_moment_lets_one_in(
     _, codes = connect_app(app, account)
     type_password(client)
     page = client.get("/inloggen/stap-2")
-    table, real = Account.__table__, second_factor.use_recovery_code
+    real = second_factor.use_recovery_code
 
     def meanwhile(mine: Account, typed: str, key: bytes) -> bool:
-        connection.execute(update(table).where(table.c.id == mine.id).values(version=mine.version + 1))
+        connection.execute(update(Account).where(Account.id == mine.id).values(version=mine.version + 1))
         return real(mine, typed, key)
 
     monkeypatch.setattr(second_factor, "use_recovery_code", meanwhile)
