@@ -30,6 +30,7 @@ _VIEWS = (
     "public.lost_link",
     "advise.erasing",
     "administer.retention",
+    "administer.persons",
     "public.holdings",
 )
 

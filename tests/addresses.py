@@ -44,6 +44,13 @@ ADDRESSES: Final = {
     "GET /contacten/<uuid:contact_id>/wissen": "coordinator",
     "POST /contacten/<uuid:contact_id>/wissen": "coordinator",
     "GET /beheer/bewaren": "administrator",
+    "GET /beheer/personen": "administrator",
+    "POST /beheer/personen": "administrator",
+    "POST /beheer/personen/bestand": "administrator",
+    "POST /beheer/personen/wissen": "administrator",
+    "POST /beheer/personen/gewist": "administrator",
+    "GET /beheer/personen/bewijs/<uuid:event_id>": "administrator",
+    "GET /beheer/personen/bewijs/<uuid:event_id>.txt": "administrator",
     "GET /privacy": "public",
     "GET /verwerkingen": "public",
 }
