@@ -43,6 +43,7 @@ MODULES: Final = (
     "administer.support_list",
     "administer.event_list",
     "administer.retention",
+    "administer.persons",
 )
 
 #: The modules that make the blueprints.

@@ -1,4 +1,4 @@
-"""What is stored of whom, why, how long and who sees it: said once, for the pages that tell it and the tests that check.
+"""What is stored of whom, why, how long and who sees it: said once, for the pages and the tests.
 
 The terms are the constants by which things are deleted; nothing here deletes anything.
 """

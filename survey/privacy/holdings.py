@@ -84,7 +84,8 @@ HOLDINGS: Final = (
     Holding(
         gettext_noop("Answers after the closing"),
         gettext_noop(
-            "Answers without a name, organisation, language or time, and own words with a tick. They cannot be searched for a person"
+            "Answers without a name, organisation, language or time, and own words with a tick. They cannot be "
+            "searched for a person"
         ),
         gettext_noop("To publish the results, and to look once a year whether the questions work well"),
         _INTEREST,
@@ -105,7 +106,8 @@ HOLDINGS: Final = (
     Holding(
         gettext_noop("Published results"),
         gettext_noop(
-            "Averages and parts that cannot be led back to one person, and what organisations said about themselves, by name of the organisation"
+            "Averages and parts that cannot be led back to one person, and what organisations said about themselves, "
+            "by name of the organisation"
         ),
         gettext_noop("To draw the reports from, and to compare rounds and networks"),
         _INTEREST,
@@ -130,7 +132,8 @@ HOLDINGS: Final = (
     Holding(
         gettext_noop("Networks"),
         gettext_noop(
-            "Networks, their municipalities, partner organisations and rounds, the name of the coordinator, and notes of advisers"
+            "Networks, their municipalities, partner organisations and rounds, the name of the coordinator, and notes "
+            "of advisers"
         ),
         gettext_noop("To look after networks and to plan rounds"),
         _INTEREST,
@@ -161,7 +164,8 @@ HOLDINGS: Final = (
     Holding(
         gettext_noop("Accounts"),
         gettext_noop(
-            "Name, e-mail address, role, language and ways to sign in of coordinators, advisers and administrators, and who handed which network over"
+            "Name, e-mail address, role, language and ways to sign in of coordinators, advisers and administrators, "
+            "and who handed which network over"
         ),
         gettext_noop("To let staff sign in and see no more than their role allows"),
         _INTEREST,
@@ -242,7 +246,8 @@ HOLDINGS: Final = (
     Holding(
         gettext_noop("Audit log"),
         gettext_noop(
-            "Who of the staff did what, when and from about where. No names, no addresses, no answers, and nothing of participants"
+            "Who of the staff did what, when and from about where. No names, no addresses, no answers, and nothing of "
+            "participants"
         ),
         gettext_noop("To be able to look back at who saw or changed something"),
         _LAW,
@@ -281,7 +286,8 @@ ELSEWHERE: Final = (
     Elsewhere(
         gettext_noop("Mails kept as files"),
         gettext_noop(
-            "Only where there is no mail server, and mails that could not be sent. They hold an address and personal links"
+            "Only where there is no mail server, and mails that could not be sent. They hold an address and personal "
+            "links"
         ),
         "mail_files",
     ),

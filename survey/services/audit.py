@@ -50,8 +50,8 @@ class What:
     details: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
 
-def note(session: Session, what: What, *, by: Actor, at: datetime) -> None:
-    """Add one row to the audit log.
+def note(session: Session, what: What, *, by: Actor, at: datetime) -> UUID:
+    """Add one row to the audit log, and return its id.
 
     Raises
     ------
@@ -60,7 +60,7 @@ def note(session: Session, what: What, *, by: Actor, at: datetime) -> None:
     """
     audit_words.check(what.details)
     support_id = what.support_organisation_id or by.support_organisation_id
-    row = {
+    row: dict[str, Any] = {
         "id": uuid4(),
         "at_utc": at,
         "kept_until_utc": at + clock.months(_months_kept(session, support_id)),
@@ -74,6 +74,7 @@ def note(session: Session, what: What, *, by: Actor, at: datetime) -> None:
         "details": dict(what.details),
     }
     session.execute(insert(AuditEvent), [row])
+    return row["id"]
 
 
 def _months_kept(session: Session, support_id: UUID | None) -> int:

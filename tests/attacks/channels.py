@@ -32,6 +32,8 @@ LANGUAGES: Final = ("nl", "en")
 
 #: Something that can be an average: a number with decimals that stands by itself, in Dutch or in English.
 DECIMAL = re.compile(r"(?<![\w.,:-])(\d+[.,]\d+)(?![\w:]|[.,]\d)")
+#: The mark and the address of a proof, which are random; and the time of day on it.
+OWN_MARK = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d\d\.\d\d uur")
 PERCENT = re.compile(r"(?<![\w.,:-])(\d+(?:[.,]\d+)?)\s?%")
 
 #: A number of people that others are counted among, or that an average is of; not of pages.
@@ -189,7 +191,11 @@ def everything_on(page: Page) -> str:
 def public_pages(attacked: Attacked) -> str:
     """Return what anybody can open."""
     client = PageClient(attacked.app)
-    pages = [client.get(f"{path}?taal={language}") for path in ("/", "/antwoorden") for language in LANGUAGES]
+    pages = [
+        client.get(f"{path}?taal={language}")
+        for path in ("/", "/antwoorden", "/privacy", "/verwerkingen")
+        for language in LANGUAGES
+    ]
     return "\n".join([*("".join(page.one("main").itertext()) for page in pages), client.get("/healthz").text])
 
 
@@ -250,7 +256,58 @@ def rebuilt_from_command(attacked: Attacked) -> set[Said]:
     return in_listing(listing, the_questionnaire()) | {said_by(cell) for cell in cells if cell.shown}
 
 
-ANYBODY: Final = ("anybody", "participant", "adviser", "operator")
+def audit_command(attacked: Attacked) -> str:
+    """Return the audit log as an operator prints it; without the times, which are no averages."""
+    return "\n".join(line.partition("\t")[2] for line in run_in(attacked.app, "audit", "show", "--limit", "10000"))
+
+
+def retention_command(attacked: Attacked) -> str:
+    """Return what an operator is told that would go tonight."""
+    return "\n".join(run_in(attacked.app, "retention", "run", "--dry-run"))
+
+
+def retention_page(attacked: Attacked) -> str:
+    """Return what an administrator sees of what goes tonight."""
+    return everything_on(_administrators(attacked).get("/beheer/bewaren"))
+
+
+def file_of_a_person(attacked: Attacked) -> str:
+    """Return all that an administrator gets of one participant, and the pages on the way."""
+    client = _administrators(attacked)
+    found = client.submit(client.get("/beheer/personen"), {"who": "library 000"}, 200, form={"id": "search"})
+    asked, file = (client.submit(found, {}, 200, form={"id": each}) for each in ("erase1", "file1"))
+    return "\n".join([everything_on(found), everything_on(asked), *file.one("main").itertext()])
+
+
+def proof_of_erasure(attacked: Attacked) -> str:
+    """Return the proof that somebody was erased; of a contact who was added for it, as a page and as a text."""
+    organisation = f"library van {attacked.network}"
+    run_in(attacked.app, "contact", "add", attacked.network, organisation, "Weg Ermee", "--email", "weg@x.example")
+    client = _administrators(attacked)
+    found = client.submit(client.get("/beheer/personen"), {"who": "weg@x.example"}, 200, form={"id": "search"})
+    asked = client.submit(found, {}, 200, form={"id": "erase1"})
+    page = client.follow(client.submit(asked, {}, form={"id": "erase"}))
+    text = client.get(next(link for link in page.links() if link.endswith(".txt"))).text
+    return OWN_MARK.sub("", f"{everything_on(page)}\n{text}")
+
+
+def pages_to_erase(attacked: Attacked) -> str:
+    """Return what who looks after a network is told before a participant is erased."""
+    client = PageClient(attacked.app)
+    sign_in(attacked.app, client, role="coordinator", address="coordinator@x.example")
+    with attacked.app.app_context(), reading() as session:
+        ids = session.scalars(select(Contact.id).where(Contact.network_id == attacked.round.network_id)).all()
+    return "\n".join(everything_on(client.get(f"/contacten/{each}/wissen")) for each in ids[:3])
+
+
+def _administrators(attacked: Attacked) -> PageClient:
+    client = PageClient(attacked.app)
+    sign_in(attacked.app, client, role="administrator", address="beheer@x.example")
+    return client
+
+
+ANYBODY: Final = ("anybody", "participant", "adviser", "administrator", "operator")
+ADMINISTRATOR: Final = ("administrator",)
 OPERATOR: Final = ("operator",)
 
 CHANNELS: Final = (
@@ -272,6 +329,12 @@ CHANNELS: Final = (
     Channel("mail: lost link", lost_link_mail, ("participant",), has_averages=False),
     Channel("mails kept as files", mail_files, OPERATOR, has_averages=False),
     Channel("logs", logs, OPERATOR, has_averages=False),
+    Channel("audit log command", audit_command, OPERATOR, has_averages=False),
+    Channel("retention command", retention_command, OPERATOR, has_averages=False),
+    Channel("retention page", retention_page, ADMINISTRATOR, has_averages=False),
+    Channel("file of a person", file_of_a_person, ADMINISTRATOR, has_averages=False),
+    Channel("proof of erasure", proof_of_erasure, ADMINISTRATOR, has_averages=False),
+    Channel("pages to erase a contact", pages_to_erase, ("adviser",), has_averages=False),
 )
 
 #: Everybody who can look; "anybody" has no link and is not signed in.
