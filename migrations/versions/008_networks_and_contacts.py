@@ -56,6 +56,7 @@ def downgrade() -> None:
         for name in ("region", "notes", "archived_at_utc", "version"):
             batch.drop_column(name)
     op.drop_index("ix_network_support_organisation_id_sort_name", "network")
+    op.drop_index("ix_partner_organisation_network_id_kind", "partner_organisation")
     for table in ("partner_organisation", "contact"):
         op.drop_index(op.f(f"ix_{table}_sort_name"), table)
     for table, columns in _FOLDED.items():
@@ -82,6 +83,8 @@ def _add_folded() -> None:
         _fill(table, columns)
     for table in ("partner_organisation", "contact"):
         op.create_index(op.f(f"ix_{table}_sort_name"), table, ["sort_name"])
+    by_kind = ["network_id", "kind", "sort_name", "id"]
+    op.create_index("ix_partner_organisation_network_id_kind", "partner_organisation", by_kind)
     by_name = ["support_organisation_id", "sort_name", "id"]
     op.create_index("ix_network_support_organisation_id_sort_name", "network", by_name)
 

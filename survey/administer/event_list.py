@@ -1,6 +1,6 @@
 """The audit log, to be searched; it holds no names, so they are looked up while it is read."""
 
-from typing import Any
+from typing import Any, cast
 
 from flask import Response, render_template
 from flask.typing import ResponseReturnValue
@@ -108,4 +108,5 @@ def _details(details: dict[str, Any]) -> str:
 
 def _joined(value: Any) -> str:
     """Say the names of several fields one after the other."""
-    return ", ".join(str(each) for each in value) if isinstance(value, list | tuple) else str(value)
+    several = cast(list[Any], value) if isinstance(value, list) else [value]
+    return ", ".join(str(each) for each in several)

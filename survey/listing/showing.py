@@ -39,7 +39,7 @@ class Shown:
     @property
     def pages(self) -> int:
         """How many pages there are."""
-        return _pages(self.counted)
+        return self.counted.pages(PAGE_SIZE)
 
     @property
     def columns(self) -> list[Column[Any]]:
@@ -100,12 +100,6 @@ def show(listing: Listing[Any]) -> Shown:
     wish = asking.read_wish(listing, request.args)
     matches = listing.matches(wish)
     with reading() as session:
-        counted = finding.count(session, matches)
-        wish = replace(wish, page=min(wish.page, _pages(counted)))
-        ids = finding.find_ids(session, matches, wish, found=counted.found, size=PAGE_SIZE) if counted.found else []
-        lines = listing.lines(session, ids) if ids else []
-    return Shown(listing, wish, counted, lines)
-
-
-def _pages(counted: Counted) -> int:
-    return max(1, -(-counted.found // PAGE_SIZE))
+        found = finding.find(session, matches, wish, size=PAGE_SIZE)
+        lines = listing.lines(session, found.ids) if found.ids else []
+    return Shown(listing, replace(wish, page=found.page), found.counted, lines)

@@ -127,6 +127,7 @@ class PartnerOrganisation(Base):
     __table_args__ = (
         UniqueConstraint("network_id", "name"),
         CheckConstraint("length(name) > 0", name="has_a_name"),
+        Index("ix_partner_organisation_network_id_kind", "network_id", "kind", "sort_name", "id"),  # as a contact's
     )
 
     network_id: Mapped[UUID] = mapped_column(ForeignKey("network.id"))
