@@ -10,9 +10,11 @@ from flask import Flask
 
 from survey import access, assets, cli, database, errors, headers, i18n, instances, logs, navigation, templating
 from survey.account import openid_views
+from survey.administer import blueprint as administer
 from survey.advise import views as advise
 from survey.config import Config, ConfigurationError, read_config
 from survey.extensions import csrf, db
+from survey.preview import staff as questionnaires
 from survey.public import views as public
 from survey.respond import blueprint as respond
 from survey.sessions import AdviserSessions
@@ -28,6 +30,10 @@ _VIEWS = (
     "respond.reports",
     "respond.published_profiles",
     "public.lost_link",
+    "administer.home",
+    "administer.system",
+    "administer.questionnaires",
+    "administer.quality",
 )
 
 
@@ -79,5 +85,5 @@ def _configure(app: Flask, config: Config) -> None:
 def _register_views(app: Flask) -> None:
     for module in _VIEWS:
         import_module(f"survey.{module}")
-    for blueprint in (public.blueprint, respond.blueprint, advise.blueprint, openid_views.blueprint):
-        app.register_blueprint(blueprint)
+    for room in (public, respond, advise, openid_views, questionnaires, administer):
+        app.register_blueprint(room.blueprint)

@@ -21,7 +21,11 @@ class Room:
     within: tuple[str, ...]
 
 
-ROOMS: Final = (Room("advise.list_networks", gettext_noop("Networks"), "coordinator", ("advise.",)),)
+ROOMS: Final = (
+    Room("advise.list_networks", gettext_noop("Networks"), "coordinator", ("advise.",)),
+    Room("questionnaires.list_available", gettext_noop("Questionnaires"), "adviser", ("questionnaires.",)),
+    Room("administer.home", gettext_noop("Administration"), "administrator", ("administer.",)),
+)
 
 
 def init_app(app: Flask) -> None:

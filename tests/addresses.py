@@ -43,4 +43,12 @@ ADDRESSES: Final = {
     "POST /uitloggen": "signed_in",
     "GET /inloggen/organisatie": "public",
     "GET /inloggen/organisatie/terug": "public",
+    "GET /vragenlijsten": "adviser",
+    "GET /vragenlijsten/<questionnaire_id>": "adviser",
+    "POST /vragenlijsten/<questionnaire_id>": "adviser",
+    "GET /beheer": "administrator",
+    "GET /beheer/systeem": "administrator",
+    "GET /beheer/vragenlijsten": "administrator",
+    "GET /beheer/kwaliteit": "administrator",
+    "GET /beheer/kwaliteit/<questionnaire_id>/<version>/<int:year>": "administrator",
 }

@@ -16,6 +16,7 @@ from survey.cli import (
     questionnaires,
     results,
     rounds,
+    system,
     work,
 )
 
@@ -35,6 +36,7 @@ def init_app(app: Flask) -> None:
         benchmarks.benchmark,
         demo.demo,
         database.database,
+        system.system,
         work.work,
     ):
         app.cli.add_command(group)

@@ -13,7 +13,7 @@ from survey.mail.delivery import deliver, mail_folder
 from survey.mail.failures import MailRefused
 from survey.mail.message import Envelope, compose
 from survey.queries import lost_links as queries
-from survey.services import lost_links, retention
+from survey.services import lost_links, retention, system
 from survey.services.lost_links import Letter
 from survey.work.client import forget_done, hand_over
 from survey.work.orders import LOST_LINK, Order
@@ -56,9 +56,13 @@ def _send(letter: Letter) -> None:
         _logger.warning("A mail with a lost link cannot be delivered: %s.", refusal)
 
 
-def pick_up() -> None:
-    """Hand over everything that lies there, in case nobody was told; after a long pause some of it is too old."""
+def pick_up(worker: str) -> None:
+    """Hand over everything that lies there, in case nobody was told; after a long pause some of it is too old.
+
+    It is done every minute, so it is also by what a worker is seen to be there.
+    """
     with writing() as session:
+        system.give_sign(session, worker=worker, at=clock.now())
         lost_links.forget_old(session, at=clock.now())
         waiting = queries.list_waiting(session)
     for request_id in waiting:
