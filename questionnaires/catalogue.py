@@ -14,7 +14,7 @@ from questionnaires.definition import Questionnaire
 from questionnaires.document import Document, Place
 from questionnaires.kinds import KINDS_FILE
 from questionnaires.mistakes import DefinitionErrors, Mistake
-from questionnaires.publishing import LEDGER, content_hash, refuse_changed
+from questionnaires.publishing import LEDGER, content_hash, published_hash, refuse_changed
 from questionnaires.reading import read
 from questionnaires.rewording import Known, refuse_reworded
 from questionnaires.sentences import typed
@@ -142,6 +142,11 @@ def latest(questionnaire_id: str) -> Questionnaire:
     if not versions:
         raise UnknownQuestionnaire(f'There is no questionnaire "{questionnaire_id}" here.')
     return max(versions, key=lambda known: tuple(map(int, known.version.split("."))))
+
+
+def is_published(questionnaire: Questionnaire) -> bool:
+    """Say whether a version stands in the ledger, so that it never changes any more."""
+    return published_hash(_FOLDER, questionnaire.id, questionnaire.version) is not None
 
 
 @lru_cache(maxsize=64)

@@ -26,22 +26,8 @@ ROOMS: Final = (
     Room("advise.list_organisations", gettext_noop("Organisations"), "coordinator", ("advise.list_organisations",)),
     Room("advise.list_contacts", gettext_noop("Contacts"), "coordinator", ("advise.list_contacts",)),
     Room("importing.import_many", gettext_noop("Import"), "adviser", ("importing.",)),
-    Room(
-        "administer.list_accounts",
-        gettext_noop("Accounts"),
-        "administrator",
-        ("administer.list_accounts", "administer.account"),
-    ),
-    Room(
-        "administer.list_supports",
-        gettext_noop("Support organisations"),
-        "administrator",
-        ("administer.list_supports", "administer.support"),
-    ),
-    Room("administer.list_events", gettext_noop("Audit log"), "administrator", ("administer.list_events",)),
-    Room(
-        "administer.retention", gettext_noop("Privacy"), "administrator", ("administer.retention", "administer.person")
-    ),
+    Room("questionnaires.list_available", gettext_noop("Questionnaires"), "adviser", ("questionnaires.",)),
+    Room("administer.home", gettext_noop("Administration"), "administrator", ("administer.",)),
 )
 
 

@@ -39,11 +39,15 @@ MODULES: Final = (
     "advise.erasing",
     "advise.importing",
     "advise.import_deciding",
+    "administer.home",
     "administer.account_list",
     "administer.support_list",
     "administer.event_list",
     "administer.retention",
     "administer.persons",
+    "administer.system",
+    "administer.questionnaires",
+    "administer.quality",
 )
 
 #: The modules that make the blueprints.
@@ -55,6 +59,7 @@ BLUEPRINTS: Final = (
     "advise.views",
     "advise.importing",
     "administer.blueprint",
+    "preview.staff",
 )
 
 

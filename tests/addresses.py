@@ -137,4 +137,12 @@ ADDRESSES: Final = {
     "GET /importeren/sjabloon.xlsx": "coordinator",
     "GET /importeren/<uuid:staged_id>": "coordinator",
     "POST /importeren/<uuid:staged_id>": "coordinator",
+    "GET /vragenlijsten": "adviser",
+    "GET /vragenlijsten/<questionnaire_id>": "adviser",
+    "POST /vragenlijsten/<questionnaire_id>": "adviser",
+    "GET /beheer": "administrator",
+    "GET /beheer/systeem": "administrator",
+    "GET /beheer/vragenlijsten": "administrator",
+    "GET /beheer/kwaliteit": "administrator",
+    "GET /beheer/kwaliteit/<questionnaire_id>/<version>/<int:year>": "administrator",
 }

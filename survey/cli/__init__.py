@@ -20,6 +20,7 @@ from survey.cli import (
     results,
     retention,
     rounds,
+    system,
     work,
 )
 
@@ -40,6 +41,7 @@ def init_app(app: Flask) -> None:
         benchmarks.benchmark,
         demo.demo,
         database.database,
+        system.system,
         work.work,
         accounts.account,
         audit.audit,

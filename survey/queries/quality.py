@@ -22,6 +22,29 @@ class PooledResponse:
     answers: dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Study:
+    """Which study there is."""
+
+    questionnaire_id: str
+    questionnaire_version: str
+    year: int
+
+    @property
+    def version(self) -> dict[str, str]:
+        """The version that it is about, as the other queries take it."""
+        return {"questionnaire_id": self.questionnaire_id, "questionnaire_version": self.questionnaire_version}
+
+
+def list_studies(session: Session) -> list[Study]:
+    """Return which studies there are, the newest first."""
+    of = StoredQualityStudy
+    statement = select(of.questionnaire_id, of.questionnaire_version, of.year).order_by(
+        of.year.desc(), of.made_at_utc.desc(), of.questionnaire_id, of.questionnaire_version
+    )
+    return [Study(*row) for row in session.execute(statement)]
+
+
 def list_documents(session: Session, *, questionnaire_id: str, questionnaire_version: str) -> dict[int, str]:
     """Return the studies of a questionnaire version by year, the oldest first."""
     statement = (

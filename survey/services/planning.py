@@ -16,6 +16,7 @@ from survey.errors import Refused
 from survey.models import Network, PlannedRound
 from survey.queries import rounds
 from survey.services.profile_planning import WHOLE_PROFILE, profile_blocks
+from survey.services.questionnaires import refuse_unavailable
 
 Plan = list[dict[str, Any]]
 
@@ -103,8 +104,12 @@ def plan_round(
     Raises
     ------
     Refused
-        When the questionnaire cannot be asked in a round, or has no such block.
+        When the questionnaire cannot be asked in a round, is not available to the network's support organisation, or
+        has no such block.
     """
+    if questionnaire_id:
+        _can_be_asked(questionnaire_id)
+        refuse_unavailable(session, network=network, questionnaire_id=questionnaire_id)
     plan = rounds.find_plan(session, network_id=network.id)
     if plan is None:
         plan = PlannedRound(network_id=network.id, questionnaire_id=DEFAULT_QUESTIONNAIRE, left_out=[])

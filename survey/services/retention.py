@@ -22,14 +22,14 @@ from survey.models import (
 from survey.queries import retention as queries
 from survey.queries import sealed
 from survey.queries.retention import DueNetwork
-from survey.services import audit, lost_links
+from survey.services import account_links, audit, lost_links
 from survey.services.audit import WORKER, Actor, What
 from survey.services.erasing_accounts import anonymise
 
 #: Sealed answers are deleted 24 months after closing (disclosure rule R14); published results stay.
 DAYS_SEALED: Final = 730
-#: A mail to an account holds a link that is of no use by then.
-ACCOUNT_MAILS_KEPT: Final = timedelta(days=1)
+#: The longest that a mail to an account waits: an invitation, until its link is of no use; any other goes earlier.
+ACCOUNT_MAILS_KEPT: Final = account_links.LASTS["invitation"]
 #: Rows of a file that somebody gave and did not say yes to.
 IMPORTS_KEPT: Final = timedelta(hours=1)
 

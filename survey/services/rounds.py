@@ -17,6 +17,7 @@ from survey.queries import networks, profiles, rounds
 from survey.queries.networks import ContactRow
 from survey.services.planning import Plan, default_plan, family, group_of, own_blocks, planned_questionnaire
 from survey.services.profile_planning import left_out_of_profile, planned_profile
+from survey.services.questionnaires import refuse_unavailable
 from survey.tokens import hash_token, make_token
 
 #: Days between closing a round and opening the next with the same questionnaire (disclosure rule R1).
@@ -40,12 +41,14 @@ def open_round(session: Session, *, network: Network, terms: Terms, at: datetime
     ------
     Refused
         When the network is archived, a round is open, closed less than 90 days ago, the closing date has passed,
-        nobody can be invited, or the questionnaire changed after it was asked before.
+        nobody can be invited, or the questionnaire changed after it was asked before, or is not available to the
+        support organisation.
     """
     if network.archived_at_utc is not None:
         raise Refused(f"'{network.name}' is archived: bring it back first.")
     plan = rounds.find_plan(session, network_id=network.id)
     questionnaire = planned_questionnaire(plan)
+    refuse_unavailable(session, network=network, questionnaire_id=questionnaire.id)
     contacts = networks.list_contacts(session, network_id=network.id)
     number = _next_number(session, network, questionnaire, at)
     _check_dates(terms, at)

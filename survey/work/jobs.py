@@ -6,7 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from survey import clock
-from survey.access import SESSION_LASTS, config
+from survey.access import config
 from survey.database import forget_deleted, reading, writing
 from survey.mail import folder, texts
 from survey.mail.delivery import deliver, mail_folder
@@ -15,8 +15,7 @@ from survey.mail.message import Envelope, compose
 from survey.mail.texts import Text
 from survey.queries import account_mails
 from survey.queries import lost_links as queries
-from survey.queries.accounts import delete_sessions_begun_before
-from survey.services import account_mail, lost_links, retention
+from survey.services import account_mail, lost_links, retention, system
 from survey.services.lost_links import Letter
 from survey.work.client import forget_done, hand_over
 from survey.work.orders import ACCOUNT_MAIL, LOST_LINK, Order
@@ -82,9 +81,13 @@ def send_account_mail(mail_id: str) -> None:
         account_mail.finish(session, mail_id=row_id)
 
 
-def pick_up() -> None:
-    """Hand over everything that lies there, in case nobody was told; after a long pause some of it is too old."""
+def pick_up(worker: str) -> None:
+    """Hand over everything that lies there, in case nobody was told; after a long pause some of it is too old.
+
+    It is done every minute, so it is also by what a worker is seen to be there.
+    """
     with writing() as session:
+        system.give_sign(session, worker=worker, at=clock.now())
         lost_links.forget_old(session, at=clock.now())
         account_mail.forget_old(session, key=config().instance_key, at=clock.now())
         orders = [Order(LOST_LINK, row_id) for row_id in queries.list_waiting(session)]
@@ -98,7 +101,6 @@ def forget() -> None:
     now = clock.now()
     with writing() as session:
         retention.forget(session, at=now)
-        delete_sessions_begun_before(session, moment=now - SESSION_LASTS)
     if not forget_deleted():
         _logger.warning("Something is reading the database, so deleted answers are still in its log until tomorrow.")
     folder.forget(mail_folder(config()), before=now - MAILS_KEPT)

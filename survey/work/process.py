@@ -45,7 +45,7 @@ def working(app: Flask, config: Config, *, name: str) -> Generator[None]:
         if file := file_of(config.work_database_url):
             make_private(file)
         DBOS(config=_settings(config, name))
-        pick_up, forget = _register(app)
+        pick_up, forget = _register(app, name)
         DBOS.launch()
         DBOS.register_queue(QUEUE, worker_concurrency=AT_A_TIME, on_conflict="always_update")
         DBOS.apply_schedules(
@@ -59,7 +59,7 @@ def working(app: Flask, config: Config, *, name: str) -> Generator[None]:
                 },
             ]
         )
-        _does(app, jobs.pick_up)
+        _does(app, jobs.pick_up, name)
         try:
             yield
         finally:
@@ -81,7 +81,7 @@ def _settings(config: Config, name: str) -> DBOSConfig:
     }
 
 
-def _register(app: Flask) -> tuple[Workflow, Workflow]:
+def _register(app: Flask, name: str) -> tuple[Workflow, Workflow]:
     """Make the workflows known, and return those that run by the clock."""
 
     def answer_lost_link(request_id: str) -> None:
@@ -93,7 +93,7 @@ def _register(app: Flask) -> tuple[Workflow, Workflow]:
             _try_again(ACCOUNT_MAIL, mail_id)
 
     def pick_up(due: datetime, context: Any) -> None:
-        DBOS.run_step(None, _does, app, jobs.pick_up)
+        DBOS.run_step(None, _does, app, jobs.pick_up, name)
 
     def forget(due: datetime, context: Any) -> None:
         DBOS.run_step(None, _does, app, jobs.forget)

@@ -152,7 +152,7 @@ def test_the_worker_is_told_after_the_answer_and_looks_by_itself(
     client.post(form.action, {**form.fields, "address": IDA})
     (order,) = told
     with app.app_context():
-        jobs.pick_up()
+        jobs.pick_up("worker")
 
     assert told == [order, order]
     assert order.workflow_id == f"account-mail-{order.row_id}"

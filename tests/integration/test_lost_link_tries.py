@@ -149,7 +149,7 @@ def test_what_nobody_waits_for_any_more_is_not_picked_up(
     connection.execute(update(LinkRequest).where(LinkRequest.id == old).values(asked_at_utc=clock.now() - KEPT))
 
     with app.app_context():
-        jobs.pick_up()
+        jobs.pick_up("worker")
 
     assert told == [Order(LOST_LINK, new)]
     assert [row["id"] for row in requests(connection)] == [new]
