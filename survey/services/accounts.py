@@ -18,7 +18,7 @@ from survey.services.networks import clean_address, clean_name
 _LONGEST_ADDRESS: Final = 254
 
 
-def add_account(
+def add_account(  # noqa: PLR0913 -- what is known of a person, and who says so
     session: Session,
     *,
     support_id: UUID,
@@ -59,11 +59,23 @@ def free_address(session: Session, address: str) -> str:
     Refused
         When it is no address, or the address of an account.
     """
-    key = clean_address(address).casefold()
-    if len(key) > _LONGEST_ADDRESS:  # lower case can be longer
-        raise Refused("This is no e-mail address.")
+    key = readable_address(address)
     if queries.find_account(session, address=key) is not None:
         raise Refused("There is an account with this e-mail address already.")
+    return key
+
+
+def readable_address(typed: str) -> str:
+    """Return an address as accounts have it, whoever's it is.
+
+    Raises
+    ------
+    Refused
+        When it is no address.
+    """
+    key = clean_address(typed).casefold()
+    if len(key) > _LONGEST_ADDRESS:  # lower case can be longer
+        raise Refused("This is no e-mail address.")
     return key
 
 
