@@ -8,7 +8,22 @@ from importlib import import_module
 
 from flask import Flask
 
-from survey import access, assets, cli, database, errors, headers, i18n, instances, logs, navigation, templating
+from survey import (
+    access,
+    assets,
+    cli,
+    database,
+    errors,
+    headers,
+    i18n,
+    instances,
+    logs,
+    navigation,
+    templating,
+    uploads,
+)
+from survey.account import roles
+from survey.administer import blueprint as administer
 from survey.advise import views as advise
 from survey.config import Config, ConfigurationError, read_config
 from survey.extensions import csrf, db
@@ -27,6 +42,12 @@ _VIEWS = (
     "respond.reports",
     "respond.published_profiles",
     "public.lost_link",
+    "public.logos",
+    "administer.supports",
+    "administer.logos",
+    "administer.accounts",
+    "advise.hand_overs",
+    "advise.coordinators",
 )
 
 
@@ -38,10 +59,12 @@ def create_app(config: Config | None = None) -> Flask:
     db.init_app(app)
     database.init_app(app)
     i18n.init_app(app)
+    uploads.init_app(app)
     csrf.init_app(app)
     assets.init_app(app)
     templating.init_app(app)
     navigation.init_app(app)
+    roles.init_app(app)
     errors.init_app(app)
     headers.init_app(app)
     _register_views(app)
@@ -78,5 +101,5 @@ def _configure(app: Flask, config: Config) -> None:
 def _register_views(app: Flask) -> None:
     for module in _VIEWS:
         import_module(f"survey.{module}")
-    for blueprint in (public.blueprint, respond.blueprint, advise.blueprint):
+    for blueprint in (public.blueprint, respond.blueprint, advise.blueprint, administer.blueprint):
         app.register_blueprint(blueprint)
