@@ -5,6 +5,8 @@ from typing import Any, Final, TypeVar
 
 from flask import Flask, current_app, request
 
+from survey.access import signed_in
+
 View = TypeVar("View", bound=Callable[..., Any])
 
 #: What a form is longer than the file in it.
@@ -22,11 +24,14 @@ def takes_file(most_bytes: int) -> Callable[[View], View]:
 
 
 def init_app(app: Flask) -> None:
-    """Widen the limit before anything reads the form; so before the check against forged posts is registered."""
+    """Widen the limit, for who is signed in, before anything reads the form.
+
+    So this is registered before the check against forged posts, which is the first to read one.
+    """
 
     @app.before_request
     def widen() -> None:
         view = current_app.view_functions.get(request.endpoint or "")
         most = getattr(view, "takes_bytes", None)
-        if most is not None:
+        if most is not None and signed_in() is not None:
             request.max_content_length = most

@@ -3,8 +3,9 @@
 from typing import Final
 from uuid import UUID
 
-from flask import abort, flash, redirect, url_for
+from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from survey import clock
 from survey.access import access, actor
@@ -28,7 +29,7 @@ _REFUSALS: Final = {
 
 @blueprint.post("/beheer/ondersteuningsorganisaties/<uuid:support_id>/logo")
 @access("administrator")
-@takes_file(2 * MOST_BYTES)  # somewhat too large is told at the field; what is far too large is not taken in
+@takes_file(5 * MOST_BYTES)  # somewhat too large is told at the field; what is far too large is not taken in
 def give_logo(support_id: UUID) -> ResponseReturnValue:
     """Make a logo of the picture that was given."""
     _check(support_id)
@@ -55,6 +56,13 @@ def remove_logo(support_id: UUID) -> ResponseReturnValue:
         logos.take_away(session, support_id=support_id, by=actor(), at=clock.now())
     flash(_("The logo is gone."))
     return _to(support_id)
+
+
+@blueprint.errorhandler(RequestEntityTooLarge)
+def too_large(error: RequestEntityTooLarge) -> ResponseReturnValue:
+    """Say that a file is far too large; it was not taken in."""
+    sentences = [_("A logo is a file of at most 2 MB."), _("Nothing was changed. Go back and choose another file.")]
+    return render_template("public/error.html", title=_("This is too large"), sentences=sentences), 413
 
 
 def _check(support_id: UUID) -> None:

@@ -119,10 +119,16 @@ def test_what_cannot_be_a_logo_is_told_at_the_field(app: Flask, give: Give, cont
 
 
 def test_a_file_without_end_is_not_taken_in(app: Flask, give: Give) -> None:
-    page = give(png() + b"\0" * 5_000_000, 413)
+    page = give(png() + b"\0" * 11_000_000, 413)
 
+    assert "hooguit 2 MB" in page.words
     assert rows(app, Logo) == []
-    assert page.one("h1").text is not None
+
+
+def test_a_stranger_cannot_send_more_than_a_form(app: Flask, administrator: UUID) -> None:
+    address = f"/beheer/ondersteuningsorganisaties/{administrator}/logo"
+
+    PageClient(app).post(address, {"name": "x" * 1_100_000}, 413)
 
 
 def test_only_the_one_address_takes_more_than_a_form(client: PageClient, administrator: UUID) -> None:
