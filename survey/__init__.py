@@ -20,8 +20,9 @@ from survey import (
     navigation,
     pages,
     templating,
+    uploads,
 )
-from survey.account import library
+from survey.account import library, roles
 from survey.config import Config, ConfigurationError, read_config
 from survey.extensions import csrf, db
 from survey.sessions import AdviserSessions
@@ -35,11 +36,13 @@ def create_app(config: Config | None = None) -> Flask:
     db.init_app(app)
     database.init_app(app)
     i18n.init_app(app)
+    uploads.init_app(app)
     csrf.init_app(app)
     library.init_app(app)
     assets.init_app(app)
     templating.init_app(app)
     navigation.init_app(app)
+    roles.init_app(app)
     errors.init_app(app)
     headers.init_app(app)
     pages.init_app(app)

@@ -182,7 +182,7 @@ def _create_tables() -> None:
         "hand_over",
         sa.Column("network_id", sa.Uuid(), nullable=False),
         sa.Column("from_account_id", sa.Uuid(), nullable=False),
-        sa.Column("to_account_id", sa.Uuid(), nullable=False),
+        sa.Column("to_account_id", sa.Uuid(), nullable=True),
         sa.Column("offered_at_utc", moment, nullable=False),
         sa.Column("answered_at_utc", moment, nullable=True),
         sa.Column("answer", sa.String(length=10), nullable=True),
@@ -191,7 +191,6 @@ def _create_tables() -> None:
         sa.CheckConstraint(
             "(answer is null) = (answered_at_utc is null)", name=op.f("ck_hand_over_answered_at_a_time")
         ),
-        sa.CheckConstraint("from_account_id <> to_account_id", name=op.f("ck_hand_over_to_somebody_else")),
         sa.ForeignKeyConstraint(["from_account_id"], ["account.id"], name=op.f("fk_hand_over_from_account_id_account")),
         sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_hand_over_network_id_network")),
         sa.ForeignKeyConstraint(["to_account_id"], ["account.id"], name=op.f("fk_hand_over_to_account_id_account")),

@@ -102,7 +102,6 @@ class HandOver(Base):
     __table_args__ = (
         CheckConstraint("(answer is null) = (answered_at_utc is null)", name="answered_at_a_time"),
         CheckConstraint("answer in ('accepted', 'refused', 'withdrawn')", name="known_answer"),
-        CheckConstraint("from_account_id <> to_account_id", name="to_somebody_else"),
         Index(
             "uq_hand_over_one_open_per_network",
             "network_id",
@@ -113,8 +112,10 @@ class HandOver(Base):
     )
 
     network_id: Mapped[UUID] = mapped_column(ForeignKey("network.id"))
+    #: Who offers it: the network's adviser, or an administrator.
     from_account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
-    to_account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
+    #: None: no adviser has the address that was typed, which is nobody's business to find out.
+    to_account_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"), index=True)
     offered_at_utc: Mapped[datetime]
     answered_at_utc: Mapped[datetime | None]
     answer: Mapped[Literal["accepted", "refused", "withdrawn"] | None] = mapped_column(String(10))

@@ -1,5 +1,7 @@
 """The first page of a personal link: who asks, why, what happens with the answers, how long."""
 
+from typing import Final
+
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
@@ -7,7 +9,7 @@ from survey.access import access, config
 from survey.asking.progress import route
 from survey.database import reading, writing
 from survey.i18n import _, language
-from survey.queries import rounds
+from survey.queries import logos, rounds
 from survey.respond.about import who_asks
 from survey.respond.blueprint import blueprint
 from survey.respond.keeping import keeping
@@ -16,6 +18,9 @@ from survey.respond.typing_over import draw_first_page
 from survey.respond.visits import check_token, open_visit, to
 from survey.services import answering
 from survey.services.planning import can_be_shown, total_can_be_shown
+
+#: How large, in pixels, the logo of who asks is drawn at most.
+_LOGO_SPACE: Final = (160, 56)
 
 
 @blueprint.get("/v/<token>")
@@ -29,12 +34,15 @@ def intro(token: str) -> ResponseReturnValue:
         return draw_first_page(token, visit, way.first_open(visit.answers))
     with reading() as session:
         invited = rounds.count_per_group(session, round_id=visit.round_id)
+        logo = logos.find_logo_of_network(session, network_id=visit.network_id)
     return render_template(
         "respond/intro.html",
         token=token,
         visit=visit,
         keeping=keeping(token, language()),
         who_asks=who_asks(visit),
+        logo=logo,
+        logo_size=logo.within(*_LOGO_SPACE) if logo else None,
         profile=offer(visit),
         minutes=way.minutes_from(),
         next_page=way.first_open(visit.answers),
