@@ -16,13 +16,14 @@ _SHOWN, _WITH_KEY = 0x05, 0x45
 
 
 class SoftDevice:
-    """Holds one key for one place."""
+    """Holds one key for one place; one that follows somebody to every device does not count how often it was used."""
 
-    def __init__(self, origin: str) -> None:
+    def __init__(self, origin: str, *, counts: bool = True) -> None:
         self.origin = origin
         self.credential_id = secrets.token_bytes(16)
         self._key = ec.generate_private_key(ec.SECP256R1())
         self._used = 0
+        self._counts = counts
 
     def make(self, options: dict[str, Any], **wrong: Any) -> str:
         """Make the key that a page asks for, and answer as a browser does."""
@@ -36,7 +37,7 @@ class SoftDevice:
 
     def sign(self, options: dict[str, Any], **wrong: Any) -> str:
         """Sign what a page asks for, and answer as a browser does."""
-        self._used += 1
+        self._used += self._counts
         client = self._client("webauthn.get", options, wrong)
         data = self._data(wrong.get("flags", _SHOWN), wrong)
         signed = self._key.sign(data + hashlib.sha256(client).digest(), ec.ECDSA(hashes.SHA256()))
