@@ -20,6 +20,8 @@ from survey.models import (
     Passkey,
 )
 from survey.services import networks
+from survey.services.contacts import add_contact
+from survey.services.organisations import add_organisation
 from tests.factories import add_adviser, add_network, key_of, open_next_round
 
 ADDRESS: Final = "hanna.bos@everywhere.example"
@@ -49,8 +51,8 @@ def _elsewhere(session: Session) -> Network:
 
 
 def _add_contact(session: Session, network: Network) -> None:
-    organisation = networks.add_organisation(session, network=network, name=f"Buurt {network.name}", kind="welfare")
-    added = networks.add_contact(session, organisation=organisation, name=NAME, address=ADDRESS.replace("@", "+x@"))
+    organisation = add_organisation(session, network=network, name=f"Buurt {network.name}", kind="welfare")
+    added = add_contact(session, organisation=organisation, name=NAME, address=ADDRESS.replace("@", "+x@"))
     added.job = JOB
 
 

@@ -15,9 +15,10 @@ _ADDRESS: Final = re.compile(rf"[^{_NEVER}]{{1,64}}@[^{_NEVER}]+\.[^{_NEVER}.]{{
 #: Marks that turn the text around them, or take no room: in a name they only mislead.
 _UNSEEN: Final = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
-Named = Literal["support organisation", "adviser", "network", "coordinator", "organisation", "contact"]
+Named = Literal["support organisation", "account", "adviser", "network", "coordinator", "organisation", "contact"]
 _NAMELESS: Final[dict[Named, str]] = {
     "support organisation": gettext_noop("Give the support organisation a name."),
+    "account": gettext_noop("Give the account a name."),
     "adviser": gettext_noop("Give the adviser a name."),
     "network": gettext_noop("Give the network a name."),
     "coordinator": gettext_noop("Give the coordinator a name."),

@@ -15,9 +15,9 @@ from survey.database import reading, writing
 from survey.importing.reading import read_file
 from survey.models import Contact, Invitation, PartnerOrganisation, StagedImport
 from survey.queries import importing as queries
-from survey.services import networks
 from survey.services.importing import carrying_out
 from survey.services.importing.carrying_out import Overtaken
+from survey.services.organisations import add_organisation
 from tests.commands import Run
 from tests.factories import OpenRound, add_network, sign_in
 from tests.importing import action_of, decide, give, one_network, plan
@@ -109,7 +109,7 @@ def test_a_plan_that_changed_meanwhile_is_shown_again_first(app: Flask, client: 
     page = plan(client, one_network(network_id), FILE)
     with app.app_context(), writing() as session:
         network = session.get_one(type(add_network(session, members={}, name="Elders")), network_id)
-        networks.add_organisation(session, network=network, name="Bieb", kind="library")
+        add_organisation(session, network=network, name="Bieb", kind="library")
 
     again = decide(client, page, status=409)
 
