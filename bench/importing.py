@@ -5,6 +5,7 @@ measured on a database that is empty, such as one of PostgreSQL; else on SQLite 
 """
 
 import argparse
+import secrets
 import sys
 import tempfile
 import time
@@ -80,6 +81,8 @@ def _measure(folder: Path, database: str | None) -> Timed:
     environment = {"NETWERKSPIEGEL_DATA_DIR": str(folder), "NETWERKSPIEGEL_INSTANCE": "production"}
     if database:
         environment["NETWERKSPIEGEL_DATABASE_URL"] = database
+        for key in ("NETWERKSPIEGEL_INSTANCE_KEY", "NETWERKSPIEGEL_COOKIE_KEY"):
+            environment[key] = secrets.token_hex(32)
     app, content, timed = create_app(read_config(environment)), _list(), Timed()
     with app.app_context():
         migrate.upgrade(db.engine)

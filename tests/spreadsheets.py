@@ -20,7 +20,7 @@ def workbook(*rows: Sequence[Any], sheet: str = "Partners") -> bytes:
     assert page is not None
     page.title = sheet
     for row in rows:
-        page.append(row)
+        page.append(list(row))
     return saved(book)
 
 

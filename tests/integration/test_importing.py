@@ -158,6 +158,19 @@ def test_almost_the_same_organisation_is_the_same_and_a_likely_one_is_told(
     assert "“Welzijn Waterdamm” lijkt op “Stichting Welzijn Waterdam”" in page.words
 
 
+def test_a_name_with_another_address_is_somebody_else_when_both_are_in_the_file(
+    app: Flask, client: PageClient, network_id: UUID
+) -> None:
+    sign_in(app, client, role="coordinator")
+    rows = (("Bieb", "bieb", "Jan", "jan@x.example"), ("Bieb", "", "Jan", "<Jan.2@x.example>"))
+
+    page = plan(client, one_network(network_id), workbook(HEADINGS, *rows))
+
+    assert "Rij 3 Bieb Jan jan.2@x.example nieuwe contactpersoon Bij deze organisatie is al iemand" in page.words
+    decide(client, page)
+    assert "2 rijen al precies zo" in plan(client, one_network(network_id), workbook(HEADINGS, *rows)).words
+
+
 def test_a_row_for_another_network_is_skipped(app: Flask, client: PageClient, network_id: UUID) -> None:
     sign_in(app, client, role="coordinator")
     headings = ("Netwerk", "Provincie", *HEADINGS[:4])

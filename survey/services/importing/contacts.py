@@ -38,6 +38,8 @@ def _find_by_name(network: DraftNetwork, organisation: DraftOrganisation, wish: 
 
 def draw_new(network: DraftNetwork, organisation: DraftOrganisation, wish: Wish, row: PlannedRow) -> None:
     """Draw a contact that is not there yet."""
+    if network.list_contacts(organisation, wish.name):
+        row.remarks.append(later("Somebody of this name is at the organisation already, with another address."))
     contact = DraftContact(
         id=uuid4(),
         organisation=organisation,
@@ -51,6 +53,7 @@ def draw_new(network: DraftNetwork, organisation: DraftOrganisation, wish: Wish,
     )
     network.add_contact(contact)
     row.adds.append("contact")
+    row.new_address = wish.address or ""
 
 
 def draw_changes(

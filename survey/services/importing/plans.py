@@ -32,6 +32,8 @@ class PlannedRow:
     network: str
     organisation: str
     name: str
+    #: Of who is added: what was made of the cell is to be seen before it is kept.
+    new_address: str = ""
     adds: list[Added] = field(default_factory=list[Added])
     changes: list[Change] = field(default_factory=list[Change])
     reasons: list[Sentence] = field(default_factory=list[Sentence])

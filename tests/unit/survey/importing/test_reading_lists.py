@@ -1,6 +1,7 @@
 """Lists as people make them: headings anywhere, merged cells, formulas, dates, hidden sheets, every encoding."""
 
 from datetime import date
+from typing import Literal
 
 import pytest
 from openpyxl import Workbook
@@ -16,7 +17,7 @@ def told(found: ReadFile) -> list[str]:
 
 
 def cells(found: ReadFile) -> list[dict[str, str]]:
-    return [dict(row.cells) for row in found.rows]
+    return [{str(column): text for column, text in row.cells.items()} for row in found.rows]
 
 
 @pytest.mark.parametrize(
@@ -139,7 +140,7 @@ def test_the_first_sheet_with_headings_is_read_and_told() -> None:
 
 
 @pytest.mark.parametrize("state", ["hidden", "veryHidden"])
-def test_a_hidden_sheet_is_not_read(state: str) -> None:
+def test_a_hidden_sheet_is_not_read(state: Literal["hidden", "veryHidden"]) -> None:
     book = opened(workbook(HEADINGS, ("Bieb", "bieb", "Noor")))
     book.worksheets[0].sheet_state = state
     book.create_sheet("Leeg")
