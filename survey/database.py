@@ -27,8 +27,26 @@ POOL: dict[str, Any] = {"pool_size": 16, "pool_use_lifo": True}
 #: SQLite has one writer: threads of a process queue here, in turn, rather than in its sleeping retries.
 _one_writer = RLock()
 
-#: The tables that forget people when a round closes.
-_FORGETTING = ("invitation", "organisation_profile", "own_words", "response", "round_code", "sealed_response")
+#: The tables that forget people: when a round closes, when somebody is erased, when a term is over.
+_FORGETTING = (
+    "account",
+    "account_mail",
+    "account_session",
+    "audit_event",
+    "contact",
+    "invitation",
+    "link_request",
+    "network",
+    "network_coordinator",
+    "open_id_identity",
+    "organisation_profile",
+    "own_words",
+    "passkey",
+    "response",
+    "round_code",
+    "sealed_response",
+    "staged_import",
+)
 
 _READ_ONLY = "netwerkspiegel_read_only"
 _ONE_STATEMENT = "netwerkspiegel_one_statement"

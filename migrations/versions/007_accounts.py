@@ -88,6 +88,7 @@ def _create_account() -> None:
         sa.Column("role", sa.String(length=20), nullable=False),
         sa.Column("language", sa.String(length=8), nullable=False),
         sa.Column("active", sa.Boolean(), nullable=False),
+        sa.Column("closed_at_utc", moment, nullable=True),
         sa.Column("is_demo", sa.Boolean(), nullable=False),
         sa.Column("added_at_utc", moment, nullable=False),
         sa.Column("joined_at_utc", moment, nullable=True),
@@ -104,6 +105,7 @@ def _create_account() -> None:
         sa.CheckConstraint(
             "(tf_primary_method is null) = (tf_totp_secret is null)", name=op.f("ck_account_second_factor_with_secret")
         ),
+        sa.CheckConstraint("active = (closed_at_utc is null)", name=op.f("ck_account_closed_at_a_time")),
         sa.CheckConstraint("length(fs_uniquifier) >= 32", name=op.f("ck_account_hard_to_guess")),
         sa.CheckConstraint("length(name) > 0", name=op.f("ck_account_has_a_name")),
         sa.ForeignKeyConstraint(

@@ -12,7 +12,7 @@ from survey.access import access, config
 from survey.account import openid
 from survey.account.openid_client import ProviderFailed
 from survey.account.own_paths import own_path
-from survey.account.signing_in import begin
+from survey.account.signing_in import begin, proceed
 from survey.database import reading, writing
 from survey.i18n import _, gettext_noop
 from survey.models import Account
@@ -63,8 +63,10 @@ def come_back() -> ResponseReturnValue:
         return _refused(403, _("You did not sign in at %(name)s. Nothing happened here.", name=provider.name))
     if not isinstance(found, Account):
         return _refused(403, _(_REFUSALS[found], name=provider.name))
-    begin(found, method="openid+trusted" if provider.second_factor == "trust" else "openid")
-    return redirect(answer.then, 303)
+    if provider.second_factor == "trust":
+        begin(found, method="openid+trusted")
+        return redirect(answer.then, 303)
+    return proceed(found, method="openid", leads_to=answer.then)
 
 
 def _provider() -> OpenIdProvider:

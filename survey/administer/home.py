@@ -26,6 +26,31 @@ class Entry:
 #: Who adds a page for administrators adds a line here.
 ENTRIES: Final = (
     Entry(
+        "administer.list_supports",
+        gettext_noop("Support organisations"),
+        gettext_noop("Who looks after networks: sender, logo, texts, and how long things are kept."),
+    ),
+    Entry(
+        "administer.list_accounts",
+        gettext_noop("Accounts"),
+        gettext_noop("Who can sign in: invite, change the role, close."),
+    ),
+    Entry(
+        "administer.list_events",
+        gettext_noop("Audit log"),
+        gettext_noop("Who did what, when and from where."),
+    ),
+    Entry(
+        "administer.retention",
+        gettext_noop("Retention"),
+        gettext_noop("What is erased tonight because it was kept long enough."),
+    ),
+    Entry(
+        "administer.person_search",
+        gettext_noop("A request of one person"),
+        gettext_noop("Everything that staff hold about somebody, as a file; and erasing it everywhere."),
+    ),
+    Entry(
         "administer.list_questionnaires",
         gettext_noop("Questionnaires"),
         gettext_noop("What there is, who can choose it, and how it looks to a partner."),

@@ -6,15 +6,19 @@ Every command opens one transaction, does one thing by a service, and says in a 
 from flask import Flask
 
 from survey.cli import (
+    accounts,
+    audit,
     benchmarks,
     codes,
     contacts,
     database,
     demo,
+    municipalities,
     networks,
     quality,
     questionnaires,
     results,
+    retention,
     rounds,
     system,
     work,
@@ -28,6 +32,7 @@ def init_app(app: Flask) -> None:
         networks.network,
         contacts.organisation,
         contacts.contact,
+        municipalities.municipality,
         rounds.round_,
         rounds.invitation,
         questionnaires.questionnaire,
@@ -38,5 +43,8 @@ def init_app(app: Flask) -> None:
         database.database,
         system.system,
         work.work,
+        accounts.account,
+        audit.audit,
+        retention.retention,
     ):
         app.cli.add_command(group)

@@ -7,6 +7,7 @@ from survey.cli.common import command, say_forgotten
 from survey.database import forget_deleted, writing
 from survey.extensions import db
 from survey.services import retention
+from survey.services.audit import COMMAND_LINE
 
 
 @click.group()
@@ -38,7 +39,7 @@ def status() -> None:
 def forget() -> None:
     """Delete sealed answers of rounds that closed 24 months ago; published results stay. The worker does so daily."""
     with writing() as session:
-        retention.forget(session, at=clock.now())
+        retention.forget(session, at=clock.now(), by=COMMAND_LINE)
     say_forgotten(forget_deleted())
     click.echo("Answers of rounds that closed 24 months ago or longer are deleted.")
 

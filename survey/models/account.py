@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Any, Literal
 from uuid import UUID, uuid4
 
 from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship, synonym
+from sqlalchemy.orm import Mapped, mapped_column, relationship, synonym, validates
 
 from survey import clock
 from survey.models.base import Base, JsonDocument
+from survey.models.folding import TEXT_LENGTH, folded_from
 
 if TYPE_CHECKING:  # the library declares there what its users' tables may be, in types that ours do not have
 
@@ -33,16 +34,21 @@ class Account(Base, UserMixin):
         CheckConstraint("length(name) > 0", name="has_a_name"),
         CheckConstraint("length(fs_uniquifier) >= 32", name="hard_to_guess"),
         CheckConstraint("(tf_primary_method is null) = (tf_totp_secret is null)", name="second_factor_with_secret"),
+        CheckConstraint("active = (closed_at_utc is null)", name="closed_at_a_time"),
     )
 
     support_organisation_id: Mapped[UUID] = mapped_column(ForeignKey("support_organisation.id"), index=True)
     name: Mapped[str] = mapped_column(String(200))
+    sort_name: Mapped[str] = folded_from("name")
+    search_text: Mapped[str] = folded_from("name", "address", length=TEXT_LENGTH)
     #: In lower case: one mailbox is one account.
     address: Mapped[str] = mapped_column(String(254), unique=True)
     role: Mapped[Role] = mapped_column(String(20), default="adviser")
     language: Mapped[str] = mapped_column(String(8), default="nl")
     #: Taken away when somebody leaves; networks and the audit log may still refer to the account.
     active: Mapped[bool] = mapped_column(default=True)
+    #: When it was taken away: some time after that, nothing of the person is kept.
+    closed_at_utc: Mapped[datetime | None]
     #: The one adviser a demo signs in without a password; there is none in production.
     is_demo: Mapped[bool] = mapped_column(default=False)
     added_at_utc: Mapped[datetime] = mapped_column(default=clock.now)
@@ -65,6 +71,12 @@ class Account(Base, UserMixin):
     webauthn: Mapped[list["Passkey"]] = relationship(cascade="all, delete-orphan", order_by="Passkey.name")
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 -- SQLAlchemy reads it from the class
+
+    @validates("active")
+    def _keep_when_closed(self, key: str, active: bool) -> bool:
+        """Note when the account was closed, whoever closes it."""
+        self.closed_at_utc = None if active else self.closed_at_utc or clock.now()
+        return active
 
 
 class Passkey(Base, WebAuthnMixin):

@@ -43,6 +43,12 @@ def find_report(session: Session, *, report_token_hash: str) -> ReportSource | N
     return ReportSource(name, meeting_on, meeting_place, document, before, edition)
 
 
+def find_network(session: Session, *, report_token_hash: str) -> Network | None:
+    """Return the network whose report a link opens."""
+    statement = select(Network).join(Round, Round.network_id == Network.id)
+    return session.scalars(statement.where(Round.report_token_hash == report_token_hash)).one_or_none()
+
+
 def has_results(session: Session, *, round_id: UUID) -> bool:
     """Whether a round's results are published."""
     return session.scalar(select(PublishedResults.id).where(PublishedResults.round_id == round_id)) is not None

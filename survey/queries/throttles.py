@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Final
 from uuid import uuid4
 
-from sqlalchemy import bindparam, case, delete, select
+from sqlalchemy import bindparam, case, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -32,8 +32,3 @@ def tries_of(session: Session, *, bucket: str, at: datetime) -> int:
     """Return how often was tried in the stretch that is not over."""
     statement = select(Throttle.tries).where(Throttle.bucket == bucket, Throttle.ends_at_utc > at)
     return session.scalar(statement) or 0
-
-
-def forget_ended(session: Session, *, at: datetime) -> None:
-    """Delete the counters whose stretch is over."""
-    session.execute(delete(Throttle).where(Throttle.ends_at_utc <= at))

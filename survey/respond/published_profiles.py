@@ -9,6 +9,7 @@ from survey.database import reading
 from survey.errors import LinkUnknown
 from survey.i18n import language
 from survey.respond.blueprint import blueprint
+from survey.respond.reading import note_reading
 from survey.tokens import looks_like_token
 
 
@@ -22,6 +23,7 @@ def organisations(token: str) -> ResponseReturnValue:
         raise LinkUnknown
     with reading() as session:
         network, document = profile_reports.find_profiles(session, token=token)
+    note_reading(token, "organisations")
     made = profile_reports.make_profile_report(network, document, language=language())
     kinds = {kind.id: kind.name.in_language(language()) for kind in partner_kinds().values()}
     return render_template("report/organisations.html", report=made, token=token, kinds=kinds)

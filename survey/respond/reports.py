@@ -13,6 +13,7 @@ from survey.i18n import language
 from survey.respond.blueprint import blueprint
 from survey.respond.documents import send_document
 from survey.respond.keeping import closed, is_device_key
+from survey.respond.reading import note_reading
 from survey.services import reporting
 from survey.tokens import looks_like_token
 
@@ -21,7 +22,7 @@ from survey.tokens import looks_like_token
 @access("report_link")
 def report(token: str) -> ResponseReturnValue:
     """Show a round's report."""
-    made = _load(token)
+    made = _load(token, "page")
     with reading() as session:
         has_profiles = reporting.has_profiles(session, token=token)
     links = {"pdf": url_for("respond.report_pdf", token=token, taal=language())}
@@ -36,7 +37,7 @@ def report(token: str) -> ResponseReturnValue:
 @access("report_link")
 def report_pdf(token: str) -> ResponseReturnValue:
     """Send a round's report as a document."""
-    return _document(_load(token))
+    return _document(_load(token, "pdf"))
 
 
 @blueprint.get("/voorbeeldrapport")
@@ -59,11 +60,12 @@ def _sample() -> Report:
     return sample.report(language())
 
 
-def _load(token: str) -> Report:
+def _load(token: str, form: str) -> Report:
     if not looks_like_token(token):
         raise LinkUnknown
     with reading() as session:
         source = reporting.find_report(session, token=token)
+    note_reading(token, form)
     return reporting.make_report(source, language=language())
 
 

@@ -6,18 +6,19 @@ Never in it: a name, an address, a text, an answer, a token, or anything from wh
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 from uuid import UUID, uuid4
 
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
+from survey import clock
 from survey.models import AuditEvent, SupportOrganisation
+from survey.services import audit_words
 
 #: For what belongs to no support organisation, such as a wrong password for an unknown address.
 MONTHS_KEPT: Final = 24
-_DAYS_A_MONTH: Final = 30.44
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,20 @@ class What:
     details: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
 
-def note(session: Session, what: What, *, by: Actor, at: datetime) -> None:
-    """Add one row to the audit log."""
+def note(session: Session, what: What, *, by: Actor, at: datetime) -> UUID:
+    """Add one row to the audit log, and return its id.
+
+    Raises
+    ------
+    Unfit
+        When the details hold anything but numbers, names of fields and words of ours.
+    """
+    audit_words.check(what.details)
     support_id = what.support_organisation_id or by.support_organisation_id
-    row = {
+    row: dict[str, Any] = {
         "id": uuid4(),
         "at_utc": at,
-        "kept_until_utc": at + timedelta(days=_DAYS_A_MONTH * _months_kept(session, support_id)),
+        "kept_until_utc": at + clock.months(_months_kept(session, support_id)),
         "actor_id": by.account_id,
         "support_organisation_id": support_id,
         "action": what.action,
@@ -66,6 +74,7 @@ def note(session: Session, what: What, *, by: Actor, at: datetime) -> None:
         "details": dict(what.details),
     }
     session.execute(insert(AuditEvent), [row])
+    return row["id"]
 
 
 def _months_kept(session: Session, support_id: UUID | None) -> int:

@@ -9,16 +9,20 @@ import re
 import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
+from openpyxl import load_workbook
 from sqlalchemy import select
 
 from reports.results import Results
 from survey.database import reading
 from survey.mail.delivery import mail_folder
 from survey.models import Contact
+from survey.models.account import Role
 from survey.work import jobs
 from tests.attacks.closed_round import Attacked
 from tests.attacks.rebuilding import Said, in_listing, on_page, said_by
@@ -32,6 +36,8 @@ LANGUAGES: Final = ("nl", "en")
 
 #: Something that can be an average: a number with decimals that stands by itself, in Dutch or in English.
 DECIMAL = re.compile(r"(?<![\w.,:-])(\d+[.,]\d+)(?![\w:]|[.,]\d)")
+#: The mark and the address of a proof, which are random; and the time of day on it.
+OWN_MARK = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d\d\.\d\d uur")
 PERCENT = re.compile(r"(?<![\w.,:-])(\d+(?:[.,]\d+)?)\s?%")
 
 #: A number of people that others are counted among, or that an average is of; not of pages.
@@ -173,11 +179,33 @@ def other_commands(attacked: Attacked) -> str:
     return "\n".join(line for command in commands for line in run_in(attacked.app, *command))
 
 
-def advisers_list(attacked: Attacked) -> str:
-    """Return what an adviser sees of a network."""
+def networks_list(attacked: Attacked) -> str:
+    """Return what staff see of networks, in every role, order and choice that there is, and as a workbook."""
+    return _in_each_role(attacked, NETWORK_LISTS, ("coordinator", "adviser", "administrator"))
+
+
+def administrators_list(attacked: Attacked) -> str:
+    """Return what administrators see of accounts, support organisations and the audit log."""
+    return _in_each_role(attacked, ADMINISTRATION_LISTS, ("administrator",))
+
+
+def _in_each_role(attacked: Attacked, addresses: tuple[str, ...], roles: tuple[Role, ...]) -> str:
     client = PageClient(attacked.app)
-    sign_in(attacked.app, client)
-    return everything_on(client.get("/netwerken"))
+    said: list[str] = []
+    for role in roles:
+        sign_in(attacked.app, client, role=role)
+        for address in addresses:
+            said.append(everything_on(client.get(address)))
+            said.append(cells_of(client.get(address.replace("?", ".xlsx?")).body))
+    return "\n".join(said)
+
+
+def cells_of(workbook: bytes) -> str:
+    """Return what stands in the cells of a workbook, and what it says of itself; days are no numbers."""
+    book = load_workbook(BytesIO(workbook))
+    cells = (cell.value for sheet in book.worksheets for row in sheet.iter_rows() for cell in row)
+    said = (str(value) for value in cells if value is not None and not isinstance(value, date))
+    return "\n".join([*said, str(book.properties.title), str(book.properties.creator)])
 
 
 def everything_on(page: Page) -> str:
@@ -203,7 +231,11 @@ def system_command(attacked: Attacked) -> str:
 def public_pages(attacked: Attacked) -> str:
     """Return what anybody can open."""
     client = PageClient(attacked.app)
-    pages = [client.get(f"{path}?taal={language}") for path in ("/", "/antwoorden") for language in LANGUAGES]
+    pages = [
+        client.get(f"{path}?taal={language}")
+        for path in ("/", "/antwoorden", "/privacy", "/verwerkingen")
+        for language in LANGUAGES
+    ]
     return "\n".join([*("".join(page.one("main").itertext()) for page in pages), client.get("/healthz").text])
 
 
@@ -264,7 +296,69 @@ def rebuilt_from_command(attacked: Attacked) -> set[Said]:
     return in_listing(listing, the_questionnaire()) | {said_by(cell) for cell in cells if cell.shown}
 
 
-ANYBODY: Final = ("anybody", "participant", "adviser", "operator")
+def audit_command(attacked: Attacked) -> str:
+    """Return the audit log as an operator prints it; without the times, which are no averages."""
+    return "\n".join(line.partition("\t")[2] for line in run_in(attacked.app, "audit", "show", "--limit", "10000"))
+
+
+def retention_command(attacked: Attacked) -> str:
+    """Return what an operator is told that would go tonight."""
+    return "\n".join(run_in(attacked.app, "retention", "run", "--dry-run"))
+
+
+def retention_page(attacked: Attacked) -> str:
+    """Return what an administrator sees of what goes tonight."""
+    return everything_on(_administrators(attacked).get("/beheer/bewaren"))
+
+
+def file_of_a_person(attacked: Attacked) -> str:
+    """Return all that an administrator gets of one participant, and the pages on the way."""
+    client = _administrators(attacked)
+    found = client.submit(client.get("/beheer/personen"), {"who": "library 000"}, 200, form={"id": "search"})
+    asked, file = (client.submit(found, {}, 200, form={"id": each}) for each in ("erase1", "file1"))
+    return "\n".join([everything_on(found), everything_on(asked), *file.one("main").itertext()])
+
+
+def proof_of_erasure(attacked: Attacked) -> str:
+    """Return the proof that somebody was erased; of a contact who was added for it, as a page and as a text."""
+    organisation = f"library van {attacked.network}"
+    run_in(attacked.app, "contact", "add", attacked.network, organisation, "Weg Ermee", "--email", "weg@x.example")
+    client = _administrators(attacked)
+    found = client.submit(client.get("/beheer/personen"), {"who": "weg@x.example"}, 200, form={"id": "search"})
+    asked = client.submit(found, {}, 200, form={"id": "erase1"})
+    page = client.follow(client.submit(asked, {}, form={"id": "erase"}))
+    text = client.get(next(link for link in page.links() if link.endswith(".txt"))).text
+    return OWN_MARK.sub("", f"{everything_on(page)}\n{text}")
+
+
+def pages_to_erase(attacked: Attacked) -> str:
+    """Return what who looks after a network is told before a participant is erased."""
+    client = PageClient(attacked.app)
+    sign_in(attacked.app, client, role="coordinator", address="coordinator@x.example")
+    with attacked.app.app_context(), reading() as session:
+        ids = session.scalars(select(Contact.id).where(Contact.network_id == attacked.round.network_id)).all()
+    return "\n".join(everything_on(client.get(f"/contacten/{each}/wissen")) for each in ids[:3])
+
+
+def _administrators(attacked: Attacked) -> PageClient:
+    client = PageClient(attacked.app)
+    sign_in(attacked.app, client, role="administrator", address="beheer@x.example")
+    return client
+
+
+ANYBODY: Final = ("anybody", "participant", "adviser", "administrator", "operator")
+ADMINISTRATOR: Final = ("administrator",)
+ANYBODY: Final = ("anybody", "participant", "adviser", "operator", "coordinator", "administrator")
+STAFF: Final = ("coordinator", "adviser", "administrator")
+#: The lists as the address bar can ask for them; whatever they leave out or sort by says nothing of answers.
+NETWORK_LISTS: Final = (
+    "/netwerken?wie=&archief=",
+    "/netwerken?sorteer=ronde&richting=af&ronde=gesloten",
+    "/organisaties?sorteer=netwerk",
+    "/contactpersonen?archief=",
+    "/contactpersonen?sorteer=organisatie&namens=nee",
+)
+ADMINISTRATION_LISTS: Final = ("/beheer/accounts?", "/beheer/ondersteuningsorganisaties?", "/beheer/logboek?")
 OPERATOR: Final = ("operator",)
 
 CHANNELS: Final = (
@@ -279,8 +373,9 @@ CHANNELS: Final = (
     Channel("benchmark editions", benchmark_command, OPERATOR, has_shares=True),
     Channel("quality of the questionnaire", quality_command, OPERATOR, has_averages=False),
     Channel("other commands", other_commands, OPERATOR, has_averages=False),
-    Channel("adviser's list", advisers_list, ("adviser",), has_averages=False),
-    Channel("administration pages", administration_pages, ("adviser",), has_averages=False),
+    Channel("lists of networks, organisations, contacts", networks_list, STAFF, has_averages=False),
+    Channel("lists of administrators", administrators_list, ("administrator",), has_averages=False),
+    Channel("administration pages", administration_pages, ("administrator",), has_averages=False),
     Channel("system command", system_command, OPERATOR, has_averages=False),
     Channel("public pages", public_pages, ANYBODY, has_averages=False),
     Channel("error pages", error_pages, ANYBODY, has_averages=False),
@@ -288,6 +383,12 @@ CHANNELS: Final = (
     Channel("mail: lost link", lost_link_mail, ("participant",), has_averages=False),
     Channel("mails kept as files", mail_files, OPERATOR, has_averages=False),
     Channel("logs", logs, OPERATOR, has_averages=False),
+    Channel("audit log command", audit_command, OPERATOR, has_averages=False),
+    Channel("retention command", retention_command, OPERATOR, has_averages=False),
+    Channel("retention page", retention_page, ADMINISTRATOR, has_averages=False),
+    Channel("file of a person", file_of_a_person, ADMINISTRATOR, has_averages=False),
+    Channel("proof of erasure", proof_of_erasure, ADMINISTRATOR, has_averages=False),
+    Channel("pages to erase a contact", pages_to_erase, ("adviser",), has_averages=False),
 )
 
 #: Everybody who can look; "anybody" has no link and is not signed in.

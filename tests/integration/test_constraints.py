@@ -74,13 +74,50 @@ CHECKS: list[tuple[str, str, dict[str, Any]]] = [
     ("ck_published_cell_only_averages_have_a_number", "published_cell", {"measure": "share"}),
     ("ck_quality_study_hash_is_sha256", "quality_study", {"document_hash": ""}),
     ("ck_quality_study_year_of_our_time", "quality_study", {"year": 27}),
+    ("ck_support_organisation_has_a_name", "support_organisation", {"name": ""}),
+    ("ck_support_organisation_contacts_kept_for_a_time", "support_organisation", {"contact_months": 0}),
+    ("ck_support_organisation_audit_kept_for_a_time", "support_organisation", {"audit_months": 5}),
+    ("ck_logo_fits_a_page", "logo", {"width": 801}),
+    ("ck_account_known_role", "account", {"role": "owner"}),
+    ("ck_account_has_a_name", "account", {"name": ""}),
+    ("ck_account_closed_at_a_time", "account", {"active": False}),
+    ("ck_account_closed_at_a_time", "account", {"closed_at_utc": LATER}),
+    ("ck_account_hard_to_guess", "account", {"fs_uniquifier": "1"}),
+    ("ck_account_second_factor_with_secret", "account", {"tf_primary_method": "authenticator"}),
+    ("ck_account_second_factor_with_secret", "account", {"tf_totp_secret": "x"}),
+    ("ck_passkey_known_usage", "passkey", {"usage": "third"}),
+    ("ck_audit_event_kept_for_a_time", "audit_event", {"kept_until_utc": LATER - timedelta(days=40_000)}),
+    ("ck_audit_event_says_what", "audit_event", {"action": ""}),
+    ("ck_municipality_code_of_a_municipality", "municipality", {"code": "0344"}),
+    ("ck_hand_over_answered_at_a_time", "hand_over", {"answer": "accepted"}),
+    ("ck_hand_over_known_answer", "hand_over", {"answer": "maybe", "answered_at_utc": LATER}),
+    ("ck_hand_over_to_somebody_else", "hand_over", {"to_account_id": TABLES["hand_over"].c.from_account_id}),
+    ("ck_contact_erased_is_nobody", "contact", {"erased_at_utc": LATER}),
+    ("ck_contact_has_a_name", "contact", {"name": ""}),
 ]
 
 #: Constraint -> a table, and what a second row must have of its own so that it breaks this one alone.
 TWICE: dict[str, tuple[str, dict[str, Callable[[], Any]]]] = {
     "uq_instance_one": ("instance", {}),
     "uq_support_organisation_name": ("support_organisation", {}),
-    "uq_adviser_address": ("adviser", {}),
+    "uq_logo_support_organisation_id": ("logo", {}),
+    "uq_account_address": ("account", {"fs_uniquifier": lambda: "9" * 32, "fs_webauthn_user_handle": lambda: None}),
+    "uq_account_fs_uniquifier": (
+        "account",
+        {"address": lambda: "else@x.example", "fs_webauthn_user_handle": lambda: None},
+    ),
+    "uq_account_fs_webauthn_user_handle": (
+        "account",
+        {"address": lambda: "else@x.example", "fs_uniquifier": lambda: "9" * 32},
+    ),
+    "uq_passkey_account_id_name": ("passkey", {"credential_id": lambda: b"2"}),
+    "uq_passkey_credential_id": ("passkey", {"name": lambda: "Laptop"}),
+    "uq_open_id_identity_issuer_subject": ("open_id_identity", {}),
+    "uq_network_coordinator_network_id_account_id": ("network_coordinator", {}),
+    "uq_municipality_code": ("municipality", {}),
+    "uq_network_municipality_network_id_municipality_id": ("network_municipality", {}),
+    "uq_hand_over_one_open_per_network": ("hand_over", {}),
+    "uq_worker_sign_name": ("worker_sign", {}),
     "uq_network_support_organisation_id_name": ("network", {}),
     "uq_partner_organisation_network_id_name": ("partner_organisation", {}),
     "uq_contact_own_address_per_network": ("contact", {}),
@@ -151,7 +188,49 @@ def rows(app: Flask, connection: Connection) -> Connection:
     connection.execute(insert(TABLES["published_cell"]).values(_cell(results)))
     connection.execute(insert(TABLES["quality_study"]).values(_study()))
     _add_what_comes_with_answering(connection, opened.id)
+    _add_accounts(connection)
+    _add_what_staff_leave(connection, opened.network_id)
     return connection
+
+
+def _add_accounts(connection: Connection) -> None:
+    """Two accounts, of which one has every way to sign in that there is."""
+    accounts, now = TABLES["account"], clock.now()
+    first = dict(connection.execute(select(accounts)).mappings().one())
+    connection.execute(update(accounts).values(fs_webauthn_user_handle="1"))
+    own = {"address": "ida@x.example", "fs_uniquifier": "2" * 32, "fs_webauthn_user_handle": "2"}
+    connection.execute(insert(accounts).values(**first | own | {"id": uuid4()}))
+    of_account = {"account_id": first["id"]}
+    key = {"credential_id": b"1", "public_key": b"1", "sign_count": 0, "backup_state": False, "device_type": "x"}
+    key |= {"lastuse_datetime": now, "name": "Telefoon", "usage": "first"}
+    connection.execute(insert(TABLES["passkey"]).values(id=uuid4(), **of_account, **key))
+    signs = {"begun_at_utc": now, "seen_at_utc": now, "place": "nowhere", "browser": "", "method": "password"}
+    connection.execute(insert(TABLES["account_session"]).values(id=uuid4(), **of_account, **signs))
+    elsewhere = {"issuer": "https://x.example", "subject": "1"}
+    connection.execute(insert(TABLES["open_id_identity"]).values(id=uuid4(), **of_account, **elsewhere))
+    mail = {"to_address": "ida@x.example", "sealed_text": b"1", "asked_at_utc": now, "message_id": "<1@x.example>"}
+    connection.execute(insert(TABLES["account_mail"]).values(id=uuid4(), **mail))
+    picture = {"png": b"1", "width": 8, "height": 8, "content_hash": HASH}
+    support = {"support_organisation_id": first["support_organisation_id"]}
+    connection.execute(insert(TABLES["logo"]).values(id=uuid4(), **support, **picture))
+
+
+def _add_what_staff_leave(connection: Connection, network_id: UUID) -> None:
+    """What is kept of a network's coordinator, its place, its hand-over, its import; and of the worker."""
+    now, of_network = clock.now(), {"network_id": network_id}
+    one, other = connection.execute(select(TABLES["account"].c.id)).scalars()
+    municipality = {"id": uuid4(), "code": "GM0344", "name": "Utrecht", "year": 2026}
+    connection.execute(insert(TABLES["municipality"]).values(municipality))
+    place = {**of_network, "municipality_id": municipality["id"]}
+    connection.execute(insert(TABLES["network_municipality"]).values(id=uuid4(), **place))
+    connection.execute(insert(TABLES["network_coordinator"]).values(id=uuid4(), **of_network, account_id=one))
+    offer = {**of_network, "from_account_id": one, "to_account_id": other, "offered_at_utc": now}
+    connection.execute(insert(TABLES["hand_over"]).values(id=uuid4(), **offer))
+    given = {**of_network, "account_id": one, "file_name": "x.csv", "rows": [], "given_at_utc": now}
+    connection.execute(insert(TABLES["staged_import"]).values(id=uuid4(), **given))
+    connection.execute(insert(TABLES["worker_sign"]).values(id=uuid4(), name="worker", seen_at_utc=now))
+    event = {"action": "x.done", "place": "nowhere", "details": {}, "at_utc": now, "kept_until_utc": LATER}
+    connection.execute(insert(TABLES["audit_event"]).values(id=uuid4(), **event))
 
 
 def _add_what_comes_with_answering(connection: Connection, round_id: UUID) -> None:
@@ -219,7 +298,15 @@ def test_every_promise_is_tried() -> None:
 def test_a_row_that_breaks_a_promise_is_refused(
     rows: Connection, name: str, table: str, values: dict[str, Any]
 ) -> None:
-    refused(rows, name, update(TABLES[table]).values(values))
+    refused(rows, name, breaking(rows, TABLES[table], values))
+
+
+def breaking(rows: Connection, table: Table, values: dict[str, Any]) -> Any:
+    """Return what writes these values: a change, or where nothing may change (the audit log) a new row."""
+    if table.name != "audit_event":
+        return update(table).values(values)
+    first = dict(rows.execute(select(table)).mappings().first() or {})
+    return insert(table).values(**first | values | {"id": uuid4()})
 
 
 @pytest.mark.parametrize("name", TWICE)
@@ -240,7 +327,8 @@ def test_nothing_points_to_what_is_not_there(rows: Connection, name: str, table:
 
 
 def test_what_others_point_to_cannot_be_deleted(rows: Connection) -> None:
-    for name in ("network", "contact", "round", "invitation", "published_results", "benchmark_edition"):
+    others = ("support_organisation", "account", "municipality")
+    for name in ("network", "contact", "round", "invitation", "published_results", "benchmark_edition", *others):
         with pytest.raises(IntegrityError), rows.begin_nested():
             rows.execute(delete(TABLES[name]))
 

@@ -1,0 +1,38 @@
+"""What hangs on an account."""
+
+from uuid import UUID
+
+from sqlalchemy import delete, exists, func, select
+from sqlalchemy.orm import Session
+
+from survey.models import (
+    Account,
+    AccountMail,
+    AccountSession,
+    Network,
+    NetworkCoordinator,
+    OpenIdIdentity,
+    Passkey,
+    StagedImport,
+)
+
+_OF_ACCOUNT = (AccountSession, OpenIdIdentity, Passkey, StagedImport, NetworkCoordinator)
+
+
+def delete_what_hangs_on(session: Session, *, account: Account) -> None:
+    """Delete every way to sign in, every session, what was given to import, the mails, and the networks coordinated."""
+    for table in _OF_ACCOUNT:
+        session.execute(delete(table).where(table.account_id == account.id))
+    session.execute(delete(AccountMail).where(func.lower(AccountMail.to_address) == account.address))
+    session.expire(account, ["webauthn"])
+
+
+def is_adviser(session: Session, *, account_id: UUID) -> bool:
+    """Say whether networks are looked after by this account."""
+    return bool(session.scalar(select(exists().where(Network.adviser_id == account_id))))
+
+
+def has_other_administrator(session: Session, *, account_id: UUID) -> bool:
+    """Say whether somebody else can administer."""
+    other = (Account.role == "administrator", Account.active, Account.id != account_id)
+    return bool(session.scalar(select(exists().where(*other))))

@@ -1,0 +1,62 @@
+"""What the details of an audit row can hold: a number, names of fields, or one of these words; nothing else fits.
+
+So a name, an address, a text, a token or a password cannot get into the log, also not by mistake: who wants to note
+something new adds its word here, where it is looked at.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, get_args
+
+from survey.models import Base
+from survey.models.account import Role
+
+#: How somebody proved who it was; alone, or joined by "+".
+_METHODS: Final = ("password", "totp", "passkey", "link", "openid", "demo", "recovery", "recovery_code", "invitation")
+#: Whether another provider's sign-in stands for two things; and why somebody that it named was not let in.
+_BY_PROVIDER: Final = ("trusted", "closed", "unverified", "unknown", "taken")
+_LEFT_OF_A_CONTACT: Final = ("deleted", "emptied")
+_FORMS_OF_A_REPORT: Final = ("page", "pdf", "organisations")
+_ANSWERS: Final = ("accepted", "refused", "withdrawn")
+
+#: Every word that a detail can be.
+WORDS: Final = frozenset(
+    {*_METHODS, *_BY_PROVIDER, *_LEFT_OF_A_CONTACT, *_FORMS_OF_A_REPORT, *_ANSWERS, *get_args(Role)}
+)
+#: Names of fields that are no column: of forms, filters, imported files and groups of columns.
+_OTHER_FIELDS: Final = frozenset(
+    {"adviser", "coordinators", "logo", "municipalities", "organisation", "search", "second_factor", "support"}
+)
+
+
+class Unfit(ValueError):
+    """Something would get into the audit log that is not to be there."""
+
+
+def field_names() -> frozenset[str]:
+    """Return every name of a field that a detail can list."""
+    return frozenset(column.name for table in Base.metadata.tables.values() for column in table.columns) | _OTHER_FIELDS
+
+
+def check(details: Mapping[str, Any]) -> None:
+    """Refuse details that hold anything but numbers, names of fields and words of ours.
+
+    Raises
+    ------
+    Unfit
+        Without what it was: that would be in the error's log then.
+    """
+    for key, value in details.items():
+        if not (key.isidentifier() and key.islower() and _is_fit(value)):
+            raise Unfit("A detail is no number, no name of a field and no word of the audit log.")
+
+
+def _is_fit(value: Any) -> bool:
+    if isinstance(value, str):
+        return all(part in WORDS for part in value.split("+"))
+    if isinstance(value, Iterable):
+        return not isinstance(value, bytes | Mapping) and all(isinstance(each, str) for each in value) and _named(value)
+    return value is None or isinstance(value, int)
+
+
+def _named(names: Iterable[str]) -> bool:
+    return set(names) <= field_names()
