@@ -12,12 +12,16 @@ from survey.models.account import Role
 
 #: How somebody proved who it was; alone, or joined by "+".
 _METHODS: Final = ("password", "totp", "passkey", "link", "openid", "demo", "recovery", "recovery_code", "invitation")
+#: Whether another provider's sign-in stands for two things; and why somebody that it named was not let in.
+_BY_PROVIDER: Final = ("trusted", "closed", "unverified", "unknown", "taken")
 _LEFT_OF_A_CONTACT: Final = ("deleted", "emptied")
 _FORMS_OF_A_REPORT: Final = ("page", "pdf", "organisations")
 _ANSWERS: Final = ("accepted", "refused", "withdrawn")
 
 #: Every word that a detail can be.
-WORDS: Final = frozenset({*_METHODS, *_LEFT_OF_A_CONTACT, *_FORMS_OF_A_REPORT, *_ANSWERS, *get_args(Role)})
+WORDS: Final = frozenset(
+    {*_METHODS, *_BY_PROVIDER, *_LEFT_OF_A_CONTACT, *_FORMS_OF_A_REPORT, *_ANSWERS, *get_args(Role)}
+)
 #: Names of fields that are no column: of forms, filters, imported files and groups of columns.
 _OTHER_FIELDS: Final = frozenset(
     {"adviser", "coordinators", "logo", "municipalities", "organisation", "search", "second_factor", "support"}

@@ -214,6 +214,20 @@ def everything_on(page: Page) -> str:
     return "\n".join([*main.itertext(), *(value for each in main.iter() for value in _said(each))])
 
 
+def administration_pages(attacked: Attacked) -> str:
+    """Return what administrators see of the system and of the questionnaires, and advisers of the questionnaires."""
+    client = PageClient(attacked.app)
+    sign_in(attacked.app, client, role="administrator")
+    paths = ("/beheer", "/beheer/systeem", "/beheer/vragenlijsten", "/beheer/kwaliteit", "/vragenlijsten")
+    return "\n".join(everything_on(client.get(path)) for path in paths)
+
+
+def system_command(attacked: Attacked) -> str:
+    """Return what an operator is told of the system; without the times, which are no averages."""
+    said = attacked.app.test_cli_runner().invoke(args=["system", "status"]).output
+    return "\n".join(line for line in said.splitlines() if not line.startswith("worker"))
+
+
 def public_pages(attacked: Attacked) -> str:
     """Return what anybody can open."""
     client = PageClient(attacked.app)
@@ -361,6 +375,8 @@ CHANNELS: Final = (
     Channel("other commands", other_commands, OPERATOR, has_averages=False),
     Channel("lists of networks, organisations, contacts", networks_list, STAFF, has_averages=False),
     Channel("lists of administrators", administrators_list, ("administrator",), has_averages=False),
+    Channel("administration pages", administration_pages, ("administrator",), has_averages=False),
+    Channel("system command", system_command, OPERATOR, has_averages=False),
     Channel("public pages", public_pages, ANYBODY, has_averages=False),
     Channel("error pages", error_pages, ANYBODY, has_averages=False),
     Channel("pages behind a code", code_pages, ("anybody", "participant"), has_averages=False),

@@ -32,7 +32,7 @@ def test_what_is_available_can_be_planned_and_opened(app: Flask, network: str, r
     run("round", "open", network, *CLOSES)
 
 
-@pytest.mark.parametrize("chosen", [["quickscan", "taalnetwerkspiegel-kort"], []])
+@pytest.mark.parametrize("chosen", [["quick-scan", "taalnetwerkspiegel-kort"], []])
 def test_what_is_not_available_is_refused_when_planned(
     app: Flask, connection: Connection, network: str, fails: Refusal, chosen: list[str]
 ) -> None:
