@@ -4,7 +4,7 @@ So a name, an address, a text, a token or a password cannot get into the log, al
 something new adds its word here, where it is looked at.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final, get_args
 
 from survey.models import Base
@@ -49,10 +49,7 @@ def check(details: Mapping[str, Any]) -> None:
 def _is_fit(value: Any) -> bool:
     if isinstance(value, str):
         return all(part in WORDS for part in value.split("+"))
-    if isinstance(value, Iterable):
-        return not isinstance(value, bytes | Mapping) and all(isinstance(each, str) for each in value) and _named(value)
+    if isinstance(value, list | tuple | set | frozenset):
+        names: set[object] = {*value}
+        return names <= field_names()
     return value is None or isinstance(value, int)
-
-
-def _named(names: Iterable[str]) -> bool:
-    return set(names) <= field_names()

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select
 
 from survey import clock
 from survey.database import writing
-from survey.models import AuditEvent, Contact, Invitation, Network, OrganisationProfile, Response
+from survey.models import Base, Contact, Invitation, Network, OrganisationProfile, Response
 from survey.queries import lost_links
 from survey.queries import networks as network_queries
 from survey.services import erasing, networks
@@ -29,7 +29,7 @@ from tests.factories import (
 )
 from tests.pages import PageClient
 
-CONTACTS = Contact.__table__
+CONTACTS = Base.metadata.tables["contact"]
 
 
 def contact_of(connection: Connection, name: str = "library 000") -> UUID:
@@ -168,7 +168,7 @@ def test_the_note_says_what_is_left_and_nothing_of_who_it_was(connection: Connec
     gone = contact_of(connection)
     erase(gone)
 
-    (event,) = connection.execute(select(AuditEvent.__table__)).mappings()
+    (event,) = connection.execute(select(Base.metadata.tables["audit_event"])).mappings()
     assert (event["action"], event["object_id"], event["network_id"]) == ("contact.erased", gone, opened.network_id)
     assert event["details"] == {"left": "emptied"}
     assert "library" not in repr(dict(event))

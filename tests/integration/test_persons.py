@@ -14,7 +14,6 @@ from survey.errors import Refused
 from survey.models import (
     Account,
     AccountSession,
-    AuditEvent,
     Base,
     Contact,
     HandOver,
@@ -181,7 +180,7 @@ def test_the_notes_hold_numbers(client: PageClient, connection: Connection, admi
     press(client, search(client, ADDRESS), "file1")
     erase(client)
 
-    table = AuditEvent.__table__
+    table = Base.metadata.tables["audit_event"]
     noted = {row["action"]: row for row in connection.execute(select(table)).mappings()}
     assert noted["person.exported"]["details"] == {"contacts": 2, "accounts": 1}
     assert noted["person.erased"]["details"] == {"deleted": 1, "emptied": 1, "networks": 2, "accounts": 1}
