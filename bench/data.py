@@ -21,6 +21,8 @@ from survey.extensions import db
 from survey.models import Account, Invitation, Response
 from survey.queries import rounds as round_queries
 from survey.services import networks, rounds
+from survey.services.contacts import add_contact
+from survey.services.organisations import add_organisation
 from survey.services.planning import DEFAULT_QUESTIONNAIRE
 from survey.tokens import hash_token, make_token
 
@@ -74,10 +76,10 @@ def _add_network(session: Session, key: bytes, adviser: Account, number: int, at
     name = f"Taalnetwerk Meting {number}"
     network = networks.add_network(session, adviser=adviser, name=name, province="PV26", coordinator="Noor Meting")
     for place, kind in enumerate(KINDS):
-        organisation = networks.add_organisation(session, network=network, name=f"Organisatie {place}", kind=kind)
+        organisation = add_organisation(session, network=network, name=f"Organisatie {place}", kind=kind)
         for person in range(PER_ORGANISATION):
             address = f"partner{place}-{person}@meting{number}.example"
-            networks.add_contact(session, organisation=organisation, name=f"Partner {place}-{person}", address=address)
+            add_contact(session, organisation=organisation, name=f"Partner {place}-{person}", address=address)
     closes_on = clock.dutch_day(at) + timedelta(days=14)
     opened = rounds.open_round(session, network=network, terms=rounds.Terms(closes_on), at=at, key=key)
     rows = round_queries.list_invitations(session, round_id=opened.id)

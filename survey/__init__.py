@@ -1,38 +1,30 @@
 """Who answers and when, and who may see what: the Flask application.
 
-``respond`` (a partner answers and reads), ``advise`` (advisers) and ``public`` (start page, privacy) are views;
-they call ``services`` (what happens), which call ``queries`` (all SQL), which know ``models`` (the tables).
+``respond`` (a partner answers and reads), ``advise`` (advisers and coordinators), ``administer`` (administrators),
+``account`` (the own account) and ``public`` (start page, privacy) are views; they call ``services`` (what happens),
+which call ``queries`` (all SQL), which know ``models`` (the tables).
 """
-
-from importlib import import_module
 
 from flask import Flask
 
-from survey import access, assets, cli, database, errors, headers, i18n, instances, logs, navigation, templating
-from survey.administer.blueprint import blueprint as administer
-from survey.advise import views as advise
+from survey import (
+    access,
+    assets,
+    cli,
+    database,
+    errors,
+    headers,
+    i18n,
+    instances,
+    logs,
+    navigation,
+    pages,
+    templating,
+)
+from survey.account import library
 from survey.config import Config, ConfigurationError, read_config
 from survey.extensions import csrf, db
-from survey.public import views as public
-from survey.respond import blueprint as respond
 from survey.sessions import AdviserSessions
-
-#: The modules that hang their views on the blueprint of ``respond``, or of ``public``.
-_VIEWS = (
-    "respond.intro",
-    "respond.questions",
-    "respond.finishing",
-    "respond.entering",
-    "respond.organisation",
-    "respond.printing",
-    "respond.reports",
-    "respond.published_profiles",
-    "public.lost_link",
-    "advise.erasing",
-    "administer.retention",
-    "administer.persons",
-    "public.holdings",
-)
 
 
 def create_app(config: Config | None = None) -> Flask:
@@ -44,12 +36,13 @@ def create_app(config: Config | None = None) -> Flask:
     database.init_app(app)
     i18n.init_app(app)
     csrf.init_app(app)
+    library.init_app(app)
     assets.init_app(app)
     templating.init_app(app)
     navigation.init_app(app)
     errors.init_app(app)
     headers.init_app(app)
-    _register_views(app)
+    pages.init_app(app)
     cli.init_app(app)
     access.init_app(app)
     instances.init_app(app)
@@ -78,10 +71,3 @@ def _configure(app: Flask, config: Config) -> None:
         WTF_CSRF_TIME_LIMIT=None,
         WTF_CSRF_SSL_STRICT=False,  # it asks for a Referer, which our own Referrer-Policy keeps browsers from sending
     )
-
-
-def _register_views(app: Flask) -> None:
-    for module in _VIEWS:
-        import_module(f"survey.{module}")
-    for blueprint in (public.blueprint, respond.blueprint, advise.blueprint, administer):
-        app.register_blueprint(blueprint)

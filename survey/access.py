@@ -4,6 +4,7 @@ public          everyone
 personal_link   who holds the link of an invitation; the view loads it by ``survey.respond.visits``
 report_link     who holds the report link of a round
 round_code      who holds the address behind a round's QR code; the view loads it by ``survey.services.codes``
+door            everyone, on the way to signing in or by a link that was mailed to an account; no cache keeps it
 demo            everyone, in a demo instance only; elsewhere the page does not exist
 signed_in       whoever is signed in, about the own account, also while a second factor is still to be set up
 coordinator     who is signed in as coordinator, adviser or administrator
@@ -14,18 +15,21 @@ The three roles see the networks of their ``reach`` and no others: to them, anot
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any, Final, Literal, TypeVar, cast, get_args
 from uuid import UUID
 
 from flask import Flask, abort, current_app, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.exc import OperationalError
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from survey import clock
 from survey.config import Config
-from survey.database import reading
+from survey.database import reading, writing
 from survey.i18n import use_language
+from survey.queries.accounts import mark_seen
 from survey.queries.people import ROLES, Person, find_person
 from survey.services.audit import Actor
 from survey.services.throttling import neighbourhood
@@ -35,6 +39,7 @@ Rule = Literal[
     "personal_link",
     "report_link",
     "round_code",
+    "door",
     "demo",
     "signed_in",
     "coordinator",
@@ -44,6 +49,8 @@ Rule = Literal[
 RULES: tuple[str, ...] = get_args(Rule)
 #: How long somebody stays signed in: a working day.
 SESSION_LASTS: Final = timedelta(hours=12)
+#: How exactly is kept when somebody was last there.
+SEEN_EVERY: Final = timedelta(minutes=15)
 #: The name in the cookie under which the session of an account stands.
 SESSION_KEY: Final = "account_session"
 
@@ -124,7 +131,29 @@ def _check_person(rule: str) -> ResponseReturnValue | None:
     somebody = signed_in()
     if somebody is None:
         session.clear()
-        return redirect(url_for("public.start"), 303)
-    if rule != "signed_in" and ROLES.index(somebody.role) < ROLES.index(cast(Any, rule)):
+        return redirect(url_for("account.sign_in", next=_wanted()), 303)
+    _note_seen(somebody)
+    if rule == "signed_in":
+        return None
+    if ROLES.index(somebody.role) < ROLES.index(cast(Any, rule)):
         abort(404)
-    return None
+    return redirect(url_for("account.second_factor"), 303) if _lacks_second_factor(somebody) else None
+
+
+def _lacks_second_factor(somebody: Person) -> bool:
+    """Say whether somebody who reaches all networks of an organisation can sign in by a password alone."""
+    return somebody.may("adviser") and not somebody.has_second_factor and not somebody.is_demo
+
+
+def _wanted() -> str | None:
+    """Return the page that somebody wanted, to lead there after signing in."""
+    return request.full_path.rstrip("?") if request.method == "GET" else None
+
+
+def _note_seen(somebody: Person) -> None:
+    """Note that somebody is there, by the quarter of an hour; a page does not fail for it."""
+    now = clock.now()
+    if now - somebody.seen_at_utc < SEEN_EVERY:
+        return
+    with suppress(OperationalError), writing() as db_session:
+        mark_seen(db_session, session_id=somebody.session_id, at=now)

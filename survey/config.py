@@ -18,6 +18,14 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from survey.mail.settings import MailServer, parse_sender, parse_server
+from survey.openid_settings import (
+    OpenIdProvider,
+    SecondFactor,
+    parse_issuer,
+    parse_name,
+    parse_plain,
+    parse_second_factor,
+)
 
 Instance = Literal["production", "demo"]
 T = TypeVar("T")
@@ -64,6 +72,10 @@ class Config:
     work_database_url
         ``WORK_DATABASE_URL``: where the worker keeps its list of work (default: beside the tables in PostgreSQL, in a
         schema of its own; with SQLite, a file of its own in ``data_dir``).
+    openid
+        ``OPENID_ISSUER``, ``OPENID_CLIENT_ID``, ``OPENID_CLIENT_SECRET`` and ``OPENID_NAME``: another provider by which
+        people can sign in, and what its button says; all four or none (default: none). ``OPENID_SECOND_FACTOR``:
+        ``trust`` when that counts as signing in with a second factor, ``own`` (default) when ours is asked as well.
     """
 
     instance: Instance
@@ -76,6 +88,7 @@ class Config:
     mail_server: MailServer | None
     mail_from: Address
     work_database_url: str = field(repr=False)
+    openid: OpenIdProvider | None
 
     @property
     def is_demo(self) -> bool:
@@ -109,6 +122,7 @@ def read_config(environ: Mapping[str, str] | None = None) -> Config:
         mail_server=mail_server,
         mail_from=cast(Address, reader.sender("MAIL_FROM", must_be_given=mail_server is not None)),
         work_database_url=reader.work_database_url("WORK_DATABASE_URL", database_url or "", data_dir),
+        openid=reader.openid(),
     )
     if reader.mistakes:
         raise ConfigurationError(reader.mistakes)
@@ -160,6 +174,22 @@ class _Reader:
         if url and url == database_url and url.startswith("sqlite"):
             self.mistakes.append(f"NETWERKSPIEGEL_{name} must name another file than that of the answers.")
         return url
+
+    def openid(self) -> OpenIdProvider | None:
+        needed = ("OPENID_ISSUER", "OPENID_CLIENT_ID", "OPENID_CLIENT_SECRET", "OPENID_NAME")
+        if not any(map(self.given, (*needed, "OPENID_SECOND_FACTOR"))):
+            return None
+        missing = [f"NETWERKSPIEGEL_{name}" for name in needed if not self.given(name)]
+        if missing:
+            self.mistakes.append(f"{' and '.join(missing)} must be given as well, or none of NETWERKSPIEGEL_OPENID_*.")
+            return None
+        return OpenIdProvider(
+            cast(str, self.read("OPENID_ISSUER", "", parse_issuer)),
+            cast(str, self.read("OPENID_CLIENT_ID", "", parse_plain)),
+            cast(str, self.read_secret("OPENID_CLIENT_SECRET", "", parse_plain)),
+            cast(str, self.read("OPENID_NAME", "", parse_name)),
+            cast(SecondFactor, self.read("OPENID_SECOND_FACTOR", "own", parse_second_factor)),
+        )
 
     def key(self, name: str, key_dir: Path | None, *, embedded: bool) -> bytes:
         variable = f"NETWERKSPIEGEL_{name}"

@@ -24,7 +24,22 @@ _Failure = TypeVar("_Failure", bound=Exception)
 
 
 class Refused(Exception):
-    """Something an operator asked for cannot be done; the message is the sentence to show."""
+    """Something that was asked for cannot be done; the message is the sentence to show.
+
+    An operator reads it in English, by ``str``; a page shows ``told``, for which the message is marked with
+    ``gettext_noop`` and has gaps for its ``values``: ``Refused(gettext_noop("%(name)s is gone."), name=name)``.
+    ``field`` says beside which field of a form it belongs.
+    """
+
+    def __init__(self, message: str, *, field: str | None = None, **values: object) -> None:
+        super().__init__(message % values if values else message)
+        self.field = field
+        self._message, self._values = message, values
+
+    @property
+    def told(self) -> str:
+        """The sentence in the language of this request."""
+        return _(self._message, **self._values)
 
 
 class LinkUnknown(Exception):

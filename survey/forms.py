@@ -1,11 +1,22 @@
 """Forms of the staff's pages, on Flask-WTF; partners' pages have none (decision 0001)."""
 
 import unicodedata
+from collections.abc import Iterable
 from typing import Any
 
+import wtforms
 from flask_wtf import FlaskForm
 
+from survey.errors import Refused
+from survey.services.names import tidy
+
 _Form: Any = FlaskForm  # the library says nothing of its types
+_wtforms: Any = wtforms  # what is known of its types is of a version before
+
+
+def choices(pairs: Iterable[tuple[str, str]]) -> list[Any]:
+    """Return what somebody can choose from in a list that unfolds: values with their words."""
+    return [_wtforms.SelectChoice(value, label) for value, label in pairs]
 
 
 class StaffForm(_Form):
@@ -21,11 +32,17 @@ class StaffForm(_Form):
         fields: Any = self
         fields[name].errors = [*fields[name].errors, sentence]
 
+    def take(self, refusal: Refused) -> None:
+        """Say what a service refused: at the field that it is about, else above the form."""
+        if refusal.field is not None and refusal.field in self._fields:
+            self.refuse(refusal.field, refusal.told)
+        else:
+            self.form_errors.append(refusal.told)
+
 
 def one_line(text: str | None) -> str:
-    """Return what was typed as one line: composed, without control characters, single spaces. A filter of fields."""
-    printable = "".join(" " if unicodedata.category(char) in ("Cc", "Cs") else char for char in text or "")
-    return " ".join(unicodedata.normalize("NFC", printable).split())
+    """Return what was typed as one line, as ``tidy`` does. A filter of fields."""
+    return tidy(text or "")
 
 
 def plain_text(text: str | None) -> str:

@@ -36,6 +36,11 @@ def _(message: str, **values: object) -> str:
     return _babel.gettext(message, **values)
 
 
+def ngettext(singular: str, plural: str, num: int) -> str:
+    """Return a message that counts, in the language of this request."""
+    return _babel.ngettext(singular, plural, num)
+
+
 def gettext_noop(message: str) -> str:
     """Mark a message for the catalogues; it is translated where it is shown."""
     return message

@@ -9,7 +9,7 @@ from typing import Any
 from flask import Flask, Response, request
 
 #: What follows these path parts is a secret link.
-_SECRET = re.compile(r"(/(?:v|rapport|meedoen)/)[^/\s?\"'\]]+")
+_SECRET = re.compile(r"(/(?:v|rapport|meedoen|inloggen/link|account/(?:uitnodiging|herstel|adres))/)[^/\s?\"'\]]+")
 _QUERY = re.compile(r"\?[^\s\"'\]]*")
 #: PostgreSQL tells which row it refused, and a row can be answers: up to where SQLAlchemy or the trace goes on.
 _DETAIL = re.compile(r"^(DETAIL|CONTEXT): .*?(?=^\[SQL: |^\nThe above exception|\Z)", re.DOTALL | re.MULTILINE)

@@ -23,6 +23,22 @@ class Room:
 
 ROOMS: Final = (
     Room("advise.list_networks", gettext_noop("Networks"), "coordinator", ("advise.",)),
+    Room("advise.list_organisations", gettext_noop("Organisations"), "coordinator", ("advise.list_organisations",)),
+    Room("advise.list_contacts", gettext_noop("Contacts"), "coordinator", ("advise.list_contacts",)),
+    Room("importing.import_many", gettext_noop("Import"), "adviser", ("importing.",)),
+    Room(
+        "administer.list_accounts",
+        gettext_noop("Accounts"),
+        "administrator",
+        ("administer.list_accounts", "administer.account"),
+    ),
+    Room(
+        "administer.list_supports",
+        gettext_noop("Support organisations"),
+        "administrator",
+        ("administer.list_supports", "administer.support"),
+    ),
+    Room("administer.list_events", gettext_noop("Audit log"), "administrator", ("administer.list_events",)),
     Room(
         "administer.retention", gettext_noop("Privacy"), "administrator", ("administer.retention", "administer.person")
     ),

@@ -11,6 +11,8 @@ from base64 import urlsafe_b64encode
 from typing import Final, Literal
 from uuid import UUID
 
+from cryptography.fernet import Fernet
+
 Purpose = Literal["invitation", "report", "code", "entry"]
 
 #: Begins the links of entries, which somebody made by a code, and no other: when nothing is kept of one, its form says
@@ -41,6 +43,16 @@ def make_digits(key: bytes, of: str, length: int) -> str:
 def keyed_hash(key: bytes, of: str) -> str:
     """Return a hash that only the holder of the key can make: what is short enough to try out needs one."""
     return hmac.new(key, of.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()
+
+
+def derived_key(key: bytes, purpose: str) -> bytes:
+    """Return a key of 32 bytes for one purpose; who learns it learns nothing of the others."""
+    return hmac.new(key, f"derived key:{purpose}".encode(), hashlib.sha256).digest()
+
+
+def fernet(key: bytes, purpose: str) -> Fernet:
+    """Return what seals texts for one purpose, so that nobody reads or changes them without the key."""
+    return Fernet(urlsafe_b64encode(derived_key(key, purpose)))
 
 
 def looks_like_token(token: str) -> bool:

@@ -30,6 +30,8 @@ from survey.models.account import Role
 from survey.queries import rounds as round_queries
 from survey.queries import visits
 from survey.services import closing, networks, sessions
+from survey.services.contacts import add_contact
+from survey.services.organisations import add_organisation
 from survey.services.page_reading import read_page
 from survey.services.planning import Plan
 from survey.services.rounds import Terms, open_round
@@ -81,6 +83,7 @@ def make_config(database_url: str, data_dir: Path) -> Config:
         mail_server=None,
         mail_from=Address("Netwerkspiegel", addr_spec="noreply@spiegel.example"),
         work_database_url=f"sqlite:///{data_dir}/work.db",
+        openid=None,
     )
 
 
@@ -104,10 +107,10 @@ def add_network(session: Session, *, members: Mapping[str, int], name: str = NET
 
 
 def add_members(session: Session, network: Network, kind: str, number: int, language: str = "nl") -> None:
-    organisation = networks.add_organisation(session, network=network, name=f"{kind} van {network.name}", kind=kind)
+    organisation = add_organisation(session, network=network, name=f"{kind} van {network.name}", kind=kind)
     for person in range(number):
         name, address = f"{kind} {person:03}", f"p{person}@{kind}.example"
-        networks.add_contact(session, organisation=organisation, name=name, address=address, language=language)
+        add_contact(session, organisation=organisation, name=name, address=address, language=language)
 
 
 def open_next_round(

@@ -135,6 +135,8 @@ def _styles(page: "Page", tree: Element) -> Iterator[str]:
 
 def _addresses(page: "Page", tree: Element) -> Iterator[str]:
     for element in tree.iter():
+        if element.get("download") and (element.get("href") or "").startswith("data:text/plain;"):
+            continue  # a file that is on the page itself
         for attribute in ADDRESSES:
             parts = urlsplit(element.get(attribute) or "")
             if parts.scheme not in ("", "https", "mailto") or parts.hostname not in (None, OUR_HOST):

@@ -1,4 +1,9 @@
-"""Networks and contacts: where a network is, who coordinates it, what an adviser knows of a contact."""
+"""Networks and contacts: where a network is, who coordinates it, what an adviser knows of a contact.
+
+And what names sort by and are found by; it is made as ``survey.models.folding`` makes it.
+"""
+
+import unicodedata
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,10 +17,24 @@ depends_on = None
 json_document = sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=True), "postgresql")
 moment = sa.DateTime(timezone=True)
 
+#: What is kept folded, by table: the column, its length, and what it is made of.
+_FOLDED = {
+    "support_organisation": [("sort_name", 200, ["name"])],
+    "account": [("sort_name", 200, ["name"]), ("search_text", 460, ["name", "address"])],
+    "network": [("sort_name", 200, ["name"]), ("search_text", 460, ["name", "coordinator_name"])],
+    "partner_organisation": [("sort_name", 200, ["name"])],
+    "contact": [("sort_name", 200, ["name"]), ("search_text", 460, ["name", "address"])],
+}
+_WRITTEN_OUT = str.maketrans(
+    {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+    | dict.fromkeys("'`’‘´ʼ\x00")
+)
+
 
 def upgrade() -> None:
     """Change the tables."""
     _widen_networks()
+    _add_folded()
     _widen_contacts()
     _create_tables()
 
@@ -25,6 +44,7 @@ def downgrade() -> None:
     for name in ("staged_import", "worker_sign", "hand_over", "network_municipality", "network_coordinator"):
         op.drop_table(name)
     op.drop_table("municipality")
+    op.drop_index("ix_contact_network_id_search_text", "contact")
     with op.batch_alter_table("contact") as batch:
         batch.drop_constraint(op.f("ck_contact_erased_is_nobody"), type_="check")
         batch.drop_constraint(op.f("ck_contact_has_a_name"), type_="check")
@@ -35,6 +55,14 @@ def downgrade() -> None:
     with op.batch_alter_table("network") as batch:
         for name in ("region", "notes", "archived_at_utc", "version"):
             batch.drop_column(name)
+    op.drop_index("ix_network_support_organisation_id_sort_name", "network")
+    op.drop_index("ix_partner_organisation_network_id_kind", "partner_organisation")
+    for table in ("partner_organisation", "contact"):
+        op.drop_index(op.f(f"ix_{table}_sort_name"), table)
+    for table, columns in _FOLDED.items():
+        with op.batch_alter_table(table) as batch:
+            for name, _, _ in columns:
+                batch.drop_column(name)
 
 
 def _widen_networks() -> None:
@@ -47,6 +75,43 @@ def _widen_networks() -> None:
         batch.add_column(sa.Column("version", sa.Integer(), nullable=False, server_default="1"))
 
 
+def _add_folded() -> None:
+    for table, columns in _FOLDED.items():
+        with op.batch_alter_table(table) as batch:
+            for name, length, _ in columns:
+                batch.add_column(sa.Column(name, _folded(length), nullable=False, server_default=""))
+        _fill(table, columns)
+    for table in ("partner_organisation", "contact"):
+        op.create_index(op.f(f"ix_{table}_sort_name"), table, ["sort_name"])
+    by_kind = ["network_id", "kind", "sort_name", "id"]
+    op.create_index("ix_partner_organisation_network_id_kind", "partner_organisation", by_kind)
+    by_name = ["support_organisation_id", "sort_name", "id"]
+    op.create_index("ix_network_support_organisation_id_sort_name", "network", by_name)
+
+
+def _folded(length: int) -> sa.types.TypeEngine[str]:
+    return sa.String(length).with_variant(sa.String(length, collation="C"), "postgresql")
+
+
+def _fill(table: str, columns: list[tuple[str, int, list[str]]]) -> None:
+    sources = sorted({source for _, _, made_of in columns for source in made_of})
+    there = sa.table(table, sa.column("id", sa.Uuid()), *(sa.column(each) for each in [*sources, *[name for name, _, _ in columns]]))
+    rows = op.get_bind().execute(sa.select(there.c.id, *(there.c[each] for each in sources))).mappings().all()
+    filled = [
+        {"row": row["id"]} | {name: _fold([row[each] for each in made_of], length) for name, length, made_of in columns}
+        for row in rows
+    ]
+    if filled:
+        values = {name: sa.bindparam(name) for name, _, _ in columns}
+        op.get_bind().execute(sa.update(there).where(there.c.id == sa.bindparam("row")).values(values), filled)
+
+
+def _fold(texts: list[str | None], length: int) -> str:
+    plain = " ".join(text or "" for text in texts).casefold().translate(_WRITTEN_OUT)
+    letters = (letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
+    return " ".join("".join(letters).split())[:length].rstrip()
+
+
 def _widen_contacts() -> None:
     with op.batch_alter_table("contact") as batch:
         batch.add_column(sa.Column("job", sa.String(length=100), nullable=False, server_default=""))
@@ -57,9 +122,17 @@ def _widen_contacts() -> None:
         batch.add_column(sa.Column("version", sa.Integer(), nullable=False, server_default="1"))
         batch.create_check_constraint(
             op.f("ck_contact_erased_is_nobody"),
-            "erased_at_utc is null or (name = '' and address is null and job = '')",
+            "erased_at_utc is null or "
+            "(name = '' and address is null and job = '' and sort_name = '' and search_text = '')",
         )
         batch.create_check_constraint(op.f("ck_contact_has_a_name"), "erased_at_utc is not null or length(name) > 0")
+    op.create_index(
+        "ix_contact_network_id_search_text",
+        "contact",
+        ["network_id", "archived_at_utc", "search_text"],
+        sqlite_where=sa.text("erased_at_utc is null"),
+        postgresql_where=sa.text("erased_at_utc is null"),
+    )
 
 
 def _create_tables() -> None:
@@ -67,6 +140,7 @@ def _create_tables() -> None:
         "municipality",
         sa.Column("code", sa.String(length=6), nullable=False),
         sa.Column("name", sa.String(length=100), nullable=False),
+        sa.Column("sort_name", _folded(200), nullable=False),
         sa.Column("province", sa.String(length=4), nullable=True),
         sa.Column("region", sa.String(length=4), nullable=True),
         sa.Column("region_name", sa.String(length=100), nullable=True),
@@ -139,6 +213,7 @@ def _create_tables() -> None:
         sa.Column("network_id", sa.Uuid(), nullable=True),
         sa.Column("file_name", sa.String(length=200), nullable=False),
         sa.Column("rows", json_document, nullable=False),
+        sa.Column("remarks", json_document, nullable=False),
         sa.Column("given_at_utc", moment, nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(

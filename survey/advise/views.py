@@ -1,24 +1,12 @@
-"""The networks somebody reaches, and signing out."""
+"""The rooms of advisers and coordinators hang on this blueprint; and signing out."""
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
 
-from survey import clock
-from survey.access import access, config, person
+from survey.access import access
 from survey.account.signing_in import end
-from survey.database import reading
-from survey.services import overview
 
 blueprint = Blueprint("advise", __name__)
-
-
-@blueprint.get("/netwerken")
-@access("coordinator")
-def list_networks() -> ResponseReturnValue:
-    """Show the networks that somebody reaches."""
-    with reading() as db_session:
-        rows = overview.list_networks(db_session, reach=person().reach, key=config().instance_key, at=clock.now())
-    return render_template("advise/networks.html", networks=rows)
 
 
 @blueprint.post("/uitloggen")

@@ -6,12 +6,14 @@ Every command opens one transaction, does one thing by a service, and says in a 
 from flask import Flask
 
 from survey.cli import (
+    accounts,
     audit,
     benchmarks,
     codes,
     contacts,
     database,
     demo,
+    municipalities,
     networks,
     quality,
     questionnaires,
@@ -29,6 +31,7 @@ def init_app(app: Flask) -> None:
         networks.network,
         contacts.organisation,
         contacts.contact,
+        municipalities.municipality,
         rounds.round_,
         rounds.invitation,
         questionnaires.questionnaire,
@@ -38,6 +41,7 @@ def init_app(app: Flask) -> None:
         demo.demo,
         database.database,
         work.work,
+        accounts.account,
         audit.audit,
         retention.retention,
     ):

@@ -7,9 +7,10 @@ from survey.access import config
 from survey.cli.common import command
 from survey.database import writing
 from survey.i18n import LANGUAGES
-from survey.queries import networks as queries
 from survey.services import networks as services
-from survey.services.rounds import invite_late
+from survey.services.changes import refuse_archived
+from survey.services.contacts import add_contact, invite_if_open
+from survey.services.organisations import add_organisation, find_organisation
 
 
 @click.group()
@@ -22,11 +23,11 @@ def organisation() -> None:
 @click.argument("name")
 @click.option("--kind", required=True, type=click.Choice(list(partner_kinds())), help="Which kind of partner it is.")
 @command
-def add_organisation(network: str, name: str, kind: str) -> None:
+def _add_organisation(network: str, name: str, kind: str) -> None:
     """Add the organisation NAME to NETWORK."""
     with writing() as session:
         found = services.find_network(session, name=network)
-        made = services.add_organisation(session, network=found, name=name, kind=kind)
+        made = add_organisation(session, network=found, name=name, kind=kind)
     click.echo(f"Added '{made.name}' to '{found.name}'. Next: contact add.")
 
 
@@ -42,14 +43,16 @@ def contact() -> None:
 @click.option("--email", help="An address of this person's own. Without one, answers join the total only.")
 @click.option("--language", type=click.Choice(list(LANGUAGES)), default="nl", show_default=True)
 @command
-def add_contact(network: str, organisation_name: str, name: str, email: str | None, language: str) -> None:
+def _add_contact(network: str, organisation_name: str, name: str, email: str | None, language: str) -> None:
     """Add the contact NAME at ORGANISATION in NETWORK; an open round invites the contact too."""
     with writing() as session:
         found = services.find_network(session, name=network)
-        organisation = services.find_organisation(session, network=found, name=organisation_name)
-        made = services.add_contact(session, organisation=organisation, name=name, address=email, language=language)
-        row = next(r for r in queries.list_contacts(session, network_id=found.id) if r.id == made.id)
-        late = invite_late(session, network=found, contact=row, key=config().instance_key)
+        refuse_archived(found)
+        organisation = find_organisation(session, network=found, name=organisation_name)
+        made = add_contact(session, organisation=organisation, name=name, address=email, language=language)
+        is_late = invite_if_open(
+            session, network=found, contact=made, kind=organisation.kind, key=config().instance_key
+        )
     click.echo(f"Added {made.name} at '{organisation.name}'.")
-    if late is not None:
+    if is_late:
         click.echo("A round is open: this contact is invited too. This contact's answers join the total only.")

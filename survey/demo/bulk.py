@@ -23,7 +23,7 @@ from survey.demo.places import Organisation, Place, measured_places
 from survey.models import Account, Base, Contact, Invitation, Network, PartnerOrganisation, Response, Round
 from survey.queries.rounds import SentIn
 from survey.services.closing import publish_round, seal_answers
-from survey.services.networks import address_key
+from survey.services.names import address_key
 from survey.services.planning import DEFAULT_QUESTIONNAIRE, Plan, default_plan, group_of
 from survey.tokens import hash_token, make_token
 

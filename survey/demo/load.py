@@ -14,6 +14,7 @@ from questionnaires.respondent import Respondent
 from questionnaires.types.base import ANYBODY
 from questionnaires.types.parts import Answer
 from survey.database import forget_deleted, writing
+from survey.demo.life import add_coordinator, give_life, give_place, load_municipalities
 from survey.demo.others import add_edition
 from survey.demo.patterns import generate
 from survey.demo.people import Person
@@ -24,6 +25,8 @@ from survey.models import Account, Network, Round
 from survey.models.instance import InstanceKind
 from survey.queries.rounds import InvitationRow, list_invitations
 from survey.services import answering, closing, networks, profiles
+from survey.services.contacts import add_contact
+from survey.services.organisations import add_organisation
 from survey.services.planning import make_plan
 from survey.services.rounds import Terms, open_round
 from survey.tokens import make_token
@@ -66,6 +69,7 @@ def load(places: Iterable[Place], *, closed_rounds: int, key: bytes, at: datetim
         loading = Loading(session, key, at, seed)
         adviser = add_demo_adviser(session, kind="demo", at=at)
         add_edition(session, at=at, seed=seed)
+        load_municipalities(session, year=at.year)
         first_person = 0
         for number, place in enumerate(places):
             organisations = place.organisations(first_person)
@@ -96,14 +100,18 @@ def _load_network(
     for period in rounds_until(loading.at, closed=closed_rounds, shift=number % 7):
         _add_members(loading.session, network, organisations, period.number)
         _run_round(loading, network, place, organisations, period, (loading.seed, number))
+    give_place(loading.session, network=network, name=place.name)
+    give_life(loading.session, network=network, number=number, at=loading.at)
+    if number == 0:
+        add_coordinator(loading.session, network=network, adviser=adviser)
 
 
 def _add_members(session: Session, network: Network, organisations: list[Organisation], round_number: int) -> None:
     for new in organisations:
         if new.since == round_number:
-            organisation = networks.add_organisation(session, network=network, name=new.name, kind=new.kind)
+            organisation = add_organisation(session, network=network, name=new.name, kind=new.kind)
             for person in new.people:
-                networks.add_contact(
+                add_contact(
                     session,
                     organisation=organisation,
                     name=person.name,

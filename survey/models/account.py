@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship, synonym, validat
 
 from survey import clock
 from survey.models.base import Base, JsonDocument
+from survey.models.folding import TEXT_LENGTH, folded_from
 
 if TYPE_CHECKING:  # the library declares there what its users' tables may be, in types that ours do not have
 
@@ -38,6 +39,8 @@ class Account(Base, UserMixin):
 
     support_organisation_id: Mapped[UUID] = mapped_column(ForeignKey("support_organisation.id"), index=True)
     name: Mapped[str] = mapped_column(String(200))
+    sort_name: Mapped[str] = folded_from("name")
+    search_text: Mapped[str] = folded_from("name", "address", length=TEXT_LENGTH)
     #: In lower case: one mailbox is one account.
     address: Mapped[str] = mapped_column(String(254), unique=True)
     role: Mapped[Role] = mapped_column(String(20), default="adviser")

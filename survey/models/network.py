@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from survey import clock
 from survey.models.base import Base
+from survey.models.folding import TEXT_LENGTH, folded_from
 
 #: The 12 provinces by the code that Statistics Netherlands gives them.
 PROVINCES = {
@@ -34,12 +35,16 @@ class Network(Base):
     __table_args__ = (
         UniqueConstraint("support_organisation_id", "name"),
         CheckConstraint("length(name) > 0", name="has_a_name"),
+        # a list in its order, with nothing else to look up
+        Index("ix_network_support_organisation_id_sort_name", "support_organisation_id", "sort_name", "id"),
     )
 
     support_organisation_id: Mapped[UUID] = mapped_column(ForeignKey("support_organisation.id"))
     #: Who looks after it; partners see this person's name and address.
     adviser_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
     name: Mapped[str] = mapped_column(String(200))
+    sort_name: Mapped[str] = folded_from("name")
+    search_text: Mapped[str] = folded_from("name", "coordinator_name", length=TEXT_LENGTH)
     province: Mapped[str] = mapped_column(String(4))
     #: The labour-market region, by the code of Statistics Netherlands: "AM" and two digits.
     region: Mapped[str | None] = mapped_column(String(4))
@@ -72,6 +77,7 @@ class Municipality(Base):
 
     code: Mapped[str] = mapped_column(String(6), unique=True)
     name: Mapped[str] = mapped_column(String(100))
+    sort_name: Mapped[str] = folded_from("name")
     province: Mapped[str | None] = mapped_column(String(4))
     region: Mapped[str | None] = mapped_column(String(4))
     region_name: Mapped[str | None] = mapped_column(String(100))
@@ -121,10 +127,12 @@ class PartnerOrganisation(Base):
     __table_args__ = (
         UniqueConstraint("network_id", "name"),
         CheckConstraint("length(name) > 0", name="has_a_name"),
+        Index("ix_partner_organisation_network_id_kind", "network_id", "kind", "sort_name", "id"),  # as a contact's
     )
 
     network_id: Mapped[UUID] = mapped_column(ForeignKey("network.id"))
     name: Mapped[str] = mapped_column(String(200))
+    sort_name: Mapped[str] = folded_from("name", index=True)
     #: A kind of partner from questionnaires/kinds.yaml.
     kind: Mapped[str] = mapped_column(String(40))
     version: Mapped[int] = mapped_column(default=1)
@@ -140,14 +148,27 @@ class Contact(Base):
         UniqueConstraint("network_id", "address_key", name="uq_contact_own_address_per_network"),
         CheckConstraint("(address is null) = (address_key is null)", name="address_with_key"),
         CheckConstraint(
-            "erased_at_utc is null or (name = '' and address is null and job = '')", name="erased_is_nobody"
+            "erased_at_utc is null or "
+            "(name = '' and address is null and job = '' and sort_name = '' and search_text = '')",
+            name="erased_is_nobody",
         ),
         CheckConstraint("erased_at_utc is not null or length(name) > 0", name="has_a_name"),
+        # counts, and searches through many, without looking at the rows themselves
+        Index(
+            "ix_contact_network_id_search_text",
+            "network_id",
+            "archived_at_utc",
+            "search_text",
+            sqlite_where=text("erased_at_utc is null"),
+            postgresql_where=text("erased_at_utc is null"),
+        ),
     )
 
     network_id: Mapped[UUID] = mapped_column(ForeignKey("network.id"))
     partner_organisation_id: Mapped[UUID] = mapped_column(ForeignKey("partner_organisation.id"), index=True)
     name: Mapped[str] = mapped_column(String(200))
+    sort_name: Mapped[str] = folded_from("name", index=True)
+    search_text: Mapped[str] = folded_from("name", "address", length=TEXT_LENGTH)
     address: Mapped[str | None] = mapped_column(String(254))
     #: The address normalised, plus-tag removed: one person, one address of their own (disclosure rule R3).
     address_key: Mapped[str | None] = mapped_column(String(254))

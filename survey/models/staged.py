@@ -20,6 +20,8 @@ class StagedImport(Base):
     network_id: Mapped[UUID | None] = mapped_column(ForeignKey("network.id"))
     file_name: Mapped[str] = mapped_column(String(200))
     rows: Mapped[list[Any]] = mapped_column(JsonDocument)
+    #: What its giver should know about the reading: messages with their values.
+    remarks: Mapped[list[Any]] = mapped_column(JsonDocument)
     given_at_utc: Mapped[datetime]
 
 

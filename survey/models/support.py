@@ -8,6 +8,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from survey.models.base import Base, JsonDocument
+from survey.models.folding import folded_from
 
 
 class SupportOrganisation(Base):
@@ -21,6 +22,7 @@ class SupportOrganisation(Base):
     )
 
     name: Mapped[str] = mapped_column(String(200), unique=True)
+    sort_name: Mapped[str] = folded_from("name")
     #: Who mails are from, as people see it; none: the organisation's own name.
     sender_name: Mapped[str | None] = mapped_column(String(200))
     #: Texts that mails and first pages begin with, by name and language: {"invitation": {"nl": "..."}}.

@@ -19,6 +19,7 @@ class NetworkRow:
     id: UUID
     name: str
     province: str
+    adviser_id: UUID
     round_number: int | None
     opened_at_utc: datetime | None
     closes_on: date | None
@@ -96,7 +97,7 @@ def find_contact(session: Session, *, network_id: UUID, address_key: str) -> Con
 
 
 def list_contacts(session: Session, *, network_id: UUID) -> list[ContactRow]:
-    """Return a network's contacts who can be invited, by organisation and name."""
+    """Return the contacts of a network who can be invited, by organisation and name."""
     statement = (
         select(
             Contact.id, Contact.name, Contact.address_key, Contact.language,
@@ -130,7 +131,7 @@ def list_networks(session: Session, *, reach: Reach | None = None) -> list[Netwo
     )
     statement = (
         select(
-            Network.id, Network.name, Network.province,
+            Network.id, Network.name, Network.province, Network.adviser_id,
             Round.number, Round.opened_at_utc, Round.closes_on, Round.closed_at_utc,
         )
         .outerjoin(newest, newest.c.network_id == Network.id)

@@ -5,14 +5,18 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select, true
+from sqlalchemy import ColumnElement, exists, select, true
 from sqlalchemy.orm import Session
 
-from survey.models import Account, AccountSession, Network, NetworkCoordinator, SupportOrganisation
+from survey.models import Account, AccountSession, Network, NetworkCoordinator, Passkey, SupportOrganisation
 from survey.models.account import Role
 
 #: What each role may do, those before it may not.
 ROLES: Final[tuple[Role, ...]] = ("coordinator", "adviser", "administrator")
+
+#: Ways of signing in that are two factors by themselves, whatever else was set up. "openid" alone is never more than
+#: one, also for who has set up a second: the provider did not ask for it.
+_WITH_SECOND_FACTOR: Final = ("passkey", "openid+trusted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,13 @@ class Person:
         """Say whether this person may do what this role may do."""
         return ROLES.index(self.role) >= ROLES.index(role)
 
+    def reads_reports(self, *, adviser_id: UUID) -> bool:
+        """Say whether this person reads the reports of a network within reach: an administrator only as its adviser.
+
+        By that role alone nobody reads a network's report (disclosure rule R10).
+        """
+        return self.role != "administrator" or self.account_id == adviser_id
+
 
 def find_person(session: Session, *, session_id: UUID, begun_after: datetime) -> Person | None:
     """Return who is signed in by this session; nobody when it was ended, is too old, or the account was closed."""
@@ -57,6 +68,7 @@ def find_person(session: Session, *, session_id: UUID, begun_after: datetime) ->
             Account.id, AccountSession.id, Account.name, Account.role, Account.language,
             Account.support_organisation_id, SupportOrganisation.name,
             Account.tf_primary_method, AccountSession.method, Account.is_demo, AccountSession.seen_at_utc,
+            exists().where(Passkey.account_id == Account.id).label("has_passkey"),
         )
         .join(Account, Account.id == AccountSession.account_id)
         .join(SupportOrganisation, SupportOrganisation.id == Account.support_organisation_id)
@@ -70,7 +82,7 @@ def find_person(session: Session, *, session_id: UUID, begun_after: datetime) ->
     row = session.execute(statement).one_or_none()
     if row is None:
         return None
-    has_second_factor = row.tf_primary_method is not None or row.method == "passkey"
+    has_second_factor = row.tf_primary_method is not None or row.has_passkey or row.method in _WITH_SECOND_FACTOR
     return Person(*row[:7], has_second_factor, row.is_demo, row.seen_at_utc)
 
 

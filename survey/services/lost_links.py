@@ -20,7 +20,7 @@ from survey.models import LinkRequest
 from survey.queries import lost_links as queries
 from survey.queries.lost_links import LostLink
 from survey.services import throttling
-from survey.services.networks import address_key, clean_address
+from survey.services.names import address_key, clean_address
 from survey.services.throttling import Limit
 from survey.tokens import make_token
 

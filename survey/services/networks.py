@@ -1,23 +1,30 @@
-"""Add networks, partner organisations and contacts."""
+"""Add networks, with the support organisation and the adviser that look after them."""
 
-import re
-import unicodedata
+from dataclasses import dataclass
 from datetime import datetime
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
 
-from questionnaires.kinds import partner_kinds
 from survey.errors import Refused
-from survey.i18n import LANGUAGES
-from survey.models import Account, Contact, Instance, Network, PartnerOrganisation, SupportOrganisation
+from survey.i18n import gettext_noop
+from survey.models import Account, Instance, Network, SupportOrganisation
 from survey.models.instance import InstanceKind
 from survey.models.network import PROVINCES
 from survey.queries import networks as queries
+from survey.services.changes import change, has_open_round
+from survey.services.names import clean_address, clean_name
 
-#: What no part of an address has: spaces, what separates addresses, and control characters, which no database takes.
-_NEVER = r"@\s,;<>\"\x00-\x1f\x7f"
-_ADDRESS = re.compile(rf"[^{_NEVER}]{{1,64}}@[^{_NEVER}]+\.[^{_NEVER}.]{{2,}}")
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What is known of a network."""
+
+    name: str
+    province: str
+    region: str | None = None
+    coordinator_name: str | None = None
+    notes: str = ""
 
 
 def mark_instance(session: Session, *, kind: InstanceKind, at: datetime) -> None:
@@ -77,19 +84,62 @@ def add_network(
     name = clean_name(name, what="network")
     code = _province_code(province)
     support_id = adviser.support_organisation_id
-    if any(other.support_organisation_id == support_id for other in queries.find_networks(session, name=name)):
-        raise Refused(f"There is a network '{name}' already.")
+    _refuse_known(session, support_id, name)
     network = Network(
         id=uuid4(),
         support_organisation_id=support_id,
         adviser_id=adviser.id,
         name=name,
         province=code,
-        coordinator_name=clean_name(coordinator, what="coordinator") if coordinator else None,
+        coordinator_name=_clean_coordinator(coordinator),
     )
     session.add(network)
     session.flush()
     return network
+
+
+def change_network(session: Session, *, network: Network, details: Details) -> list[str]:
+    """Change what is known of a network; return what changed.
+
+    Raises
+    ------
+    Refused
+        When the province is unknown, or the support organisation has another network of this name.
+    """
+    name = clean_name(details.name, what="network")
+    if name != network.name:
+        _refuse_known(session, network.support_organisation_id, name)
+    changed = change(
+        network,
+        name=name,
+        province=_province_code(details.province),
+        region=details.region or None,
+        coordinator_name=_clean_coordinator(details.coordinator_name),
+        notes=details.notes,
+    )
+    session.flush()
+    return changed
+
+
+def archive(session: Session, *, network: Network, at: datetime) -> None:
+    """Put a network away; nothing of it is lost, and nothing in it can be changed.
+
+    Raises
+    ------
+    Refused
+        When a round is open.
+    """
+    if has_open_round(session, network=network):
+        raise Refused(gettext_noop("A round is open. Close it first; then the network can be archived."))
+    if network.archived_at_utc is None:
+        network.archived_at_utc = at
+        session.flush()
+
+
+def bring_back(session: Session, *, network: Network) -> None:
+    """Bring an archived network back."""
+    network.archived_at_utc = None
+    session.flush()
 
 
 def find_network(session: Session, *, name: str) -> Network:
@@ -108,108 +158,18 @@ def find_network(session: Session, *, name: str) -> Network:
     raise Refused(f"There is no network '{name}'. 'flask --app wsgi network list' shows them all.")
 
 
-def add_organisation(session: Session, *, network: Network, name: str, kind: str) -> PartnerOrganisation:
-    """Add a partner organisation to a network.
-
-    Raises
-    ------
-    Refused
-        When the kind is unknown, or the network has an organisation of this name.
-    """
-    name = clean_name(name, what="organisation")
-    if kind not in partner_kinds():
-        raise Refused(f"'{kind}' is no kind of partner. Choose one of: {', '.join(partner_kinds())}.")
-    if queries.find_organisation(session, network_id=network.id, name=name) is not None:
-        raise Refused(f"'{network.name}' has an organisation '{name}' already.")
-    organisation = PartnerOrganisation(id=uuid4(), network_id=network.id, name=name, kind=kind)
-    session.add(organisation)
-    session.flush()
-    return organisation
+def _clean_coordinator(name: str | None) -> str | None:
+    return clean_name(name, what="coordinator", field="coordinator_name") if name else None
 
 
-def find_organisation(session: Session, *, network: Network, name: str) -> PartnerOrganisation:
-    """Return a network's organisation by name.
-
-    Raises
-    ------
-    Refused
-        When the network has no such organisation.
-    """
-    found = queries.find_organisation(session, network_id=network.id, name=clean_name(name, what="organisation"))
-    if found is None:
-        raise Refused(f"'{network.name}' has no organisation '{name}'. Add it with 'organisation add'.")
-    return found
-
-
-def add_contact(
-    session: Session, *, organisation: PartnerOrganisation, name: str, address: str | None, language: str = "nl"
-) -> Contact:
-    """Add a contact; an address belongs to one contact of a network (disclosure rule R3).
-
-    Raises
-    ------
-    Refused
-        When the address is none, is used already in this network, or the language is unknown.
-    """
-    if language not in LANGUAGES:
-        raise Refused(f"'{language}' is no language we have. Choose one of: {', '.join(LANGUAGES)}.")
-    address = clean_address(address) if address else None
-    key = address_key(address) if address else None
-    if key and queries.find_contact(session, network_id=organisation.network_id, address_key=key):
-        raise Refused(f"The address {address} belongs to another contact of this network already.")
-    contact = Contact(
-        id=uuid4(),
-        network_id=organisation.network_id,
-        partner_organisation_id=organisation.id,
-        name=clean_name(name, what="contact"),
-        address=address,
-        address_key=key,
-        language=language,
-    )
-    session.add(contact)
-    session.flush()
-    return contact
-
-
-def clean_name(name: str, *, what: str) -> str:
-    """Return a name in one form: composed, without control characters, single spaces.
-
-    Raises
-    ------
-    Refused
-        When nothing is left, or it is longer than 200 characters.
-    """
-    printable = "".join(" " if unicodedata.category(char) in ("Cc", "Cs") else char for char in name)
-    cleaned = " ".join(unicodedata.normalize("NFC", printable).split())
-    if not cleaned:
-        raise Refused(f"Give the {what} a name.")
-    if len(cleaned) > 200:
-        raise Refused(f"The name of the {what} has {len(cleaned)} characters; 200 fit.")
-    return cleaned
-
-
-def clean_address(address: str) -> str:
-    """Return an e-mail address without the spaces people type around it.
-
-    Raises
-    ------
-    Refused
-        When it is no address.
-    """
-    cleaned = unicodedata.normalize("NFC", address).strip()
-    if len(cleaned) > 254 or not _ADDRESS.fullmatch(cleaned):
-        raise Refused(f"'{cleaned[:80]}' is no e-mail address, such as naam@voorbeeld.nl.")
-    return cleaned
-
-
-def address_key(address: str) -> str:
-    """Return what makes an address one's own: lower case, without the plus-tag."""
-    local, _, domain = address.casefold().rpartition("@")
-    return f"{local.partition('+')[0]}@{domain}"
+def _refuse_known(session: Session, support_id: UUID, name: str) -> None:
+    if any(other.support_organisation_id == support_id for other in queries.find_networks(session, name=name)):
+        raise Refused(gettext_noop("There is a network '%(name)s' already."), field="name", name=name)
 
 
 def _province_code(province: str) -> str:
     for code, name in PROVINCES.items():
         if province.strip().casefold() in (code.casefold(), name.casefold()):
             return code
-    raise Refused(f"'{province}' is no province. Choose one of: {', '.join(PROVINCES.values())}.")
+    sentence = gettext_noop("'%(typed)s' is no province. Choose one of: %(provinces)s.")
+    raise Refused(sentence, field="province", typed=province, provinces=", ".join(PROVINCES.values()))

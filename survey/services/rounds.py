@@ -39,9 +39,11 @@ def open_round(session: Session, *, network: Network, terms: Terms, at: datetime
     Raises
     ------
     Refused
-        When a round is open, closed less than 90 days ago, the closing date has passed, nobody can be invited, or the
-        questionnaire changed after it was asked before.
+        When the network is archived, a round is open, closed less than 90 days ago, the closing date has passed,
+        nobody can be invited, or the questionnaire changed after it was asked before.
     """
+    if network.archived_at_utc is not None:
+        raise Refused(f"'{network.name}' is archived: bring it back first.")
     plan = rounds.find_plan(session, network_id=network.id)
     questionnaire = planned_questionnaire(plan)
     contacts = networks.list_contacts(session, network_id=network.id)

@@ -15,6 +15,7 @@ QUEUE: Final = "netwerkspiegel"
 SCHEMA: Final = "dbos"
 
 LOST_LINK: Final = "lost-link"
+ACCOUNT_MAIL: Final = "account-mail"
 
 #: How long to wait after each try: a server that does not know us lets mail in after minutes, one that is down after
 #: hours. Together less than the day that a request is kept.

@@ -17,7 +17,7 @@ from survey.mail.failures import MailDelayed
 from survey.work import jobs
 from survey.work.client import disconnect
 from survey.work.database import file_of, make_engine, make_private
-from survey.work.orders import APPLICATION, LOST_LINK, QUEUE, SCHEMA, next_try
+from survey.work.orders import ACCOUNT_MAIL, APPLICATION, LOST_LINK, QUEUE, SCHEMA, next_try
 
 _logger = logging.getLogger("netwerkspiegel")
 
@@ -88,6 +88,10 @@ def _register(app: Flask) -> tuple[Workflow, Workflow]:
         if not DBOS.run_step(None, _does, app, jobs.answer_lost_link, request_id):
             _try_again(LOST_LINK, request_id)
 
+    def send_account_mail(mail_id: str) -> None:
+        if not DBOS.run_step(None, _does, app, jobs.send_account_mail, mail_id):
+            _try_again(ACCOUNT_MAIL, mail_id)
+
     def pick_up(due: datetime, context: Any) -> None:
         DBOS.run_step(None, _does, app, jobs.pick_up)
 
@@ -95,6 +99,7 @@ def _register(app: Flask) -> tuple[Workflow, Workflow]:
         DBOS.run_step(None, _does, app, jobs.forget)
 
     DBOS.workflow(name=LOST_LINK)(answer_lost_link)
+    DBOS.workflow(name=ACCOUNT_MAIL)(send_account_mail)
     return DBOS.workflow(name="pick-up")(pick_up), DBOS.workflow(name="forget")(forget)
 
 

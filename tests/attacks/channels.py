@@ -9,16 +9,20 @@ import re
 import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
+from openpyxl import load_workbook
 from sqlalchemy import select
 
 from reports.results import Results
 from survey.database import reading
 from survey.mail.delivery import mail_folder
 from survey.models import Contact
+from survey.models.account import Role
 from survey.work import jobs
 from tests.attacks.closed_round import Attacked
 from tests.attacks.rebuilding import Said, in_listing, on_page, said_by
@@ -175,11 +179,33 @@ def other_commands(attacked: Attacked) -> str:
     return "\n".join(line for command in commands for line in run_in(attacked.app, *command))
 
 
-def advisers_list(attacked: Attacked) -> str:
-    """Return what an adviser sees of a network."""
+def networks_list(attacked: Attacked) -> str:
+    """Return what staff see of networks, in every role, order and choice that there is, and as a workbook."""
+    return _in_each_role(attacked, NETWORK_LISTS, ("coordinator", "adviser", "administrator"))
+
+
+def administrators_list(attacked: Attacked) -> str:
+    """Return what administrators see of accounts, support organisations and the audit log."""
+    return _in_each_role(attacked, ADMINISTRATION_LISTS, ("administrator",))
+
+
+def _in_each_role(attacked: Attacked, addresses: tuple[str, ...], roles: tuple[Role, ...]) -> str:
     client = PageClient(attacked.app)
-    sign_in(attacked.app, client)
-    return everything_on(client.get("/netwerken"))
+    said: list[str] = []
+    for role in roles:
+        sign_in(attacked.app, client, role=role)
+        for address in addresses:
+            said.append(everything_on(client.get(address)))
+            said.append(cells_of(client.get(address.replace("?", ".xlsx?")).body))
+    return "\n".join(said)
+
+
+def cells_of(workbook: bytes) -> str:
+    """Return what stands in the cells of a workbook, and what it says of itself; days are no numbers."""
+    book = load_workbook(BytesIO(workbook))
+    cells = (cell.value for sheet in book.worksheets for row in sheet.iter_rows() for cell in row)
+    said = (str(value) for value in cells if value is not None and not isinstance(value, date))
+    return "\n".join([*said, str(book.properties.title), str(book.properties.creator)])
 
 
 def everything_on(page: Page) -> str:
@@ -308,6 +334,17 @@ def _administrators(attacked: Attacked) -> PageClient:
 
 ANYBODY: Final = ("anybody", "participant", "adviser", "administrator", "operator")
 ADMINISTRATOR: Final = ("administrator",)
+ANYBODY: Final = ("anybody", "participant", "adviser", "operator", "coordinator", "administrator")
+STAFF: Final = ("coordinator", "adviser", "administrator")
+#: The lists as the address bar can ask for them; whatever they leave out or sort by says nothing of answers.
+NETWORK_LISTS: Final = (
+    "/netwerken?wie=&archief=",
+    "/netwerken?sorteer=ronde&richting=af&ronde=gesloten",
+    "/organisaties?sorteer=netwerk",
+    "/contactpersonen?archief=",
+    "/contactpersonen?sorteer=organisatie&namens=nee",
+)
+ADMINISTRATION_LISTS: Final = ("/beheer/accounts?", "/beheer/ondersteuningsorganisaties?", "/beheer/logboek?")
 OPERATOR: Final = ("operator",)
 
 CHANNELS: Final = (
@@ -322,7 +359,8 @@ CHANNELS: Final = (
     Channel("benchmark editions", benchmark_command, OPERATOR, has_shares=True),
     Channel("quality of the questionnaire", quality_command, OPERATOR, has_averages=False),
     Channel("other commands", other_commands, OPERATOR, has_averages=False),
-    Channel("adviser's list", advisers_list, ("adviser",), has_averages=False),
+    Channel("lists of networks, organisations, contacts", networks_list, STAFF, has_averages=False),
+    Channel("lists of administrators", administrators_list, ("administrator",), has_averages=False),
     Channel("public pages", public_pages, ANYBODY, has_averages=False),
     Channel("error pages", error_pages, ANYBODY, has_averages=False),
     Channel("pages behind a code", code_pages, ("anybody", "participant"), has_averages=False),

@@ -76,15 +76,17 @@ class Site:
 
 
 @contextmanager
-def running_site(data_dir: Path) -> Generator[Site]:
+def running_site(data_dir: Path, *, host: str = "127.0.0.1") -> Generator[Site]:
     """Make the data, serve them, and stop the server at the end; its log is what pytest captures."""
     port = free_port()
+    base_url = f"http://{host}:{port}"
     ours = {"NETWERKSPIEGEL_INSTANCE": "demo", "NETWERKSPIEGEL_DATA_DIR": str(data_dir), "PORT": str(port)}
+    ours["NETWERKSPIEGEL_BASE_URL"] = base_url
     environment = {**without_own_settings(os.environ), **ours, "WEB_WORKERS": "1", "WEB_THREADS": "8"}
     app = create_app(read_config(environment))
     with ThreadPoolExecutor(1) as hand:
         published, opened = hand.submit(_load, app).result()
-        with _serving(environment, f"http://127.0.0.1:{port}") as address:
+        with _serving(environment, base_url) as address:
             yield Site(address, app, hand, environment, published, opened, iter(opened.tokens))
         hand.submit(_let_go, app).result()
 

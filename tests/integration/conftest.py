@@ -1,13 +1,17 @@
 """What integration tests share: an open round and the command line, in a transaction that is rolled back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from flask import Flask
 from sqlalchemy import Connection
 
+from survey.account.openid_client import client_of
+from tests import openid_provider
 from tests.commands import Run, add_network_by_commands, refusal, run_in
 from tests.factories import OpenRound, make_round
+from tests.openid_provider import Provider
 
 
 @pytest.fixture
@@ -32,3 +36,20 @@ def fails(app: Flask, connection: Connection) -> Callable[..., str]:
 def network(run: Run) -> str:
     """The name of a network that was added by commands; no round is open yet."""
     return add_network_by_commands(run)
+
+
+@pytest.fixture(scope="session")
+def provider_process() -> Iterator[Provider]:
+    """A provider of OpenID Connect, for all tests of a run."""
+    with openid_provider.running() as provider:
+        yield provider
+
+
+@pytest.fixture
+def provider(app: Flask, provider_process: Provider, monkeypatch: pytest.MonkeyPatch) -> Provider:
+    """The provider that the application names, without faults."""
+    provider_process.control()
+    client_of.cache_clear()
+    config = replace(app.extensions["netwerkspiegel"], openid=provider_process.settings())
+    monkeypatch.setitem(app.extensions, "netwerkspiegel", config)
+    return provider_process

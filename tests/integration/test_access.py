@@ -46,10 +46,10 @@ def test_a_demos_doors_do_not_exist_in_production(client: PageClient, address: s
 
 
 @pytest.mark.parametrize("cookie", ["", "x", "e30.YQ.x", "a.b.c.d"])
-def test_an_advisers_page_sends_strangers_to_the_start(client: PageClient, cookie: str) -> None:
+def test_an_advisers_page_sends_strangers_to_sign_in(client: PageClient, cookie: str) -> None:
     client.http.set_cookie("netwerkspiegel", cookie, domain="spiegel.example")
 
-    assert client.get("/netwerken", 303).location == "/"
+    assert client.get("/netwerken", 303).location == "/inloggen?next=/netwerken"
     client.post("/uitloggen", status=400)
     client.get("/uitloggen", 405)
 
@@ -59,7 +59,7 @@ def test_an_adviser_sees_the_own_networks(app: Flask, client: PageClient, opened
 
     page = client.get("/netwerken")
 
-    assert [name.text for name in page.all("h2", class_="net-name")] == ["Taalnetwerk Waterdam"]
+    assert ["".join(name.itertext()) for name in page.all("th", scope="row")] == ["Taalnetwerk Waterdam"]
 
 
 def test_an_adviser_of_another_organisation_sees_none_of_them(
@@ -67,14 +67,14 @@ def test_an_adviser_of_another_organisation_sees_none_of_them(
 ) -> None:
     sign_in(app, client, support="Taalsteun Noord", address="ida@noord.example")
 
-    assert client.get("/netwerken").all("h2", class_="net-name") == []
+    assert client.get("/netwerken").all("th", scope="row") == []
 
 
-def test_a_session_of_somebody_who_is_gone_leads_to_the_start(app: Flask, client: PageClient) -> None:
+def test_a_session_of_somebody_who_is_gone_leads_to_signing_in(app: Flask, client: PageClient) -> None:
     with client.http.session_transaction(base_url=HOST) as session:
         session[access.SESSION_KEY] = "00000000-0000-0000-0000-000000000000"
 
-    assert client.get("/netwerken", 303).location == "/"
+    assert client.get("/netwerken", 303).location == "/inloggen?next=/netwerken"
 
 
 def test_signing_out_needs_the_token_of_the_page(app: Flask, client: PageClient, opened: OpenRound) -> None:
@@ -85,7 +85,7 @@ def test_signing_out_needs_the_token_of_the_page(app: Flask, client: PageClient,
     page = client.get("/netwerken")  # no browser says where it came from: Referrer-Policy is no-referrer
     client.submit(page, {}, form={"action": "/uitloggen"})
 
-    assert client.get("/netwerken", 303).location == "/"
+    assert client.get("/netwerken", 303).location == "/inloggen?next=/netwerken"
 
 
 def test_a_link_of_one_kind_does_not_open_another(client: PageClient, opened: OpenRound) -> None:

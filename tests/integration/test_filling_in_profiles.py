@@ -8,7 +8,8 @@ from survey import clock
 from survey.database import writing
 from survey.models import Base, Invitation, Network, Response, Round
 from survey.queries import networks as network_queries
-from survey.services import networks, rounds
+from survey.services import rounds
+from survey.services.contacts import add_contact
 from survey.services.sheets import moment
 from survey.tokens import hash_token, make_token
 from tests.factories import OpenRound, answer, close_round, key_of, statements
@@ -183,7 +184,7 @@ def test_who_was_added_late_speaks_for_the_organisation_all_the_same(
             session, network_id=network.id, name="library van Taalnetwerk Waterdam"
         )
         assert library is not None
-        networks.add_contact(session, organisation=library, name="Laat", address="laat@library.example")
+        add_contact(session, organisation=library, name="Laat", address="laat@library.example")
         late = [each for each in network_queries.list_contacts(session, network_id=network.id) if each.name == "Laat"]
         invitation = rounds.invite_late(session, network=network, contact=late[0], key=key_of(app))
         assert invitation is not None

@@ -13,6 +13,8 @@ from survey.models import Invitation, Network, Response, Round
 from survey.queries import networks as network_queries
 from survey.queries.rounds import count_sent_in
 from survey.services import networks
+from survey.services.contacts import add_contact
+from survey.services.organisations import add_organisation, find_organisation
 from survey.services.rounds import Terms, find_open_round, invite_late, open_round
 from survey.tokens import hash_token, make_token
 from tests.factories import (
@@ -112,8 +114,8 @@ def test_the_default_plan_depends_on_who_can_be_shown(app: Flask, connection: Co
 def late(app: Flask, opened: OpenRound, *, address: str | None) -> Invitation | None:
     with app.app_context(), writing() as session:
         network = session.get_one(Network, opened.network_id)
-        organisation = networks.find_organisation(session, network=network, name=f"library van {network.name}")
-        made = networks.add_contact(session, organisation=organisation, name="Te laat", address=address)
+        organisation = find_organisation(session, network=network, name=f"library van {network.name}")
+        made = add_contact(session, organisation=organisation, name="Te laat", address=address)
         row = next(r for r in network_queries.list_contacts(session, network_id=network.id) if r.id == made.id)
         return invite_late(session, network=network, contact=row, key=key_of(app))
 
@@ -150,8 +152,8 @@ def test_nobody_is_invited_late_to_a_round_that_is_not_open(app: Flask, opened: 
 def test_who_has_no_address_of_their_own_joins_the_total_only(app: Flask, connection: Connection) -> None:
     with app.app_context(), writing() as session:
         network = add_network(session, members={"library": 1})
-        organisation = networks.find_organisation(session, network=network, name=f"library van {network.name}")
-        networks.add_contact(session, organisation=organisation, name="Zonder adres", address=None)
+        organisation = find_organisation(session, network=network, name=f"library van {network.name}")
+        add_contact(session, organisation=organisation, name="Zonder adres", address=None)
         opened = open_next_round(session, network=network, key=key_of(app))
 
     assert sorted(opened.groups, key=str) == [None, "library"]
@@ -183,3 +185,13 @@ def test_response_while_open_is_told_by_the_full_hour_only(app: Flask, client: P
     with reading() as session:
         assert count_sent_in(session, round_id=opened.id, until=hour) == 0
         assert count_sent_in(session, round_id=opened.id, until=hour + timedelta(hours=1)) == 1
+
+
+def test_an_archived_network_opens_no_round_and_takes_nobody(app: Flask, connection: Connection) -> None:
+    with app.app_context(), writing() as session:
+        network = add_network(session, members={"library": 1})
+        networks.archive(session, network=network, at=clock.now())
+        with pytest.raises(Refused, match="is archived: bring it back first"):
+            open_next_round(session, network=network, key=key_of(app))
+        with pytest.raises(Refused, match="is archived: nothing in it can be changed"):
+            add_organisation(session, network=network, name="Welzijn", kind="welfare")

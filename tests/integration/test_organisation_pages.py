@@ -11,7 +11,8 @@ from questionnaires.definition import Questionnaire
 from survey import clock
 from survey.database import writing
 from survey.models import Network, Round
-from survey.services import networks, profiles
+from survey.services import profiles
+from survey.services.organisations import add_organisation
 from survey.services.sheets import moment
 from survey.tokens import hash_token
 from tests.factories import OpenRound
@@ -66,7 +67,7 @@ def test_the_partners_are_the_other_organisations_in_dutch_order(
     with writing() as session:
         network = session.get_one(Network, opened.network_id)
         for name in ("Élan", "de Brug"):
-            networks.add_organisation(session, network=network, name=name, kind="work")
+            add_organisation(session, network=network, name=name, kind="work")
 
     page = client.get(f"{profile_of(opened, ADA)}/contact-partners")
 

@@ -12,6 +12,8 @@ from survey.models import Round
 from survey.queries import networks
 from survey.respond import documents
 from survey.services import networks as network_services
+from survey.services.contacts import add_contact
+from survey.services.organisations import find_organisation
 from survey.services.rounds import invite_late
 from survey.tokens import make_token
 from tests.commands import CLOSES, Run
@@ -65,10 +67,8 @@ def test_it_is_the_same_for_everybody_in_one_network_and_holds_nothing_of_a_pers
     fill_in(client, opened.tokens[0], statements(4))
     with app.app_context(), writing() as session:
         network = network_services.find_network(session, name=NETWORK)
-        library = network_services.find_organisation(session, network=network, name=f"library van {NETWORK}")
-        network_services.add_contact(
-            session, organisation=library, name="Late Lida", address="lida@late.example", language="nl"
-        )
+        library = find_organisation(session, network=network, name=f"library van {NETWORK}")
+        add_contact(session, organisation=library, name="Late Lida", address="lida@late.example", language="nl")
         contact = networks.list_contacts(session, network_id=network.id)
         late = next(each for each in contact if each.name == "Late Lida")
         assert invite_late(session, network=network, contact=late, key=key_of(app)) is not None
@@ -114,8 +114,8 @@ def test_who_counts_in_the_total_only_is_not_told_that_the_link_helps_more(app: 
     opened = make_round(app, {"library": 1})
     with app.app_context(), writing() as session:
         network = network_services.find_network(session, name=NETWORK)
-        organisation = network_services.find_organisation(session, network=network, name=f"library van {NETWORK}")
-        network_services.add_contact(session, organisation=organisation, name="Zonder", address=None, language="nl")
+        organisation = find_organisation(session, network=network, name=f"library van {NETWORK}")
+        add_contact(session, organisation=organisation, name="Zonder", address=None, language="nl")
         contact = next(each for each in networks.list_contacts(session, network_id=network.id) if each.name == "Zonder")
         invitation = invite_late(session, network=network, contact=contact, key=key_of(app))
         assert invitation is not None

@@ -124,4 +124,4 @@ def test_an_empty_demo_says_so_and_signs_nobody_in(demo_app: Flask) -> None:
 
     client.get("/")
     assert client.post("/demo/adviseur").location == "/"
-    assert client.get("/netwerken", 303).location == "/"
+    assert client.get("/netwerken", 303).location == "/inloggen?next=/netwerken"

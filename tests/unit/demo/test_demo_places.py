@@ -13,7 +13,7 @@ from survey.demo.periods import rounds_until
 from survey.demo.places import ORGANISATIONS, PLACES, Place, measured_places
 from survey.demo.words import WORDS
 from survey.models.network import PROVINCES
-from survey.services.networks import clean_address
+from survey.services.names import clean_address
 from survey.services.planning import DEFAULT_QUESTIONNAIRE
 from survey.services.rounds import DAYS_BETWEEN
 

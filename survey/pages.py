@@ -1,0 +1,66 @@
+"""Every page: the modules that hang views on a blueprint, and the blueprints themselves."""
+
+from importlib import import_module
+from typing import Final
+
+from flask import Flask
+
+#: The modules with views, by package; each hangs them on a blueprint of its package.
+MODULES: Final = (
+    "public.views",
+    "public.lost_link",
+    "public.holdings",
+    "respond.intro",
+    "respond.questions",
+    "respond.finishing",
+    "respond.entering",
+    "respond.organisation",
+    "respond.printing",
+    "respond.reports",
+    "respond.published_profiles",
+    "account.sign_in",
+    "account.mailed_links",
+    "account.joining",
+    "account.overview",
+    "account.second_factor",
+    "account.passkeys",
+    "account.address",
+    "account.openid_views",
+    "advise.views",
+    "advise.network_list",
+    "advise.organisation_list",
+    "advise.contact_list",
+    "advise.network",
+    "advise.network_form",
+    "advise.coordinators",
+    "advise.organisations",
+    "advise.contacts",
+    "advise.merging",
+    "advise.erasing",
+    "advise.importing",
+    "advise.import_deciding",
+    "administer.account_list",
+    "administer.support_list",
+    "administer.event_list",
+    "administer.retention",
+    "administer.persons",
+)
+
+#: The modules that make the blueprints.
+BLUEPRINTS: Final = (
+    "public.views",
+    "respond.blueprint",
+    "account.blueprint",
+    "account.openid_views",
+    "advise.views",
+    "advise.importing",
+    "administer.blueprint",
+)
+
+
+def init_app(app: Flask) -> None:
+    """Give the application its pages."""
+    for module in MODULES:
+        import_module(f"survey.{module}")
+    for module in BLUEPRINTS:
+        app.register_blueprint(import_module(f"survey.{module}").blueprint)
