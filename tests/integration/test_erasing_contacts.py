@@ -11,7 +11,7 @@ from survey.database import writing
 from survey.models import Base, Contact, Invitation, Network, OrganisationProfile, Response
 from survey.queries import lost_links
 from survey.queries import networks as network_queries
-from survey.services import contacts, erasing, networks
+from survey.services import contacts, erasing
 from survey.services.audit import COMMAND_LINE
 from tests.commands import Run
 from tests.factories import (
@@ -141,7 +141,7 @@ def test_the_address_can_be_used_again(connection: Connection, opened: OpenRound
 
     with writing() as session:
         network = session.get_one(Network, opened.network_id)
-        organisation = networks.find_organisation(session, network=network, name=f"library van {NETWORK}")
+        organisation = organisations.find_organisation(session, network=network, name=f"library van {NETWORK}")
         contacts.add_contact(session, organisation=organisation, name="Nieuw", address="p0@library.example")
 
 

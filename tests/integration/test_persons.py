@@ -24,7 +24,7 @@ from survey.models import (
     Passkey,
     Response,
 )
-from survey.services import audit, networks, persons
+from survey.services import audit, contacts, organisations, persons
 from survey.services.audit import COMMAND_LINE, What
 from tests.factories import add_adviser, key_of, sign_in
 from tests.pages import Page, PageClient
@@ -204,8 +204,8 @@ def test_nothing_is_erased_when_one_part_cannot_be(
     """A contact who is adviser elsewhere: the contact stays as well."""
     with writing() as session:
         network = session.scalars(select(Network).where(Network.name == "Taalnetwerk Een")).one()
-        organisation = networks.add_organisation(session, network=network, name="Noord", kind="community")
-        networks.add_contact(session, organisation=organisation, name="Ida Noord", address="ida@noord.example")
+        organisation = organisations.add_organisation(session, network=network, name="Noord", kind="community")
+        contacts.add_contact(session, organisation=organisation, name="Ida Noord", address="ida@noord.example")
 
     asked = press(client, search(client, "ida@noord.example"), "erase1")
     press(client, asked, "erase", 422)
@@ -231,9 +231,9 @@ def test_a_contact_without_an_address_is_a_person_alone(
 ) -> None:
     with writing() as session:
         network = session.scalars(select(Network).where(Network.name == "Taalnetwerk Een")).one()
-        organisation = networks.add_organisation(session, network=network, name="Papier", kind="community")
+        organisation = organisations.add_organisation(session, network=network, name="Papier", kind="community")
         for _ in range(2):
-            networks.add_contact(session, organisation=organisation, name="Piet Papier", address=None)
+            contacts.add_contact(session, organisation=organisation, name="Piet Papier", address=None)
 
     assert "2 personen gevonden" in search(client, "Piet Papier").words
     erase(client, "Piet Papier")
