@@ -11,7 +11,7 @@ from survey.database import writing
 from survey.models import Base, Contact, Invitation, Network, OrganisationProfile, Response
 from survey.queries import lost_links
 from survey.queries import networks as network_queries
-from survey.services import contacts, erasing
+from survey.services import contacts, erasing, organisations
 from survey.services.audit import COMMAND_LINE
 from tests.commands import Run
 from tests.factories import (
