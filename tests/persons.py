@@ -19,9 +19,7 @@ from survey.models import (
     OpenIdIdentity,
     Passkey,
 )
-from survey.services import networks
-from survey.services.contacts import add_contact
-from survey.services.organisations import add_organisation
+from survey.services import contacts, networks, organisations
 from tests.factories import add_adviser, add_network, key_of, open_next_round
 
 ADDRESS: Final = "hanna.bos@everywhere.example"
@@ -51,8 +49,10 @@ def _elsewhere(session: Session) -> Network:
 
 
 def _add_contact(session: Session, network: Network) -> None:
-    organisation = add_organisation(session, network=network, name=f"Buurt {network.name}", kind="welfare")
-    added = add_contact(session, organisation=organisation, name=NAME, address=ADDRESS.replace("@", "+x@"))
+    organisation = organisations.add_organisation(
+        session, network=network, name=f"Buurt {network.name}", kind="welfare"
+    )
+    added = contacts.add_contact(session, organisation=organisation, name=NAME, address=ADDRESS.replace("@", "+x@"))
     added.job = JOB
 
 

@@ -61,7 +61,7 @@ HOLDINGS: Final = (
         _INTEREST,
         "contacts",
         (*_STAFF, "own_link"),
-        {"contact": ("name", "address", "address_key", "language", "job")},
+        {"contact": ("name", "sort_name", "search_text", "address", "address_key", "language", "job")},
     ),
     Holding(
         gettext_noop("Invitations"),
@@ -139,12 +139,16 @@ HOLDINGS: Final = (
         _INTEREST,
         "network",
         (*_STAFF, "own_link"),
-        {"network": ("coordinator_name", "notes"), "round": ("meeting_place",), "network_coordinator": ()},
         {
-            "network": ("name", "province", "region"),
-            "partner_organisation": ("name", "kind"),
+            "network": ("coordinator_name", "notes", "search_text"),
+            "round": ("meeting_place",),
+            "network_coordinator": (),
+        },
+        {
+            "network": ("name", "sort_name", "province", "region"),
+            "partner_organisation": ("name", "sort_name", "kind"),
             "network_municipality": (),
-            "municipality": ("code", "name", "province", "region", "region_name"),
+            "municipality": ("code", "name", "sort_name", "province", "region", "region_name"),
             "round": (
                 "questionnaire_id",
                 "questionnaire_version",
@@ -174,6 +178,8 @@ HOLDINGS: Final = (
         {
             "account": (
                 "name",
+                "sort_name",
+                "search_text",
                 "address",
                 "role",
                 "language",
@@ -232,7 +238,7 @@ HOLDINGS: Final = (
         _INTEREST,
         "imports",
         ("own_account",),
-        {"staged_import": ("file_name", "rows")},
+        {"staged_import": ("file_name", "rows", "remarks")},
     ),
     Holding(
         gettext_noop("Counters of tries"),
@@ -264,7 +270,7 @@ HOLDINGS: Final = (
         ("adviser", "administrator"),
         {},
         {
-            "support_organisation": ("name", "sender_name", "texts", "questionnaires"),
+            "support_organisation": ("name", "sort_name", "sender_name", "texts", "questionnaires"),
             "logo": ("png", "content_hash"),
             "instance": ("kind",),
             "worker_sign": ("name",),

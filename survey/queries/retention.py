@@ -38,7 +38,8 @@ def count_until(session: Session, *, column: InstrumentedAttribute[Any], moment:
 
 def delete_until(session: Session, *, column: InstrumentedAttribute[Any], moment: datetime) -> int:
     """Delete the rows of a table whose time in this column is at or before a moment; return how many."""
-    gone = session.execute(delete(column.class_).where(column <= moment).returning(column.class_.id))
+    table: Any = column.class_
+    gone = session.execute(delete(table).where(column <= moment).returning(table.id))
     return len(gone.all())
 
 

@@ -4,23 +4,43 @@ So a name, an address, a text, a token or a password cannot get into the log, al
 something new adds its word here, where it is looked at.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final, get_args
 
 from survey.models import Base
 from survey.models.account import Role
 
 #: How somebody proved who it was; alone, or joined by "+".
-_METHODS: Final = ("password", "totp", "passkey", "link", "openid", "demo", "recovery", "recovery_code", "invitation")
-#: Whether another provider's sign-in stands for two things; and why somebody that it named was not let in.
-_BY_PROVIDER: Final = ("trusted", "closed", "unverified", "unknown", "taken")
+_METHODS: Final = (
+    "password", "totp", "passkey", "link", "openid", "demo", "recovery", "recovery_code", "invitation", "reset",
+    "trusted",
+)  # fmt: skip
+_REFUSED_BECAUSE: Final = ("closed", "unverified", "unknown", "taken")
 _LEFT_OF_A_CONTACT: Final = ("deleted", "emptied")
 _FORMS_OF_A_REPORT: Final = ("page", "pdf", "organisations")
 _ANSWERS: Final = ("accepted", "refused", "withdrawn")
 
 #: Every word that a detail can be.
 WORDS: Final = frozenset(
-    {*_METHODS, *_BY_PROVIDER, *_LEFT_OF_A_CONTACT, *_FORMS_OF_A_REPORT, *_ANSWERS, *get_args(Role)}
+    {*_METHODS, *_REFUSED_BECAUSE, *_LEFT_OF_A_CONTACT, *_FORMS_OF_A_REPORT, *_ANSWERS, *get_args(Role)}
+)
+#: What lists are filtered by, as it stands in their addresses.
+_FILTERS: Final = frozenset(
+    {
+        "archief",
+        "namens",
+        "netwerk",
+        "organisatie",
+        "provincie",
+        "rol",
+        "ronde",
+        "soort",
+        "spreekt",
+        "staat",
+        "tot",
+        "van",
+    }
+    | {"wat", "wie", "zoek"}
 )
 #: Names of fields that are no column: of forms, filters, imported files and groups of columns.
 _OTHER_FIELDS: Final = frozenset(
@@ -34,7 +54,11 @@ class Unfit(ValueError):
 
 def field_names() -> frozenset[str]:
     """Return every name of a field that a detail can list."""
-    return frozenset(column.name for table in Base.metadata.tables.values() for column in table.columns) | _OTHER_FIELDS
+    return (
+        frozenset(column.name for table in Base.metadata.tables.values() for column in table.columns)
+        | _FILTERS
+        | _OTHER_FIELDS
+    )
 
 
 def check(details: Mapping[str, Any]) -> None:
@@ -53,10 +77,7 @@ def check(details: Mapping[str, Any]) -> None:
 def _is_fit(value: Any) -> bool:
     if isinstance(value, str):
         return all(part in WORDS for part in value.split("+"))
-    if isinstance(value, Iterable):
-        return not isinstance(value, bytes | Mapping) and all(isinstance(each, str) for each in value) and _named(value)
+    if isinstance(value, list | tuple | set | frozenset):
+        names: set[object] = {*value}
+        return names <= field_names()
     return value is None or isinstance(value, int)
-
-
-def _named(names: Iterable[str]) -> bool:
-    return set(names) <= field_names()

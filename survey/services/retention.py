@@ -130,5 +130,5 @@ def _forget_of(session: Session, support: DueSupport, by: Actor, at: datetime) -
     queries.delete_due_contacts(session, support_id=support.id, before=before)
     for account in queries.list_closed_accounts(session, support_id=support.id, before=before):
         anonymise(session, account=account)
-    of = {"kind": "support_organisation", "id": support.id, "support_organisation_id": support.id}
-    audit.note(session, What("retention.applied", **of, details=support.counts), by=by, at=at)
+    what = What("retention.applied", "support_organisation", support.id, None, support.id, support.counts)
+    audit.note(session, what, by=by, at=at)

@@ -60,7 +60,7 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         "attacks/test_lost_links.py::test_17_what_is_left_of_lost_links_does_not_tell_who_answered_or_who_asked",
         "attacks/test_erasing.py::test_17_erasing_tells_staff_nothing_of_whether_somebody_answered",
         "attacks/test_erasing.py::test_17_the_rows_that_erasing_leaves_are_the_same_whoever_answered",
-        "attacks/test_audit_log.py::test_17_the_audit_log_is_the_same_whoever_answered",
+        "attacks/test_what_the_log_says.py::test_17_the_audit_log_is_the_same_whoever_answered",
     ),
     18: (ORDER,),
     19: (

@@ -11,11 +11,11 @@ from sqlalchemy.exc import DBAPIError
 
 from survey import clock
 from survey.database import writing
-from survey.models import AuditEvent
+from survey.models import Base
 from survey.services import audit, retention
 from survey.services.audit import COMMAND_LINE, What
 
-TABLE = AuditEvent.__table__
+TABLE = Base.metadata.tables["audit_event"]
 NEVER_CHANGED = "never changed"
 KEPT = "kept until its term is over"
 

@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError
 
 from survey import clock
 from survey.database import writing
-from survey.models import AuditEvent, Contact
+from survey.models import Base, Contact
 from survey.respond import reading
 from survey.services import audit
 from survey.services.audit import COMMAND_LINE, What
@@ -23,7 +23,7 @@ from tests.pages import PageClient
 
 
 def events(connection: Connection, action: str) -> list[Mapping[str, Any]]:
-    table = AuditEvent.__table__
+    table = Base.metadata.tables["audit_event"]
     return list(connection.execute(select(table).where(table.c.action == action)).mappings())
 
 
@@ -113,7 +113,7 @@ def test_a_note_that_says_too_much_is_refused_and_so_is_what_it_is_about(
     with pytest.raises(Unfit):
         rename()
 
-    names = connection.execute(select(Contact.__table__.c.name)).scalars().all()
+    names = connection.execute(select(Base.metadata.tables["contact"].c.name)).scalars().all()
     assert "library 000" in names
     assert events(connection, "contact.changed") == []
 

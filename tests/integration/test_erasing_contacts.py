@@ -8,12 +8,11 @@ from sqlalchemy import Connection, func, select
 
 from survey import clock
 from survey.database import writing
-from survey.models import AuditEvent, Contact, Invitation, Network, OrganisationProfile, Response
+from survey.models import Base, Contact, Invitation, Network, OrganisationProfile, Response
 from survey.queries import lost_links
 from survey.queries import networks as network_queries
-from survey.services import contacts, erasing
+from survey.services import contacts, erasing, organisations
 from survey.services.audit import COMMAND_LINE
-from survey.services.organisations import find_organisation
 from tests.commands import Run
 from tests.factories import (
     NETWORK,
@@ -30,7 +29,7 @@ from tests.factories import (
 )
 from tests.pages import PageClient
 
-CONTACTS = Contact.__table__
+CONTACTS = Base.metadata.tables["contact"]
 
 
 def contact_of(connection: Connection, name: str = "library 000") -> UUID:
@@ -142,7 +141,7 @@ def test_the_address_can_be_used_again(connection: Connection, opened: OpenRound
 
     with writing() as session:
         network = session.get_one(Network, opened.network_id)
-        organisation = find_organisation(session, network=network, name=f"library van {NETWORK}")
+        organisation = organisations.find_organisation(session, network=network, name=f"library van {NETWORK}")
         contacts.add_contact(session, organisation=organisation, name="Nieuw", address="p0@library.example")
 
 
@@ -169,7 +168,7 @@ def test_the_note_says_what_is_left_and_nothing_of_who_it_was(connection: Connec
     gone = contact_of(connection)
     erase(gone)
 
-    (event,) = connection.execute(select(AuditEvent.__table__)).mappings()
+    (event,) = connection.execute(select(Base.metadata.tables["audit_event"])).mappings()
     assert (event["action"], event["object_id"], event["network_id"]) == ("contact.erased", gone, opened.network_id)
     assert event["details"] == {"left": "emptied"}
     assert "library" not in repr(dict(event))

@@ -14,7 +14,6 @@ from survey.errors import Refused
 from survey.models import (
     Account,
     AccountSession,
-    AuditEvent,
     Base,
     Contact,
     HandOver,
@@ -25,10 +24,8 @@ from survey.models import (
     Passkey,
     Response,
 )
-from survey.services import audit, persons
+from survey.services import audit, contacts, organisations, persons
 from survey.services.audit import COMMAND_LINE, What
-from survey.services.contacts import add_contact
-from survey.services.organisations import add_organisation
 from tests.factories import add_adviser, key_of, sign_in
 from tests.pages import Page, PageClient
 from tests.persons import ADDRESS, JOB, NAME, SECRETS, be_everywhere, held
@@ -183,7 +180,7 @@ def test_the_notes_hold_numbers(client: PageClient, connection: Connection, admi
     press(client, search(client, ADDRESS), "file1")
     erase(client)
 
-    table = AuditEvent.__table__
+    table = Base.metadata.tables["audit_event"]
     noted = {row["action"]: row for row in connection.execute(select(table)).mappings()}
     assert noted["person.exported"]["details"] == {"contacts": 2, "accounts": 1}
     assert noted["person.erased"]["details"] == {"deleted": 1, "emptied": 1, "networks": 2, "accounts": 1}
@@ -207,8 +204,8 @@ def test_nothing_is_erased_when_one_part_cannot_be(
     """A contact who is adviser elsewhere: the contact stays as well."""
     with writing() as session:
         network = session.scalars(select(Network).where(Network.name == "Taalnetwerk Een")).one()
-        organisation = add_organisation(session, network=network, name="Noord", kind="community")
-        add_contact(session, organisation=organisation, name="Ida Noord", address="ida@noord.example")
+        organisation = organisations.add_organisation(session, network=network, name="Noord", kind="community")
+        contacts.add_contact(session, organisation=organisation, name="Ida Noord", address="ida@noord.example")
 
     asked = press(client, search(client, "ida@noord.example"), "erase1")
     press(client, asked, "erase", 422)
@@ -234,9 +231,9 @@ def test_a_contact_without_an_address_is_a_person_alone(
 ) -> None:
     with writing() as session:
         network = session.scalars(select(Network).where(Network.name == "Taalnetwerk Een")).one()
-        organisation = add_organisation(session, network=network, name="Papier", kind="community")
+        organisation = organisations.add_organisation(session, network=network, name="Papier", kind="community")
         for _ in range(2):
-            add_contact(session, organisation=organisation, name="Piet Papier", address=None)
+            contacts.add_contact(session, organisation=organisation, name="Piet Papier", address=None)
 
     assert "2 personen gevonden" in search(client, "Piet Papier").words
     erase(client, "Piet Papier")

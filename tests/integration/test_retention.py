@@ -15,12 +15,10 @@ from survey.models import (
     Account,
     AccountMail,
     AccountSession,
-    AuditEvent,
     Base,
     Contact,
     Invitation,
     Network,
-    Round,
     StagedImport,
     SupportOrganisation,
 )
@@ -41,14 +39,14 @@ from tests.factories import (
 )
 from tests.pages import PageClient
 
-CONTACTS = Contact.__table__
+CONTACTS = Base.metadata.tables["contact"]
 LONG_AGO = clock.months(30)
 
 
 def age(connection: Connection, by: timedelta = LONG_AGO) -> None:
     """Let everybody have been added, and every round have been opened and closed, so long ago."""
     connection.execute(update(CONTACTS).values(added_at_utc=clock.now() - by))
-    rounds = Round.__table__
+    rounds = Base.metadata.tables["round"]
     opened = {"opened_at_utc": clock.now() - by - timedelta(days=30)}
     connection.execute(update(rounds).values(**opened))
     connection.execute(update(rounds).where(rounds.c.closed_at_utc.is_not(None)).values(closed_at_utc=clock.now() - by))
@@ -94,7 +92,7 @@ def test_the_term_is_that_of_the_support_organisation(app: Flask, connection: Co
 def test_who_was_in_a_round_lately_stays(app: Flask, connection: Connection, opened: OpenRound) -> None:
     close_round(app, opened.id)
     age(connection)
-    connection.execute(update(Round.__table__).values(closed_at_utc=clock.now() - clock.months(23)))
+    connection.execute(update(Base.metadata.tables["round"]).values(closed_at_utc=clock.now() - clock.months(23)))
 
     assert forget()["contacts"] == 0
     assert len(names(connection)) == 3
@@ -261,7 +259,7 @@ def test_each_run_is_noted_in_numbers(app: Flask, connection: Connection, opened
     age(connection)
     forget()
 
-    table = AuditEvent.__table__
+    table = Base.metadata.tables["audit_event"]
     noted = {row["action"]: row for row in connection.execute(select(table)).mappings()}
     assert set(noted) == {"retention.run", "retention.applied"}
     assert noted["retention.applied"]["details"] == {"contacts": 3, "emptied": 0, "networks": 1, "accounts": 0}
@@ -300,6 +298,6 @@ def test_another_organisations_term_touches_nobody_else(app: Flask, connection: 
         for each in session.scalars(select(SupportOrganisation)):
             each.contact_months = 1 if each.name == "Taalsteun Noord" else 60
     age(connection)
-    connection.execute(update(Round.__table__).values(closed_at_utc=clock.now() - clock.months(2)))
+    connection.execute(update(Base.metadata.tables["round"]).values(closed_at_utc=clock.now() - clock.months(2)))
 
     assert forget()["contacts"] == 0

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from survey.database import reading, writing
 from survey.extensions import db
-from survey.models import Account, AuditEvent, Contact
+from survey.models import Account, AuditEvent, Base, Contact
 from survey.services import audit_words
 from tests.attacks.closed_round import own_words
 from tests.commands import run_in
@@ -21,7 +21,7 @@ COLUMNS = ("action", "object_kind", "place", "details")
 
 def noted(app: Flask) -> list[str]:
     """Return the rows of the log, but for ids and times, in the order in which they were written."""
-    table = AuditEvent.__table__
+    table = Base.metadata.tables["audit_event"]
     with app.app_context(), db.engine.connect() as connection:
         rows = connection.execute(select(table).order_by(table.c.at_utc)).mappings()
         return sorted(str({name: row[name] for name in COLUMNS}) for row in rows)
