@@ -27,7 +27,7 @@ class Order:
 #: Who searches for more words than this is not helped by the rest.
 _WORDS: Final = 8
 #: As many are sorted by themselves, rather than found by reading a long list in its order.
-_FEW: Final = 500
+_FEW: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
