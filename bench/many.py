@@ -32,7 +32,7 @@ from survey.models import (
 from survey.models.network import PROVINCES
 
 NETWORKS, ORGANISATIONS_EACH, CONTACTS_EACH = 10_000, 5, 2
-ADVISERS, SUPPORTS, EVENTS, MUNICIPALITIES = 250, 40, 100_000, 342
+ADVISERS, SUPPORTS, EVENTS, MUNICIPALITIES = 250, 40, 50_000, 342
 #: One network in so many has an open round, whose totals are counted; most others have a closed one.
 _OPEN_ONE_IN: Final = 10
 _AT_A_TIME: Final = 5_000

@@ -129,7 +129,7 @@ def _widen_contacts() -> None:
     op.create_index(
         "ix_contact_network_id_search_text",
         "contact",
-        ["network_id", "archived_at_utc", "search_text"],
+        ["network_id", "archived_at_utc", "search_text", "sort_name", "id"],
         sqlite_where=sa.text("erased_at_utc is null"),
         postgresql_where=sa.text("erased_at_utc is null"),
     )

@@ -160,6 +160,8 @@ class Contact(Base):
             "network_id",
             "archived_at_utc",
             "search_text",
+            "sort_name",
+            "id",
             sqlite_where=text("erased_at_utc is null"),
             postgresql_where=text("erased_at_utc is null"),
         ),

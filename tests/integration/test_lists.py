@@ -333,3 +333,17 @@ def test_who_searches_is_not_told_to_begin(app: Flask, adviser: PageClient) -> N
 
     assert "Niets gevonden" in page.words
     assert page.all("section", class_="first-steps flow") == []
+
+
+@pytest.mark.parametrize("address", LISTS[:5])
+@pytest.mark.parametrize("direction", ["op", "af"])
+def test_rows_of_one_name_are_sorted_by_what_they_are_known_by(
+    two: None, administrator: PageClient, connection: Connection, address: str, direction: str
+) -> None:
+    with counted(connection) as statements:
+        administrator.get(f"{address}?richting={direction}")
+
+    cut = [each.rpartition("ORDER BY ")[2].split("LIMIT")[0].strip() for each in statements if "LIMIT" in each]
+    sorted_by = [each.removesuffix(" ASC").removesuffix(" DESC") for each in cut if "sort_name" in each]
+    assert sorted_by
+    assert all(each.endswith(".id") for each in sorted_by)

@@ -41,12 +41,13 @@ def match(reach: Reach, wish: Wish, *, in_order: bool) -> Matches:
         Contact.partner_organisation_id == (unindexed(organisation.id) if in_order else organisation.id),
     ).where(in_reach(organisation.network_id, reach, in_order=in_order))
     by_network = somebody.join(Network, Network.id == Contact.network_id).where(within(reach))
+    plain = somebody.where(in_reach(Contact.network_id, reach, in_order=in_order))
+    within_reach = somebody.where(in_reach(Contact.network_id, reach))
     orders = {
-        "naam": Order(somebody.where(in_reach(Contact.network_id, reach, in_order=in_order)), (Contact.sort_name,)),
+        "naam": Order(plain, (Contact.sort_name,), within_reach),
         "organisatie": Order(by_organisation, (organisation.sort_name, organisation.id, Contact.sort_name)),
         "netwerk": Order(by_network, (Network.sort_name, Network.id, Contact.sort_name)),
     }
-    within_reach = somebody.where(in_reach(Contact.network_id, reach))
     return Matches(Contact.id, within_reach, _conditions(wish), orders)
 
 

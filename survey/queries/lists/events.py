@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from survey.clock import beginning_of, end_of
 from survey.models import Account, AuditEvent, Network, SupportOrganisation
 from survey.queries.lists.finding import Condition, Matches, Order, Wish, each_word, says
+from survey.queries.lists.reaching import unindexed
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,9 @@ def _is_about(word: str) -> Condition:
     """Return the condition that a word names who did it, or to whom or which network."""
     people = select(Account.id).where(says(Account.search_text, word))
     networks = select(Network.id).where(says(Network.search_text, word))
-    return AuditEvent.actor_id.in_(people) | AuditEvent.object_id.in_(people) | AuditEvent.network_id.in_(networks)
+    # read in the log's own order, which ends once a page is full
+    is_person = unindexed(AuditEvent.actor_id).in_(people) | unindexed(AuditEvent.object_id).in_(people)
+    return is_person | unindexed(AuditEvent.network_id).in_(networks)
 
 
 def list_lines(session: Session, ids: Sequence[UUID]) -> list[EventLine]:

@@ -20,12 +20,14 @@ class Order:
 
     rows: Select[Any]
     keys: tuple[Any, ...]
+    #: The same rows where they are better gathered first and sorted then: when a good part is left out.
+    gathered: Select[Any] | None = None
 
 
 #: Who searches for more words than this is not helped by the rest.
 _WORDS: Final = 8
 #: As many are sorted by themselves, rather than found by reading a long list in its order.
-_FEW: Final = 500
+_FEW: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,11 @@ class Counted:
     found: int
     within: int
 
+    @property
+    def is_part(self) -> bool:
+        """Whether most is left out."""
+        return self.found * 3 < self.within
+
     def pages(self, size: int) -> int:
         """How many pages there are; nothing at all is one."""
         return max(1, -(-self.found // size))
@@ -91,7 +98,7 @@ def find(session: Session, matches: Matches, wish: Wish, *, size: int) -> Found:
     page = min(wish.page, counted.pages(size))
     first = (page - 1) * size
     last = min(first + size, counted.found)
-    in_order = partial(_sorted, matches, wish, few)
+    in_order = partial(_sorted, matches, wish, few, counted.is_part)
     return Found(counted, page, _between(session, in_order, first=first, last=last, of=counted.found))
 
 
@@ -126,13 +133,14 @@ def _between(
 
 def find_all_ids(session: Session, matches: Matches, wish: Wish) -> list[UUID]:
     """Return the ids of everything that matches, in their order."""
-    return list(session.scalars(_sorted(matches, wish, None, False)))
+    return list(session.scalars(_sorted(matches, wish, None, True, False)))
 
 
-def _sorted(matches: Matches, wish: Wish, few: list[UUID] | None, backwards: bool) -> Select[Any]:
+def _sorted(matches: Matches, wish: Wish, few: list[UUID] | None, is_part: bool, backwards: bool) -> Select[Any]:
     """Return what matches in the order that is wished for, or from its end."""
     order = matches.orders[wish.sort]
     descending = wish.descending != backwards
     keys = (key.desc() if descending else key.asc() for key in (*order.keys, matches.key))
     conditions = matches.conditions if few is None else [matches.key.in_(few)]
-    return order.rows.where(*conditions).order_by(*keys)
+    rows = order.gathered if is_part and order.gathered is not None else order.rows
+    return rows.where(*conditions).order_by(*keys)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import case, exists, func, select
+from sqlalchemy import case, exists, false, func, select, true, union_all
 from sqlalchemy.orm import Session
 
 from survey.models import (
@@ -149,8 +149,8 @@ def _is_said(word: str) -> Condition:
 def list_lines(session: Session, ids: Sequence[UUID], *, until: datetime) -> list[NetworkLine]:
     """Return these networks in this order; what was sent in is counted until a full hour."""
     rows = {row.id: row for row in session.execute(_LINES.where(Network.id.in_(ids)))}
-    places, coordinators = _municipalities(session, ids), _coordinators(session, ids)
-    newest, reports = _newest_rounds(session, ids, until), _reports(session, ids)
+    places, coordinators = _named(session, ids)
+    newest, reports = _rounds(session, ids, until)
     return [
         NetworkLine(
             *rows[id],
@@ -164,42 +164,51 @@ def list_lines(session: Session, ids: Sequence[UUID], *, until: datetime) -> lis
     ]
 
 
-def _municipalities(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[str]]:
-    statement = (
-        select(NetworkMunicipality.network_id, Municipality.name)
-        .join(Municipality, Municipality.id == NetworkMunicipality.municipality_id)
+def _named(session: Session, ids: Sequence[UUID]) -> tuple[dict[UUID, list[str]], dict[UUID, dict[UUID, str]]]:
+    """Return the names of each network's municipalities, and of the accounts that coordinate it."""
+    place = Municipality
+    places = (
+        select(NetworkMunicipality.network_id, place.id.label("about"), place.name, place.sort_name, false())
+        .join(place, place.id == NetworkMunicipality.municipality_id)
         .where(NetworkMunicipality.network_id.in_(ids))
-        .order_by(Municipality.sort_name, Municipality.id)
     )
-    found: dict[UUID, list[str]] = {}
-    for network_id, name in session.execute(statement):
-        found.setdefault(network_id, []).append(name)
-    return found
-
-
-def _coordinators(session: Session, ids: Sequence[UUID]) -> dict[UUID, dict[UUID, str]]:
-    statement = (
-        select(NetworkCoordinator.network_id, Account.id, Account.name)
+    people = (
+        select(NetworkCoordinator.network_id, Account.id.label("about"), Account.name, Account.sort_name, true())
         .join(Account, Account.id == NetworkCoordinator.account_id)
         .where(NetworkCoordinator.network_id.in_(ids))
-        .order_by(Account.sort_name, Account.id)
     )
-    found: dict[UUID, dict[UUID, str]] = {}
-    for network_id, account_id, name in session.execute(statement):
-        found.setdefault(network_id, {})[account_id] = name
-    return found
+    municipalities: dict[UUID, list[str]] = {}
+    coordinators: dict[UUID, dict[UUID, str]] = {}
+    both = union_all(places, people)
+    for network_id, id, name, _sort_name, is_person in session.execute(both.order_by("sort_name", "about")):
+        if is_person:
+            coordinators.setdefault(network_id, {})[id] = name
+        else:
+            municipalities.setdefault(network_id, []).append(name)
+    return municipalities, coordinators
 
 
-def _newest_rounds(session: Session, ids: Sequence[UUID], until: datetime) -> dict[UUID, RoundLine]:
-    later = select(func.max(Round.number)).where(Round.network_id == Network.id).correlate(Network).scalar_subquery()
+def _rounds(
+    session: Session, ids: Sequence[UUID], until: datetime
+) -> tuple[dict[UUID, RoundLine], dict[UUID, tuple[UUID, int]]]:
+    """Return each network's newest round, and its newest published one with the generation of its report's link."""
     statement = (
-        select(Round.network_id, Round.id, Round.number, Round.closes_on, Round.closed_at_utc)
-        .join(Network, Network.id == Round.network_id)
-        .where(Round.network_id.in_(ids), Round.number == later)
-    )
+        select(
+            Round.network_id, Round.id, Round.number, Round.closes_on, Round.closed_at_utc,
+            Round.report_generation, PublishedResults.id.label("results_id"),
+        )
+        .outerjoin(PublishedResults, PublishedResults.round_id == Round.id)
+        .where(Round.network_id.in_(ids))
+        .order_by(Round.network_id, Round.number)
+    )  # fmt: skip
     rows = session.execute(statement).all()
-    totals = _totals(session, [row.id for row in rows if row.closed_at_utc is None], until)
-    return {row.network_id: RoundLine(*row[2:], *totals.get(row.id, (0, 0))) for row in rows}
+    newest = {row.network_id: row for row in rows}
+    totals = _totals(session, [row.id for row in newest.values() if row.closed_at_utc is None], until)
+    lines = {
+        network_id: RoundLine(row.number, row.closes_on, row.closed_at_utc, *totals.get(row.id, (0, 0)))
+        for network_id, row in newest.items()
+    }
+    return lines, {row.network_id: (row.id, row.report_generation) for row in rows if row.results_id is not None}
 
 
 def _totals(session: Session, round_ids: Sequence[UUID], until: datetime) -> dict[UUID, tuple[int, int]]:
@@ -212,14 +221,3 @@ def _totals(session: Session, round_ids: Sequence[UUID], until: datetime) -> dic
         .group_by(Invitation.round_id)
     )
     return {round_id: (invited, sent) for round_id, invited, sent in session.execute(statement)} if round_ids else {}
-
-
-def _reports(session: Session, ids: Sequence[UUID]) -> dict[UUID, tuple[UUID, int]]:
-    """Return the newest published round of each."""
-    statement = (
-        select(Round.network_id, Round.id, Round.report_generation)
-        .join(PublishedResults, PublishedResults.round_id == Round.id)
-        .where(Round.network_id.in_(ids))
-        .order_by(Round.network_id, Round.number)
-    )
-    return {network_id: (round_id, generation) for network_id, round_id, generation in session.execute(statement)}

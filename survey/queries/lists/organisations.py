@@ -47,14 +47,14 @@ def match(reach: Reach, wish: Wish, *, kinds: Mapping[str, int], in_order: bool)
         conditions.append(PartnerOrganisation.kind == kind)
     ours = select(PartnerOrganisation.id)
     plain = ours.where(in_reach(PartnerOrganisation.network_id, reach, in_order=in_order))
+    within_reach = ours.where(in_reach(PartnerOrganisation.network_id, reach))
     by_network = ours.join(Network, Network.id == PartnerOrganisation.network_id).where(within(reach))
     kind_first = case(dict(kinds), value=PartnerOrganisation.kind, else_=len(kinds))
     orders = {
-        "naam": Order(plain, (PartnerOrganisation.sort_name,)),
-        "soort": Order(plain, (kind_first, PartnerOrganisation.sort_name)),
+        "naam": Order(plain, (PartnerOrganisation.sort_name,), within_reach),
+        "soort": Order(within_reach, (kind_first, PartnerOrganisation.sort_name)),
         "netwerk": Order(by_network, (Network.sort_name, Network.id, PartnerOrganisation.sort_name)),
     }
-    within_reach = ours.where(in_reach(PartnerOrganisation.network_id, reach))
     return Matches(PartnerOrganisation.id, within_reach, conditions, orders)
 
 
