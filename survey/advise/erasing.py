@@ -33,7 +33,7 @@ def erase_contact(contact_id: UUID) -> ResponseReturnValue:
         erasing.erase_contact(db_session, contact_id=found.id, by=actor(), at=clock.now())
     forget_deleted()
     flash(_("The contact is erased."))
-    return redirect(url_for("advise.list_networks"), 303)
+    return redirect(url_for("advise.show_network", network_id=found.network_id), 303)
 
 
 def _find(contact_id: UUID) -> ContactPlace:

@@ -41,8 +41,9 @@ def decide(staged_id: UUID) -> ResponseReturnValue:
                 return _gone()
             if request.form.get("go") != "confirm":
                 return _cancel(session, staged)
+            network_id = staged.network_id
             if _carry_out(session, staged):
-                return redirect(_way_back(), 303)
+                return redirect(_way_back(network_id), 303)
     except (Overtaken, IntegrityError):
         pass  # somebody was faster: nothing of it was written, and the plan is another one now
     with reading() as session:
@@ -82,9 +83,10 @@ def _carry_out(session: Session, staged: StagedImport) -> bool:
 
 
 def _cancel(session: Session, staged: StagedImport) -> ResponseReturnValue:
+    network_id = staged.network_id
     staging.drop(session, staged)
     flash(_("The import is cancelled. Nothing was changed."))
-    return redirect(_way_back(), 303)
+    return redirect(_way_back(network_id), 303)
 
 
 def _plan_page(session: Session, staged: StagedImport, *, is_new: bool = False) -> ResponseReturnValue:
@@ -113,5 +115,5 @@ def _gone() -> ResponseReturnValue:
     return render_template("advise/import_gone.html"), 404
 
 
-def _way_back() -> str:
-    return url_for("advise.list_networks")
+def _way_back(network_id: UUID | None) -> str:
+    return url_for("advise.show_network", network_id=network_id) if network_id else url_for("advise.list_networks")

@@ -241,7 +241,7 @@ def test_a_contact_without_an_address_is_a_person_alone(
     assert "1 persoon gevonden" in search(client, "Piet Papier").words
 
 
-@pytest.mark.parametrize("key", ["", "niemand@x.example", "x", str(uuid4()), "a@b@c", "%@%"])
+@pytest.mark.parametrize("key", ["", "niemand@x.example", "x", "c953a1e0-67d9-4c7b-9f63-3a1f6f2f8f11", "a@b@c", "%@%"])
 @pytest.mark.parametrize("path", ["bestand", "wissen", "gewist"])
 def test_a_key_of_nobody_is_not_found(client: PageClient, administrator: Account, path: str, key: str) -> None:
     token = search(client, ADDRESS).form(id="search").fields["csrf_token"]
