@@ -30,7 +30,7 @@ from survey.models import (
     SupportOrganisation,
 )
 from survey.models.account import Role
-from survey.services import logos, networks, sessions
+from survey.services import contacts, logos, networks, organisations, sessions
 from survey.services.audit import COMMAND_LINE
 from survey.services.pictures import Picture
 from survey.services.sessions import Signs
@@ -140,9 +140,9 @@ def _make_one(app: Flask, session: Session, place: int) -> One:
 def _make_network(session: Session, adviser: Account, name: str) -> Network:
     network = networks.add_network(session, adviser=adviser, name=name, province="Utrecht")
     for kind in ("library", "municipality"):
-        organisation = networks.add_organisation(session, network=network, name=f"{kind} {name}", kind=kind)
+        organisation = organisations.add_organisation(session, network=network, name=f"{kind} {name}", kind=kind)
         address = f"{kind}@{network.id.hex[:8]}.example"
-        networks.add_contact(session, organisation=organisation, name=f"Contact {kind} {name}", address=address)
+        contacts.add_contact(session, organisation=organisation, name=f"Contact {kind} {name}", address=address)
     return network
 
 

@@ -21,7 +21,7 @@ class StagedImport(Base):
     file_name: Mapped[str] = mapped_column(String(200))
     rows: Mapped[list[Any]] = mapped_column(JsonDocument)
     #: What its giver should know about the reading: messages with their values.
-    remarks: Mapped[list[Any]] = mapped_column(JsonDocument)
+    remarks: Mapped[list[Any]] = mapped_column(JsonDocument, default=list)
     given_at_utc: Mapped[datetime]
 
 

@@ -28,6 +28,7 @@ from survey.services.networks import mark_instance
 from tests.factories import OpenRound, add_adviser, close_round, fill_in, make_round, the_questionnaire
 from tests.pages import PageClient
 from tests.speaking import organisation_ids, say
+from tests.two_organisations import World, make_world
 from tools.test import environment as without_own_settings
 
 T = TypeVar("T")
@@ -58,6 +59,8 @@ class Site:
     open: OpenRound
     #: Its personal links that nobody has used; each is given out once.
     unused: Iterator[str]
+    #: What staff looks after, twice.
+    world: World
 
     def fresh_link(self) -> str:
         """Return a personal link that nobody has opened yet."""
@@ -86,8 +89,9 @@ def running_site(data_dir: Path, *, host: str = "127.0.0.1") -> Generator[Site]:
     app = create_app(read_config(environment))
     with ThreadPoolExecutor(1) as hand:
         published, opened = hand.submit(_load, app).result()
+        world = hand.submit(make_world, app).result()
         with _serving(environment, base_url) as address:
-            yield Site(address, app, hand, environment, published, opened, iter(opened.tokens))
+            yield Site(address, app, hand, environment, published, opened, iter(opened.tokens), world)
         hand.submit(_let_go, app).result()
 
 

@@ -1,0 +1,70 @@
+"""Every page for who is signed in is fit for everybody; and an adviser does the daily work with the keyboard alone."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.fit import Fit
+from tests.browser.running import Site
+from tests.browser.staff_states import STAFF_STATES, enter
+from tests.browser.visiting import go, visiting
+
+
+@pytest.fixture(scope="module", params=STAFF_STATES)
+def state(request: pytest.FixtureRequest, browser: Browser, site: Site) -> Iterator[Page]:
+    """A page in one of its states; the tests below share it."""
+    with visiting(browser, site.address) as page:
+        STAFF_STATES[request.param](page, site)
+        yield page
+
+
+class TestStaffPages(Fit):
+    """Every page and state that somebody who is signed in can meet."""
+
+
+def test_an_adviser_adds_a_network_an_organisation_and_a_contact_by_keyboard(visit: Visit, site: Site) -> None:
+    page = visit((1280, 800))
+    enter(page, site, "adviser")
+    go(page, "/netwerken")
+    follow(page, "Voeg een netwerk toe")
+    write(page, "Naam", "Taalnetwerk Toetsenbord")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/netwerken/*-*")
+
+    follow(page, "Organisatie toevoegen")
+    write(page, "Naam", "Bibliotheek Toetsenbord")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/netwerken/*-*")
+
+    follow(page, "Contactpersoon toevoegen")
+    write(page, "Naam", "Ada Boek")
+    write(page, "E-mailadres", "ada@toetsenbord.example")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/netwerken/*-*")
+
+    expect(page.locator(".people")).to_contain_text("Ada Boek")
+
+
+def follow(page: Page, name: str) -> None:
+    """Go by Tab to a link, and press Enter."""
+    before = page.url
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.innerText || ''").strip().startswith(name):
+            page.keyboard.press("Enter")
+            page.wait_for_url(lambda address: address != before)
+            return
+    raise AssertionError(f"No link {name!r} can be reached with Tab.")
+
+
+def write(page: Page, label: str, text: str) -> None:
+    """Go by Tab to a field, and type."""
+    wanted = page.get_by_label(label, exact=False).first
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if wanted.evaluate("field => field === document.activeElement"):
+            page.keyboard.type(text)
+            return
+    raise AssertionError(f"The field {label!r} cannot be reached with Tab.")
