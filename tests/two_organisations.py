@@ -30,8 +30,10 @@ from survey.models import (
     SupportOrganisation,
 )
 from survey.models.account import Role
-from survey.services import contacts, logos, networks, organisations, sessions
+from survey.services import logos, networks, sessions
 from survey.services.audit import COMMAND_LINE
+from survey.services.contacts import add_contact
+from survey.services.organisations import add_organisation
 from survey.services.pictures import Picture
 from survey.services.sessions import Signs
 from tests.factories import OpenRound, key_of, open_next_round
@@ -140,9 +142,9 @@ def _make_one(app: Flask, session: Session, place: int) -> One:
 def _make_network(session: Session, adviser: Account, name: str) -> Network:
     network = networks.add_network(session, adviser=adviser, name=name, province="Utrecht")
     for kind in ("library", "municipality"):
-        organisation = organisations.add_organisation(session, network=network, name=f"{kind} {name}", kind=kind)
+        organisation = add_organisation(session, network=network, name=f"{kind} {name}", kind=kind)
         address = f"{kind}@{network.id.hex[:8]}.example"
-        contacts.add_contact(session, organisation=organisation, name=f"Contact {kind} {name}", address=address)
+        add_contact(session, organisation=organisation, name=f"Contact {kind} {name}", address=address)
     return network
 
 
@@ -174,12 +176,15 @@ def _values(session: Session, midden: One, noord: One, begun: Mapping[str, UUID]
         "coordinator": midden.accounts["coordinator"],
         "session_id": begun["adviser"],
         "passkey_id": add_passkey(session, adviser_id).id,
-        "import_id": _stage(session, network_id, adviser_id),
+        "staged_id": _stage(session, network_id, adviser_id),
         "offer_id": _offer(session, noord, to=adviser_id),
         "content_hash": Picture(b"PNG of Taalsteun Midden", 40, 20).content_hash,
         "token": midden.round.tokens[0],
         "report": midden.round.report_token,
         "page_id": "roles",
+        "questionnaire_id": "quick-scan",
+        "version": "1.0.0",
+        "year": 2025,
     }
 
 

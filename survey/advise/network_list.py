@@ -16,6 +16,7 @@ from survey.models.network import PROVINCES
 from survey.queries.lists import networks
 from survey.queries.lists.networks import NetworkLine
 from survey.queries.people import Person
+from survey.services.hand_overs import list_offers
 from survey.tokens import make_token
 
 
@@ -23,7 +24,9 @@ from survey.tokens import make_token
 @access("coordinator")
 def list_networks() -> ResponseReturnValue:
     """Show the networks that somebody reaches."""
-    return render_template("advise/networks.html", shown=show(_listing(person())), has_page=has_page)
+    with reading() as session:
+        offers = list_offers(session, account_id=person().account_id)
+    return render_template("advise/networks.html", shown=show(_listing(person())), has_page=has_page, offers=offers)
 
 
 @blueprint.get("/netwerken.xlsx")

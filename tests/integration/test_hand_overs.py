@@ -158,6 +158,8 @@ def test_whether_there_is_such_an_adviser_elsewhere_cannot_be_told(
 def test_an_offer_stands_above_the_others_own_list(app: Flask, world: World, be: Be) -> None:
     offer(be, world, NOORD)
 
+    assert "biedt je een netwerk aan: Taalnetwerk Waterdam" in be("adviser elsewhere").get("/netwerken").words
+    assert "biedt je een netwerk aan" not in be("adviser").get("/netwerken").words
     with app.app_context(), reading() as session:
         (theirs,) = list_offers(session, account_id=world.noord.accounts["adviser"])
         assert list_offers(session, account_id=world.midden.accounts["adviser"]) == []

@@ -24,7 +24,7 @@ from tests.two_organisations import VISITORS, World, enter, make_world
 
 #: What asking changes that is nobody's: when somebody was last seen, and how often was tried from where.
 _ASIDE = ("account_session", "throttle")
-_KEYS = {"report_link", "personal_link", "round_code", "public", "demo"}
+_KEYS = {"report_link", "personal_link", "round_code", "public", "demo", "door"}
 
 
 @pytest.fixture(scope="module", params=ENGINES)
