@@ -41,6 +41,10 @@ _NETWORK: Final = "> + 0 + 0 + 0"
 _OWN: Final = "> 0 0 + 0 0 0"
 #: An offer, for whom it is made to.
 _OFFERED: Final = "> 0 0 + 0 0 0"
+#: Nobody signed in halfway.
+_NOT_HALFWAY: Final = "> > > > > > >"
+#: For administrators; what the form would name, or what has to be there, is not there.
+_ABOUT_NOTHING: Final = "> 0 0 0 0 0 0"
 _REPORT: Final = {"token": "report"}
 _CODE: Final = {"token": "code"}
 _COORDINATOR: Final = {"account_id": "coordinator"}
@@ -120,9 +124,9 @@ TABLE: Final[dict[str, Line]] = {
     "GET /inloggen": Line(_OPEN),
     "POST /inloggen": Line(_OPEN),
     "POST /inloggen/passkey": Line(_OPEN),
-    "GET /inloggen/stap-2": Line(_OPEN),
-    "POST /inloggen/stap-2": Line(_OPEN),
-    "POST /inloggen/stap-2/passkey": Line(_OPEN),
+    "GET /inloggen/stap-2": Line(_NOT_HALFWAY),
+    "POST /inloggen/stap-2": Line(_NOT_HALFWAY),
+    "POST /inloggen/stap-2/passkey": Line(_NOT_HALFWAY),
     "GET /inloggen/link": Line(_OPEN),
     "POST /inloggen/link": Line(_OPEN),
     "GET /inloggen/gemaild": Line(_OPEN),
@@ -160,15 +164,15 @@ TABLE: Final[dict[str, Line]] = {
     "GET /beheer/bewaren": Line(_ADMINISTRATOR),
     "GET /beheer/personen": Line(_ADMINISTRATOR),
     "POST /beheer/personen": Line(_ADMINISTRATOR),
-    "POST /beheer/personen/bestand": Line(_ADMINISTRATOR),
-    "POST /beheer/personen/wissen": Line(_ADMINISTRATOR),
-    "POST /beheer/personen/gewist": Line(_ADMINISTRATOR),
+    "POST /beheer/personen/bestand": Line(_ABOUT_NOTHING),
+    "POST /beheer/personen/wissen": Line(_ABOUT_NOTHING),
+    "POST /beheer/personen/gewist": Line(_ABOUT_NOTHING),
     "GET /beheer/personen/bewijs/<uuid:event_id>": Line(_ADMINISTRATOR),
     "GET /beheer/personen/bewijs/<uuid:event_id>.txt": Line(_ADMINISTRATOR),
     "GET /privacy": Line(_OPEN),
     "GET /verwerkingen": Line(_OPEN),
-    "GET /inloggen/organisatie": Line(_OPEN),
-    "GET /inloggen/organisatie/terug": Line(_OPEN),
+    "GET /inloggen/organisatie": Line(_NOWHERE),
+    "GET /inloggen/organisatie/terug": Line(_NOWHERE),
     "GET /importeren": Line(_ADVISERS),
     "POST /importeren": Line(_ADVISERS),
     "GET /netwerken/<uuid:network_id>/importeren": Line(_NETWORK),
@@ -183,7 +187,7 @@ TABLE: Final[dict[str, Line]] = {
     "GET /beheer/systeem": Line(_ADMINISTRATOR),
     "GET /beheer/vragenlijsten": Line(_ADMINISTRATOR),
     "GET /beheer/kwaliteit": Line(_ADMINISTRATOR),
-    "GET /beheer/kwaliteit/<questionnaire_id>/<version>/<int:year>": Line(_ADMINISTRATOR),
+    "GET /beheer/kwaliteit/<questionnaire_id>/<version>/<int:year>": Line(_ABOUT_NOTHING),
     "GET /logo/<uuid:support_id>/<content_hash>.png": Line(_OPEN),
     "GET /netwerken/<uuid:network_id>/overdragen": Line(_NETWORK_ADVISER),
     "POST /netwerken/<uuid:network_id>/overdragen": Line(_NETWORK_ADVISER),

@@ -30,8 +30,8 @@ from survey.models import (
     SupportOrganisation,
 )
 from survey.models.account import Role
-from survey.services import logos, networks, sessions
-from survey.services.audit import COMMAND_LINE
+from survey.services import audit, logos, networks, sessions
+from survey.services.audit import COMMAND_LINE, What
 from survey.services.contacts import add_contact
 from survey.services.organisations import add_organisation
 from survey.services.pictures import Picture
@@ -176,6 +176,7 @@ def _values(session: Session, midden: One, noord: One, begun: Mapping[str, UUID]
         "coordinator": midden.accounts["coordinator"],
         "session_id": begun["adviser"],
         "passkey_id": add_passkey(session, adviser_id).id,
+        "event_id": _erase(session),
         "staged_id": _stage(session, network_id, adviser_id),
         "offer_id": _offer(session, noord, to=adviser_id),
         "content_hash": Picture(b"PNG of Taalsteun Midden", 40, 20).content_hash,
@@ -200,6 +201,13 @@ def _stage(session: Session, network_id: UUID, account_id: UUID) -> UUID:
     session.add(staged)
     session.flush()
     return staged.id
+
+
+def _erase(session: Session) -> UUID:
+    """Note that somebody was erased: the proof is made from that."""
+    numbers = {"deleted": 1, "emptied": 0, "networks": 1, "accounts": 0}
+    what = What("person.erased", "person", uuid4(), details=numbers)
+    return audit.note(session, what, by=COMMAND_LINE, at=clock.now())
 
 
 def _offer(session: Session, giver: One, *, to: UUID) -> UUID:
