@@ -51,7 +51,7 @@ VISITORS: Final = (
     "administrator elsewhere",
 )
 _SUPPORT: Final = ("Taalsteun Midden", "Taalsteun Noord")
-_NETWORKS: Final = (("Taalnetwerk Waterdam", "Taalnetwerk Bergen"), ("Taalnetwerk Eems", "Taalnetwerk Wad"))
+_NETWORKS: Final = (("Taalnetwerk Waterland", "Taalnetwerk Bergen"), ("Taalnetwerk Eems", "Taalnetwerk Wad"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from survey import clock
 from survey.access import access, config
 from survey.administer.blueprint import blueprint
 from survey.database import reading
-from survey.mail.delivery import mail_folder
+from survey.mail.folder import mail_folder
 from survey.services import system as services
 from survey.services.system import in_round_numbers
 

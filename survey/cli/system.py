@@ -7,7 +7,7 @@ from survey.access import config
 from survey.cli.common import command
 from survey.config import Config
 from survey.database import reading
-from survey.mail.delivery import mail_folder
+from survey.mail.folder import mail_folder
 from survey.services import system as services
 from survey.services.system import Status, in_round_numbers
 

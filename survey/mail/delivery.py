@@ -1,15 +1,9 @@
 """Deliver a mail by the way that this instance has."""
 
 from email.message import EmailMessage
-from pathlib import Path
 
 from survey.config import Config
 from survey.mail import folder, smtp
-
-
-def mail_folder(config: Config) -> Path:
-    """Return where mails are kept that cannot be sent."""
-    return config.data_dir / "mail"
 
 
 def deliver(message: EmailMessage, config: Config) -> None:
@@ -23,6 +17,6 @@ def deliver(message: EmailMessage, config: Config) -> None:
         When it was not taken now.
     """
     if config.mail_server is None:
-        folder.keep(message, mail_folder(config))
+        folder.keep(message, folder.mail_folder(config))
     else:
         smtp.send(message, config.mail_server)

@@ -3,11 +3,21 @@
 import os
 import secrets
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Final
 
+from survey.config import Config
 from survey.mail.message import own_part
+
+#: Mails that could not be sent hold personal links, and are kept for the operator no longer than backups are.
+MAILS_KEPT: Final = timedelta(days=30)
+
+
+def mail_folder(config: Config) -> Path:
+    """Return where mails are kept that cannot be sent."""
+    return config.data_dir / "mail"
 
 
 def keep(message: EmailMessage, folder: Path) -> Path:

@@ -6,9 +6,10 @@ from typing import Final
 
 from survey.access import SESSION_LASTS
 from survey.i18n import _, gettext_noop
+from survey.mail.folder import MAILS_KEPT
 from survey.models import SupportOrganisation
 from survey.services import audit, erasing, lost_links, retention
-from survey.work.jobs import MAILS_KEPT, WORK_KEPT
+from survey.work.orders import WORK_KEPT
 
 #: Term -> what it is in words; the gap is filled in by ``length``.
 SENTENCES: Final[Mapping[str, str]] = {

@@ -71,23 +71,6 @@ def list_coordinators(session: Session, *, network_id: UUID) -> Sequence[Account
     return session.scalars(statement).all()
 
 
-def find_coordination(session: Session, *, network_id: UUID, account_id: UUID) -> NetworkCoordinator | None:
-    """Return that this account coordinates this network, if it does."""
-    return session.scalars(select(NetworkCoordinator).filter_by(network_id=network_id, account_id=account_id)).first()
-
-
-def list_free_coordinators(session: Session, *, network: Network) -> Sequence[Account]:
-    """Return the coordinators of the network's support organisation who do not coordinate it yet, by name."""
-    taken = select(NetworkCoordinator.account_id).where(NetworkCoordinator.network_id == network.id)
-    statement = select(Account).where(
-        Account.support_organisation_id == network.support_organisation_id,
-        Account.role == "coordinator",
-        Account.active,
-        Account.id.not_in(taken),
-    )
-    return session.scalars(statement.order_by(Account.name, Account.id)).all()
-
-
 def move_invitations(session: Session, *, from_id: UUID, to_id: UUID) -> None:
     """Give a contact the invitations of another one; where both have one of the same round, the other's goes."""
     theirs = select(Invitation.round_id).where(Invitation.contact_id == to_id)

@@ -12,7 +12,7 @@ from survey.models.account import Role
 
 #: How somebody proved who it was; alone, or joined by "+".
 _METHODS: Final = (
-    "password", "totp", "passkey", "link", "openid", "demo", "recovery", "recovery_code", "invitation", "reset",
+    "password", "code", "totp", "passkey", "link", "openid", "demo", "recovery", "recovery_code", "invitation", "reset",
     "trusted",
 )  # fmt: skip
 _REFUSED_BECAUSE: Final = ("closed", "unverified", "unknown", "taken")

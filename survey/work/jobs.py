@@ -1,15 +1,13 @@
 """What the worker does, in plain functions: each can be cut off anywhere and done again."""
 
 import logging
-from datetime import timedelta
-from typing import Final
 from uuid import UUID
 
 from survey import clock
 from survey.access import config
 from survey.database import forget_deleted, reading, writing
 from survey.mail import folder, texts
-from survey.mail.delivery import deliver, mail_folder
+from survey.mail.delivery import deliver
 from survey.mail.failures import MailRefused
 from survey.mail.message import Envelope, compose
 from survey.mail.texts import Text
@@ -18,14 +16,9 @@ from survey.queries import lost_links as queries
 from survey.services import account_mail, lost_links, retention, system
 from survey.services.lost_links import Letter
 from survey.work.client import forget_done, hand_over
-from survey.work.orders import ACCOUNT_MAIL, LOST_LINK, Order
+from survey.work.orders import ACCOUNT_MAIL, LOST_LINK, WORK_KEPT, Order
 
 _logger = logging.getLogger("netwerkspiegel")
-
-#: Mails that could not be sent hold personal links, and are kept for the operator no longer than backups are.
-MAILS_KEPT: Final = timedelta(days=30)
-#: Longer than any request is kept, so that none can be answered a second time.
-WORK_KEPT: Final = timedelta(days=2)
 
 
 def answer_lost_link(request_id: str) -> None:
@@ -103,5 +96,5 @@ def forget() -> None:
         retention.forget(session, at=now)
     if not forget_deleted():
         _logger.warning("Something is reading the database, so deleted answers are still in its log until tomorrow.")
-    folder.forget(mail_folder(config()), before=now - MAILS_KEPT)
+    folder.forget(folder.mail_folder(config()), before=now - folder.MAILS_KEPT)
     forget_done(config(), before=now - WORK_KEPT)

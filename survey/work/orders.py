@@ -22,6 +22,9 @@ ACCOUNT_MAIL: Final = "account-mail"
 WAITS: Final = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720))
 _TRY: Final = "-try-"
 
+#: What was done is remembered longer than any request is kept, so that none can be answered a second time.
+WORK_KEPT: Final = timedelta(days=2)
+
 
 @dataclass(frozen=True, slots=True)
 class Order:

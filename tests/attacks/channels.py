@@ -20,7 +20,7 @@ from sqlalchemy import select
 
 from reports.results import Results
 from survey.database import reading
-from survey.mail.delivery import mail_folder
+from survey.mail.folder import mail_folder
 from survey.models import Contact
 from survey.models.account import Role
 from survey.work import jobs

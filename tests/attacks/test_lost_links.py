@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from survey.database import reading
 from survey.extensions import db
-from survey.mail.delivery import mail_folder
+from survey.mail.folder import mail_folder
 from survey.queries import lost_links
 from survey.work import jobs
 from tests.attacks.closed_round import PRIVATE, SHARED, logged, own_words

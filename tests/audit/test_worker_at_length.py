@@ -15,7 +15,7 @@ from flask import Flask
 
 from survey import clock
 from survey.extensions import db
-from survey.mail.delivery import mail_folder
+from survey.mail.folder import mail_folder
 from survey.work.client import forget_done, hand_over
 from survey.work.orders import LOST_LINK, Order
 from tests.factories import make_round

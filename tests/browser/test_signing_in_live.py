@@ -93,6 +93,7 @@ def test_a_passkey_is_made_and_signs_in_by_itself(browser: Browser, site: Site, 
         go(page, "/inloggen?next=/account/sessies")
         page.click("button:has-text('Log in met een passkey')")
         page.wait_for_url("**/account/sessies")
+        page.wait_for_load_state("networkidle")
 
         go(page, "/account")
         assert "mijn laptop" in page.inner_text("main")

@@ -30,13 +30,15 @@ def test_an_adviser_adds_a_network_an_organisation_and_a_contact_by_keyboard(vis
     go(page, "/netwerken")
     follow(page, "Voeg een netwerk toe")
     write(page, "Naam", "Taalnetwerk Toetsenbord")
+    write(page, "Provincie", "Utrecht")
+    write(page, "Naam van de coördinator", "Hanna Bos")
     page.keyboard.press("Enter")
     page.wait_for_url("**/netwerken/*-*")
 
     follow(page, "Organisatie toevoegen")
     write(page, "Naam", "Bibliotheek Toetsenbord")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/netwerken/*-*")
+    write(page, "Soort", "bibliotheek")
+    follow(page, "Bewaar")
 
     follow(page, "Contactpersoon toevoegen")
     write(page, "Naam", "Ada Boek")
@@ -48,7 +50,7 @@ def test_an_adviser_adds_a_network_an_organisation_and_a_contact_by_keyboard(vis
 
 
 def follow(page: Page, name: str) -> None:
-    """Go by Tab to a link, and press Enter."""
+    """Go by Tab to a link or a button, and press Enter."""
     before = page.url
     for _ in range(60):
         page.keyboard.press("Tab")

@@ -135,9 +135,14 @@ def test_a_link_ends_when_the_account_changes(
 ) -> None:
     add_account(app)
     link = asked(client, app).link
-    new: Any = {"password": "x", "address": "x@x.example", "active": False, "fs_uniquifier": "x" * 32}
+    new: Any = {
+        "password": {"password": "x"},
+        "address": {"address": "x@x.example"},
+        "active": {"active": False, "closed_at_utc": clock.now()},
+        "fs_uniquifier": {"fs_uniquifier": "x" * 32},
+    }
 
-    connection.execute(update(Account).values({change: new[change]}))
+    connection.execute(update(Account).values(new[change]))
 
     client.get(link, 404)
 
@@ -184,7 +189,7 @@ def test_asking_tells_nothing_about_an_address(app: Flask, connection: Connectio
 
 def test_a_closed_account_gets_no_mail(app: Flask, client: PageClient, connection: Connection) -> None:
     add_account(app)
-    connection.execute(update(Account).values(active=False))
+    connection.execute(update(Account).values(active=False, closed_at_utc=clock.now()))
     client.submit(client.get("/inloggen/link"), {"address": IDA}, form={"action": "/inloggen/link?taal=nl"})
 
     assert mails(app) == []

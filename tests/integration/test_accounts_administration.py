@@ -141,7 +141,7 @@ def test_the_page_tells_how_an_account_is_used_and_no_secret(
 
     assert "wachtwoord, code van een app, 1 passkey" in page.words
     assert "Nu ingelogd in 1 browser" in page.words
-    assert "2 netwerken: Taalnetwerk Bergen, Taalnetwerk Waterdam" in page.words
+    assert "2 netwerken: Taalnetwerk Bergen, Taalnetwerk Waterland" in page.words
     assert "GEHEIM" not in page.text
     assert "192.0.2" not in page.text
     assert "alleen een link per e-mail" in administrator.get(page_of(world.midden.accounts["coordinator"])).words

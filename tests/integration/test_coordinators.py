@@ -114,13 +114,13 @@ def test_a_coordinator_is_taken_off_and_the_account_stays(app: Flask, adviser: P
     ours = world.midden.accounts["coordinator"]
     visitor = PageClient(app)
     enter(visitor, world, "coordinator")
-    assert "Taalnetwerk Waterdam" in visitor.get("/netwerken").words
+    assert "Taalnetwerk Waterland" in visitor.get("/netwerken").words
     page = adviser.get(page_of(world))
 
     adviser.submit(page, {}, form={"action": f"{page_of(world)}/{ours}/weghalen"})
 
     assert coordinators(app, world) == set()
-    assert "Taalnetwerk Waterdam" not in visitor.get("/netwerken").words
+    assert "Taalnetwerk Waterland" not in visitor.get("/netwerken").words
     assert noted(app) == ["coordinator.removed"]
 
 

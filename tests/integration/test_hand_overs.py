@@ -86,7 +86,7 @@ def test_an_adviser_elsewhere_takes_a_network_over(app: Flask, world: World, be:
     client = be("adviser elsewhere")
     done = answer(be, found.id, "aannemen")
 
-    assert "Je begeleidt nu Taalnetwerk Waterdam" in client.follow(done).words
+    assert "Je begeleidt nu Taalnetwerk Waterland" in client.follow(done).words
     moved = network(app, world)
     assert moved.support_organisation_id == world.noord.id
     assert moved.adviser_id == world.noord.accounts["adviser"]
@@ -134,7 +134,7 @@ def test_before_accepting_no_name_of_a_contact_or_organisation_is_seen(app: Flas
 
     page = be("adviser elsewhere").get(f"/overdrachten/{first(app).id}")
 
-    for said in ("Taalnetwerk Waterdam", "Utrecht", "2 organisaties, 2 contactpersonen", "ronde 1 loopt tot en met"):
+    for said in ("Taalnetwerk Waterland", "Utrecht", "2 organisaties, 2 contactpersonen", "ronde 1 loopt tot en met"):
         assert said in page.words
     assert "Contact library" not in page.text
     assert "library Taalnetwerk" not in page.text
@@ -158,13 +158,13 @@ def test_whether_there_is_such_an_adviser_elsewhere_cannot_be_told(
 def test_an_offer_stands_above_the_others_own_list(app: Flask, world: World, be: Be) -> None:
     offer(be, world, NOORD)
 
-    assert "biedt je een netwerk aan: Taalnetwerk Waterdam" in be("adviser elsewhere").get("/netwerken").words
+    assert "biedt je een netwerk aan: Taalnetwerk Waterland" in be("adviser elsewhere").get("/netwerken").words
     assert "biedt je een netwerk aan" not in be("adviser").get("/netwerken").words
     with app.app_context(), reading() as session:
         (theirs,) = list_offers(session, account_id=world.noord.accounts["adviser"])
         assert list_offers(session, account_id=world.midden.accounts["adviser"]) == []
 
-    assert (theirs.network_name, theirs.organisations, theirs.contacts) == ("Taalnetwerk Waterdam", 2, 2)
+    assert (theirs.network_name, theirs.organisations, theirs.contacts) == ("Taalnetwerk Waterland", 2, 2)
     assert theirs.giver == "adviser adviseur@midden.example"
 
 
@@ -206,7 +206,7 @@ def test_one_offer_at_a_time(app: Flask, world: World, be: Be) -> None:
 
 def test_a_name_that_the_other_organisation_has_is_refused_in_a_sentence(app: Flask, world: World, be: Be) -> None:
     with app.app_context(), writing() as session:
-        session.get_one(Network, world.noord.networks[0]).name = "taalnetwerk WATERDAM"
+        session.get_one(Network, world.noord.networks[0]).name = "taalnetwerk WATERLAND"
     offer(be, world, NOORD)
     found = first(app)
     client = be("adviser elsewhere")

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from survey import clock
 from survey.database import reading, writing
-from survey.models import Contact, NetworkCoordinator, PartnerOrganisation
+from survey.models import Contact, PartnerOrganisation
 from survey.models.account import Role
 from tests.factories import NETWORK, OpenRound, add_network, close_round, make_round, sign_in, statements
 from tests.factories import answer as answer_all
@@ -153,38 +153,3 @@ def test_a_network_with_an_open_round_is_not_archived(app: Flask, client: PageCl
     assert "Er is een ronde open. Sluit die eerst." in told.words
     assert "gearchiveerd sinds" not in told.words
     assert audited(app) == []
-
-
-def test_an_adviser_gives_a_coordinator_rights_and_takes_them_off(app: Flask, client: PageClient) -> None:
-    network = make_network(app)
-    hanna = sign_in(app, PageClient(app), role="coordinator", address="hanna@waterdam.example")
-    remove_all(app)
-    sign_in(app, client)
-    page = client.get(f"/netwerken/{network.id}/coordinatoren")
-
-    client.submit(page, {"account": str(hanna.id)})
-
-    present = client.get(f"/netwerken/{network.id}/coordinatoren")
-    assert "Haal weg" in present.words
-    client.submit(present, {}, form={"action": f"/netwerken/{network.id}/coordinatoren/{hanna.id}/weg"})
-    assert "Nog niemand kan inloggen" in client.get(f"/netwerken/{network.id}/coordinatoren").words
-    assert audited(app) == ["coordinator.added", "coordinator.removed"]
-
-
-def test_an_account_of_another_organisation_is_no_coordinator_here(app: Flask, client: PageClient) -> None:
-    network = make_network(app)
-    ida = sign_in(app, PageClient(app), role="coordinator", support="Taalsteun Noord", address="ida@noord.example")
-    hanna = sign_in(app, PageClient(app), role="coordinator", address="hanna@waterdam.example")
-    remove_all(app)
-    sign_in(app, client)
-    page = client.get(f"/netwerken/{network.id}/coordinatoren")
-
-    client.submit(page, {"account": str(ida.id)}, 422)
-
-    client.submit(page, {"account": str(hanna.id)})
-
-
-def remove_all(app: Flask) -> None:
-    with app.app_context(), writing() as session:
-        for each in session.scalars(select(NetworkCoordinator)).all():
-            session.delete(each)

@@ -210,7 +210,7 @@ def test_the_passkey_of_a_closed_account_opens_nothing(
 ) -> None:
     type_password(client)
     add_passkey(client, device)
-    connection.execute(update(Account).values(active=False))
+    connection.execute(update(Account).values(active=False, closed_at_utc=clock.now()))
 
     use_passkey(PageClient(app), device, status=422)
 

@@ -226,7 +226,7 @@ def test_what_is_the_same_everywhere_goes_by_its_own_term(app: Flask, connection
         ]
 
     with writing() as session:
-        session.add_all([*rows(now), *rows(now - timedelta(days=2))])
+        session.add_all([*rows(now), *rows(now - timedelta(days=8))])
 
     counts = forget()
 

@@ -212,7 +212,7 @@ def test_the_library_sees_nobody_when_the_session_is_gone(
         if gone == "ended":
             connection.execute(delete(AccountSession))
         elif gone == "closed":
-            connection.execute(update(Account).values(active=False))
+            connection.execute(update(Account).values(active=False, closed_at_utc=clock.now()))
         else:
             later(monkeypatch, hours=13)
         assert not current_user.is_authenticated
@@ -346,7 +346,7 @@ def test_the_second_step_does_not_wait_for_ever(
     elif change == "password":
         connection.execute(update(Account).values(password=OTHER_PASSWORD))
     else:
-        connection.execute(update(Account).values(active=False))
+        connection.execute(update(Account).values(active=False, closed_at_utc=clock.now()))
 
     page = client.post(form.action, {**form.fields, "code": phone.now()})
 

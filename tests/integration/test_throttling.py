@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from survey import clock
 from survey.database import writing
 from survey.models import Throttle
-from survey.queries import throttles
+from survey.queries import retention
 from survey.services.throttling import Limit, is_used_up, neighbourhood, take
 from tests.factories import KEY
 
@@ -63,7 +63,7 @@ def test_counters_that_are_over_are_forgotten(connection: Connection) -> None:
     tries(1, where="later", minutes=5)
 
     with writing() as session:
-        throttles.forget_ended(session, at=NOW + THREE.per)
+        retention.delete_until(session, column=Throttle.ends_at_utc, moment=NOW + THREE.per)
 
         assert len(session.scalars(select(Throttle)).all()) == 1
 
