@@ -5,80 +5,41 @@ to the application; ``registry`` says which attacks are tried, and which wait fo
 """
 
 import json
-import re
 import subprocess
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-from io import BytesIO
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from openpyxl import load_workbook
 from sqlalchemy import select
 
 from reports.results import Results
 from survey.database import reading
 from survey.mail.folder import mail_folder
 from survey.models import Contact
-from survey.models.account import Role
 from survey.work import jobs
 from tests.attacks.closed_round import Attacked
+from tests.attacks.harvesting import LANGUAGES, Channel, said_by_attributes
 from tests.attacks.rebuilding import Said, in_listing, on_page, said_by
+from tests.attacks.staff_channels import (
+    account_pages,
+    administration_pages,
+    administrators_list,
+    audit_command,
+    file_of_a_person,
+    import_preview,
+    network_pages,
+    networks_list,
+    pages_to_erase,
+    proof_of_erasure,
+    retention_command,
+    retention_page,
+    system_command,
+)
 from tests.commands import refusal, run_in
-from tests.factories import sign_in, the_questionnaire
+from tests.factories import the_questionnaire
 from tests.lost_links import ask
 from tests.mail_server import all_of, read_mail
 from tests.pages import Page, PageClient
-
-LANGUAGES: Final = ("nl", "en")
-
-#: Something that can be an average: a number with decimals that stands by itself, in Dutch or in English.
-DECIMAL = re.compile(r"(?<![\w.,:-])(\d+[.,]\d+)(?![\w:]|[.,]\d)")
-#: The mark and the address of a proof, which are random; and the time of day on it.
-OWN_MARK = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d\d\.\d\d uur")
-CLOCK_TIME = re.compile(r"\b\d\d\.\d\d\b")
-PERCENT = re.compile(r"(?<![\w.,:-])(\d+(?:[.,]\d+)?)\s?%")
-
-#: A number of people that others are counted among, or that an average is of; not of pages.
-DENOMINATOR = re.compile(r"(?<!pagina )(?<!page )\b\d+ (?:van de|van|uit|of the|of|out of|from) (\d+)\b|\bn ?= ?(\d+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Channel:
-    """One way out, and how to read everything on it."""
-
-    name: str
-    harvest: Callable[[Attacked], str]
-    #: Who can open it; an adviser has the link to every report as well.
-    roles: tuple[str, ...] = ("participant", "adviser")
-    #: Whether this channel shows averages and shares at all; one that does must be seen to.
-    has_averages: bool = True
-    has_shares: bool = False
-    #: How to put statements together again that stand on it.
-    rebuild: Callable[[Attacked], set[Said]] | None = None
-
-
-def averages(text: str) -> set[Decimal]:
-    """Return every number in a text that can be an average on the scale from 1 to 5, in the precision it has."""
-    return {number for each in decimals(text) if 1 <= (number := Decimal(each)) <= 5}
-
-
-def decimals(text: str) -> set[str]:
-    """Return every number with decimals, as it stands there but for a comma."""
-    return {number.replace(",", ".") for number in DECIMAL.findall(text)}
-
-
-def shares(text: str) -> set[str]:
-    """Return every number in a text that can be a part of people or answers, as a part of 1 in the precision it has."""
-    percents = {str(Decimal(number.replace(",", ".")).scaleb(-2)) for number in PERCENT.findall(text)}
-    return {number for number in decimals(text) if Decimal(number) < 1} | percents
-
-
-def denominators(text: str) -> set[int]:
-    """Return every number of people that a text counts others among."""
-    return {int(number) for found in DENOMINATOR.findall(text) for number in found if number}
 
 
 def _reports(attacked: Attacked) -> list[Page]:
@@ -94,14 +55,12 @@ def report_page(attacked: Attacked) -> str:
 def alternative_texts(attacked: Attacked) -> str:
     """Return every attribute: descriptions for screen readers, titles, data, styles."""
     attributes = (
-        value for page in _reports(attacked) for element in page.all("main")[0].iter() for value in _said(element)
+        value
+        for page in _reports(attacked)
+        for element in page.all("main")[0].iter()
+        for value in said_by_attributes(element)
     )
     return "\n".join(attributes)
-
-
-def _said(element: Any) -> Iterator[str]:
-    drawn = ("d", "viewBox", "points", "x", "y", "cx", "cy", "r", "rx", "width", "height")  # of our own marks
-    return (value for name, value in element.items() if name not in drawn)
 
 
 def figure_data(attacked: Attacked) -> str:
@@ -154,7 +113,9 @@ def profile_page(attacked: Attacked) -> str:
     client = PageClient(attacked.app)
     pages = [client.get(f"{attacked.round.report}/organisaties?taal={language}") for language in LANGUAGES]
     texts = [text for page in pages for text in page.one("main").itertext()]
-    return "\n".join([*texts, *(value for page in pages for each in page.one("main").iter() for value in _said(each))])
+    return "\n".join(
+        [*texts, *(value for page in pages for each in page.one("main").iter() for value in said_by_attributes(each))]
+    )
 
 
 def profile_command(attacked: Attacked) -> str:
@@ -178,56 +139,6 @@ def other_commands(attacked: Attacked) -> str:
     """Return what the lists and the status say."""
     commands = (["network", "list"], ["round", "status", attacked.network])
     return "\n".join(line for command in commands for line in run_in(attacked.app, *command))
-
-
-def networks_list(attacked: Attacked) -> str:
-    """Return what staff see of networks, in every role, order and choice that there is, and as a workbook."""
-    return _in_each_role(attacked, NETWORK_LISTS, ("coordinator", "adviser", "administrator"))
-
-
-def administrators_list(attacked: Attacked) -> str:
-    """Return what administrators see of accounts, support organisations and the audit log."""
-    said = _in_each_role(attacked, ADMINISTRATION_LISTS, ("administrator",))
-    return CLOCK_TIME.sub("", said)  # no average begins with two digits
-
-
-def _in_each_role(attacked: Attacked, addresses: tuple[str, ...], roles: tuple[Role, ...]) -> str:
-    client = PageClient(attacked.app)
-    said: list[str] = []
-    for role in roles:
-        sign_in(attacked.app, client, role=role)
-        for address in addresses:
-            said.append(everything_on(client.get(address)))
-            said.append(cells_of(client.get(address.replace("?", ".xlsx?")).body))
-    return "\n".join(said)
-
-
-def cells_of(workbook: bytes) -> str:
-    """Return what stands in the cells of a workbook, and what it says of itself; days are no numbers."""
-    book = load_workbook(BytesIO(workbook))
-    cells = (cell.value for sheet in book.worksheets for row in sheet.iter_rows() for cell in row)
-    said = (str(value) for value in cells if value is not None and not isinstance(value, date))
-    return "\n".join([*said, str(book.properties.title), str(book.properties.creator)])
-
-
-def everything_on(page: Page) -> str:
-    """Return every text and every attribute of a page's main part."""
-    main = page.one("main")
-    return "\n".join([*main.itertext(), *(value for each in main.iter() for value in _said(each))])
-
-
-def administration_pages(attacked: Attacked) -> str:
-    """Return what administrators see of the system and of the questionnaires, and advisers of the questionnaires."""
-    client = PageClient(attacked.app)
-    sign_in(attacked.app, client, role="administrator")
-    paths = ("/beheer", "/beheer/systeem", "/beheer/vragenlijsten", "/beheer/kwaliteit", "/vragenlijsten")
-    return "\n".join(everything_on(client.get(path)) for path in paths)
-
-
-def system_command(attacked: Attacked) -> str:
-    """Return what an operator is told of the system; without the times, which are no averages."""
-    said = attacked.app.test_cli_runner().invoke(args=["system", "status"]).output
-    return "\n".join(line for line in said.splitlines() if not line.startswith("worker"))
 
 
 def public_pages(attacked: Attacked) -> str:
@@ -298,69 +209,9 @@ def rebuilt_from_command(attacked: Attacked) -> set[Said]:
     return in_listing(listing, the_questionnaire()) | {said_by(cell) for cell in cells if cell.shown}
 
 
-def audit_command(attacked: Attacked) -> str:
-    """Return the audit log as an operator prints it; without the times, which are no averages."""
-    return "\n".join(line.partition("\t")[2] for line in run_in(attacked.app, "audit", "show", "--limit", "10000"))
-
-
-def retention_command(attacked: Attacked) -> str:
-    """Return what an operator is told that would go tonight."""
-    return "\n".join(run_in(attacked.app, "retention", "run", "--dry-run"))
-
-
-def retention_page(attacked: Attacked) -> str:
-    """Return what an administrator sees of what goes tonight."""
-    return everything_on(_administrators(attacked).get("/beheer/bewaren"))
-
-
-def file_of_a_person(attacked: Attacked) -> str:
-    """Return all that an administrator gets of one participant, and the pages on the way."""
-    client = _administrators(attacked)
-    found = client.submit(client.get("/beheer/personen"), {"who": "library 000"}, 200, form={"id": "search"})
-    asked, file = (client.submit(found, {}, 200, form={"id": each}) for each in ("erase1", "file1"))
-    return "\n".join([everything_on(found), everything_on(asked), *file.one("main").itertext()])
-
-
-def proof_of_erasure(attacked: Attacked) -> str:
-    """Return the proof that somebody was erased; of a contact who was added for it, as a page and as a text."""
-    organisation = f"library van {attacked.network}"
-    run_in(attacked.app, "contact", "add", attacked.network, organisation, "Weg Ermee", "--email", "weg@x.example")
-    client = _administrators(attacked)
-    found = client.submit(client.get("/beheer/personen"), {"who": "weg@x.example"}, 200, form={"id": "search"})
-    asked = client.submit(found, {}, 200, form={"id": "erase1"})
-    page = client.follow(client.submit(asked, {}, form={"id": "erase"}))
-    text = client.get(next(link for link in page.links() if link.endswith(".txt"))).text
-    return OWN_MARK.sub("", f"{everything_on(page)}\n{text}")
-
-
-def pages_to_erase(attacked: Attacked) -> str:
-    """Return what who looks after a network is told before a participant is erased."""
-    client = PageClient(attacked.app)
-    sign_in(attacked.app, client, role="coordinator", address="coordinator@x.example")
-    with attacked.app.app_context(), reading() as session:
-        ids = session.scalars(select(Contact.id).where(Contact.network_id == attacked.round.network_id)).all()
-    return "\n".join(everything_on(client.get(f"/contacten/{each}/wissen")) for each in ids[:3])
-
-
-def _administrators(attacked: Attacked) -> PageClient:
-    client = PageClient(attacked.app)
-    sign_in(attacked.app, client, role="administrator", address="beheer@x.example")
-    return client
-
-
-ANYBODY: Final = ("anybody", "participant", "adviser", "administrator", "operator")
 ADMINISTRATOR: Final = ("administrator",)
 ANYBODY: Final = ("anybody", "participant", "adviser", "operator", "coordinator", "administrator")
 STAFF: Final = ("coordinator", "adviser", "administrator")
-#: The lists as the address bar can ask for them; whatever they leave out or sort by says nothing of answers.
-NETWORK_LISTS: Final = (
-    "/netwerken?wie=&archief=",
-    "/netwerken?sorteer=ronde&richting=af&ronde=gesloten",
-    "/organisaties?sorteer=netwerk",
-    "/contactpersonen?archief=",
-    "/contactpersonen?sorteer=organisatie&namens=nee",
-)
-ADMINISTRATION_LISTS: Final = ("/beheer/accounts?", "/beheer/ondersteuningsorganisaties?", "/beheer/logboek?")
 OPERATOR: Final = ("operator",)
 
 CHANNELS: Final = (
@@ -377,6 +228,9 @@ CHANNELS: Final = (
     Channel("other commands", other_commands, OPERATOR, has_averages=False),
     Channel("lists of networks, organisations, contacts", networks_list, STAFF, has_averages=False),
     Channel("lists of administrators", administrators_list, ("administrator",), has_averages=False),
+    Channel("pages of a network", network_pages, STAFF, has_averages=False),
+    Channel("what an import would do", import_preview, STAFF, has_averages=False),
+    Channel("own account", account_pages, STAFF, has_averages=False),
     Channel("administration pages", administration_pages, ("administrator",), has_averages=False),
     Channel("system command", system_command, OPERATOR, has_averages=False),
     Channel("public pages", public_pages, ANYBODY, has_averages=False),
@@ -390,7 +244,7 @@ CHANNELS: Final = (
     Channel("retention page", retention_page, ADMINISTRATOR, has_averages=False),
     Channel("file of a person", file_of_a_person, ADMINISTRATOR, has_averages=False),
     Channel("proof of erasure", proof_of_erasure, ADMINISTRATOR, has_averages=False),
-    Channel("pages to erase a contact", pages_to_erase, ("adviser",), has_averages=False),
+    Channel("pages to erase a contact", pages_to_erase, STAFF, has_averages=False),
 )
 
 #: Everybody who can look; "anybody" has no link and is not signed in.

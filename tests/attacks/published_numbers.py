@@ -9,8 +9,8 @@ from reports.margins import difference, mean_margin
 from reports.results import Cell, Results
 from survey.database import reading
 from survey.queries.published import get_document
-from tests.attacks.channels import decimals, denominators, shares
 from tests.attacks.closed_round import Attacked
+from tests.attacks.harvesting import decimals, denominators, shares
 from tests.published_networks import others
 
 #: In which the part that sent in is told.

@@ -102,7 +102,6 @@ WAITING: Final[dict[str, tuple[int, ...]]] = {
     "own words after release": (16,),
     "roles, relations and reach in the report": (12, 13),
     "monitor and histories": (2, 17),
-    "coordinators and pairs of roles": (4, 24),
     "shares of items and options in the report": (5, 6, 11, 28),
     "short version and quick scan": (26,),
 }

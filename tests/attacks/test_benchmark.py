@@ -10,7 +10,7 @@ from flask import Flask
 
 from reports.benchmark import making
 from survey.database import writing
-from tests.attacks.channels import LANGUAGES
+from tests.attacks.harvesting import LANGUAGES
 from tests.commands import run_in
 from tests.pages import PageClient
 from tests.published_networks import (

@@ -6,8 +6,9 @@ import pytest
 
 from reports.disclosure.policy import K
 from reports.results import Results
-from tests.attacks.channels import CHANNELS, Channel, averages, denominators, shares
+from tests.attacks.channels import CHANNELS
 from tests.attacks.closed_round import PEOPLE, Attacked
+from tests.attacks.harvesting import Channel, averages, denominators, shares
 from tests.attacks.published_numbers import stored, unpublished
 
 

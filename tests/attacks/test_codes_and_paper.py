@@ -7,8 +7,9 @@ from flask import Flask
 
 from reports.disclosure.policy import K
 from reports.results import Cell
-from tests.attacks.channels import CHANNELS, denominators
+from tests.attacks.channels import CHANNELS
 from tests.attacks.closed_round import closed
+from tests.attacks.harvesting import denominators
 from tests.attacks.published_numbers import stored, unpublished
 from tests.factories import OpenRound, answer, coded_answers, make_round, statements
 from tests.joining import answer_by_code, make_code

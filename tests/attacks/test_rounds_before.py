@@ -15,7 +15,7 @@ from reports.results import Results
 from survey import clock
 from survey.database import writing
 from survey.models import Network
-from tests.attacks.channels import averages
+from tests.attacks.harvesting import averages
 from tests.attacks.published_numbers import printed
 from tests.factories import OpenRound, add_network, answer, close_round, coded_answers, key_of, open_next_round
 from tests.pages import PageClient

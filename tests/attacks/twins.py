@@ -10,7 +10,7 @@ from flask import Flask
 from questionnaires.types.statement import Statement
 from reports.answers import answer_frame
 from reports.results import ClosedRound, PlanGroup, Results, publish
-from tests.attacks.channels import LANGUAGES
+from tests.attacks.harvesting import LANGUAGES
 from tests.commands import run_in
 from tests.factories import OpenRound, coded_answers, the_questionnaire
 from tests.pages import PageClient
