@@ -81,7 +81,7 @@ def test_an_import_makes_a_picture(visit: Visit, site: Site, network: str) -> No
 
 
 def test_signing_in_makes_a_picture(visit: Visit, site: Site) -> None:
-    page = visit((360, 740))
+    page = visit((360, 860))
     go(page, "/inloggen")
     keep(page, "inloggen-360")
 
