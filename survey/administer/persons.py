@@ -87,6 +87,8 @@ def person_file() -> ResponseReturnValue:
 @access("administrator")
 def person_to_erase() -> ResponseReturnValue:
     """Say what is erased with a person, and what stays."""
+    if not _may_look():
+        return _too_often()
     with reading() as db_session:
         found = _chosen(db_session)
     return render_template("administer/erase_person.html", person=found, form=PersonForm(key=found.key), **_STAYS)

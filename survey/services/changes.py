@@ -1,14 +1,15 @@
 """Change a row so that of two people who change it at the same time nobody overwrites the other unseen."""
 
 from types import SimpleNamespace
+from uuid import UUID
 
 from sqlalchemy import inspect
 from sqlalchemy.orm import Session
 
 from survey.errors import Refused
 from survey.i18n import gettext_noop
-from survey.models import Contact, Network, PartnerOrganisation
-from survey.queries import rounds
+from survey.models import Contact, Network, PartnerOrganisation, Round
+from survey.queries import published, rounds
 
 #: What carries a version, which rises at every change.
 Versioned = Network | PartnerOrganisation | Contact
@@ -51,14 +52,17 @@ def refuse_archived(network: Network) -> None:
 
 
 def has_open_round(session: Session, *, network: Network) -> bool:
-    """Whether a round of this network is open."""
-    newest = rounds.newest_round(session, network_id=network.id)
-    return newest is not None and newest.closed_at_utc is None
+    """Whether a round of this network goes on: open, or closed with its results still to be made."""
+    return _unfinished(session, network.id) is not None
 
 
 def is_invited(session: Session, *, contact: Contact) -> bool:
-    """Whether a contact was invited to a round that is open."""
-    newest = rounds.newest_round(session, network_id=contact.network_id)
-    if newest is None or newest.closed_at_utc is not None:
-        return False
-    return contact.id in rounds.invited_contacts(session, round_id=newest.id)
+    """Whether a contact was invited to a round that goes on."""
+    newest = _unfinished(session, contact.network_id)
+    return newest is not None and contact.id in rounds.invited_contacts(session, round_id=newest.id)
+
+
+def _unfinished(session: Session, network_id: UUID) -> Round | None:
+    """Return the newest round, unless its results are there: until then it counts whom it invited."""
+    newest = rounds.newest_round(session, network_id=network_id)
+    return None if newest is None or published.has_results(session, round_id=newest.id) else newest

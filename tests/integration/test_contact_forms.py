@@ -6,9 +6,11 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from survey import clock
 from survey.database import reading, writing
 from survey.models import Contact, Invitation
 from survey.queries import rounds
+from survey.services import closing
 from tests.factories import OpenRound, answer, close_round, key_of, open_next_round, sign_in, statements
 from tests.networks import audit_rows, audited, contact, count, make_network, organisation
 from tests.pages import PageClient
@@ -206,7 +208,13 @@ def test_merging_keeps_one_link_of_each_round_before(app: Flask, client: PageCli
     assert count(app, Contact) == 2
 
 
-def test_contacts_do_not_merge_while_a_round_is_open(app: Flask, client: PageClient, opened: OpenRound) -> None:
+@pytest.mark.parametrize("is_closed", [False, True])
+def test_contacts_do_not_merge_until_the_results_are_there(
+    app: Flask, client: PageClient, opened: OpenRound, is_closed: bool
+) -> None:
+    if is_closed:
+        with app.app_context(), writing() as session:
+            closing.cut(session, round_id=opened.id, at=clock.now())
     sign_in(app, client)
     kept, other = contact(app, "library 000"), contact(app, "library 001")
     token = client.get(f"/contacten/{kept.id}/bewerken").form().fields["csrf_token"]

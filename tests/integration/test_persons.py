@@ -264,6 +264,7 @@ def test_looking_people_up_by_the_hundred_stops(client: PageClient, administrato
 
     assert "Probeer het over een uur nog eens" in search(client, ADDRESS, 429).words
     assert "Probeer het over een uur nog eens" in press(client, page, "file1", 429).words
+    assert "Probeer het over een uur nog eens" in press(client, page, "erase1", 429).words
 
 
 @pytest.mark.parametrize("role", ["coordinator", "adviser"])
