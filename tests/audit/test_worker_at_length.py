@@ -143,7 +143,7 @@ def test_what_goes_wrong_in_the_worker_is_told_and_tried_again(make_app: MakeApp
     make_round(app)
     order = Order(LOST_LINK, ask(app))
     with app.app_context(), db.engine.begin() as connection:
-        connection.exec_driver_sql("ALTER TABLE adviser RENAME COLUMN address TO elsewhere")
+        connection.exec_driver_sql("ALTER TABLE account RENAME COLUMN address TO elsewhere")
 
     with worker(app) as running:
         until(lambda: f"{order.workflow_id}-try-2" in tries(app, order))
