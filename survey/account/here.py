@@ -18,9 +18,6 @@ from survey.services.throttling import neighbourhood
 from survey.work.client import hand_over
 from survey.work.orders import ACCOUNT_MAIL, Order
 
-#: Longer than any address of ours with its search.
-_LONGEST_PATH = 500
-
 
 def post() -> Post:
     """Return how this instance mails."""
@@ -71,11 +68,3 @@ def begun_at_of(session: Session) -> Any:
     """Return when the session of who is signed in began."""
     row = queries.find_session(session, account_id=person().account_id, session_id=person().session_id)
     return row.begun_at_utc if row else None
-
-
-def own_path(wanted: str | None) -> str | None:
-    """Return where somebody wanted to go, if that is a page of ours."""
-    if not wanted or len(wanted) > _LONGEST_PATH or not wanted.isprintable():
-        return None
-    is_path = wanted.startswith("/") and not wanted.startswith("//") and "\\" not in wanted
-    return wanted if is_path else None

@@ -10,6 +10,7 @@ from survey.access import access, config
 from survey.account import here, signing_in
 from survey.account.blueprint import blueprint
 from survey.account.forms import CodeForm, PasskeyForm, PasswordForm
+from survey.account.own_paths import own_path
 from survey.database import reading, writing
 from survey.i18n import _
 from survey.logs import note_refusal
@@ -23,7 +24,7 @@ from survey.services import passkeys, passwords, second_factor, sign_in_limits
 def sign_in() -> ResponseReturnValue:
     """Ask who it is."""
     form: Any = PasswordForm()
-    form.next.data = here.own_path(request.args.get("next")) or ""
+    form.next.data = own_path(request.args.get("next")) or ""
     return _draw(form)
 
 

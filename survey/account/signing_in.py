@@ -13,7 +13,8 @@ from flask.typing import ResponseReturnValue
 
 from survey import access, clock
 from survey.access import config
-from survey.account.here import acting, own_path, place
+from survey.account.here import acting, place
+from survey.account.own_paths import own_path
 from survey.clock import dutch_day
 from survey.database import reading, writing
 from survey.models import Account

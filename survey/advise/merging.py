@@ -13,8 +13,9 @@ from survey.advise.saving import changed, noted, saved
 from survey.advise.views import blueprint
 from survey.advise.within import locked_contact, locked_organisation, own_contact, own_organisation
 from survey.database import reading
+from survey.errors import Refused
 from survey.forms import StaffForm
-from survey.i18n import _
+from survey.i18n import _, gettext_noop
 from survey.queries import members
 from survey.services import merging
 from survey.services.changes import has_open_round
@@ -47,6 +48,7 @@ def merge_organisations(organisation_id: UUID) -> ResponseReturnValue:
     if other is not None and form.validate_on_submit() and saved(form, merge):
         flash(_("The two organisations are one now."))
         return redirect(url_for("advise.show_network", network_id=network.id, _anchor=f"o-{kept.id}"), 303)
+    _tell_what_is_gone(form, other)
     page = render_template(
         "advise/organisation_merge.html",
         form=form,
@@ -81,6 +83,7 @@ def merge_contacts(contact_id: UUID) -> ResponseReturnValue:
     if other is not None and form.validate_on_submit() and saved(form, merge):
         flash(_("The two contacts are one now."))
         return redirect(url_for("advise.show_network", network_id=network.id, _anchor=f"o-{organisation.id}"), 303)
+    _tell_what_is_gone(form, other)
     page = render_template(
         "advise/contact_merge.html",
         form=form,
@@ -97,6 +100,14 @@ def merge_contacts(contact_id: UUID) -> ResponseReturnValue:
 def _chosen() -> str:
     """Return the other one: of the address while looking, of the form when it is done."""
     return request.form.get("other", "") if request.method == "POST" else request.args.get("met", "")
+
+
+def _tell_what_is_gone(form: StaffForm, other: object | None) -> None:
+    """Say why nothing happened: a colleague, or a second press of the button, was first."""
+    if request.method == "POST" and other is None:
+        form.take(
+            Refused(gettext_noop("The other one is not in this network any more. Perhaps it was merged already."))
+        )
 
 
 def _status(form: Any, other: object | None) -> int:

@@ -136,6 +136,8 @@ def test_merging_shows_what_moves_and_moves_it(app: Flask, client: PageClient) -
     assert "2 contactpersonen gaan mee" in page.words
     assert "Deze namen staan er dan dubbel: municipality 000." in page.words
     client.submit(page, {})
+    again = client.submit(page, {}, 422)
+    assert "Misschien is er al samengevoegd" in again.words
 
     assert count(app, PartnerOrganisation) == 1
     assert count(app, Contact) == 3
