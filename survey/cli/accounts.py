@@ -15,7 +15,7 @@ from survey.models import Account
 from survey.models.account import Role
 from survey.queries import accounts as queries
 from survey.queries.people import ROLES
-from survey.services import account_links, accounts, networks
+from survey.services import account_links, accounts, hand_overs, networks
 from survey.services.account_mail import Post
 from survey.services.audit import COMMAND_LINE
 
@@ -70,9 +70,11 @@ def list_all() -> None:
 @click.argument("email")
 @command
 def close(email: str) -> None:
-    """Close the account with the address EMAIL, and end its sessions."""
+    """Close the account with the address EMAIL, end its sessions, and every offer from and to it."""
     with writing() as session:
-        accounts.close_account(session, _find(session, email), by=COMMAND_LINE, at=clock.now())
+        account, at = _find(session, email), clock.now()
+        hand_overs.end_of_account(session, account_id=account.id, by=COMMAND_LINE, at=at)
+        accounts.close_account(session, account, by=COMMAND_LINE, at=at)
     click.echo("Closed. Nobody can sign in by this account any more.")
 
 

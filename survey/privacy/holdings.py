@@ -210,7 +210,7 @@ HOLDINGS: Final = (
         gettext_noop("To let people see and end their sessions"),
         _INTEREST,
         "sessions",
-        ("own_account",),
+        ("own_account", "administrator"),
         {"account_session": ("place", "browser", "method")},
     ),
     Holding(

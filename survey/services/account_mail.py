@@ -11,6 +11,7 @@ from email.headerregistry import Address
 from typing import Any, Final
 from uuid import UUID, uuid4
 
+from cryptography.fernet import InvalidToken
 from sqlalchemy.orm import Session
 
 from survey.mail.message import new_message_id
@@ -99,9 +100,16 @@ def finish(session: Session, *, mail_id: UUID) -> None:
 def forget_old(session: Session, *, key: bytes, at: datetime) -> None:
     """Delete the mails that nobody waits for any more."""
     for mail in queries.list_asked_before(session, moment=at - KEPT):
-        is_invitation = _unsealed(mail, key).purpose == "invitation"
-        if not is_invitation or mail.asked_at_utc < at - account_links.LASTS["invitation"]:
+        if not _is_invitation(mail, key) or mail.asked_at_utc < at - account_links.LASTS["invitation"]:
             session.delete(mail)
+
+
+def _is_invitation(mail: AccountMail, key: bytes) -> bool:
+    """Say whether somebody is invited by a mail; one that was sealed with another key invites nobody any more."""
+    try:
+        return _unsealed(mail, key).purpose == "invitation"
+    except InvalidToken:
+        return False
 
 
 def _unsealed(mail: AccountMail, key: bytes) -> Letter:

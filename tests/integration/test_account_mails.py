@@ -158,6 +158,16 @@ def test_the_worker_is_told_after_the_answer_and_looks_by_itself(
     assert order.workflow_id == f"account-mail-{order.row_id}"
 
 
+def test_a_mail_that_a_new_key_cannot_open_does_not_stop_the_worker(app: Flask, connection: Connection) -> None:
+    with writing() as session:
+        asked = clock.now() - timedelta(days=2)
+        session.add(AccountMail(to_address=IDA, sealed_text=b"of another key", asked_at_utc=asked, message_id="<1>"))
+    with app.app_context():
+        jobs.pick_up("worker")
+
+    assert connection.execute(select(MAILS)).all() == []
+
+
 def test_sessions_that_are_over_are_forgotten(
     app: Flask, connection: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:

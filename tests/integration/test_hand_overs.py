@@ -14,6 +14,7 @@ from survey.models import Account, AuditEvent, HandOver, Network, NetworkCoordin
 from survey.services import staffing
 from survey.services.audit import COMMAND_LINE
 from survey.services.hand_overs import list_offers
+from tests.commands import run_in
 from tests.pages import Page, PageClient
 from tests.two_organisations import World, add_account, enter, make_world
 
@@ -177,6 +178,14 @@ def test_a_refused_network_stays(app: Flask, world: World, be: Be) -> None:
     be("adviser elsewhere").get(f"/overdrachten/{found.id}", 404)
     assert "Bied dit netwerk aan" in be("adviser").get(page_of(world)).words
     assert noted(app, "network.offer_refused") == {world.midden.id, world.noord.id}
+
+
+def test_closing_an_account_by_command_ends_its_offers(app: Flask, world: World, be: Be) -> None:
+    offer(be, world, NOORD)
+
+    run_in(app, "account", "close", NOORD)
+
+    assert {row.answer for row in rows(app, HandOver)} == {"withdrawn"}
 
 
 def test_a_withdrawn_offer_is_gone(app: Flask, world: World, be: Be) -> None:

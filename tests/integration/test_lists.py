@@ -322,6 +322,7 @@ def test_who_has_a_network_without_contacts_is_told_to_list_the_partners(app: Fl
     page = client.get("/netwerken")
     assert page.all("section", class_="first-steps flow")
     assert first(page) == ["Leeg"]
+    client.get(next(link for link in page.links() if link.endswith("/importeren")))
 
     make_round(app)
     sign_in(app, client, role="coordinator", address="c@taalsteun.example")
