@@ -217,7 +217,7 @@ def sign_in(app: Flask, client: PageClient, *, role: Role = "adviser", **adviser
     """
     with app.app_context(), writing() as session:
         account = add_adviser(session, **adviser)
-        account.role = role
+        account.role, account.joined_at_utc = role, account.joined_at_utc or clock.now()
         session.flush()
         if role == "coordinator":
             coordinate_all(session, account)

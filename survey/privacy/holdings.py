@@ -112,7 +112,7 @@ HOLDINGS: Final = (
         gettext_noop("To draw the reports from, and to compare rounds and networks"),
         _INTEREST,
         "results",
-        ("report_link", *_STAFF),
+        ("report_link", "coordinator", "adviser"),
         {"published_profile": ("document",)},
         {
             "published_profile": ("document_hash",),
@@ -133,7 +133,7 @@ HOLDINGS: Final = (
         gettext_noop("Networks"),
         gettext_noop(
             "Networks, their municipalities, partner organisations and rounds, the name of the coordinator, and notes "
-            "of advisers"
+            "of advisers, which only staff can see"
         ),
         gettext_noop("To look after networks and to plan rounds"),
         _INTEREST,

@@ -44,12 +44,6 @@ def list_accounts(session: Session) -> list[tuple[Account, str]]:
     return [(row[0], row[1]) for row in session.execute(statement)]
 
 
-def has_other_administrator(session: Session, *, but: UUID) -> bool:
-    """Say whether somebody else can administer."""
-    other = select(Account.id).where(Account.role == "administrator", Account.active, Account.id != but).limit(1)
-    return session.scalar(other) is not None
-
-
 def has_passkey(session: Session, *, account_id: UUID) -> bool:
     """Say whether an account has a passkey."""
     return bool(session.scalar(select(exists().where(Passkey.account_id == account_id))))
@@ -95,11 +89,6 @@ def delete_sessions(session: Session, *, account_id: UUID, but: UUID | None = No
     """End the sessions of an account, but for one; return how many."""
     statement = delete(AccountSession).where(AccountSession.account_id == account_id)
     return _deleted(session, statement if but is None else statement.where(AccountSession.id != but))
-
-
-def delete_sessions_begun_before(session: Session, *, moment: datetime) -> None:
-    """Forget the sessions that are over."""
-    session.execute(delete(AccountSession).where(AccountSession.begun_at_utc < moment))
 
 
 def mark_seen(session: Session, *, session_id: UUID, at: datetime) -> None:

@@ -30,9 +30,3 @@ def delete_what_hangs_on(session: Session, *, account: Account) -> None:
 def is_adviser(session: Session, *, account_id: UUID) -> bool:
     """Say whether networks are looked after by this account."""
     return bool(session.scalar(select(exists().where(Network.adviser_id == account_id))))
-
-
-def has_other_administrator(session: Session, *, account_id: UUID) -> bool:
-    """Say whether somebody else can administer."""
-    other = (Account.role == "administrator", Account.active, Account.id != account_id)
-    return bool(session.scalar(select(exists().where(*other))))

@@ -10,6 +10,7 @@ from survey.errors import Refused
 from survey.models import Account
 from survey.models.account import Role
 from survey.queries import accounts as queries
+from survey.queries.administrators import has_other_administrator
 from survey.services import account_mail, audit
 from survey.services.account_mail import Letter, Post
 from survey.services.audit import Actor, What
@@ -156,7 +157,7 @@ def _shut_out(session: Session, account: Account) -> None:
 
 
 def _keep_an_administrator(session: Session, account: Account) -> None:
-    if not queries.has_other_administrator(session, but=account.id):
+    if not has_other_administrator(session, but=account.id):
         raise Refused("This is the last administrator: make somebody else administrator first.")
 
 

@@ -8,6 +8,7 @@ from survey.errors import Refused
 from survey.i18n import gettext_noop
 from survey.models import Account
 from survey.queries import erasing_accounts as queries
+from survey.queries.administrators import has_other_administrator
 from survey.queries.retention import NOBODY
 
 #: Where a name has to be: the sign for nothing, in any language.
@@ -26,7 +27,7 @@ def check_erasable(session: Session, *, account: Account) -> None:
         raise Refused(
             gettext_noop("This person is adviser of networks. Hand these networks over first, and then try again.")
         )
-    if account.role == "administrator" and not queries.has_other_administrator(session, account_id=account.id):
+    if account.role == "administrator" and not has_other_administrator(session, but=account.id):
         raise Refused(gettext_noop("This person is the only administrator. Make somebody else administrator first."))
 
 

@@ -12,6 +12,7 @@ from survey import clock
 from survey.database import writing
 from survey.errors import Refused
 from survey.models import Account, AccountSession, AuditEvent, Passkey, SupportOrganisation
+from survey.queries.administrators import lock_administrators
 from survey.services import accounts
 from survey.services.account_mail import Post
 from survey.services.audit import Actor
@@ -79,6 +80,19 @@ def test_what_changes_nothing_is_not_noted(app: Flask, connection: Connection) -
     do(app, account, accounts.close_account)
 
     assert audited(connection) == ["account.added", "account.closed"]
+
+
+def test_one_who_is_invited_and_did_not_come_yet_administers_nothing(app: Flask, connection: Connection) -> None:
+    account = add_account(app, role="administrator")
+    invited = add_account(app, address="joris@taalsteun.example", role="administrator")
+    connection.execute(update(Account).where(Account.id == invited.id).values(joined_at_utc=None))
+
+    with pytest.raises(Refused, match="last administrator"):
+        do(app, account, accounts.close_account)
+    with pytest.raises(Refused, match="last administrator"):
+        do(app, account, accounts.change_role, role="adviser")
+    with app.app_context(), writing() as session:
+        assert [each for each, _ in lock_administrators(session)] == [account.id]
 
 
 def test_the_last_administrator_stays_one(app: Flask, connection: Connection) -> None:
