@@ -56,7 +56,7 @@ def administrator(app: Flask, client: PageClient) -> PageClient:
 
 def rows(page: Page) -> list[list[str]]:
     return [
-        [" ".join("".join(cell.itertext()).split()) for cell in row if cell.tag in ("th", "td")]
+        [" ".join("".join(cell.itertext()).replace("\u00ad", "").split()) for cell in row if cell.tag in ("th", "td")]
         for row in page.all("tr")[1:]
     ]
 

@@ -72,6 +72,7 @@ def test_a_row_is_said_in_words(speaking: Flask) -> None:
     with speaking.test_request_context("/?taal=nl"):
         assert event_words.details({"filters": ["wat", "zoek"], "rows": 12}) == "gefilterd op: wat, zoek; regels: 12"
         assert event_words.details({"filters": [], "rows": 0}) == "regels: 0"
+        assert event_words.details({"contacts": 0, "accounts": 2, "networks": 0}) == "accounts: 2"
         assert event_words.details({"fields": ["name", "notes"]}) == "veranderd: naam, aantekeningen"
         assert event_words.details({"method": "openid+totp"}) == (
             "manier van inloggen: account van de eigen organisatie + code van een app"
