@@ -130,7 +130,7 @@ def place(name: str) -> str:
 def details(given: Mapping[str, Any]) -> str:
     """Say the details of a row, one after the other; of several numbers not those that are 0."""
     numbers = [value for value in given.values() if isinstance(value, int)]
-    silent = (None, [], 0) if len(numbers) > 1 else (None, [])
+    silent: tuple[Any, ...] = (None, [], 0) if len(numbers) > 1 else (None, [])
     told = {key: value for key, value in given.items() if value not in silent}
     return "; ".join(sorted(f"{_said(KEYS, key)}: {_value(value)}" for key, value in told.items()))
 
