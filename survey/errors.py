@@ -1,8 +1,8 @@
 """What can go wrong for a person: one class per failure, one page that says what to do next."""
 
 import logging
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from flask import Flask, current_app, render_template, request
 from flask.typing import ResponseReturnValue
@@ -40,6 +40,16 @@ class Refused(Exception):
     def told(self) -> str:
         """The sentence in the language of this request."""
         return _(self._message, **self._values)
+
+    @property
+    def kept(self) -> dict[str, Any]:
+        """The sentence as a row of a table can keep it."""
+        return {"message": self._message, "values": {name: str(value) for name, value in self._values.items()}}
+
+
+def retold(kept: Mapping[str, Any]) -> str:
+    """Say a refusal that was kept, in the language of this request."""
+    return _(kept["message"], **kept["values"])
 
 
 class LinkUnknown(Exception):

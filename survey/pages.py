@@ -41,6 +41,7 @@ MODULES: Final = (
     "advise.erasing",
     "advise.importing",
     "advise.import_deciding",
+    "advise.rounds.page",
     "administer.home",
     "administer.account_list",
     "administer.accounts",
@@ -63,6 +64,7 @@ BLUEPRINTS: Final = (
     "account.openid_views",
     "advise.views",
     "advise.importing",
+    "advise.rounds.blueprint",
     "administer.blueprint",
     "preview.staff",
 )

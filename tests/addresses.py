@@ -57,6 +57,7 @@ ADDRESSES: Final = {
     "GET /netwerken/<uuid:network_id>": "coordinator",
     "GET /netwerken/<uuid:network_id>/bewerken": "coordinator",
     "POST /netwerken/<uuid:network_id>/bewerken": "coordinator",
+    "GET /netwerken/<uuid:network_id>/ronde": "coordinator",
     "POST /netwerken/<uuid:network_id>/archiveren": "adviser",
     "POST /netwerken/<uuid:network_id>/terughalen": "adviser",
     "GET /netwerken/<uuid:network_id>/organisaties/nieuw": "coordinator",

@@ -103,6 +103,7 @@ TABLE: Final[dict[str, Line]] = {
     "GET /netwerken/<uuid:network_id>": Line(_NETWORK),
     "GET /netwerken/<uuid:network_id>/bewerken": Line(_NETWORK),
     "POST /netwerken/<uuid:network_id>/bewerken": Line(_NETWORK),
+    "GET /netwerken/<uuid:network_id>/ronde": Line(_NETWORK),
     "POST /netwerken/<uuid:network_id>/archiveren": Line(_NETWORK_ADVISER),
     "POST /netwerken/<uuid:network_id>/terughalen": Line(_NETWORK_ADVISER),
     "GET /netwerken/<uuid:network_id>/organisaties/nieuw": Line(_NETWORK),

@@ -13,6 +13,7 @@ KINDS: Final = {
     "network": gettext_noop("a network"),
     "organisation": gettext_noop("an organisation"),
     "person": gettext_noop("a person"),
+    "round": gettext_noop("a round"),
     "support_organisation": gettext_noop("a support organisation"),
 }
 #: From where, when that is no address.

@@ -7,8 +7,8 @@ from flask import abort
 from sqlalchemy.orm import Session
 
 from survey.access import person
-from survey.models import Contact, Network, PartnerOrganisation
-from survey.queries import members, people
+from survey.models import Contact, Network, PartnerOrganisation, Round
+from survey.queries import members, people, rounds
 from survey.services.changes import refuse_archived
 
 Found = TypeVar("Found")
@@ -19,6 +19,13 @@ class OwnOrganisation(NamedTuple):
 
     network: Network
     organisation: PartnerOrganisation
+
+
+class OwnRound(NamedTuple):
+    """A round, and the network it is of."""
+
+    network: Network
+    round: Round
 
 
 class OwnContact(NamedTuple):
@@ -39,6 +46,18 @@ def own_organisation(session: Session, organisation_id: UUID) -> OwnOrganisation
     found = members.find_organisation(session, reach=person().reach, organisation_id=organisation_id)
     organisation = _or_nothing(found)
     return OwnOrganisation(own_network(session, organisation.network_id), organisation)
+
+
+def own_round(session: Session, round_id: UUID) -> OwnRound:
+    """Return a round of such a network; one that was cancelled does not exist any more."""
+    found = _or_nothing(rounds.find_round(session, reach=person().reach, round_id=round_id))
+    return OwnRound(own_network(session, found.network_id), found)
+
+
+def locked_round(session: Session, round_id: UUID) -> OwnRound:
+    """Return a round, itself and its network locked; raises as ``locked_network`` does."""
+    network = locked_network(session, own_round(session, round_id).network.id)
+    return OwnRound(network, rounds.lock_round(session, round_id=round_id))
 
 
 def own_contact(session: Session, contact_id: UUID) -> OwnContact:

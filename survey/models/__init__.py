@@ -4,6 +4,7 @@ from survey.models.account import Account, AccountMail, AccountSession, OpenIdId
 from survey.models.audit import AuditEvent
 from survey.models.base import Base
 from survey.models.benchmark import BenchmarkEdition, BenchmarkMember
+from survey.models.campaign import Reminding, RoundMail, WeeklyOverview
 from survey.models.code import RoundCode, Throttle
 from survey.models.instance import Instance
 from survey.models.invitation import Invitation
@@ -52,13 +53,16 @@ __all__ = [
     "PublishedCell",
     "PublishedProfile",
     "PublishedResults",
+    "Reminding",
     "Response",
     "Round",
     "RoundCode",
+    "RoundMail",
     "SealedResponse",
     "StagedImport",
     "StoredQualityStudy",
     "SupportOrganisation",
     "Throttle",
+    "WeeklyOverview",
     "WorkerSign",
 ]

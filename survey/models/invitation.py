@@ -1,5 +1,6 @@
 """A secret link into a round: for one contact, or for one answerer who came in by a code."""
 
+from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
@@ -25,6 +26,8 @@ class Invitation(Base):
         CheckConstraint("(channel = 'personal') = (contact_id is not null)", name="only_personal_has_a_contact"),
         CheckConstraint("(channel = 'meeting') = (device_hash is not null)", name="only_a_meeting_has_a_device"),
         CheckConstraint("channel = 'personal' or reporting_group is null", name="by_code_joins_the_total_only"),
+        CheckConstraint("resume_hash is null or length(resume_hash) = 64", name="resume_code_is_hashed"),
+        CheckConstraint("resume_hash is null or through_staff", name="resume_code_where_staff_held_the_link"),
     )
 
     round_id: Mapped[UUID] = mapped_column(ForeignKey("round.id"))
@@ -38,3 +41,17 @@ class Invitation(Base):
     reporting_group: Mapped[str | None] = mapped_column(String(40))
     #: Of the cookie of the device that came in by a meeting's code; it tells that device from others, and no more.
     device_hash: Mapped[str | None] = mapped_column(String(64))
+    #: This person said not to take part: kept, and never reminded; the link goes on working.
+    refused_at_utc: Mapped[datetime | None]
+    #: Wants no more mail about this round. Unlike a refusal nobody sees it: it may be of somebody who sent in.
+    wants_no_mail: Mapped[bool] = mapped_column(default=False)
+    #: The address of the invitation does not exist, by what a mail server said, and when; never by a reminder, which
+    #: only those get who did not send in (disclosure rule R10).
+    bounced_at_utc: Mapped[datetime | None]
+    bounce_code: Mapped[int | None]
+    #: The link opens nothing any more; what was sent in by it counts.
+    withdrawn_at_utc: Mapped[datetime | None]
+    #: The link was printed or listed by staff, who could open it too: what was answered on another device is shown only
+    #: with a code that its owner was given at the start.
+    through_staff: Mapped[bool] = mapped_column(default=False)
+    resume_hash: Mapped[str | None] = mapped_column(String(64))

@@ -1,7 +1,7 @@
 """What people answered: linked to the invitation while the round is open, sealed after the cut."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, String, Text
@@ -43,8 +43,18 @@ class OwnWords(Base):
     """One ticked open answer after the cut, with no key to the person's other answers (disclosure rule R8)."""
 
     __tablename__ = "own_words"
-    __table_args__ = (CheckConstraint("length(words) > 0", name="not_empty"),)
+    __table_args__ = (
+        CheckConstraint("length(words) > 0", name="not_empty"),
+        CheckConstraint("state in ('new', 'released', 'hidden')", name="known_state"),
+        CheckConstraint("shown_words is null or length(shown_words) > 0", name="shown_is_not_empty"),
+    )
 
     round_id: Mapped[UUID] = mapped_column(ForeignKey("round.id"), index=True)
     question_id: Mapped[str] = mapped_column(String(40))
     words: Mapped[str] = mapped_column(Text)
+    #: What the adviser decided: a report shows only what was released.
+    state: Mapped[Literal["new", "released", "hidden"]] = mapped_column(String(10), default="new")
+    #: As the report shows it, where that differs: with names taken out, or written anew in Dutch.
+    shown_words: Mapped[str | None] = mapped_column(Text)
+    #: Fewer than three people wrote in this language: as it stands, it would say who wrote it.
+    needs_rewriting: Mapped[bool] = mapped_column(default=False)

@@ -70,7 +70,20 @@ HOLDINGS: Final = (
         _INTEREST,
         "contacts",
         _STAFF,
-        {"invitation": ("reporting_group", "channel", "token_hash", "device_hash")},
+        {"invitation": ("reporting_group", "channel", "token_hash", "device_hash", "resume_hash")},
+    ),
+    Holding(
+        gettext_noop("Mails of a round"),
+        gettext_noop(
+            "Which mail has to go or went to whom, and whether the address exists. Of reminders only how many, and not "
+            "who got one"
+        ),
+        gettext_noop("To send each mail once, and to say which addresses are wrong"),
+        _INTEREST,
+        "contacts",
+        _STAFF,
+        {"round_mail": ("purpose", "message_id", "state")},
+        {"round_mail": ("taken_by",), "reminding": ("moment",)},
     ),
     Holding(
         gettext_noop("Answers while a round is open"),
@@ -91,8 +104,8 @@ HOLDINGS: Final = (
         _INTEREST,
         "sealed",
         ("nobody",),
-        {"sealed_response": ("answers", "reporting_group"), "own_words": ("words",)},
-        {"own_words": ("question_id",)},
+        {"sealed_response": ("answers", "reporting_group"), "own_words": ("words", "shown_words")},
+        {"own_words": ("question_id", "state")},
     ),
     Holding(
         gettext_noop("What organisations say about themselves, while a round is open"),
@@ -142,6 +155,7 @@ HOLDINGS: Final = (
         {
             "network": ("coordinator_name", "notes", "search_text"),
             "round": ("meeting_place",),
+            "planned_round": ("meeting_place",),
             "network_coordinator": (),
         },
         {
@@ -160,8 +174,22 @@ HOLDINGS: Final = (
                 "kinds",
                 "plan",
                 "report_token_hash",
+                "languages",
+                "sender_name",
+                "texts",
+                "reminds_on",
             ),
-            "planned_round": ("questionnaire_id", "left_out"),
+            "planned_round": (
+                "questionnaire_id",
+                "left_out",
+                "languages",
+                "plan",
+                "sender_name",
+                "texts",
+                "reminds_on",
+                "refused_because",
+            ),
+            "weekly_overview": (),
             "round_code": ("purpose", "digits_hash", "token_hash"),
         },
     ),

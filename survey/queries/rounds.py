@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from survey.models import Contact, Invitation, PartnerOrganisation, PlannedRound, Response, Round
+from survey.models import Contact, Invitation, Network, PartnerOrganisation, PlannedRound, Response, Round
+from survey.queries.people import Reach, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,20 @@ _PER_GROUP: Final = (
 
 
 def list_rounds(session: Session, *, network_id: UUID) -> Sequence[Round]:
-    """Return a network's rounds, oldest first."""
-    return session.scalars(select(Round).where(Round.network_id == network_id).order_by(Round.number)).all()
+    """Return a network's rounds, oldest first; one that was cancelled does not count."""
+    statement = select(Round).where(Round.network_id == network_id, Round.cancelled_at_utc.is_(None))
+    return session.scalars(statement.order_by(Round.number)).all()
 
 
 def newest_round(session: Session, *, network_id: UUID) -> Round | None:
-    """Return a network's newest round."""
-    statement = select(Round).where(Round.network_id == network_id).order_by(Round.number.desc()).limit(1)
-    return session.scalars(statement).one_or_none()
+    """Return a network's newest round; one that was cancelled does not count."""
+    statement = select(Round).where(Round.network_id == network_id, Round.cancelled_at_utc.is_(None))
+    return session.scalars(statement.order_by(Round.number.desc()).limit(1)).one_or_none()
+
+
+def newest_number(session: Session, *, network_id: UUID) -> int:
+    """Return the number of a network's last round, also when it was cancelled; without rounds 0."""
+    return session.scalar(select(func.max(Round.number)).where(Round.network_id == network_id)) or 0
 
 
 def list_asked(session: Session) -> list[tuple[str, str, str]]:
@@ -60,6 +67,16 @@ def list_asked(session: Session) -> list[tuple[str, str, str]]:
 def find_plan(session: Session, *, network_id: UUID) -> PlannedRound | None:
     """Return what is planned for a network's next round."""
     return session.scalars(select(PlannedRound).where(PlannedRound.network_id == network_id)).one_or_none()
+
+
+def find_round(session: Session, *, reach: Reach, round_id: UUID) -> Round | None:
+    """Return a round of a network within reach; ``None`` also for one that was cancelled."""
+    statement = (
+        select(Round)
+        .join(Network, Network.id == Round.network_id)
+        .where(Round.id == round_id, Round.cancelled_at_utc.is_(None), within(reach))
+    )
+    return session.scalars(statement).one_or_none()
 
 
 def lock_round(session: Session, *, round_id: UUID) -> Round:
@@ -79,6 +96,26 @@ def list_invitations(session: Session, *, round_id: UUID) -> list[InvitationRow]
     return [InvitationRow(*row) for row in session.execute(statement)]
 
 
+def list_mailable(session: Session, *, round_id: UUID) -> list[UUID]:
+    """Return the invitations of a round that a mail can be sent to, by organisation and name."""
+    statement = (
+        select(Invitation.id)
+        .join(Contact, Contact.id == Invitation.contact_id)
+        .join(PartnerOrganisation, PartnerOrganisation.id == Contact.partner_organisation_id)
+        .where(
+            Invitation.round_id == round_id,
+            Invitation.withdrawn_at_utc.is_(None),
+            Invitation.refused_at_utc.is_(None),
+            Invitation.wants_no_mail.is_(False),
+            Invitation.bounced_at_utc.is_(None),
+            Contact.address.is_not(None),
+            Contact.archived_at_utc.is_(None),
+        )
+        .order_by(PartnerOrganisation.name, Contact.name, Invitation.id)
+    )
+    return list(session.scalars(statement))
+
+
 def invited_contacts(session: Session, *, round_id: UUID) -> set[UUID]:
     """Return who was invited to a round, by contact."""
     statement = select(Invitation.contact_id).where(Invitation.round_id == round_id, Invitation.contact_id.is_not(None))
@@ -87,7 +124,9 @@ def invited_contacts(session: Session, *, round_id: UUID) -> set[UUID]:
 
 def count_invited(session: Session, *, round_id: UUID) -> int:
     """Count who was invited to a round; who came in by a code was not."""
-    statement = select(func.count()).where(Invitation.round_id == round_id, Invitation.channel == "personal")
+    statement = select(func.count()).where(
+        Invitation.round_id == round_id, Invitation.channel == "personal", Invitation.withdrawn_at_utc.is_(None)
+    )
     return session.scalar(statement) or 0
 
 
@@ -136,6 +175,21 @@ def most_invited_at_one(session: Session, *, round_id: UUID) -> int:
         .limit(1)
     )
     return session.scalar(statement) or 0
+
+
+def level_invitations(session: Session, *, round_id: UUID) -> None:
+    """Make the invitations of a round alike, whoever answered; part of the cut.
+
+    Who sent in could say "no more mail" and nobody saw it, who had not could refuse: from now on both want no mail. And
+    a resume code says that somebody opened the link.
+    """
+    refused = Invitation.refused_at_utc.is_not(None)
+    session.execute(
+        update(Invitation)
+        .where(Invitation.round_id == round_id)
+        .values(wants_no_mail=or_(Invitation.wants_no_mail, refused), refused_at_utc=None, resume_hash=None)
+        .execution_options(synchronize_session="fetch")
+    )
 
 
 def lock_sent_in(session: Session, *, round_id: UUID) -> list[SentIn]:

@@ -8,6 +8,7 @@ off answers where it would point to a few people.
 import secrets
 from collections.abc import Iterable
 from datetime import datetime
+from email.headerregistry import Address
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -23,10 +24,11 @@ from reports.disclosure.rules import shown_groups
 from reports.results import Cell, ClosedRound, PlanGroup, Results, publish
 from survey.clock import dutch_day
 from survey.models import Round
-from survey.queries import benchmarks, codes, profiles, published, rounds, sealed, visits
+from survey.queries import benchmarks, codes, profiles, published, round_mails, rounds, sealed, visits
 from survey.queries.rounds import SentIn
 from survey.services.answering import asked
 from survey.services.profile_publishing import publish_profiles
+from survey.services.releasing import release
 
 
 def cut(session: Session, *, round_id: UUID, at: datetime) -> None:
@@ -39,6 +41,8 @@ def cut(session: Session, *, round_id: UUID, at: datetime) -> None:
     closing.sent_in_by_code = rounds.count_sent_in_by_code(session, round_id=round_id)
     seal_answers(session, round_id=round_id, questionnaire=questionnaire, sent_in=sent_in)
     visits.delete_responses(session, round_id=round_id)
+    rounds.level_invitations(session, round_id=round_id)
+    round_mails.delete_waiting(session, round_id=round_id, purposes=("invitation", "reminder"))
     codes.delete_of_round(session, round_id=round_id)
     profiles.forget_editors(session, round_id=round_id)
     closing.closed_at_utc = at
@@ -68,11 +72,15 @@ def seal_answers(session: Session, *, round_id: UUID, questionnaire: Questionnai
     )
 
 
-def publish_round(session: Session, *, round_id: UUID, at: datetime) -> Results | None:
-    """Publish a closed round; ``None`` when that was done."""
+def publish_round(session: Session, *, round_id: UUID, at: datetime, sender: Address | None = None) -> Results | None:
+    """Publish a closed round; ``None`` when that was done.
+
+    Where its report needs nobody to release it, its participants can read it from now on; with a ``sender``, mails
+    that tell them are put out in the same transaction.
+    """
     closed = rounds.lock_round(session, round_id=round_id)
-    if closed.closed_at_utc is None:
-        raise ValueError("An open round has no results.")
+    if closed.closed_at_utc is None or closed.cancelled_at_utc is not None:
+        raise ValueError("A round that is open, or was cancelled, has no results.")
     if published.has_results(session, round_id=round_id):
         return None
     questionnaire = questionnaire_of(closed)
@@ -80,6 +88,8 @@ def publish_round(session: Session, *, round_id: UUID, at: datetime) -> Results 
     results = publish(frame, questionnaire=questionnaire, closed=_facts(session, closed, closed.closed_at_utc))
     store_results(session, round_id=round_id, results=results, at=at)
     publish_profiles(session, closed=closed, closed_at=closed.closed_at_utc, at=at)
+    if closed.releases_at_once:
+        release(session, closed=closed, sender=sender, at=at)
     _forget_small_groups(session, closed)
     return results
 
@@ -168,8 +178,8 @@ def _facts(session: Session, closed: Round, closed_at: datetime) -> ClosedRound:
 
 
 def _invited_before(session: Session, closed: Round, invited: set[UUID]) -> int | None:
-    before = [r for r in rounds.list_rounds(session, network_id=closed.network_id) if r.number == closed.number - 1]
-    return len(invited & rounds.invited_contacts(session, round_id=before[0].id)) if before else None
+    before = [r for r in rounds.list_rounds(session, network_id=closed.network_id) if r.number < closed.number]
+    return len(invited & rounds.invited_contacts(session, round_id=before[-1].id)) if before else None
 
 
 def _cell_rows(results_id: UUID, cells: Iterable[Cell]) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from questionnaires.definition import Questionnaire
 from questionnaires.kinds import partner_kinds
 from survey.clock import dutch_day
 from survey.errors import Refused
-from survey.models import Invitation, Network, Response, Round
+from survey.models import Invitation, Network, PlannedRound, Response, Round
 from survey.queries import networks, profiles, rounds
 from survey.queries.networks import ContactRow
 from survey.services.planning import Plan, default_plan, family, group_of, own_blocks, planned_questionnaire
@@ -22,6 +22,8 @@ from survey.tokens import hash_token, make_token
 
 #: Days between closing a round and opening the next with the same questionnaire (disclosure rule R1).
 DAYS_BETWEEN = 90
+#: What a round takes over from its plan as it stands there.
+PLANNED = ("languages", "sender_name", "texts", "reminds_on", "is_by_code", "releases_at_once")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def open_round(session: Session, *, network: Network, terms: Terms, at: datetime
     contacts = networks.list_contacts(session, network_id=network.id)
     number = _next_number(session, network, questionnaire, at)
     _check_dates(terms, at)
-    if not contacts:
+    if not contacts and not (plan and plan.is_by_code):
         raise Refused(f"'{network.name}' has no contacts to invite. Add them with 'contact add'.")
     round_id = uuid4()
     new = Round(
@@ -67,6 +69,7 @@ def open_round(session: Session, *, network: Network, terms: Terms, at: datetime
         closes_on=terms.closes_on,
         meeting_on=terms.meeting_on,
         meeting_place=terms.meeting_place,
+        **_planned(plan),
         report_generation=1,
         report_token_hash=hash_token(make_token(key, "report", round_id, 1)),
     )
@@ -74,7 +77,7 @@ def open_round(session: Session, *, network: Network, terms: Terms, at: datetime
         session.delete(plan)
     session.add(new)
     session.flush()
-    for contact in contacts:
+    for contact in [] if new.is_by_code else contacts:
         invite(session, round=new, contact=contact, key=key)
     return new
 
@@ -131,6 +134,13 @@ def kinds_of(session: Session, *, network: Network) -> list[str]:
     return [kind for kind in partner_kinds() if kind in present]
 
 
+def _planned(plan: PlannedRound | None) -> dict[str, Any]:
+    """Return what a round takes over from its plan; one that nobody planned has nobody to release its report."""
+    if plan is None:
+        return {"releases_at_once": True}
+    return {name: getattr(plan, name) for name in PLANNED}
+
+
 def _questionnaire_asked(session: Session, questionnaire: Questionnaire, left_out: list[str]) -> dict[str, Any]:
     """Return what a round keeps of the questionnaire that it asks."""
     _refuse_changed(questionnaire, rounds.list_asked(session))
@@ -167,8 +177,9 @@ def _refuse_changed(questionnaire: Questionnaire, asked: list[tuple[str, str, st
 
 def _next_number(session: Session, network: Network, questionnaire: Questionnaire, at: datetime) -> int:
     newest = rounds.newest_round(session, network_id=network.id)
+    number = rounds.newest_number(session, network_id=network.id) + 1
     if newest is None:
-        return 1
+        return number
     if newest.closed_at_utc is None:
         raise Refused(f"'{network.name}' has an open round already. Close it first with 'round close'.")
     free_from = newest.closed_at_utc + timedelta(days=DAYS_BETWEEN)
@@ -177,7 +188,7 @@ def _next_number(session: Session, network: Network, questionnaire: Questionnair
             f"The last round of '{network.name}' closed on {dutch_day(newest.closed_at_utc)}. "
             f"The next one can open from {dutch_day(free_from)}, {DAYS_BETWEEN} days later."
         )
-    return newest.number + 1
+    return number
 
 
 def _check_dates(terms: Terms, at: datetime) -> None:

@@ -1,7 +1,11 @@
 """What the worker does, in plain functions: each can be cut off anywhere and done again."""
 
 import logging
+from datetime import datetime, timedelta
+from typing import Final
 from uuid import UUID
+
+from sqlalchemy.orm import Session
 
 from survey import clock
 from survey.access import config
@@ -11,14 +15,25 @@ from survey.mail.delivery import deliver
 from survey.mail.failures import MailRefused
 from survey.mail.message import Envelope, compose
 from survey.mail.texts import Text
-from survey.queries import account_mails
+from survey.queries import account_mails, planned, round_mails
 from survey.queries import lost_links as queries
 from survey.services import account_mail, lost_links, retention, system
 from survey.services.lost_links import Letter
 from survey.work.client import forget_done, hand_over
-from survey.work.orders import ACCOUNT_MAIL, LOST_LINK, WORK_KEPT, Order
+from survey.work.orders import (
+    ACCOUNT_MAIL,
+    CLOSE_ROUND,
+    LOST_LINK,
+    ROUND_MAILS,
+    WORK_KEPT,
+    Order,
+    opening_order,
+)
 
 _logger = logging.getLogger("netwerkspiegel")
+
+#: After this, work that nobody is seen to do is handed over once more.
+_UNTOUCHED: Final = timedelta(minutes=15)
 
 
 def answer_lost_link(request_id: str) -> None:
@@ -85,8 +100,21 @@ def pick_up(worker: str) -> None:
         account_mail.forget_old(session, key=config().instance_key, at=clock.now())
         orders = [Order(LOST_LINK, row_id) for row_id in queries.list_waiting(session)]
         orders += [Order(ACCOUNT_MAIL, row_id) for row_id in account_mails.list_waiting(session)]
+        orders += _of_rounds(session, clock.now())
     for order in orders:
         hand_over(order, config())
+
+
+def _of_rounds(session: Session, now: datetime) -> list[Order]:
+    """Return what there is to do for rounds: open, close, publish, send mails."""
+    to_close = planned.list_to_close(session, today=clock.dutch_day(now))
+    to_publish = planned.list_to_publish(session, closed_before=now - _UNTOUCHED)
+    left = round_mails.list_batches_left(session, untouched_since=now - _UNTOUCHED)
+    return [
+        *(opening_order(*each) for each in planned.list_to_open(session, today=clock.dutch_day(now))),
+        *(Order(CLOSE_ROUND, row_id) for row_id in [*to_close, *to_publish]),
+        *(Order(ROUND_MAILS, batch_id) for batch_id in left),
+    ]
 
 
 def forget() -> None:

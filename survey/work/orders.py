@@ -5,7 +5,7 @@ else (disclosure rule R14).
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -16,6 +16,9 @@ SCHEMA: Final = "dbos"
 
 LOST_LINK: Final = "lost-link"
 ACCOUNT_MAIL: Final = "account-mail"
+OPEN_ROUND: Final = "open-round"
+CLOSE_ROUND: Final = "close-round"
+ROUND_MAILS: Final = "round-mails"
 
 #: How long to wait after each try: a server that does not know us lets mail in after minutes, one that is down after
 #: hours. Together less than the day that a request is kept.
@@ -32,11 +35,18 @@ class Order:
 
     workflow: str
     row_id: UUID
+    #: Tells one time that the row is dealt with from the next, where it can be more than once.
+    turn: str = ""
 
     @property
     def workflow_id(self) -> str:
         """The id under which it is done, whoever asks for it."""
-        return f"{self.workflow}-{self.row_id}"
+        return "-".join(part for part in (self.workflow, str(self.row_id), self.turn) if part)
+
+
+def opening_order(plan_id: UUID, asked_at: datetime) -> Order:
+    """Return the order to open a planned round; asked for anew after it was refused, it is another one."""
+    return Order(OPEN_ROUND, plan_id, str(int(asked_at.timestamp() * 1000)))
 
 
 def next_try(workflow_id: str) -> tuple[str, timedelta] | None:

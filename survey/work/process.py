@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,10 +15,20 @@ from flask import Flask
 from survey.config import Config
 from survey.errors import Refused
 from survey.mail.failures import MailDelayed
-from survey.work import jobs
+from survey.work import jobs, mails, rounds
 from survey.work.client import disconnect
 from survey.work.database import file_of, make_engine, make_private
-from survey.work.orders import ACCOUNT_MAIL, APPLICATION, LOST_LINK, QUEUE, SCHEMA, next_try
+from survey.work.orders import (
+    ACCOUNT_MAIL,
+    APPLICATION,
+    CLOSE_ROUND,
+    LOST_LINK,
+    OPEN_ROUND,
+    QUEUE,
+    ROUND_MAILS,
+    SCHEMA,
+    next_try,
+)
 
 _logger = logging.getLogger("netwerkspiegel")
 
@@ -30,6 +41,8 @@ _CONNECTIONS: Final = 10
 _PATIENCE: Final = 5
 
 Workflow = Callable[..., None]
+#: What is done for a row, by its id.
+Job = Callable[[str], None]
 
 
 @contextmanager
@@ -83,14 +96,8 @@ def _settings(config: Config, name: str) -> DBOSConfig:
 
 def _register(app: Flask, name: str) -> tuple[Workflow, Workflow]:
     """Make the workflows known, and return those that run by the clock."""
-
-    def answer_lost_link(request_id: str) -> None:
-        if not DBOS.run_step(None, _does, app, jobs.answer_lost_link, request_id):
-            _try_again(LOST_LINK, request_id)
-
-    def send_account_mail(mail_id: str) -> None:
-        if not DBOS.run_step(None, _does, app, jobs.send_account_mail, mail_id):
-            _try_again(ACCOUNT_MAIL, mail_id)
+    for workflow, job in _jobs_by_workflow(name).items():
+        DBOS.workflow(name=workflow)(_for_a_row(app, workflow, job))
 
     def pick_up(due: datetime, context: Any) -> None:
         DBOS.run_step(None, _does, app, jobs.pick_up, name)
@@ -98,9 +105,28 @@ def _register(app: Flask, name: str) -> tuple[Workflow, Workflow]:
     def forget(due: datetime, context: Any) -> None:
         DBOS.run_step(None, _does, app, jobs.forget)
 
-    DBOS.workflow(name=LOST_LINK)(answer_lost_link)
-    DBOS.workflow(name=ACCOUNT_MAIL)(send_account_mail)
     return DBOS.workflow(name="pick-up")(pick_up), DBOS.workflow(name="forget")(forget)
+
+
+def _jobs_by_workflow(name: str) -> dict[str, Job]:
+    """Return what is done for a row, by the name of its workflow."""
+    return {
+        LOST_LINK: jobs.answer_lost_link,
+        ACCOUNT_MAIL: jobs.send_account_mail,
+        OPEN_ROUND: rounds.open_round,
+        CLOSE_ROUND: rounds.close_round,
+        ROUND_MAILS: partial(mails.send_batch, name),
+    }
+
+
+def _for_a_row(app: Flask, workflow: str, job: Job) -> Workflow:
+    """Return the workflow that does a job for one row, and once more later when that did not work."""
+
+    def do(row_id: str) -> None:
+        if not DBOS.run_step(None, _does, app, job, row_id):
+            _try_again(workflow, row_id)
+
+    return do
 
 
 def _does(app: Flask, job: Callable[..., None], *arguments: str) -> bool:
@@ -112,9 +138,14 @@ def _does(app: Flask, job: Callable[..., None], *arguments: str) -> bool:
             _logger.warning("A mail has to wait: %s.", delay)
             return False
         except Exception:
-            _logger.exception("The worker could not do '%s'.", job.__name__)
+            _logger.exception("The worker could not do '%s'.", _name_of(job))
             return False
         return True
+
+
+def _name_of(job: Callable[..., None]) -> str:
+    plain: Any = job.func if isinstance(job, partial) else job
+    return plain.__name__
 
 
 def _try_again(workflow: str, row_id: str) -> None:

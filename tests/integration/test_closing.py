@@ -128,6 +128,10 @@ def test_own_words_are_kept_from_ten_people_on(
     assert "Geheim" not in repr([rows(connection, name) for name in TABLES])
 
 
+#: What the adviser decides about own words, later.
+DECIDED = {"state", "shown_words", "needs_rewriting"}
+
+
 def test_own_words_share_no_key_with_answers_or_each_other(
     app: Flask, client: PageClient, connection: Connection
 ) -> None:
@@ -138,7 +142,8 @@ def test_own_words_share_no_key_with_answers_or_each_other(
 
     found = rows(connection, "own_words")
     assert len(found) == 20
-    assert set(found[0]._mapping) == {"id", "round_id", "question_id", "words"}
+    assert set(found[0]._mapping) == {"id", "round_id", "question_id", "words"} | DECIDED
+    assert {(row.state, row.shown_words, row.needs_rewriting) for row in found} == {("new", None, False)}
     assert len({row.id for row in found} | {row.id for row in rows(connection, "sealed_response")}) == 30
 
 
@@ -155,7 +160,11 @@ def test_closing_twice_does_nothing_the_second_time(
 
 
 def test_an_open_round_is_not_published(app: Flask, opened: OpenRound) -> None:
-    with app.app_context(), writing() as session, pytest.raises(ValueError, match="open round has no results"):
+    with (
+        app.app_context(),
+        writing() as session,
+        pytest.raises(ValueError, match="open, or was cancelled"),
+    ):
         closing.publish_round(session, round_id=opened.id, at=clock.now())
 
 

@@ -1,0 +1,1 @@
+"""Rounds, for coordinators and advisers: plan, open, invite, remind, follow, close, release."""
