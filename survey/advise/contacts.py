@@ -69,7 +69,7 @@ def add_contact(organisation_id: UUID) -> ResponseReturnValue:
         own = locked_organisation(session, organisation_id)
         made = contacts.add(session, organisation=own.organisation, details=form.details)
         _invite(session, OwnContact(*own, made))
-        noted(session, changed("contact", "added", made.id, own.network))
+        noted(session, changed("contact.added", made.id, own.network))
 
     if form.validate_on_submit() and saved(form, add):
         flash(_("%(name)s is added.", name=form.name.data))
@@ -99,7 +99,7 @@ def edit_contact(contact_id: UUID) -> ResponseReturnValue:
         target = own_organisation(session, UUID(form.organisation.data)).organisation
         fields = contacts.change_contact(session, contact=own.contact, organisation=target, details=form.details)
         if fields:
-            noted(session, changed("contact", "changed", contact_id, own.network, fields=sorted(fields)))
+            noted(session, changed("contact.changed", contact_id, own.network, fields=sorted(fields)))
 
     if form.validate_on_submit() and saved(form, change):
         flash(_("Saved"))
@@ -124,7 +124,7 @@ def archive_contact(contact_id: UUID) -> ResponseReturnValue:
     def archive(session: Session) -> None:
         own = locked_contact(session, contact_id)
         contacts.archive(session, contact=own.contact, at=clock.now())
-        noted(session, changed("contact", "archived", contact_id, own.network))
+        noted(session, changed("contact.archived", contact_id, own.network))
 
     done(archive, _("This contact is archived, and gets no new invitations. A link that went out goes on working."))
     return redirect(url_for("advise.show_network", network_id=network_id), 303)
@@ -140,7 +140,7 @@ def bring_contact_back(contact_id: UUID) -> ResponseReturnValue:
         own = locked_contact(session, contact_id)
         contacts.bring_back(session, contact=own.contact)
         _invite(session, own)
-        noted(session, changed("contact", "brought_back", contact_id, own.network))
+        noted(session, changed("contact.brought_back", contact_id, own.network))
 
     done(bring_back, _("This contact is back."))
     return redirect(url_for("advise.show_network", network_id=network_id), 303)

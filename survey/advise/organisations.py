@@ -62,7 +62,7 @@ def add_organisation(network_id: UUID) -> ResponseReturnValue:
             alike.append(True)
             raise
         made = organisations.add_organisation(session, network=current, name=name, kind=kind)
-        noted(session, changed("organisation", "added", made.id, current))
+        noted(session, changed("organisation.added", made.id, current))
 
     if form.validate_on_submit() and saved(form, add):
         flash(_("The organisation is there. Now add its contacts."))
@@ -86,7 +86,7 @@ def edit_organisation(organisation_id: UUID) -> ResponseReturnValue:
             session, network=own.network, organisation=own.organisation, name=form.name.data, kind=form.kind.data
         )
         if fields:
-            noted(session, changed("organisation", "changed", organisation_id, own.network, fields=sorted(fields)))
+            noted(session, changed("organisation.changed", organisation_id, own.network, fields=sorted(fields)))
 
     if form.validate_on_submit() and saved(form, change):
         flash(_("Saved"))
@@ -104,7 +104,7 @@ def delete_organisation(organisation_id: UUID) -> ResponseReturnValue:
     def delete(session: Session) -> None:
         own = locked_organisation(session, organisation_id)
         organisations.delete_organisation(session, network=own.network, organisation=own.organisation)
-        noted(session, changed("organisation", "deleted", organisation_id, own.network))
+        noted(session, changed("organisation.deleted", organisation_id, own.network))
 
     if form.validate_on_submit() and saved(form, delete):
         flash(_("The organisation is deleted."))

@@ -9,7 +9,17 @@ from tests.browser.conftest import Visit
 from tests.browser.fit import Fit
 from tests.browser.running import Site
 from tests.browser.staff_states import STAFF_STATES, enter
-from tests.browser.visiting import go, visiting
+from tests.browser.visiting import PHONE, go, visiting
+
+#: What stands on the first line of an element.
+FIRST_LINE = """element => {
+    const text = element.firstChild, range = document.createRange();
+    const tops = Array.from(text.data, (_, place) => {
+        range.setStart(text, place); range.setEnd(text, place + 1);
+        return Array.from(range.getClientRects()).at(-1)?.top;
+    });
+    return Array.from(text.data).filter((_, place) => tops[place] === tops[0]).join("");
+}"""
 
 
 @pytest.fixture(scope="module", params=STAFF_STATES)
@@ -47,6 +57,14 @@ def test_an_adviser_adds_a_network_an_organisation_and_a_contact_by_keyboard(vis
     page.wait_for_url("**/netwerken/*-*")
 
     expect(page.locator(".people")).to_contain_text("Ada Boek")
+
+
+def test_a_long_word_in_a_heading_is_broken_between_its_parts_on_a_phone(visit: Visit, site: Site) -> None:
+    page = visit(PHONE)
+    enter(page, site, "administrator")
+    go(page, "/beheer/ondersteuningsorganisaties")
+
+    assert page.locator("h1").evaluate(FIRST_LINE) == "Ondersteunings\u00ad"
 
 
 def follow(page: Page, name: str) -> None:
