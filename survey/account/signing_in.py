@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
-from flask import Response, after_this_request, redirect, request, session, url_for
+from flask import Response, after_this_request, flash, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
@@ -19,6 +19,7 @@ from survey.account.here import acting, place
 from survey.account.own_paths import own_path
 from survey.clock import dutch_day
 from survey.database import reading, writing
+from survey.i18n import _
 from survey.models import Account
 from survey.queries import accounts as queries
 from survey.services import audit, known_browsers, second_factor, sessions
@@ -74,6 +75,14 @@ def halfway() -> tuple[Account, str, str] | None:
     if account is None or kept["state"] != _state(account):
         return None
     return account, kept["method"], kept["next"]
+
+
+def begin_anew() -> ResponseReturnValue:
+    """Lead back to the first step who cannot go on with the second; who came in by another tab goes on."""
+    if access.signed_in() is not None:
+        return lead_in(None)
+    flash(_("Signing in took too long or was broken off. Sign in once more."), "alert")
+    return redirect(url_for("account.sign_in"), 303)
 
 
 def begin(account: Account, *, method: str, along: Along | None = None) -> None:
