@@ -100,4 +100,7 @@ def _sentence(weakness: str) -> str:
         return _("Use at least %(number)s characters. A few words in a row are fine.", number=SHORTEST)
     if weakness == "long":
         return _("Use at most %(number)s characters.", number=LONGEST)
-    return _("This password is easy to guess. Use a few words that do not belong together, and not your own name.")
+    return _(
+        "This password is easy to guess. Use a few words that do not belong together: "
+        "not your own name, no words of your work."
+    )

@@ -209,7 +209,7 @@ def test_an_empty_form_and_a_button_lead_to_signing_in(
         assert client.post(path, {"csrf_token": token, **empty}, headers=OURS).location == "/inloggen"
 
 
-def test_what_a_partner_sends_is_not_this_page(client: PageClient, connection: Connection) -> None:
+def test_what_is_typed_on_the_way_in_is_not_given_back(client: PageClient, connection: Connection) -> None:
     page = client.post("/inloggen", {"address": "ida@voorbeeld.example", "csrf_token": "x"}, 400, headers=OURS)
 
     assert "ida@voorbeeld.example" not in page.text
