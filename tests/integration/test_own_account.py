@@ -107,11 +107,23 @@ def test_the_overview_shows_the_ways_in(app: Flask, inside: PageClient, account:
 
 
 def test_details_are_changed(app: Flask, inside: PageClient, account: Account, connection: Connection) -> None:
-    page = inside.follow(press(inside, "/account/gegevens", {"name": " Ida  de\nBakker ", "language": "en"}))
+    page = inside.follow(press(inside, "/account/gegevens", {"name": " Ida  de Bakker ", "language": "en"}))
 
     assert account_of(app, account.id).name == "Ida de Bakker"
     assert "Your details are saved." in page.words
     assert "account.details_changed" in audited(connection)
+
+
+@pytest.mark.parametrize("typed", ["Ida\r\nBcc: x@evil.example", "Ida\tBakker", "Ida\u202eBakker", "Ida\u2028Bakker"])
+def test_a_name_in_which_something_cannot_be_seen_is_refused_as_everywhere(
+    app: Flask, inside: PageClient, account: Account, typed: str
+) -> None:
+    details = press(inside, "/account/gegevens", {"name": typed}, 422)
+    passkey = press(inside, "/account/passkeys", {"name": typed, "credential": "{}"}, 422)
+
+    for page in (details, passkey):
+        assert "onzichtbaar teken" in " ".join(page.one("p", id="name-e").itertext())
+    assert account_of(app, account.id).name == "Ida Bakker"
 
 
 @pytest.mark.parametrize("fields", [{"name": ""}, {"name": "\x00"}, {"name": "x" * 201}, {"language": "xx"}])
