@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from flask import Flask
+from pyotp import parse_uri
 from pyotp.totp import TOTP
 from sqlalchemy import Connection, select, update
 
@@ -224,6 +225,17 @@ def test_the_address_that_an_app_scans_names_the_account(app: Flask, account: Ac
 
     assert "style=" not in drawn
     assert drawn.startswith("<svg")
+
+
+def test_on_the_phone_itself_a_link_opens_the_app(app: Flask, inside: PageClient, account: Account) -> None:
+    page = inside.get("/account/tweede-stap")
+
+    (link,) = [each for each in page.all("a", href=None) if each.get("href", "").startswith("otpauth:")]
+    asked = parse_uri(link.get("href", ""))
+
+    assert "Open je app op deze telefoon" in "".join(link.itertext())
+    assert (asked.issuer, asked.name) == ("Netwerkspiegel", account.address)
+    inside.submit(page, {"code": asked.now()}, 200, form={"action": "/account/tweede-stap"})  # type: ignore[union-attr]  # it is by time
 
 
 def test_a_wrong_code_keeps_the_picture(app: Flask, inside: PageClient, account: Account) -> None:
