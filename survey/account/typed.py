@@ -39,12 +39,12 @@ class Typed:
 
 
 def typed_texts() -> list[Typed]:
-    """Return what was typed in the form that this request sends, in the order of its fields."""
+    """Return what was typed in the form that this request sends, in the order in which it stood there."""
     if request.method != "POST" or not _is_of_staff() or not _is_from_own_page():
         return []
-    found = _fields_of(_sent_form())
-    texts = {name: "\n".join(filter(str.strip, request.form.getlist(name))) for name in found}
-    return [Typed(str(found[name]), text) for name, text in texts.items() if text]
+    labels = _labels_of(_sent_form())
+    texts = {name: "\n".join(filter(str.strip, request.form.getlist(name))) for name in request.form if name in labels}
+    return [Typed(str(labels[name]), text) for name, text in texts.items() if text]
 
 
 def _is_of_staff() -> bool:
@@ -70,10 +70,9 @@ def _sent_form() -> type[StaffForm]:
     return max(_descendants(StaffForm), key=likeness)
 
 
-def _fields_of(form: type[StaffForm]) -> dict[str, Any]:
-    """Return the labels of the fields in which a text is typed, in their order."""
-    ordered = sorted(_unbound(form).items(), key=lambda each: each[1].creation_counter)
-    return {name: field.args[0] for name, field in ordered if not _is_other(name, field.field_class)}
+def _labels_of(form: type[StaffForm]) -> dict[str, Any]:
+    """Return the labels of the fields in which a text is typed."""
+    return {name: field.args[0] for name, field in _unbound(form).items() if not _is_other(name, field.field_class)}
 
 
 def _is_other(name: str, kind: type[Any]) -> bool:
@@ -81,6 +80,7 @@ def _is_other(name: str, kind: type[Any]) -> bool:
 
 
 def _unbound(form: type[StaffForm]) -> dict[str, Any]:
+    """Return the fields of a form as its class has them, by their names."""
     return {name: field for name in dir(form) if hasattr(field := getattr(form, name), "creation_counter")}
 
 
