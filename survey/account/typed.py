@@ -72,7 +72,8 @@ def _sent_form() -> type[StaffForm]:
 
 def _labels_of(form: type[StaffForm]) -> dict[str, Any]:
     """Return the labels of the fields in which a text is typed."""
-    return {name: field.args[0] for name, field in _unbound(form).items() if not _is_other(name, field.field_class)}
+    fields = {name: field for name, field in _unbound(form).items() if not _is_other(name, field.field_class)}
+    return {name: field.args[0] if field.args else name for name, field in fields.items()}
 
 
 def _is_other(name: str, kind: type[Any]) -> bool:
