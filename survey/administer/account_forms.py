@@ -5,9 +5,8 @@ from uuid import UUID
 
 from wtforms import BooleanField, HiddenField, SelectField, StringField
 
-from survey.account.fields import LANGUAGE_CHOICES, at_most, option, readable, required
+from survey.account.fields import LANGUAGE_CHOICES, at_most, option, readable, required, trimmed, visible
 from survey.account.roles import NAMES
-from survey.administer.checks import trimmed, visible
 from survey.forms import StaffForm, one_line
 from survey.i18n import later
 

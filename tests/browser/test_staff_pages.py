@@ -67,6 +67,35 @@ def test_a_long_word_in_a_heading_is_broken_between_its_parts_on_a_phone(visit: 
     assert page.locator("h1").evaluate(FIRST_LINE) == "Ondersteunings\u00ad"
 
 
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("path", ["/netwerken/nieuw", "/account/gegevens", "/inloggen"])
+def test_after_a_refused_form_one_is_at_what_is_wrong(visit: Visit, site: Site, path: str, script: bool) -> None:
+    page = visit((360, 740), script=script)
+    if path != "/inloggen":
+        enter(page, site, "adviser")
+    go(page, path)
+    page.locator("main form input:not([type=hidden])").first.fill("")
+    page.locator("main form button.button:not(.quiet):not(.second)").first.click()
+
+    expect(page.locator("#mistakes")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("#mistakes a").first).to_be_focused()
+
+
+def test_who_is_signed_out_gets_what_was_typed_back(visit: Visit, site: Site) -> None:
+    page = visit((1280, 800))
+
+    STAFF_STATES["signed out while typing"](page, site)
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Je bent intussen uitgelogd")
+    expect(page.get_by_label("Aantekeningen")).to_have_value(
+        "Gesprek van dinsdag:\neen volle bladzijde, die niemand twee keer typt."
+    )
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Log in, in een nieuw tabblad").click()
+    expect(opened.value.get_by_role("heading", level=1)).to_have_text("Log in")
+
+
 def follow(page: Page, name: str) -> None:
     """Go by Tab to a link or a button, and press Enter."""
     before = page.url
