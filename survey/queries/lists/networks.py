@@ -112,12 +112,11 @@ def has_own(session: Session, *, adviser_id: UUID) -> bool:
 
 def list_names(session: Session, *, reach: Reach, adviser_id: UUID, also: UUID | None = None) -> list[tuple[UUID, str]]:
     """Return the networks to choose from by name: those within reach, or the own ones and ``also`` if they are many."""
+    some = select(Network.id).where(within(reach)).limit(_MOST_CHOICES + 1).subquery()
     statement = select(Network.id, Network.name).where(within(reach)).order_by(Network.sort_name, Network.id)
-    named = [(id, name) for id, name in session.execute(statement.limit(_MOST_CHOICES + 1))]
-    if len(named) <= _MOST_CHOICES:
-        return named
-    own = statement.where((Network.adviser_id == adviser_id) | (Network.id == also)).limit(_MOST_CHOICES)
-    return [(id, name) for id, name in session.execute(own)]
+    if session.scalar(select(func.count()).select_from(some)) == _MOST_CHOICES + 1:
+        statement = statement.where((Network.adviser_id == adviser_id) | (Network.id == also))
+    return [(id, name) for id, name in session.execute(statement.limit(_MOST_CHOICES))]
 
 
 def match(reach: Reach, wish: Wish, *, adviser_id: UUID) -> Matches:
