@@ -3,7 +3,9 @@
 import pytest
 from flask import Flask
 
-from survey.models import Contact, PartnerOrganisation
+from survey import clock
+from survey.database import writing
+from survey.models import Contact, Network, PartnerOrganisation
 from tests.factories import NETWORK, OpenRound, sign_in
 from tests.networks import audit_rows, audited, contact, count, make_network, organisation
 from tests.pages import PageClient
@@ -112,6 +114,18 @@ def test_what_is_in_use_is_not_deleted_and_there_is_no_button_for_it(app: Flask,
     assert refused.title.startswith("Fout:")
     assert refused.one("div", role="alert").get("id") == "mistakes"
     assert count(app, PartnerOrganisation) == 2
+
+
+def test_in_an_archived_network_nothing_can_be_deleted(app: Flask, client: PageClient) -> None:
+    network = make_network(app, {"library": 0, "municipality": 1})
+    with app.app_context(), writing() as session:
+        session.get_one(Network, network.id).archived_at_utc = clock.now()
+    sign_in(app, client)
+
+    page = client.get(f"/organisaties/{organisation(app, 'library').id}/verwijderen")
+
+    assert "is gearchiveerd" in page.words
+    assert page.all("form", id="answers") == []
 
 
 def test_somebody_who_is_added_meanwhile_keeps_the_organisation(app: Flask, client: PageClient) -> None:
