@@ -102,6 +102,8 @@ def says(text: Any, word: str) -> Condition:
 def find(session: Session, matches: Matches, wish: Wish, *, size: int) -> Found:
     """Return one page; past the end, the last one."""
     counted = _look(session, matches)
+    if counted.found == counted.within and not counted.reaches_more:
+        matches = replace(matches, conditions=())  # they leave nothing out, and need not be tried again
     in_order = partial(_sorted, matches, wish, _gathers(matches.orders[wish.sort], counted))
     ids: list[UUID] | None = None
     if counted.reaches_more and counted.found <= SHOWN:
