@@ -1,8 +1,7 @@
 """Contacts at a partner organisation: add one, change what is known, archive, bring back."""
 
-from secrets import token_urlsafe
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID, uuid4, uuid5
 
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -43,7 +42,7 @@ class ContactForm(EditForm):
     names_profile = BooleanField(later("Fills in on behalf of the organisation"))
     organisation = SelectField(later("Organisation"))
     #: Made for one showing of the form: what is sent twice adds nobody twice.
-    once = HiddenField(default=token_urlsafe)
+    once = HiddenField(default=lambda: str(uuid4()))
 
     def told_of(self, row: Any) -> dict[str, Any]:
         """Return what the fields would hold for this contact."""
