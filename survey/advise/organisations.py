@@ -15,11 +15,12 @@ from survey.advise.saving import Confirmation, EditForm, changed, noted, saved
 from survey.advise.views import blueprint
 from survey.advise.within import OwnOrganisation, locked_network, locked_organisation, own_network, own_organisation
 from survey.database import reading
+from survey.errors import Refused
 from survey.forms import choices, one_line
 from survey.i18n import _, later
 from survey.models import Network, PartnerOrganisation
 from survey.services import organisations
-from survey.services.changes import check_version
+from survey.services.changes import check_version, refuse_archived
 from survey.services.organisations import LooksLike
 
 
@@ -109,8 +110,26 @@ def delete_organisation(organisation_id: UUID) -> ResponseReturnValue:
     if form.validate_on_submit() and saved(form, delete):
         flash(_("The organisation is deleted."))
         return redirect(url_for("advise.show_network", network_id=network.id), 303)
-    page = render_template("advise/organisation_delete.html", form=form, network=network, organisation=organisation)
+    page = render_template(
+        "advise/organisation_delete.html",
+        form=form,
+        network=network,
+        organisation=organisation,
+        hindrance=_hindrance(organisation_id),
+    )
     return page, 422 if form.errors else 200
+
+
+def _hindrance(organisation_id: UUID) -> str:
+    """Return why an organisation cannot go; nothing when it can."""
+    with reading() as session:
+        network, organisation = own_organisation(session, organisation_id)
+        try:
+            refuse_archived(network)
+            organisations.refuse_in_use(session, network=network, organisation=organisation)
+        except Refused as refusal:
+            return refusal.told
+    return ""
 
 
 def _own(organisation_id: UUID) -> OwnOrganisation:
