@@ -17,6 +17,7 @@ from survey.models import RoundMail
 from survey.models.campaign import MailPurpose
 from survey.queries import round_mails as queries
 from survey.queries.round_mails import Addressed
+from survey.services.mail_hours import by_day
 
 #: How many mails one piece of work sends, over one connection.
 BATCH: Final = 20
@@ -97,7 +98,8 @@ def _put_off(session: Session, mail: RoundMail, at: datetime, reply_code: int | 
     if mail.tries > len(PAUSES):
         _end(session, mail, "given_up", at, reply_code)
     else:
-        mail.due_at_utc, mail.reply_code = at + PAUSES[mail.tries - 1], reply_code
+        due = at + PAUSES[mail.tries - 1]
+        mail.due_at_utc, mail.reply_code = by_day(due) if mail.purpose == "reminder" else due, reply_code
 
 
 def _end(
@@ -110,10 +112,18 @@ def _end(
         return
     mail.state, mail.done_at_utc, mail.reply_code = state, at, code
     if mail.purpose == "invitation" and state != "given_up":
-        note_bounce(session, mail, at if state == "refused" else None, code)
+        _note_bounce(session, mail, at if state == "refused" else None, code)
 
 
-def note_bounce(session: Session, mail: RoundMail, at: datetime | None, code: int | None) -> None:
-    """Note at an invitation that its address takes no mail, since when; or that it takes mail after all."""
+def came_back(session: Session, mail: RoundMail, *, at: datetime, code: int | None) -> None:
+    """Note that a mail to an invited person came back for good; it is not sent any more."""
+    if mail.state != "refused":
+        mail.taken_at_utc = mail.taken_by = None
+        _end(session, mail, "refused", at, code)
+        session.flush()
+
+
+def _note_bounce(session: Session, mail: RoundMail, at: datetime | None, code: int | None) -> None:
+    """Note at an invitation since when its address takes no mail; or that it takes mail after all."""
     invitation = queries.invitation_of(session, mail=mail)
     invitation.bounced_at_utc, invitation.bounce_code = at, code if at else None
