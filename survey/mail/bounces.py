@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from email import message_from_bytes, message_from_string
 from email.errors import MessageError
 from email.message import Message
-from typing import Any, Final
+from typing import Final, cast
 
 from survey.mail.message import own_ids
 
@@ -21,8 +21,6 @@ _DEEPEST: Final = 20
 _STATUS: Final = re.compile(r"\s*5\.\d{1,3}\.\d{1,3}\b")
 _REPLY: Final = re.compile(r"\s*smtp\s*;\s*(5\d\d)\b", re.IGNORECASE)
 _RETURNED: Final = ("message/rfc822", "text/rfc822-headers", "message/rfc822-headers", "message/global-headers")
-
-_Part = Message[Any, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ def read_notice(content: bytes) -> Notice | None:
         return None  # made to be unreadable, or broken on its way: the parser has many ways to say so
 
 
-def _read(mail: _Part) -> Notice | None:
+def _read(mail: Message) -> Notice | None:
     parts = list(_parts(mail, 0))
     told = [group for part in parts if _kind(part) == "message/delivery-status" for group in _groups(part)]
     recipients = [group for group in told if group["Action"] is not None]
@@ -57,7 +55,7 @@ def _read(mail: _Part) -> Notice | None:
     return Notice(tuple(dict.fromkeys(ids or answers)), bool(final), next(filter(None, map(_code, final)), None))
 
 
-def _parts(part: _Part, depth: int) -> Iterator[_Part]:
+def _parts(part: Message, depth: int) -> Iterator[Message]:
     """Return the parts of a mail; what lies in a mail that is returned in it is none of its own."""
     yield part
     if depth < _DEEPEST and part.get_content_maintype() == "multipart":
@@ -65,16 +63,15 @@ def _parts(part: _Part, depth: int) -> Iterator[_Part]:
             yield from _parts(inner, depth + 1)
 
 
-def _groups(part: _Part) -> list[_Part]:
-    payload: Any = part.get_payload()
-    return [inner for inner in payload if isinstance(inner, Message)] if isinstance(payload, list) else []
+def _groups(part: Message) -> list[Message]:
+    return cast(list[Message], part.get_payload()) if part.is_multipart() else []
 
 
-def _kind(part: _Part) -> str:
+def _kind(part: Message) -> str:
     return part.get_content_type()
 
 
-def _ids(part: _Part) -> list[str]:
+def _ids(part: Message) -> list[str]:
     """Return the Message-ID of the mail that a part returns, whole or only its headers."""
     if _kind(part) not in _RETURNED:
         return []
@@ -84,10 +81,10 @@ def _ids(part: _Part) -> list[str]:
     return own_ids(str(returned["Message-ID"] or ""))
 
 
-def _is_final(group: _Part) -> bool:
+def _is_final(group: Message) -> bool:
     return str(group["Action"]).strip().lower() == "failed" and bool(_STATUS.match(str(group["Status"] or "")))
 
 
-def _code(group: _Part) -> int | None:
+def _code(group: Message) -> int | None:
     found = _REPLY.match(str(group["Diagnostic-Code"] or ""))
     return int(found[1]) if found else None
