@@ -7,11 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from aiosmtpd.controller import Controller
 
 from survey.mail.settings import MailServer
+
+T = TypeVar("T")
 
 HERE: Final = "127.0.0.1"
 TAKEN: Final = "250 OK"
@@ -25,8 +27,8 @@ class Inbox:
     to_recipient: list[str] = field(default_factory=lambda: [TAKEN])
     to_mail: list[str] = field(default_factory=lambda: [TAKEN])
     hangs_up: bool = False
-    #: How long it says nothing after it has a mail, in seconds.
-    thinks: float = 0
+    #: How long it says nothing after it has a mail, in seconds; the last one from then on.
+    thinks: list[float] = field(default_factory=lambda: [0.0])
     mails: list[EmailMessage] = field(default_factory=list[EmailMessage])
     recipients: list[str] = field(default_factory=list[str])
     #: The Message-ID of every mail that was not taken.
@@ -57,7 +59,7 @@ class Inbox:
         if answer == TAKEN:
             self.mails.append(mail)
             self.recipients += envelope.rcpt_tos
-            await asyncio.sleep(self.thinks)
+            await asyncio.sleep(_next(self.thinks))
         else:
             self.refused.append(str(mail["Message-ID"]))
         return answer
@@ -68,7 +70,7 @@ class Inbox:
         return [str(mail["Message-ID"]) for mail in self.mails]
 
 
-def _next(answers: list[str]) -> str:
+def _next(answers: list[T]) -> T:
     return answers.pop(0) if len(answers) > 1 else answers[0]
 
 

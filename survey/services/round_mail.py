@@ -26,7 +26,7 @@ BATCH: Final = 20
 IN_HAND: Final = timedelta(minutes=15)
 #: How long to wait after each try that failed for now: a server that does not know us lets mail in after minutes, one
 #: that is down after hours, one that broke down on a Friday evening after days.
-PAUSES: Final = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720, 1440, 1440))
+PAUSES: Final = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720, 1440, 1440, 1440))
 
 #: How a mail ended: taken by the mail server; refused by it for good; has to wait; nobody has to have it any more.
 Outcome = Literal["sent", "refused", "later", "not_wanted"]

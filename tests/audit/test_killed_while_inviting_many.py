@@ -18,7 +18,7 @@ KILLS = 3
 
 
 def test_killed_three_times_everybody_has_one_invitation(make_app: MakeApp, engine_name: str) -> None:
-    inbox = Inbox(thinks=0.01)
+    inbox = Inbox(thinks=[0.01])
     with receiving(inbox) as server:
         app = make_app(engine_name, mail_server=server)
         outcome = kill_while_sending(app, inbox, people=PEOPLE, kills=KILLS)
@@ -27,7 +27,7 @@ def test_killed_three_times_everybody_has_one_invitation(make_app: MakeApp, engi
 
 
 def test_with_a_second_worker_that_lives_on_as_well(make_app: MakeApp) -> None:
-    inbox = Inbox(thinks=0.01)
+    inbox = Inbox(thinks=[0.01])
     with receiving(inbox) as server:
         url = make_app("postgresql").extensions["netwerkspiegel"].database_url
         app = make_app("postgresql", database_url=url, work_database_url=url, mail_server=server)

@@ -12,7 +12,7 @@ PEOPLE = 20
 
 
 def test_killed_once_everybody_has_one_invitation(make_app: Callable[..., Flask], engine_name: str) -> None:
-    inbox = Inbox(thinks=0.01)
+    inbox = Inbox(thinks=[0.01])
     with receiving(inbox) as server:
         app = make_app(engine_name, mail_server=server)
         outcome = kill_while_sending(app, inbox, people=PEOPLE, kills=1)
