@@ -6,10 +6,9 @@ from uuid import UUID
 from survey import clock
 from survey.access import config
 from survey.database import reading, writing
-from survey.mail import texts
 from survey.mail.delivery import deliver
 from survey.mail.failures import MailDelayed, MailRefused
-from survey.mail.message import Envelope, compose
+from survey.mail.message import compose
 from survey.queries import round_mails as queries
 from survey.services import round_mail
 from survey.services.round_letters import RoundLetter, letter
@@ -47,10 +46,8 @@ def _send(mail_id: UUID, worker: str) -> Outcome | None:
 
 
 def _hand_in(ready: RoundLetter) -> Outcome:
-    text = texts.write(ready.template, ready.language, **ready.values)
-    envelope = Envelope(ready.message_id, ready.sender, ready.to, ready.reply_to)
     try:
-        deliver(compose(envelope, text, at=clock.now()), config())
+        deliver(compose(ready.envelope, ready.wording.written(), at=clock.now()), config())
     except MailRefused as refusal:
         _logger.warning("A mail of a round cannot be delivered: %s.", refusal)
         return "refused"
