@@ -28,6 +28,7 @@ class OpenCode:
     questionnaire_version: str
     questionnaire_hash: str
     left_out: list[str]
+    languages: list[str]
     network_name: str
     coordinator_name: str | None
     adviser_name: str
@@ -67,6 +68,7 @@ _OPEN_CODE: Final[Select[*tuple[Any, ...]]] = (
         Round.questionnaire_version,
         Round.questionnaire_hash,
         Round.left_out,
+        Round.languages,
         Network.name,
         Network.coordinator_name,
         Account.name,

@@ -38,6 +38,7 @@ class Visit:
     questionnaire_version: str
     questionnaire_hash: str
     left_out: list[str]
+    languages: list[str]
     kinds: list[str]
     round_number: int
     network_id: UUID
@@ -90,6 +91,7 @@ _VISIT: Final[Select[*tuple[Any, ...]]] = (
         Round.questionnaire_version,
         Round.questionnaire_hash,
         Round.left_out,
+        Round.languages,
         Round.kinds,
         Round.number,
         Network.id,

@@ -30,18 +30,21 @@ class SavedPage:
 
 def questionnaire_of(visit: Visit) -> Questionnaire:
     """Return the definition that this round asks."""
-    return asked(visit.questionnaire_id, visit.questionnaire_version, visit.questionnaire_hash, visit.left_out)
+    left_out, languages = visit.left_out, visit.languages
+    return asked(visit.questionnaire_id, visit.questionnaire_version, visit.questionnaire_hash, left_out, languages)
 
 
-def asked(questionnaire_id: str, version: str, content_hash: str, left_out: Sequence[str]) -> Questionnaire:
-    """Return the definition that a round asks, without the blocks that it leaves out.
+def asked(
+    questionnaire_id: str, version: str, content_hash: str, left_out: Sequence[str], languages: Sequence[str] = ()
+) -> Questionnaire:
+    """Return the definition that a round asks, without the blocks that it leaves out, in the languages it offers.
 
     Raises
     ------
     QuestionnaireChanged
         When this installation's file is no longer the one that the round was opened with.
     """
-    questionnaire = catalogue.asked(questionnaire_id, version, tuple(left_out))
+    questionnaire = catalogue.asked(questionnaire_id, version, tuple(left_out), tuple(languages))
     if questionnaire.content_hash != content_hash:
         raise QuestionnaireChanged(questionnaire_id, version)
     return questionnaire

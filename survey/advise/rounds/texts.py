@@ -86,9 +86,16 @@ def _chosen(session: Session, network: Network) -> Chosen:
     """Return the text that the address names; the first one where it names none that there is."""
     own = _own(session, network)
     asked, spoken = request.args.get("tekst"), request.args.get("spreekt", "")
-    named = [name for name in own.names if _IN_ADDRESS[name] == asked]
+    named = _named(own.names, asked)
     language = spoken if spoken in own.facts.languages else own.facts.languages[0]
-    return Chosen(network, own, (named or own.names)[0], language, readers(session, network=network))
+    return Chosen(network, own, named, language, readers(session, network=network))
+
+
+def _named(names: tuple[MailPurpose, ...], asked: str | None) -> MailPurpose:
+    for name in names:
+        if _IN_ADDRESS[name] == asked:
+            return name
+    return names[0]
 
 
 def _own(session: Session, network: Network) -> OwnTexts:
