@@ -65,11 +65,8 @@ ACTIONS: Final[dict[str, str]] = {
     "supports.exported": gettext_noop("downloaded the list of support organisations"),
     "audit.exported": gettext_noop("downloaded the audit log"),
     "audit.shown": gettext_noop("looked at the audit log"),
-<<<<<<< HEAD:survey/administer/actions.py
     "round.texts_changed": gettext_noop("changed the texts of a round's mails"),
-=======
     "round.opened": gettext_noop("opened a round"),
->>>>>>> main:survey/services/audit_actions.py
     "report.read": gettext_noop("opened a report"),
     "municipalities.loaded": gettext_noop("read in the municipalities"),
     "retention.run": gettext_noop("deleted what was kept for its term"),

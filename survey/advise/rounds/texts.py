@@ -115,7 +115,7 @@ def _keeping(form: Any, chosen: Chosen) -> Any:
             raise Refused(gettext_noop("This mail has gone already: its text cannot be changed any more."))
         to = None if "reset" in request.form else form.words
         if change(session, own, name=chosen.name, language=chosen.language, to=to, seen=form.version.data):
-            noted(session, changed("round", "texts_changed", own.row.id, network, fields=["texts"]))
+            noted(session, changed("round.texts_changed", own.row.id, network, fields=["texts"]))
 
     return keep
 
