@@ -1,7 +1,7 @@
 """The mails of rounds that wait to be sent, or went."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -22,6 +22,7 @@ from survey.models import (
     SupportOrganisation,
 )
 from survey.models.campaign import MailPurpose, MailState
+from survey.queries.rounds import count_per_group
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Addressed:
     adviser: Account
     support: SupportOrganisation
     organisation: PartnerOrganisation
+    #: How many are invited in each reporting group: what a mail says before (disclosure rule R13).
+    invited: Mapping[str | None, int]
 
 
 def put_out(session: Session, rows: Sequence[dict[str, Any]]) -> None:
@@ -103,7 +106,7 @@ def take(session: Session, *, mail_id: UUID, at: datetime, in_hand_since: dateti
         .with_for_update(of=RoundMail)
     )
     row = session.execute(statement).one_or_none()
-    return Addressed(*row) if row else None
+    return Addressed(*row.tuple(), count_per_group(session, round_id=row[2].id)) if row else None
 
 
 def let_go(session: Session, *, worker: str) -> None:

@@ -65,6 +65,7 @@ ACTIONS: Final[dict[str, str]] = {
     "supports.exported": gettext_noop("downloaded the list of support organisations"),
     "audit.exported": gettext_noop("downloaded the audit log"),
     "audit.shown": gettext_noop("looked at the audit log"),
+    "round.texts_changed": gettext_noop("changed the texts of a round's mails"),
     "round.opened": gettext_noop("opened a round"),
     "report.read": gettext_noop("opened a report"),
     "municipalities.loaded": gettext_noop("read in the municipalities"),

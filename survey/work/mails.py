@@ -6,10 +6,9 @@ from uuid import UUID
 from survey import clock
 from survey.access import config
 from survey.database import reading, writing
-from survey.mail import texts
 from survey.mail.delivery import Deliver, delivering
 from survey.mail.failures import MailDelayed, MailRefused, ServerUnusable
-from survey.mail.message import Envelope, compose
+from survey.mail.message import compose
 from survey.queries import round_mails as queries
 from survey.services import pacing, round_mail
 from survey.services.round_letters import RoundLetter, letter
@@ -74,9 +73,7 @@ def _take(mail_id: UUID, worker: str) -> RoundLetter | None:
 
 
 def _hand_in(ready: RoundLetter, deliver: Deliver) -> None:
-    text = texts.write(ready.template, ready.language, **ready.values)
-    envelope = Envelope(ready.message_id, ready.sender, ready.to, ready.reply_to)
-    deliver(compose(envelope, text, at=clock.now()))
+    deliver(compose(ready.envelope, ready.wording.written(), at=clock.now()))
 
 
 def _settle(mail_id: UUID, outcome: Outcome, reply_code: int | None = None) -> None:
