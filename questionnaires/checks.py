@@ -20,7 +20,7 @@ from questionnaires.types.texts import TICK
 from questionnaires.written import READABILITY_RULES
 
 #: A page's id is its address; these are those of checking, thanking, erasing, and the organisation profile.
-ADDRESSES: Final = frozenset({"nakijken", "klaar", "wissen", "organisatie"})
+ADDRESSES: Final = frozenset({"nakijken", "klaar", "wissen", "organisatie", "code"})
 
 #: A question's id is the name of its form field; these are fields of the page itself.
 FIELDS: Final = frozenset({"basis", "chosen", "go", "lang", "live", "place", "script"})
