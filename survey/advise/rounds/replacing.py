@@ -15,8 +15,19 @@ from survey.advise.rounds.own_invitations import locked_invitation, own_invitati
 from survey.advise.saving import changed, noted, saved
 from survey.database import reading
 from survey.i18n import _
+from survey.models import Contact
 from survey.services import inviting
 from survey.services.changes import check_version
+
+
+class ReplacingForm(ContactForm):
+    """What is known of who is invited instead, at the same organisation."""
+
+    organisation = None
+
+    def told_of(self, row: Any) -> dict[str, Any]:
+        """Return nothing: what is typed is of a new contact, and differs from the old one by intention."""
+        return {}
 
 
 @blueprint.route("/genodigden/<uuid:invitation_id>/vervangen", methods=["GET", "POST"])
@@ -26,10 +37,9 @@ def replace(invitation_id: UUID) -> ResponseReturnValue:
     with reading() as session:
         own = own_invitation(session, invitation_id)
     is_other = request.args.get("wie") == "anders"
-    form: Any = ContactForm()
-    del form.organisation
+    form: Any = ReplacingForm()
     if not form.is_submitted():
-        form.process(data=_begin(form, own.contact, is_other=is_other))
+        form.process(data=_begin(own.contact, is_other=is_other))
     batches: list[UUID] = []
 
     def do(session: Session) -> None:
@@ -57,7 +67,9 @@ def replace(invitation_id: UUID) -> ResponseReturnValue:
     return page, 422 if form.errors else 200
 
 
-def _begin(form: ContactForm, contact: Any, *, is_other: bool) -> dict[str, Any]:
+def _begin(contact: Contact, *, is_other: bool) -> dict[str, Any]:
     """Return what the fields begin with: of another person nothing is known."""
-    told = {**form.told_of(contact), "version": str(contact.version)}
-    return told | ({"name": "", "address": "", "job": ""} if is_other else {})
+    names = ("name", "address", "job", "language", "names_profile")
+    told = {name: getattr(contact, name) for name in names}
+    told |= {"name": "", "address": "", "job": ""} if is_other else {}
+    return told | {"version": str(contact.version)}
