@@ -14,7 +14,7 @@ from tests.pages import PageClient
 NAME = "library 000"
 NEW = "nieuw@library.example"
 OTHER = {"name": "Nel Nieuw", "address": NEW}
-SECRET = "DIT-IS-VAN-MIJ"
+MINE = "DIT-IS-VAN-MIJ"
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def test_a_corrected_address_is_a_new_invitation_that_starts_empty(
     app: Flask, opened: OpenRound, staff: PageClient
 ) -> None:
     old = invitation_of(app, NAME)
-    fill_in(staff, token_of(app, old), statements(4) | words("op-keep", SECRET, share=True))
+    fill_in(staff, token_of(app, old), statements(4) | words("op-keep", MINE, share=True))
 
     page = staff.follow(replace(staff, old.id, {"address": NEW}))
 
@@ -38,7 +38,7 @@ def test_a_corrected_address_is_a_new_invitation_that_starts_empty(
     assert [mail.invitation_id for mail in mails(app)] == [new.id]
     first = staff.get(f"/v/{token_of(app, new)}")
     assert "Begin met de vragen" in first.words
-    assert SECRET not in staff.get(f"/v/{token_of(app, new)}/nakijken?alles=1").text
+    assert MINE not in staff.get(f"/v/{token_of(app, new)}/nakijken?alles=1").text
     staff.get(f"/v/{token_of(app, old)}", 404)
     assert audited(app) == ["invitation.withdrawn", "contact.added"]
 

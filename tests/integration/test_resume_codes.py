@@ -14,8 +14,8 @@ from tests.invited import change, invitation_of, token_of
 from tests.pages import HOST, Page, PageClient
 
 NAME = "library 000"
-SECRET = "DIT-IS-VAN-MIJ"
-ANSWERS = statements(4) | words("op-keep", SECRET, share=True)
+MINE = "DIT-IS-VAN-MIJ"
+ANSWERS = statements(4) | words("op-keep", MINE, share=True)
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_another_device_sees_nothing_without_the_code(app: Flask, client: PageCl
         page = other.get(f"/v/{token}{rest}", 403)
         assert "Typ je code" in page.words
         assert "Heb je nooit een code gekregen? Dan heeft iemand anders jouw link eerder geopend." in page.words
-        assert SECRET not in page.text
+        assert MINE not in page.text
         assert "Verstuurd" not in page.words
 
 
@@ -82,7 +82,7 @@ def test_with_the_code_another_device_goes_on(app: Flask, client: PageClient, to
     type_code(other, token, f" {code[:4]} {code[4:]}")
 
     assert "Je antwoorden staan klaar" in other.get(f"/v/{token}").words
-    assert SECRET in other.get(f"/v/{token}/nakijken").text
+    assert MINE in other.get(f"/v/{token}/nakijken").text
     fill_in(other, token, {}, pages=[])
     assert "Verstuurd. Dank je wel!" in client.get(f"/v/{token}/klaar").words
 
@@ -120,9 +120,7 @@ def test_guessing_is_slow_and_the_own_device_never_notices(
     wrong = f"{(int(code) + 1) % 10**8:08}"
     guesser = PageClient(app)
     for place in range(20):
-        guesser.post(
-            f"/v/{token}/code", {"code": wrong}, 422, environ_overrides={"REMOTE_ADDR": f"198.51.{place}.1"}
-        )
+        guesser.post(f"/v/{token}/code", {"code": wrong}, 422, environ_overrides={"REMOTE_ADDR": f"198.51.{place}.1"})
 
     assert "even niet" in type_code(guesser, token, code, 429).words  # also the right one, and from anywhere
     assert "Begin met de vragen" in client.get(f"/v/{token}").words
@@ -132,9 +130,7 @@ def test_guessing_is_slow_and_the_own_device_never_notices(
     type_code(guesser, token, code)
 
 
-def test_a_device_without_cookies_is_told_before_anything_is_stored(
-    app: Flask, client: PageClient, token: str
-) -> None:
+def test_a_device_without_cookies_is_told_before_anything_is_stored(app: Flask, client: PageClient, token: str) -> None:
     without = app.test_client(use_cookies=False)
     without.get(f"/v/{token}", base_url=HOST)
 
