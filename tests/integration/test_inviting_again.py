@@ -258,3 +258,21 @@ def test_who_has_no_address_has_no_button_to_send(app: Flask, opened: OpenRound,
     token = next(iter(page.all("input", name="csrf_token"))).get("value")
     told = staff.follow(staff.post(f"/genodigden/{invitation.id}/opnieuw", {"csrf_token": token}))
     assert "Deze persoon heeft geen e-mailadres." in told.words
+
+
+@pytest.mark.parametrize("gone", ["erased", "merged"])
+def test_who_was_mailed_can_go_once_the_round_is_over(
+    app: Flask, opened: OpenRound, staff: PageClient, gone: str
+) -> None:
+    """The mails of an invitation go with it."""
+    press(staff, opened, invitation_of(app, NAME).id, "opnieuw")
+    press(staff, opened, invitation_of(app, "library 001").id, "opnieuw")
+    close_round(app, opened.id)
+    other = contact(app, "library 001").id
+
+    if gone == "erased":
+        staff.submit(staff.get(f"/contacten/{other}/wissen"), {}, form={"id": "erase"})
+    else:
+        staff.submit(staff.get(f"/contacten/{contact(app, NAME).id}/samenvoegen?met={other}"), {})
+
+    assert [mail.invitation_id for mail in mails(app)] == [invitation_of(app, NAME).id]
