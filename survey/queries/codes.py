@@ -28,6 +28,8 @@ class OpenCode:
     questionnaire_version: str
     questionnaire_hash: str
     left_out: list[str]
+    #: As ``Round.languages``.
+    offered_in: list[str]
     network_name: str
     coordinator_name: str | None
     adviser_name: str
@@ -67,6 +69,7 @@ _OPEN_CODE: Final[Select[*tuple[Any, ...]]] = (
         Round.questionnaire_version,
         Round.questionnaire_hash,
         Round.left_out,
+        Round.languages,
         Network.name,
         Network.coordinator_name,
         Account.name,
@@ -148,6 +151,11 @@ def delete_begun(session: Session, *, invitation_ids: Sequence[UUID]) -> None:
 def delete_of_round(session: Session, *, round_id: UUID) -> None:
     """Delete a round's codes, and the invitations of who came in by them; part of the cut."""
     session.execute(delete(Invitation).where(Invitation.round_id == round_id, Invitation.channel != "personal"))
+    forget_of_round(session, round_id=round_id)
+
+
+def forget_of_round(session: Session, *, round_id: UUID) -> None:
+    """Delete a round's codes; the links of who came in by them go on saying what became of the round."""
     session.execute(delete(RoundCode).where(RoundCode.round_id == round_id))
 
 

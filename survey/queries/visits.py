@@ -30,6 +30,7 @@ class Visit:
     round_id: UUID
     report_generation: int
     closed_at_utc: datetime | None
+    cancelled_at_utc: datetime | None
     closes_on: date
     meeting_on: date | None
     meeting_place: str | None
@@ -38,6 +39,8 @@ class Visit:
     questionnaire_version: str
     questionnaire_hash: str
     left_out: list[str]
+    #: The languages that the round is offered in, the first one first; none: all those of the questionnaire.
+    offered_in: list[str]
     kinds: list[str]
     round_number: int
     network_id: UUID
@@ -82,6 +85,7 @@ _VISIT: Final[Select[*tuple[Any, ...]]] = (
         Round.id,
         Round.report_generation,
         Round.closed_at_utc,
+        Round.cancelled_at_utc,
         Round.closes_on,
         Round.meeting_on,
         Round.meeting_place,
@@ -90,6 +94,7 @@ _VISIT: Final[Select[*tuple[Any, ...]]] = (
         Round.questionnaire_version,
         Round.questionnaire_hash,
         Round.left_out,
+        Round.languages,
         Round.kinds,
         Round.number,
         Network.id,

@@ -39,12 +39,13 @@ def open_visit(token: str) -> Visit:
     LinkUnknown
         When there is no such link.
     RoundClosed
-        When the round is closed and its report is not there yet.
+        When the round is closed and its report is not there yet; ``RoundStopped`` when it was cancelled.
     """
     check_token(token)
     with looking() as connection:
         visit = answering.find_visit(connection, token=token)
     use_language(visit.language)
+    answering.refuse_stopped(visit)
     if visit.is_closed:
         with reading() as session:
             report_token = answering.report_token(session, visit=visit, key=config().instance_key)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
+from functools import lru_cache, partial
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -13,7 +13,7 @@ from questionnaires import catalogue
 from questionnaires.definition import Page, Questionnaire
 from questionnaires.showing import Facts, Showing, showing
 from questionnaires.types.parts import Form
-from survey.errors import EntryGone, LinkUnknown, PageUnknown, QuestionnaireChanged, RoundClosed
+from survey.errors import EntryGone, LinkUnknown, PageUnknown, QuestionnaireChanged, RoundClosed, RoundStopped
 from survey.queries import published, visits
 from survey.queries.visits import Visit
 from survey.services.sheets import ERASED, Kept, Sheet, keep_choices, keep_page, moment
@@ -30,11 +30,15 @@ class SavedPage:
 
 def questionnaire_of(visit: Visit) -> Questionnaire:
     """Return the definition that this round asks."""
-    return asked(visit.questionnaire_id, visit.questionnaire_version, visit.questionnaire_hash, visit.left_out)
+    return asked(
+        visit.questionnaire_id, visit.questionnaire_version, visit.questionnaire_hash, visit.left_out, visit.offered_in
+    )
 
 
-def asked(questionnaire_id: str, version: str, content_hash: str, left_out: Sequence[str]) -> Questionnaire:
-    """Return the definition that a round asks, without the blocks that it leaves out.
+def asked(
+    questionnaire_id: str, version: str, content_hash: str, left_out: Sequence[str], offered_in: Sequence[str] = ()
+) -> Questionnaire:  # fmt: skip
+    """Return the definition that a round asks, without the blocks that it leaves out, in the languages it offers.
 
     Raises
     ------
@@ -44,7 +48,16 @@ def asked(questionnaire_id: str, version: str, content_hash: str, left_out: Sequ
     questionnaire = catalogue.asked(questionnaire_id, version, tuple(left_out))
     if questionnaire.content_hash != content_hash:
         raise QuestionnaireChanged(questionnaire_id, version)
-    return questionnaire
+    return _in_languages(questionnaire_id, version, tuple(left_out), tuple(offered_in)) if offered_in else questionnaire
+
+
+@lru_cache(maxsize=100)
+def _in_languages(
+    questionnaire_id: str, version: str, left_out: tuple[str, ...], offered_in: tuple[str, ...]
+) -> Questionnaire:  # fmt: skip
+    questionnaire = catalogue.asked(questionnaire_id, version, left_out)
+    known = tuple(code for code in offered_in if code in questionnaire.languages)
+    return questionnaire.model_copy(update={"languages": known}) if known else questionnaire
 
 
 def facts_of(visit: Visit) -> Facts:
@@ -165,9 +178,22 @@ def _lock(session: Session, token: str, key: bytes) -> tuple[Visit, UUID]:
     visit = visits.lock_visit(session, token_hash=hash_token(token))
     if visit is None:
         raise _unknown(token)
+    refuse_stopped(visit)
     if visit.is_closed or visit.response_id is None:
         raise RoundClosed(report_token(session, visit=visit, key=key))
     return visit, visit.response_id
+
+
+def refuse_stopped(visit: Visit) -> None:
+    """Refuse to open a link of a round that was cancelled.
+
+    Raises
+    ------
+    RoundStopped
+        When it was.
+    """
+    if visit.cancelled_at_utc is not None:
+        raise RoundStopped
 
 
 def _unknown(token: str) -> LinkUnknown:

@@ -45,7 +45,9 @@ class Comer:
 
 def questionnaire_of(code: OpenCode) -> Questionnaire:
     """Return what the round of this code asks."""
-    return asked(code.questionnaire_id, code.questionnaire_version, code.questionnaire_hash, code.left_out)
+    return asked(
+        code.questionnaire_id, code.questionnaire_version, code.questionnaire_hash, code.left_out, code.offered_in
+    )
 
 
 def find_entry(connection: Connection, *, code: OpenCode, device: str, key: bytes) -> Entry | None:

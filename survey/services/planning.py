@@ -139,9 +139,3 @@ def _can_be_asked(questionnaire_id: str) -> Questionnaire:
     if questionnaire_id not in can:
         raise Refused(f"'{questionnaire_id}' cannot be asked in a round. Choose from: {', '.join(sorted(set(can)))}.")
     return catalogue.latest(questionnaire_id)
-
-
-def family(questionnaire_id: str) -> str:
-    """Return what a questionnaire is a version of: a short one shares its statements with the full one."""
-    bases = [known.based_on for known in catalogue.catalogue().values() if known.id == questionnaire_id]
-    return bases[-1] or questionnaire_id if bases else questionnaire_id

@@ -73,13 +73,13 @@ _CONTACTS: Final = (
 _ADVISER: Final = select(Account.sort_name).where(Account.id == Network.adviser_id).correlate(Network).scalar_subquery()
 _CLOSES_ON: Final = (
     select(Round.closes_on)
-    .where(Round.network_id == Network.id)
+    .where(Round.network_id == Network.id, Round.cancelled_at_utc.is_(None))
     .order_by(Round.number.desc())
     .limit(1)
     .correlate(Network)
     .scalar_subquery()
 )
-_HAS_ROUND: Final = exists().where(Round.network_id == Network.id)
+_HAS_ROUND: Final = exists().where(Round.network_id == Network.id, Round.cancelled_at_utc.is_(None))
 _IS_OPEN: Final = exists().where(Round.network_id == Network.id, Round.closed_at_utc.is_(None))
 
 _ORDERS: Final[dict[str, tuple[Any, ...]]] = {
@@ -198,7 +198,7 @@ def _rounds(
             Round.report_generation, PublishedResults.id.label("results_id"),
         )
         .outerjoin(PublishedResults, PublishedResults.round_id == Round.id)
-        .where(Round.network_id.in_(ids))
+        .where(Round.network_id.in_(ids), Round.cancelled_at_utc.is_(None))
         .order_by(Round.network_id, Round.number)
     )  # fmt: skip
     rows = session.execute(statement).all()
