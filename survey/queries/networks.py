@@ -115,8 +115,8 @@ def list_contacts_of(session: Session, *, network_ids: Sequence[UUID]) -> dict[U
         )
         .order_by(PartnerOrganisation.name, Contact.name, Contact.id)
     )  # fmt: skip
-    for network_id, *row in session.execute(statement):
-        found[network_id].append(ContactRow(*row))
+    for row in session.execute(statement):
+        found[row[0]].append(ContactRow(*row[1:]))
     return found
 
 

@@ -68,7 +68,7 @@ def open_round(session: Session, *, network: Network, terms: Terms, at: datetime
         session.delete(plan)
     session.add(new)
     session.flush()
-    for contact in [] if new.is_by_code else contacts:
+    for contact in () if new.is_by_code else contacts:
         invite(session, round=new, contact=contact, key=key)
     return new
 

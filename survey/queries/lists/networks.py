@@ -101,6 +101,7 @@ STATES: Final[dict[str, Condition]] = {
     "open": _IS_OPEN,
     "gesloten": _HAS_ROUND & ~_IS_OPEN,
     "geen": ~_HAS_ROUND,
+    "niet-open": ~_IS_OPEN,
 }
 
 
@@ -118,6 +119,12 @@ def list_names(session: Session, *, reach: Reach, adviser_id: UUID, also: UUID |
         return named
     own = statement.where((Network.adviser_id == adviser_id) | (Network.id == also)).limit(_MOST_CHOICES)
     return [(id, name) for id, name in session.execute(own)]
+
+
+def list_networks(session: Session, *, reach: Reach, network_ids: Sequence[UUID]) -> Sequence[Network]:
+    """Return those of these networks that are within reach, by name."""
+    ours = select(Network).where(Network.id.in_(network_ids), within(reach))
+    return session.scalars(ours.order_by(Network.sort_name, Network.id)).all()
 
 
 def match(reach: Reach, wish: Wish, *, adviser_id: UUID) -> Matches:
