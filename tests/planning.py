@@ -1,13 +1,17 @@
 """What tests about planning and opening rounds share."""
 
 from collections.abc import Mapping
+from types import ModuleType
 from uuid import UUID
 
+import pytest
 from flask import Flask
 
+from survey.config import Config
 from survey.database import reading
 from survey.models import PlannedRound
 from survey.queries import rounds
+from survey.work.orders import Order
 from tests.factories import in_days
 from tests.pages import Page, PageClient
 
@@ -54,3 +58,14 @@ def plan(app: Flask, client: PageClient, network_id: UUID, **changes: object) ->
     """Plan a round by its page."""
     send(client, address(network_id), wish(**changes))
     return planned(app, network_id)
+
+
+def handed_over(patch: pytest.MonkeyPatch, views: ModuleType) -> list[Order]:
+    """Return what views hand to the worker from now on."""
+    given: list[Order] = []
+
+    def hand_over(order: Order, config: Config) -> None:
+        given.append(order)
+
+    patch.setattr(views, "hand_over", hand_over)
+    return given

@@ -22,7 +22,7 @@ from tests.crowd import at_once
 from tests.factories import add_network, close_round, in_days, key_of, make_round, sign_in
 from tests.networks import audited, make_network
 from tests.pages import PageClient
-from tests.planning import address, plan, planned, send
+from tests.planning import address, handed_over, plan, planned, send
 
 Orders = list[Order]
 
@@ -30,9 +30,7 @@ Orders = list[Order]
 @pytest.fixture
 def orders(monkeypatch: pytest.MonkeyPatch) -> Orders:
     """What is handed to the worker."""
-    given: Orders = []
-    monkeypatch.setattr(views, "hand_over", lambda order, config: given.append(order))
-    return given
+    return handed_over(monkeypatch, views)
 
 
 def press(client: PageClient, made: PlannedRound) -> None:

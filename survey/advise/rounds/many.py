@@ -16,12 +16,13 @@ from survey.advise.rounds.plan_form import RoundForm, default_choice, shared_blo
 from survey.advise.rounds.planning import list_askable
 from survey.advise.saving import saved
 from survey.database import reading
+from survey.errors import Refused
 from survey.forms import choices, one_line
 from survey.i18n import _, gettext_noop, language, later, ngettext
 from survey.models.network import PROVINCES
 from survey.queries.lists import networks as lists
 from survey.queries.lists.finding import Wish, find_all_ids
-from survey.services.openable import Standing, list_standings
+from survey.services.openable import Standing, list_standings, refuse_dates
 from survey.services.opening import is_due
 from survey.services.opening_many import has_own_plan, list_ready, lock_all, open_all
 from survey.services.readiness import Readiness
@@ -36,7 +37,8 @@ _FILTERS: Final = ("zoek", "wie", "provincie")
 class ManyForm(RoundForm):
     """Which networks, and what their rounds will be."""
 
-    networks = SelectMultipleField(later("Networks"))
+    # what meanwhile opened or went is no mistake of who ticked it
+    networks = SelectMultipleField(later("Networks"), validate_choice=False)
     everything = BooleanField(later("All networks in this list"))
 
     def chosen(self, among: Sequence[Standing]) -> list[Standing]:
@@ -44,6 +46,18 @@ class ManyForm(RoundForm):
         fields: Any = self
         ticked = set(fields.networks.data)
         return [each for each in among if fields.everything.data or str(each.network.id) in ticked]
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Check it; the days have to fit each other, whichever networks it is for."""
+        fields: Any = self
+        if not super().validate(extra_validators):
+            return False
+        try:
+            refuse_dates(fields.settings().dates, at=clock.now())
+        except Refused as refusal:
+            self.take(refusal)
+            return False
+        return True
 
 
 @blueprint.get("/rondes/openen")
