@@ -150,8 +150,10 @@ def is_published(questionnaire: Questionnaire) -> bool:
 
 
 @lru_cache(maxsize=64)
-def asked(questionnaire_id: str, version: str, left_out: tuple[str, ...] = ()) -> Questionnaire:
-    """Return a questionnaire as a round asks it, without the blocks that it leaves out.
+def asked(
+    questionnaire_id: str, version: str, left_out: tuple[str, ...] = (), languages: tuple[str, ...] = ()
+) -> Questionnaire:
+    """Return a questionnaire as a round asks it: without the blocks it leaves out, in the languages it offers.
 
     Raises
     ------
@@ -160,6 +162,6 @@ def asked(questionnaire_id: str, version: str, left_out: tuple[str, ...] = ()) -
     """
     questionnaire = find(questionnaire_id, version)
     try:
-        return questionnaire.without(left_out)
+        return questionnaire.without(left_out).offered_in(languages)
     except KeyError as unknown:
         raise UnknownQuestionnaire(f'"{questionnaire_id}" {version} has no block {unknown}.') from None

@@ -146,6 +146,11 @@ class Questionnaire(Definition):
         settings |= {"blocks": kept, "pages": tuple(page for page in pages if page.parts)}
         return Questionnaire.model_validate(settings)
 
+    def offered_in(self, languages: Iterable[str]) -> "Questionnaire":
+        """Return this questionnaire as a round offers it: in these of its languages, in this order; none: in all."""
+        kept = tuple(each for each in languages if each in self.languages)
+        return self.model_copy(update={"languages": kept}) if kept else self
+
     def minutes_of(self, pages: Iterable[Page]) -> float:
         """Return about how long these pages take."""
         return sum(self.minutes.get(part.id, 0.0) for page in pages for part in page.parts)

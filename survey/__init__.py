@@ -22,7 +22,7 @@ from survey import (
     templating,
     uploads,
 )
-from survey.account import library, roles
+from survey.account import library, roles, signed_out
 from survey.config import Config, ConfigurationError, read_config
 from survey.extensions import csrf, db
 from survey.sessions import AdviserSessions
@@ -44,6 +44,7 @@ def create_app(config: Config | None = None) -> Flask:
     navigation.init_app(app)
     roles.init_app(app)
     errors.init_app(app)
+    signed_out.init_app(app)
     headers.init_app(app)
     pages.init_app(app)
     cli.init_app(app)

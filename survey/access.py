@@ -54,6 +54,11 @@ SEEN_EVERY: Final = timedelta(minutes=15)
 #: The name in the cookie under which the session of an account stands.
 SESSION_KEY: Final = "account_session"
 
+
+class SignedOut(Exception):
+    """The page is for who is signed in, and nobody is; ``survey.account.signed_out`` shows the way in."""
+
+
 View = TypeVar("View", bound=Callable[..., Any])
 
 
@@ -130,8 +135,9 @@ def _check() -> ResponseReturnValue | None:
 def _check_person(rule: str) -> ResponseReturnValue | None:
     somebody = signed_in()
     if somebody is None:
-        session.clear()
-        return redirect(url_for("account.sign_in", next=_wanted()), 303)
+        if SESSION_KEY in session:  # who is between the two steps of signing in keeps what the first gave
+            session.clear()
+        raise SignedOut
     _note_seen(somebody)
     if rule == "signed_in":
         return None
@@ -143,11 +149,6 @@ def _check_person(rule: str) -> ResponseReturnValue | None:
 def _lacks_second_factor(somebody: Person) -> bool:
     """Say whether somebody who reaches all networks of an organisation can sign in by a password alone."""
     return somebody.may("adviser") and not somebody.has_second_factor and not somebody.is_demo
-
-
-def _wanted() -> str | None:
-    """Return the page that somebody wanted, to lead there after signing in."""
-    return request.full_path.rstrip("?") if request.method == "GET" else None
 
 
 def _note_seen(somebody: Person) -> None:

@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 
 from flask import Flask, current_app, render_template, request
 from flask.typing import ResponseReturnValue
-from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
@@ -123,7 +122,6 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(RoundClosed, _in_own_language(_round_closed))
     app.register_error_handler(RoundStopped, _in_own_language(_round_stopped))
     app.register_error_handler(PageUnknown, _in_own_language(_page_unknown))
-    app.register_error_handler(CSRFError, _in_own_language(_form_expired))
     app.register_error_handler(OperationalError, _in_own_language(_database_busy))
     app.register_error_handler(QuestionnaireChanged, _in_own_language(_of_another_version))
     app.register_error_handler(UnknownQuestionnaire, _in_own_language(_of_another_version))
@@ -246,6 +244,11 @@ def _round_stopped(error: RoundStopped) -> ResponseReturnValue:
 
 def _page_unknown(error: Exception) -> ResponseReturnValue:
     return _page(404, _("This page does not exist"), _("Your answers are safe. Open your link once more."))
+
+
+def form_expired(error: Exception) -> ResponseReturnValue:
+    """Say that a form was too old, or not from a page of ours; ``survey.account.signed_out`` leads here."""
+    return _in_own_language(_form_expired)(error)
 
 
 def _form_expired(error: Exception) -> ResponseReturnValue:

@@ -139,6 +139,8 @@ def _addresses(page: "Page", tree: Element) -> Iterator[str]:
             continue  # a file that is on the page itself
         for attribute in ADDRESSES:
             parts = urlsplit(element.get(attribute) or "")
+            if (element.tag, parts.scheme) == ("a", "otpauth"):
+                continue  # no place, but an app of the phone itself
             if parts.scheme not in ("", "https", "mailto") or parts.hostname not in (None, OUR_HOST):
                 yield f"{_name(element)} leads to another place: {parts.geturl()[:60]}"
 

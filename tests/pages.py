@@ -46,7 +46,7 @@ class Page:
     @property
     def words(self) -> str:
         """What a person reads in the main part, with single spaces."""
-        return " ".join(" ".join(self.one("main").itertext()).split())
+        return " ".join(" ".join(self.one("main").itertext()).replace("\u00ad", "").split())
 
     @property
     def title(self) -> str:

@@ -41,8 +41,8 @@ _NETWORK: Final = "> + 0 + 0 + 0"
 _OWN: Final = "> 0 0 + 0 0 0"
 #: An offer, for whom it is made to.
 _OFFERED: Final = "> 0 0 + 0 0 0"
-#: Nobody signed in halfway.
-_NOT_HALFWAY: Final = "> > > > > > >"
+#: Nobody signed in halfway; who is in already is led on to the networks.
+_NOT_HALFWAY: Final = "> + + + + + +"
 #: For administrators; what the form would name, or what has to be there, is not there.
 _ABOUT_NOTHING: Final = "> 0 0 0 0 0 0"
 _REPORT: Final = {"token": "report"}
@@ -76,6 +76,10 @@ TABLE: Final[dict[str, Line]] = {
     "POST /v/<token>/klaar": Line(_OPEN),
     "POST /v/<token>/wissen": Line(_OPEN),
     "GET /v/<token>/papier.pdf": Line(_OPEN),
+    "GET /v/<token>/afmelden": Line(_OPEN),
+    "POST /v/<token>/afmelden": Line(_OPEN),
+    "GET /netwerken/<uuid:network_id>/ronde/teksten": Line(_NETWORK),
+    "POST /netwerken/<uuid:network_id>/ronde/teksten": Line(_NETWORK),
     "GET /v/<token>/organisatie": Line(_OPEN),
     "POST /v/<token>/organisatie": Line(_OPEN),
     "POST /v/<token>/organisatie/wissen": Line(_OPEN),

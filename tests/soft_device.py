@@ -11,6 +11,8 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from webauthn.helpers import base64url_to_bytes, bytes_to_base64url
 
+from tests.pages import Page
+
 #: Somebody was there, and showed who it is; and when a key is made, it follows.
 _SHOWN, _WITH_KEY = 0x05, 0x45
 
@@ -62,3 +64,9 @@ class SoftDevice:
         name = bytes_to_base64url(credential_id)
         response = {part: bytes_to_base64url(value) for part, value in parts.items()}
         return json.dumps({"id": name, "rawId": name, "type": "public-key", "response": response})
+
+
+def options(page: Page, kind: str) -> dict[str, Any]:
+    """Return what a page asks of a device: to "create" a key, or to "get" a signature."""
+    (form,) = page.all("form", data_passkey=kind)
+    return json.loads(form.get("data-options") or "")

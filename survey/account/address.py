@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import flash, make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.exc import IntegrityError
 
 from survey import clock
 from survey.access import access, config
@@ -17,7 +18,6 @@ from survey.database import reading, writing
 from survey.errors import Refused
 from survey.i18n import _
 from survey.models import Account
-from survey.queries.accounts import find_account
 from survey.services import own_account, sign_in_limits
 
 
@@ -62,16 +62,15 @@ def new_address(token: str) -> ResponseReturnValue:
 def change_address(token: str) -> ResponseReturnValue:
     """Make the new address the account's."""
     link = found(token, "address")
-    with reading() as session:
-        is_taken = find_account(session, address=link.new_address) is not None
-    use_up(token, "address")
-    if is_taken:
+    try:
+        with writing() as session:
+            use_up(session, token, "address")
+            mine = session.get_one(Account, link.account.id)
+            post, by = here.post(), here.acting(mine)
+            own_account.change_address(session, mine, link.new_address, post=post, by=by, at=clock.now())
+    except (Refused, IntegrityError):  # it became the address of another account, before or at the same moment
         title, sentence = _("This did not work"), _("Another account uses this e-mail address now.")
         return render_template("public/error.html", title=title, sentences=(sentence,)), 409
-    with writing() as session:
-        mine = session.get_one(Account, link.account.id)
-        post, by = here.post(), here.acting(mine)
-        own_account.change_address(session, mine, link.new_address, post=post, by=by, at=clock.now())
     page = render_template("account/address_changed.html", address=link.new_address)
     return here.send_soon(make_response(page))
 

@@ -6,6 +6,7 @@ import wtforms
 from wtforms import HiddenField, PasswordField, SelectField, StringField
 from wtforms.validators import DataRequired, Length
 
+from survey.account.fields import trimmed, visible
 from survey.forms import StaffForm, one_line
 from survey.i18n import LANGUAGES, _, later
 from survey.services.passwords import LONGEST, SHORTEST, weakness_of
@@ -75,8 +76,12 @@ class NewPasskeyForm(PasskeyForm):
 
     name = StringField(
         later("Name of the passkey"),
-        filters=[one_line],
-        validators=[DataRequired(later("Give it a name.")), Length(max=64, message=later("At most 64 characters."))],
+        filters=[trimmed],
+        validators=[
+            DataRequired(later("Give it a name.")),
+            Length(max=64, message=later("At most 64 characters.")),
+            visible,
+        ],
     )
 
 
@@ -85,8 +90,12 @@ class DetailsForm(StaffForm):
 
     name = StringField(
         later("Your name"),
-        filters=[one_line],
-        validators=[DataRequired(later("Write your name.")), Length(max=200, message=later("At most 200 characters."))],
+        filters=[trimmed],
+        validators=[
+            DataRequired(later("Write your name.")),
+            Length(max=200, message=later("At most 200 characters.")),
+            visible,
+        ],
     )
     language = SelectField(later("Language"), choices=[_SelectChoice(code, name) for code, name in LANGUAGES.items()])
 
@@ -100,4 +109,7 @@ def _sentence(weakness: str) -> str:
         return _("Use at least %(number)s characters. A few words in a row are fine.", number=SHORTEST)
     if weakness == "long":
         return _("Use at most %(number)s characters.", number=LONGEST)
-    return _("This password is easy to guess. Use a few words that do not belong together, and not your own name.")
+    return _(
+        "This password is easy to guess. Use a few words that do not belong together: "
+        "not your own name, no words of your work."
+    )

@@ -15,6 +15,7 @@ from survey.database import reading, writing
 from survey.i18n import _, use_language
 from survey.models import Account, SupportOrganisation
 from survey.services import own_account, passkeys, passwords, second_factor
+from survey.services.account_links import Purpose
 
 
 @blueprint.get("/account/uitnodiging/<token>")
@@ -32,8 +33,7 @@ def join_with_password(token: str) -> ResponseReturnValue:
     use_language(account.language)
     if not _is_fine(form, account):
         return _draw_invitation(token, account, form, NewPasskeyForm(formdata=None)), 422
-    use_up(token, "invitation")
-    _set(account, str(form.data["password"]))
+    _set(account, str(form.data["password"]), token, "invitation")
     return signing_in.proceed(account, method="invitation")
 
 
@@ -43,19 +43,11 @@ def join_with_passkey(token: str) -> ResponseReturnValue:
     """Take up the invitation with a passkey, and show the recovery codes that belong to it."""
     account, form = found(token, "invitation").account, NewPasskeyForm()
     use_language(account.language)
-    made: Any = form
     if not form.validate():
         return _draw_invitation(token, account, NewPasswordForm(formdata=None), form), 422
-    codes = None
-    with writing() as session:
-        mine = session.get_one(Account, account.id)
-        added = passkeys.register(session, mine, made.credential.data, made.name.data, site=here.site(), at=clock.now())
-        if added is not None:
-            own_account.join(mine, at=clock.now())
-            codes = second_factor.make_recovery_codes(mine, here.post().key)
-            by = here.acting(mine)
-            second_factor.note_change(session, mine, "account.passkey_added", post=here.post(), by=by, at=clock.now())
-    if codes is None:
+    try:
+        codes = _take_up(account, form, token)
+    except _NoPasskey:
         form.refuse("name", _("The passkey could not be added. Try once more."))
         return _draw_invitation(token, account, NewPasswordForm(formdata=None), form), 422
     signing_in.begin(account, method="passkey")
@@ -77,8 +69,7 @@ def reset_password(token: str) -> ResponseReturnValue:
     use_language(account.language)
     if not _is_fine(form, account):
         return _draw_reset(token, account, form), 422
-    use_up(token, "reset")
-    changed = _set(account, str(form.data["password"]))
+    changed = _set(account, str(form.data["password"]), token, "reset")
     return here.send_soon(make_response(signing_in.proceed(changed, method="reset")))
 
 
@@ -88,13 +79,33 @@ def _is_fine(form: NewPasswordForm, account: Account) -> bool:
     return bool(form.validate()) and form.is_strong(account.name, account.address, support)
 
 
-def _set(account: Account, password: str) -> Account:
+def _set(account: Account, password: str, token: str, purpose: Purpose) -> Account:
+    """Set the password and use up the link, both or neither."""
     hashed = passwords.hashed(password)
     with writing() as session:
+        use_up(session, token, purpose)
         mine = session.get_one(Account, account.id)
         by = here.acting(mine)
         own_account.set_password(session, mine, hashed, keep=None, post=here.post(), by=by, at=clock.now())
     return mine
+
+
+class _NoPasskey(Exception):
+    """What the device answered is no passkey; raised where it undoes what was written."""
+
+
+def _take_up(account: Account, form: Any, token: str) -> list[str]:
+    """Add the passkey, use up the link and return the recovery codes: all of it or nothing."""
+    with writing() as session:
+        use_up(session, token, "invitation")
+        mine, post, at = session.get_one(Account, account.id), here.post(), clock.now()
+        if passkeys.register(session, mine, form.credential.data, form.name.data, site=here.site(), at=at) is None:
+            raise _NoPasskey
+        own_account.join(mine, at=at)
+        codes = second_factor.make_recovery_codes(mine, post.key)
+        by = here.acting(mine)
+        second_factor.note_change(session, mine, "account.passkey_added", post=post, by=by, at=at)
+    return codes
 
 
 def _draw_invitation(token: str, account: Account, form: Any, made: Any) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import Response, abort, make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
 
 from survey import clock
 from survey.access import access, config
@@ -72,8 +73,7 @@ def open_link(token: str) -> ResponseReturnValue:
 def sign_in_by_link(token: str) -> ResponseReturnValue:
     """Use the link, once."""
     account = found(token, "sign_in").account
-    use_up(token, "sign_in")
-    return signing_in.proceed(account, method="link")
+    return signing_in.proceed(account, method="link", along=lambda session: use_up(session, token, "sign_in"))
 
 
 def found(token: str, purpose: Purpose) -> Found:
@@ -83,11 +83,9 @@ def found(token: str, purpose: Purpose) -> Found:
     return link if link is not None else abort(_dead())
 
 
-def use_up(token: str, purpose: Purpose) -> None:
-    """Use a link, or tell that somebody was first."""
-    with writing() as session:
-        is_first = account_links.use_up(session, token, purpose, key=config().instance_key, at=clock.now())
-    if not is_first:
+def use_up(session: Session, token: str, purpose: Purpose) -> None:
+    """Use a link, in the transaction of what it is used for; or tell that somebody was first."""
+    if not account_links.use_up(session, token, purpose, key=config().instance_key, at=clock.now()):
         abort(_dead())
 
 

@@ -102,8 +102,14 @@ def _draw(form: Any) -> str:
         secret = service.opened_secret(mine, form.secret.data, key) or ""
     form.code.data = ""
     must = person().may("adviser") and not person().has_second_factor
-    picture, readable = service.picture(mine, secret), service.readable(secret)
-    return render_template("account/second_factor.html", form=form, picture=picture, readable=readable, must=must)
+    return render_template(
+        "account/second_factor.html",
+        form=form,
+        picture=service.picture(mine, secret),
+        readable=service.readable(secret),
+        address=service.app_address(mine, secret),
+        must=must,
+    )
 
 
 def _draw_codes(codes: list[str], title: str) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import redirect, render_template, request, url_for
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from survey import clock
@@ -71,7 +71,7 @@ def sign_in_with_passkey() -> ResponseReturnValue:
 def second_step() -> ResponseReturnValue:
     """Ask for the second factor of who showed the first."""
     found = signing_in.halfway()
-    return _begin_anew() if found is None else _draw_second(found[0], CodeForm())
+    return signing_in.begin_anew() if found is None else _draw_second(found[0], CodeForm())
 
 
 @blueprint.post("/inloggen/stap-2")
@@ -80,7 +80,7 @@ def show_second() -> ResponseReturnValue:
     """Check the code of an app, or a recovery code."""
     found, form = signing_in.halfway(), CodeForm()
     if found is None:
-        return _begin_anew()
+        return signing_in.begin_anew()
     account, method, leads_to = found
     if not form.validate():
         return _draw_second(account, form), 422
@@ -101,7 +101,7 @@ def show_second_by_passkey() -> ResponseReturnValue:
     """Take a passkey as the second factor."""
     found = signing_in.halfway()
     if found is None:
-        return _begin_anew()
+        return signing_in.begin_anew()
     account, method, leads_to = found
     owner = _owner_of(PasskeyForm())
     if owner is None or owner.id != account.id:
@@ -135,10 +135,6 @@ def _owner_of(form: Any) -> Account | None:
         return None
     with writing() as session:
         return passkeys.find_owner(session, form.credential.data or "", site=here.site(), at=clock.now())
-
-
-def _begin_anew() -> ResponseReturnValue:
-    return redirect(url_for("account.sign_in"), 303)
 
 
 def _draw(form: Any, **state: bool) -> str:

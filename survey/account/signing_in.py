@@ -4,12 +4,14 @@ Whoever lets somebody in (a password, a link, a passkey, another provider) calls
 factor where there is one; or ``begin``, when what was shown proves enough by itself.
 """
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
-from flask import Response, after_this_request, redirect, request, session, url_for
+from flask import Response, after_this_request, flash, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
 
 from survey import access, clock
 from survey.access import config
@@ -17,6 +19,7 @@ from survey.account.here import acting, place
 from survey.account.own_paths import own_path
 from survey.clock import dutch_day
 from survey.database import reading, writing
+from survey.i18n import _
 from survey.models import Account
 from survey.queries import accounts as queries
 from survey.services import audit, known_browsers, second_factor, sessions
@@ -24,6 +27,9 @@ from survey.services.audit import Actor, What
 from survey.services.known_browsers import KNOWN_FOR
 from survey.services.sign_in_limits import Attempt
 from survey.tokens import keyed_hash
+
+#: What is written in the same transaction as a session.
+Along = Callable[[Session], None]
 
 #: Where the second factor is asked, who is to show it stands under this name in the cookie.
 _HALFWAY: Final = "halfway"
@@ -33,13 +39,21 @@ _KNOWN_BROWSER: Final = "bekend"
 _PATH_OF_TRIES: Final = "/inloggen"
 
 
-def proceed(account: Account, *, method: str, leads_to: str | None = None) -> ResponseReturnValue:
-    """Let somebody in who showed the first of two things; ask for the second where there is one."""
+def proceed(
+    account: Account, *, method: str, leads_to: str | None = None, along: Along | None = None
+) -> ResponseReturnValue:
+    """Let somebody in who showed the first of two things; ask for the second where there is one.
+
+    ``along`` is what has to be written together with it, or not at all.
+    """
     with reading() as db_session:
         asks_more = second_factor.has_any(db_session, account)
     if not asks_more:
-        begin(account, method=method)
+        begin(account, method=method, along=along)
         return lead_in(leads_to)
+    if along is not None:
+        with writing() as db_session:
+            along(db_session)
     session.clear()
     session[_HALFWAY] = {
         "account": account.id.hex,
@@ -63,10 +77,20 @@ def halfway() -> tuple[Account, str, str] | None:
     return account, kept["method"], kept["next"]
 
 
-def begin(account: Account, *, method: str) -> None:
+def begin_anew() -> ResponseReturnValue:
+    """Lead back to the first step who cannot go on with the second; who came in by another tab goes on."""
+    if access.signed_in() is not None:
+        return lead_in(None)
+    flash(_("Signing in took too long or was broken off. Sign in once more."), "alert")
+    return redirect(url_for("account.sign_in"), 303)
+
+
+def begin(account: Account, *, method: str, along: Along | None = None) -> None:
     """Sign somebody in in this browser, who proved by ``method`` who it is; what the browser held before goes."""
     at = clock.now()
     with writing() as db_session:
+        if along is not None:
+            along(db_session)
         browser = sessions.browser_name(request.user_agent.string)
         row = sessions.add(db_session, account_id=account.id, at=at, signs=sessions.Signs(place(), browser, method))
         what = What("account.signed_in", "account", account.id, details={"method": method})

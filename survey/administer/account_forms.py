@@ -3,11 +3,10 @@
 from typing import Any
 from uuid import UUID
 
-from wtforms import HiddenField, SelectField, StringField
+from wtforms import BooleanField, HiddenField, SelectField, StringField
 
-from survey.account.fields import LANGUAGE_CHOICES, at_most, option, readable, required
+from survey.account.fields import LANGUAGE_CHOICES, at_most, option, readable, required, trimmed, visible
 from survey.account.roles import NAMES
-from survey.administer.checks import trimmed, visible
 from survey.forms import StaffForm, one_line
 from survey.i18n import later
 
@@ -28,6 +27,12 @@ class PlaceForm(StaffForm):
         """Return which was chosen, of a form that is right."""
         fields: Any = self
         return UUID(fields.organisation.data)
+
+
+class CloseForm(StaffForm):
+    """Whether an account is closed that looks after networks."""
+
+    anyway = BooleanField(later("Close the account anyway; I choose later who takes over"))
 
 
 class InvitationForm(PlaceForm):

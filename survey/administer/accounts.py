@@ -1,6 +1,7 @@
 """Accounts: invite somebody, look at an account, and change what it may do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from survey import clock
 from survey.access import access, actor, config, person
-from survey.administer.account_forms import InvitationForm, PlaceForm
+from survey.administer.account_forms import CloseForm, InvitationForm, PlaceForm
 from survey.administer.blueprint import blueprint
 from survey.database import reading, writing
 from survey.errors import Refused
@@ -23,13 +24,14 @@ from survey.services.account_mail import Post
 
 _REFUSALS: Final[dict[type[Exception], str]] = {
     staffing.LastAdministrator: gettext_noop("This is the last administrator: make somebody else administrator first."),
-    staffing.LooksAfterNetworks: gettext_noop("This account looks after networks. Hand those over first."),
     staffing.ChangedMeanwhile: gettext_noop(
         "Somebody else changed this account meanwhile. Look again, and save again."
     ),
     Refused: gettext_noop("This cannot be done with this account now."),
 }
 _ANY: Final = tuple(_REFUSALS)
+#: So many networks are named; there can be sixty.
+NAMED: Final = 5
 
 
 @blueprint.get("/beheer/accounts/nieuw")
@@ -78,11 +80,13 @@ def place_account(account_id: UUID) -> ResponseReturnValue:
     try:
         with writing() as session:
             staffing.place(session, where, account_id=account_id, by=actor(), at=clock.now())
+    except staffing.LooksAfterNetworks as refusal:
+        form.refuse("role", _("%(networks)s Hand those over first.", networks=_looks_after(refusal.names)))
+        return _draw(account_id, form), 422
     except _ANY as refusal:
         form.refuse("role", _(_REFUSALS[type(refusal)]))
         return _draw(account_id, form), 422
-    flash(_("Saved."))
-    return _to(account_id)
+    return _placed(account_id, where)
 
 
 @blueprint.post("/beheer/accounts/<uuid:account_id>/uitnodigen")
@@ -95,8 +99,15 @@ def invite_account(account_id: UUID) -> ResponseReturnValue:
 @blueprint.post("/beheer/accounts/<uuid:account_id>/sluiten")
 @access("administrator")
 def close_account(account_id: UUID) -> ResponseReturnValue:
-    """Close an account."""
-    return _do(account_id, staffing.close, _("The account is closed."))
+    """Close an account; one that looks after networks, only for who says that this is meant."""
+    form: Any = CloseForm()
+    close = partial(staffing.close, anyway=form.anyway.data)
+    try:
+        return _do(account_id, close, _("The account is closed."))
+    except staffing.LooksAfterNetworks as refusal:
+        networks = _looks_after(refusal.names)
+        form.refuse("anyway", _("%(networks)s Hand those over first, or tick this box.", networks=networks))
+        return _draw(account_id, closing=form), 422
 
 
 @blueprint.post("/beheer/accounts/<uuid:account_id>/heropenen")
@@ -163,7 +174,24 @@ def _do(account_id: UUID, change: Callable[..., None], done: str) -> ResponseRet
     return _to(account_id)
 
 
-def _draw(account_id: UUID, form: PlaceForm | None = None) -> str:
+def _placed(account_id: UUID, where: staffing.Place) -> ResponseReturnValue:
+    """Lead back to the account; who took the own role away may not see it any more."""
+    if account_id == person().account_id and where.role != "administrator":
+        flash(_("Saved. You are not an administrator any more."))
+        return redirect(url_for("advise.list_networks"), 303)
+    flash(_("Saved."))
+    return _to(account_id)
+
+
+def _looks_after(names: Sequence[str]) -> str:
+    """Say which networks an account looks after, or some of them."""
+    told, more = ", ".join(names[:NAMED]), len(names) - NAMED
+    if more > 0:
+        told = _("%(names)s and %(more)s more", names=told, more=more)
+    return _("This account still looks after networks: %(names)s.", names=told)
+
+
+def _draw(account_id: UUID, form: PlaceForm | None = None, closing: CloseForm | None = None) -> str:
     known = _found(account_id)
     with reading() as session:
         standing = staff.standing(session, account_id=account_id)
@@ -174,7 +202,9 @@ def _draw(account_id: UUID, form: PlaceForm | None = None) -> str:
         account=known,
         support=support,
         standing=standing,
-        is_own=known.id == person().account_id,
+        is_ours=known.support_organisation_id == person().support_organisation_id,
+        named=NAMED,
+        closing=closing or CloseForm(formdata=None),
         form=form or _offered(PlaceForm(formdata=None, data=shown), known.support_organisation_id),
     )
 

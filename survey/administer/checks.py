@@ -1,28 +1,11 @@
 """What administrators' fields refuse, and what they say."""
 
-import unicodedata
 from typing import Any
 
 from wtforms import IntegerField
-from wtforms.validators import ValidationError
 
 from survey.account.fields import required
 from survey.i18n import _
-
-
-def visible(form: Any, field: Any) -> None:
-    """Refuse what cannot be seen: it turns names around on the screen, or breaks out of a line of a mail."""
-    if any(unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") for char in field.data or ""):
-        raise ValidationError(_("There is a line break or a character in it that cannot be seen. Type it again."))
-
-
-def trimmed(text: str | None) -> str:
-    """Return what was typed, composed and without spaces around it; unseen characters stay, to be refused.
-
-    But for those that no page can hold, and so nobody typed.
-    """
-    shown = "".join(char for char in text or "" if char in "\r\n\t" or unicodedata.category(char) not in ("Cc", "Cs"))
-    return unicodedata.normalize("NFC", shown).strip(" ")
 
 
 class Months(IntegerField):

@@ -1,12 +1,10 @@
 """The audit log, to be searched; it holds no names, so they are looked up while it is read."""
 
-from typing import Any, cast
-
 from flask import Response, render_template
 from flask.typing import ResponseReturnValue
 
 from survey.access import access
-from survey.administer import actions
+from survey.administer import event_words
 from survey.administer.blueprint import blueprint
 from survey.database import reading
 from survey.i18n import _, clock_time, day_of
@@ -15,6 +13,7 @@ from survey.listing.listing import Cell, Column, Day, Filter, Listing, link_to
 from survey.listing.showing import show
 from survey.queries.lists import events, supports
 from survey.queries.lists.events import EventLine
+from survey.services import audit_actions as actions
 
 
 @blueprint.get("/beheer/logboek")
@@ -69,10 +68,10 @@ def _columns() -> tuple[Column[EventLine], ...]:
         ),
         Column("wat", _("What"), lambda row: actions.in_words(row.action), width=36),
         Column("netwerk", _("Network"), _network, width=32),
-        Column("waarover", _("About"), _about, width=32),
+        Column("waarover", _("About"), _about, _about_cell, width=32),
         Column("organisatie", _("Support organisation"), lambda row: row.support_organisation, width=28),
-        Column("waarvandaan", _("From where"), lambda row: row.place, width=20),
-        Column("details", _("Details"), lambda row: _details(row.details), width=40),
+        Column("waarvandaan", _("From where"), lambda row: event_words.place(row.place), width=20),
+        Column("details", _("Details"), lambda row: event_words.details(row.details), width=40),
     )
 
 
@@ -99,14 +98,10 @@ def _network(row: EventLine) -> str:
 def _about(row: EventLine) -> str:
     if row.object_kind == "account" and row.object_id is not None:
         return row.object_account or _("an account that is gone")
-    return "" if row.object_kind in (None, "network") else str(row.object_kind)
+    return "" if row.object_kind == "network" else event_words.kind(row.object_kind)
 
 
-def _details(details: dict[str, Any]) -> str:
-    return "; ".join(f"{name}: {_joined(value)}" for name, value in sorted(details.items()))
-
-
-def _joined(value: Any) -> str:
-    """Say the names of several fields one after the other."""
-    several = cast(list[Any], value) if isinstance(value, list) else [value]
-    return ", ".join(str(each) for each in several)
+def _about_cell(row: EventLine) -> Cell:
+    """Lead to the proof, where somebody was erased."""
+    is_erasure = row.action == "person.erased"
+    return Cell(_about(row), link_to("administer.person_proof", row.id) if is_erasure else "")

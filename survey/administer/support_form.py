@@ -5,8 +5,8 @@ from typing import Any, Final
 from wtforms import BooleanField, HiddenField, SelectMultipleField, StringField, TextAreaField
 
 from questionnaires.catalogue import catalogue, latest
-from survey.account.fields import at_most, option, required
-from survey.administer.checks import Months, trimmed, visible
+from survey.account.fields import at_most, no_address, option, required, trimmed, visible
+from survey.administer.checks import Months
 from survey.forms import StaffForm, plain_text
 from survey.i18n import LANGUAGES, _, language, later
 from survey.models import SupportOrganisation
@@ -22,8 +22,10 @@ class SupportForm(StaffForm):
     """What administrators decide about a support organisation."""
 
     version = HiddenField()
-    name = StringField(later("Name"), filters=[trimmed], validators=[required, at_most(200), visible])
-    sender_name = StringField(later("Sender of mails"), filters=[trimmed], validators=[at_most(200), visible])
+    name = StringField(later("Name"), filters=[trimmed], validators=[required, at_most(200), visible, no_address])
+    sender_name = StringField(
+        later("Sender of mails"), filters=[trimmed], validators=[at_most(200), visible, no_address]
+    )
     invitation_nl = TextAreaField(later("Introduction of an invitation, in Dutch"), **_TEXT)
     invitation_en = TextAreaField(later("Introduction of an invitation, in English"), **_TEXT)
     reminder_nl = TextAreaField(later("Introduction of a reminder, in Dutch"), **_TEXT)

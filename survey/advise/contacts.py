@@ -1,16 +1,16 @@
 """Contacts at a partner organisation: add one, change what is known, archive, bring back."""
 
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4, uuid5
 
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
-from wtforms import BooleanField, SelectField, StringField
+from wtforms import BooleanField, HiddenField, SelectField, StringField
 from wtforms.validators import InputRequired, Length
 
 from survey import clock
-from survey.access import access, config
+from survey.access import access, config, person
 from survey.advise.saving import EditForm, changed, done, noted, saved
 from survey.advise.views import blueprint
 from survey.advise.within import OwnContact, locked_contact, locked_organisation, own_contact, own_organisation
@@ -19,7 +19,7 @@ from survey.forms import choices, one_line
 from survey.i18n import LANGUAGES, _, later
 from survey.queries import members
 from survey.services import contacts
-from survey.services.changes import check_version, has_open_round
+from survey.services.changes import check_version, has_open_round, is_invited
 from survey.services.contacts import Details
 
 
@@ -41,6 +41,8 @@ class ContactForm(EditForm):
     language = SelectField(later("Language"), choices=choices(LANGUAGES.items()), default="nl")
     names_profile = BooleanField(later("Fills in on behalf of the organisation"))
     organisation = SelectField(later("Organisation"))
+    #: Made for one showing of the form: what is sent twice adds nobody twice.
+    once = HiddenField(default=lambda: str(uuid4()))
 
     def told_of(self, row: Any) -> dict[str, Any]:
         """Return what the fields would hold for this contact."""
@@ -53,6 +55,11 @@ class ContactForm(EditForm):
         fields: Any = self
         names = ("name", "address", "language", "job", "names_profile")
         return Details(**{name: fields[name].data for name in names})
+
+    def new_id(self, organisation_id: UUID) -> UUID:
+        """Return what a new contact is known by: the same for the same form with the same person in it."""
+        fields: Any = self
+        return uuid5(organisation_id, repr((fields.once.data, self.details)))
 
 
 @blueprint.route("/organisaties/<uuid:organisation_id>/contacten/nieuw", methods=["GET", "POST"])
@@ -67,9 +74,12 @@ def add_contact(organisation_id: UUID) -> ResponseReturnValue:
 
     def add(session: Session) -> None:
         own = locked_organisation(session, organisation_id)
-        made = contacts.add(session, organisation=own.organisation, details=form.details)
+        id = form.new_id(organisation_id)
+        if members.find_contact(session, reach=person().reach, contact_id=id) is not None:
+            return
+        made = contacts.add(session, organisation=own.organisation, details=form.details, id=id)
         _invite(session, OwnContact(*own, made))
-        noted(session, changed("contact", "added", made.id, own.network))
+        noted(session, changed("contact.added", made.id, own.network))
 
     if form.validate_on_submit() and saved(form, add):
         flash(_("%(name)s is added.", name=form.name.data))
@@ -87,6 +97,7 @@ def edit_contact(contact_id: UUID) -> ResponseReturnValue:
     with reading() as session:
         network, organisation, contact = own_contact(session, contact_id)
         is_open = has_open_round(session, network=network)
+        is_fixed = is_invited(session, contact=contact)
         others = members.list_organisations(session, network_id=network.id)
     form: Any = ContactForm()
     form.organisation.choices = choices((str(each.id), each.name) for each in others)
@@ -99,7 +110,7 @@ def edit_contact(contact_id: UUID) -> ResponseReturnValue:
         target = own_organisation(session, UUID(form.organisation.data)).organisation
         fields = contacts.change_contact(session, contact=own.contact, organisation=target, details=form.details)
         if fields:
-            noted(session, changed("contact", "changed", contact_id, own.network, fields=sorted(fields)))
+            noted(session, changed("contact.changed", contact_id, own.network, fields=sorted(fields)))
 
     if form.validate_on_submit() and saved(form, change):
         flash(_("Saved"))
@@ -111,6 +122,7 @@ def edit_contact(contact_id: UUID) -> ResponseReturnValue:
         organisation=organisation,
         contact=contact,
         is_open=is_open,
+        is_fixed=is_fixed,
     )
     return page, 422 if form.errors else 200
 
@@ -124,7 +136,7 @@ def archive_contact(contact_id: UUID) -> ResponseReturnValue:
     def archive(session: Session) -> None:
         own = locked_contact(session, contact_id)
         contacts.archive(session, contact=own.contact, at=clock.now())
-        noted(session, changed("contact", "archived", contact_id, own.network))
+        noted(session, changed("contact.archived", contact_id, own.network))
 
     done(archive, _("This contact is archived, and gets no new invitations. A link that went out goes on working."))
     return redirect(url_for("advise.show_network", network_id=network_id), 303)
@@ -140,7 +152,7 @@ def bring_contact_back(contact_id: UUID) -> ResponseReturnValue:
         own = locked_contact(session, contact_id)
         contacts.bring_back(session, contact=own.contact)
         _invite(session, own)
-        noted(session, changed("contact", "brought_back", contact_id, own.network))
+        noted(session, changed("contact.brought_back", contact_id, own.network))
 
     done(bring_back, _("This contact is back."))
     return redirect(url_for("advise.show_network", network_id=network_id), 303)

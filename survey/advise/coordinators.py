@@ -11,7 +11,7 @@ from wtforms import SelectField, StringField
 
 from survey import clock
 from survey.access import access, actor, config, person
-from survey.account.fields import LANGUAGE_CHOICES, at_most, readable, required
+from survey.account.fields import LANGUAGE_CHOICES, at_most, readable, required, trimmed, visible
 from survey.advise.views import blueprint
 from survey.advise.within import locked_network
 from survey.database import reading, writing
@@ -27,7 +27,7 @@ from survey.services.account_mail import Post
 class CoordinatorForm(StaffForm):
     """Whom to invite."""
 
-    name = StringField(later("Name"), filters=[one_line], validators=[required, at_most(200)])
+    name = StringField(later("Name"), filters=[trimmed], validators=[required, at_most(200), visible])
     address = StringField(later("E-mail address"), filters=[one_line], validators=[required, readable])
     language = SelectField(later("Language"), choices=LANGUAGE_CHOICES)
 

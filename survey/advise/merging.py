@@ -43,7 +43,7 @@ def merge_organisations(organisation_id: UUID) -> ResponseReturnValue:
         own = locked_organisation(session, organisation_id)
         goes = own_organisation(session, UUID(form.other.data)).organisation
         number = merging.merge_organisations(session, network=own.network, kept=own.organisation, other=goes)
-        noted(session, changed("organisation", "merged", kept.id, own.network, contacts=number))
+        noted(session, changed("organisation.merged", kept.id, own.network, contacts=number))
 
     if other is not None and form.validate_on_submit() and saved(form, merge):
         flash(_("The two organisations are one now."))
@@ -78,7 +78,7 @@ def merge_contacts(contact_id: UUID) -> ResponseReturnValue:
         own = locked_contact(session, contact_id)
         goes = own_contact(session, UUID(form.other.data)).contact
         merging.merge_contacts(session, network=own.network, kept=own.contact, other=goes)
-        noted(session, changed("contact", "merged", contact_id, own.network))
+        noted(session, changed("contact.merged", contact_id, own.network))
 
     if other is not None and form.validate_on_submit() and saved(form, merge):
         flash(_("The two contacts are one now."))

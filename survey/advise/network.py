@@ -48,7 +48,7 @@ def archive_network(network_id: UUID) -> ResponseReturnValue:
     def archive(session: Session) -> None:
         network = locked_network(session, network_id)
         networks.archive(session, network=network, at=clock.now())
-        noted(session, changed("network", "archived", network.id, network))
+        noted(session, changed("network.archived", network.id, network))
 
     done(archive, _("The network is archived. Everything is kept, and you can bring it back."))
     return redirect(url_for("advise.show_network", network_id=network_id), 303)
@@ -64,7 +64,7 @@ def bring_network_back(network_id: UUID) -> ResponseReturnValue:
         members.lock_network(session, reach=person().reach, network_id=network_id)
         session.refresh(network)
         networks.bring_back(session, network=network)
-        noted(session, changed("network", "brought_back", network.id, network))
+        noted(session, changed("network.brought_back", network.id, network))
 
     done(bring_back, _("The network is back."))
     return redirect(url_for("advise.show_network", network_id=network_id), 303)

@@ -93,7 +93,7 @@ def add_network() -> ResponseReturnValue:
         network = networks.add_network(session, adviser=adviser, name=form.name.data, province=form.province.data)
         networks.change_network(session, network=network, details=_details(form))
         municipalities.settle(session, network=network, typed=form.municipalities.data)
-        noted(session, changed("network", "added", network.id, network))
+        noted(session, changed("network.added", network.id, network))
         made.append(network.id)
 
     if _is_sent(form) and saved(form, add):
@@ -120,7 +120,7 @@ def edit_network(network_id: UUID) -> ResponseReturnValue:
         ):
             fields.append("municipalities")
         if fields:
-            noted(session, changed("network", "changed", current.id, current, fields=sorted(fields)))
+            noted(session, changed("network.changed", current.id, current, fields=sorted(fields)))
 
     if _is_sent(form) and saved(form, change):
         flash(_("Saved"))

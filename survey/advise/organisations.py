@@ -15,11 +15,12 @@ from survey.advise.saving import Confirmation, EditForm, changed, noted, saved
 from survey.advise.views import blueprint
 from survey.advise.within import OwnOrganisation, locked_network, locked_organisation, own_network, own_organisation
 from survey.database import reading
+from survey.errors import Refused
 from survey.forms import choices, one_line
 from survey.i18n import _, later
 from survey.models import Network, PartnerOrganisation
 from survey.services import organisations
-from survey.services.changes import check_version
+from survey.services.changes import check_version, refuse_archived
 from survey.services.organisations import LooksLike
 
 
@@ -62,7 +63,7 @@ def add_organisation(network_id: UUID) -> ResponseReturnValue:
             alike.append(True)
             raise
         made = organisations.add_organisation(session, network=current, name=name, kind=kind)
-        noted(session, changed("organisation", "added", made.id, current))
+        noted(session, changed("organisation.added", made.id, current))
 
     if form.validate_on_submit() and saved(form, add):
         flash(_("The organisation is there. Now add its contacts."))
@@ -86,7 +87,7 @@ def edit_organisation(organisation_id: UUID) -> ResponseReturnValue:
             session, network=own.network, organisation=own.organisation, name=form.name.data, kind=form.kind.data
         )
         if fields:
-            noted(session, changed("organisation", "changed", organisation_id, own.network, fields=sorted(fields)))
+            noted(session, changed("organisation.changed", organisation_id, own.network, fields=sorted(fields)))
 
     if form.validate_on_submit() and saved(form, change):
         flash(_("Saved"))
@@ -104,13 +105,31 @@ def delete_organisation(organisation_id: UUID) -> ResponseReturnValue:
     def delete(session: Session) -> None:
         own = locked_organisation(session, organisation_id)
         organisations.delete_organisation(session, network=own.network, organisation=own.organisation)
-        noted(session, changed("organisation", "deleted", organisation_id, own.network))
+        noted(session, changed("organisation.deleted", organisation_id, own.network))
 
     if form.validate_on_submit() and saved(form, delete):
         flash(_("The organisation is deleted."))
         return redirect(url_for("advise.show_network", network_id=network.id), 303)
-    page = render_template("advise/organisation_delete.html", form=form, network=network, organisation=organisation)
+    page = render_template(
+        "advise/organisation_delete.html",
+        form=form,
+        network=network,
+        organisation=organisation,
+        hindrance=_hindrance(organisation_id),
+    )
     return page, 422 if form.errors else 200
+
+
+def _hindrance(organisation_id: UUID) -> str:
+    """Return why an organisation cannot go; nothing when it can."""
+    with reading() as session:
+        network, organisation = own_organisation(session, organisation_id)
+        try:
+            refuse_archived(network)
+            organisations.refuse_in_use(session, network=network, organisation=organisation)
+        except Refused as refusal:
+            return refusal.told
+    return ""
 
 
 def _own(organisation_id: UUID) -> OwnOrganisation:

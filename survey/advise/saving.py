@@ -68,9 +68,9 @@ def noted(session: Session, what: What) -> None:
     note(session, what, by=actor(), at=clock.now())
 
 
-def changed(kind: str, action: str, id: UUID, network: Network, **details: Any) -> What:
-    """Return for the audit log what was done to something of a network."""
-    return What(f"{kind}.{action}", kind, id, network.id, network.support_organisation_id, details)
+def changed(action: str, id: UUID, network: Network, **details: Any) -> What:
+    """Return for the audit log what was done to something of a network; the action begins with what that is."""
+    return What(action, action.partition(".")[0], id, network.id, network.support_organisation_id, details)
 
 
 def _tell_changes(form: StaffForm, changed: ChangedMeanwhile) -> None:

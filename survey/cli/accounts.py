@@ -1,6 +1,7 @@
 """``account``: who signs in. The first administrator is added here, and invites the others on the pages."""
 
-from typing import cast
+from collections.abc import Sequence
+from typing import Final, cast
 
 import click
 from sqlalchemy.orm import Session
@@ -15,9 +16,12 @@ from survey.models import Account
 from survey.models.account import Role
 from survey.queries import accounts as queries
 from survey.queries.people import ROLES
-from survey.services import account_links, accounts, hand_overs, networks
+from survey.services import account_links, accounts, networks, staffing
 from survey.services.account_mail import Post
 from survey.services.audit import COMMAND_LINE
+
+#: So many networks are named.
+_NAMED: Final = 5
 
 
 @click.group()
@@ -68,13 +72,18 @@ def list_all() -> None:
 
 @account.command("close")
 @click.argument("email")
+@click.option("--anyway", is_flag=True, help="Also when it looks after networks; they keep its name for now.")
 @command
-def close(email: str) -> None:
+def close(email: str, anyway: bool) -> None:
     """Close the account with the address EMAIL, end its sessions, and every offer from and to it."""
-    with writing() as session:
-        account, at = _find(session, email), clock.now()
-        hand_overs.end_of_account(session, account_id=account.id, by=COMMAND_LINE, at=at)
-        accounts.close_account(session, account, by=COMMAND_LINE, at=at)
+    try:
+        with writing() as session:
+            account_id = _find(session, email).id
+            staffing.close(session, account_id=account_id, anyway=anyway, by=COMMAND_LINE, at=clock.now())
+    except staffing.LooksAfterNetworks as refusal:
+        raise Refused(_looks_after(refusal.names)) from None
+    except staffing.LastAdministrator:
+        raise Refused("This is the last administrator: make somebody else administrator first.") from None
     click.echo("Closed. Nobody can sign in by this account any more.")
 
 
@@ -97,6 +106,14 @@ def reset_second_factor(email: str) -> None:
     with writing() as session:
         accounts.reset_second_factor(session, _find(session, email), post=_post(), by=COMMAND_LINE, at=clock.now())
     click.echo("Taken away. An adviser or administrator sets up a new one when signing in.")
+
+
+def _looks_after(names: Sequence[str]) -> str:
+    told, more = ", ".join(names[:_NAMED]), len(names) - _NAMED
+    return (
+        f"This account still looks after networks: {told}{f' and {more} more' if more > 0 else ''}. "
+        "Hand them over on their pages first, or add --anyway."
+    )
 
 
 def _find(session: Session, email: str) -> Account:

@@ -1,4 +1,7 @@
-"""Read from the address bar what somebody wants to see of a list, and write it there; what is not known falls away."""
+"""Read from the address bar what somebody wants to see of a list, and write it there; what is not known falls away.
+
+Of a choice that is not known the page says so.
+"""
 
 from collections.abc import Mapping
 from datetime import date
@@ -33,6 +36,11 @@ def read_wish(listing: Listing[Any], given: Mapping[str, str]) -> Wish:
     )
 
 
+def unknown(listing: Listing[Any], given: Mapping[str, str]) -> list[str]:
+    """Return the titles of the filters for which something is asked that cannot be chosen."""
+    return [each.title for each in listing.filters if (asked := given.get(each.key)) and not _knows(each, asked)]
+
+
 def address(listing: Listing[Any], wish: Wish, *, endpoint: str = "", page: int = 1) -> str:
     """Return the address of a list as it is wished for; what goes without saying is not in it."""
     said: dict[str, str | int] = {SEARCH: wish.search} if wish.search else {}
@@ -65,13 +73,18 @@ def _default(asked: Filter | Day) -> str:
 
 
 def _chosen(asked: Filter | Day, given: str | None) -> str:
+    if given is None or not _knows(asked, given):
+        return _default(asked)
+    return given if isinstance(asked, Filter) else date.fromisoformat(given).isoformat()
+
+
+def _knows(asked: Filter | Day, given: str) -> bool:
     if isinstance(asked, Filter):
-        return given if given is not None and given in asked.choices else asked.default
+        return given in asked.choices
     try:
-        day = date.fromisoformat(given or "")
+        return date.fromisoformat(given).year in _YEARS
     except ValueError:
-        return ""
-    return day.isoformat() if day.year in _YEARS else ""
+        return False
 
 
 def _page(given: str) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any, Final, Generic, TypeVar
 from uuid import UUID
 
@@ -74,7 +75,7 @@ class Day:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listing(Generic[Row]):
     """One list, for who asks for it now."""
 
@@ -96,7 +97,7 @@ class Listing(Generic[Row]):
         """What sorts it when nobody says: its first column."""
         return self.columns[0].key
 
-    @property
+    @cached_property
     def orders(self) -> frozenset[str]:
         """The columns that sort it."""
         return frozenset(self.matches(Wish()).orders)

@@ -30,6 +30,8 @@ class Shown:
     wish: Wish
     counted: Counted
     lines: list[Any]
+    #: The titles of the filters for which something was asked that cannot be chosen.
+    unknown: list[str]
 
     @property
     def rows(self) -> list[list[Cell]]:
@@ -102,4 +104,4 @@ def show(listing: Listing[Any]) -> Shown:
     with reading() as session:
         found = finding.find(session, matches, wish, size=PAGE_SIZE)
         lines = listing.lines(session, found.ids) if found.ids else []
-    return Shown(listing, replace(wish, page=found.page), found.counted, lines)
+    return Shown(listing, replace(wish, page=found.page), found.counted, lines, asking.unknown(listing, request.args))

@@ -70,7 +70,7 @@ HOLDINGS: Final = (
         _INTEREST,
         "contacts",
         _STAFF,
-        {"invitation": ("reporting_group", "channel", "token_hash", "device_hash", "resume_hash", "bounce_code")},
+        {"invitation": ("reporting_group", "channel", "token_hash", "device_hash", "resume_hash")},
     ),
     Holding(
         gettext_noop("Mails of a round"),

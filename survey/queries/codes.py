@@ -28,8 +28,7 @@ class OpenCode:
     questionnaire_version: str
     questionnaire_hash: str
     left_out: list[str]
-    #: As ``Round.languages``.
-    offered_in: list[str]
+    languages: list[str]
     network_name: str
     coordinator_name: str | None
     adviser_name: str

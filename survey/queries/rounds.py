@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from survey.models import Contact, Invitation, Network, PartnerOrganisation, PlannedRound, Response, Round
@@ -191,6 +191,21 @@ def most_invited_at_one(session: Session, *, round_id: UUID) -> int:
         .limit(1)
     )
     return session.scalar(statement) or 0
+
+
+def level_invitations(session: Session, *, round_id: UUID) -> None:
+    """Make the invitations of a round alike, whoever answered; part of the cut.
+
+    Who sent in could say "no more mail" and nobody saw it, who had not could refuse: from now on both want no mail. And
+    a resume code says that somebody opened the link.
+    """
+    refused = Invitation.refused_at_utc.is_not(None)
+    session.execute(
+        update(Invitation)
+        .where(Invitation.round_id == round_id)
+        .values(wants_no_mail=or_(Invitation.wants_no_mail, refused), refused_at_utc=None, resume_hash=None)
+        .execution_options(synchronize_session="fetch")
+    )
 
 
 def lock_sent_in(session: Session, *, round_id: UUID) -> list[SentIn]:

@@ -20,10 +20,18 @@ from survey.models import (
 
 
 @dataclass(frozen=True, slots=True)
+class Advised:
+    """A network that an account is the adviser of."""
+
+    id: UUID
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """What is known of an account beside its own row: no secret is part of it."""
 
-    networks: tuple[str, ...]
+    networks: tuple[Advised, ...]
     coordinates: tuple[str, ...]
     passkeys: int
     providers: int
@@ -69,10 +77,10 @@ def standing(session: Session, *, account_id: UUID) -> Standing:
     )
 
 
-def looked_after(session: Session, *, account_id: UUID) -> list[str]:
-    """Return the names of the networks that an account is the adviser of."""
-    statement = select(Network.name).where(Network.adviser_id == account_id)
-    return list(session.scalars(statement.order_by(Network.name, Network.id)))
+def looked_after(session: Session, *, account_id: UUID) -> list[Advised]:
+    """Return the networks that an account is the adviser of, by name."""
+    statement = select(Network.id, Network.name).where(Network.adviser_id == account_id)
+    return [Advised(*row) for row in session.execute(statement.order_by(Network.name, Network.id))]
 
 
 def list_coordinators(session: Session, *, network_id: UUID) -> list[CoordinatorRow]:

@@ -39,8 +39,7 @@ class Visit:
     questionnaire_version: str
     questionnaire_hash: str
     left_out: list[str]
-    #: The languages that the round is offered in, the first one first; none: all those of the questionnaire.
-    offered_in: list[str]
+    languages: list[str]
     kinds: list[str]
     round_number: int
     network_id: UUID

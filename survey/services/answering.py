@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import lru_cache, partial
+from functools import partial
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -30,14 +30,13 @@ class SavedPage:
 
 def questionnaire_of(visit: Visit) -> Questionnaire:
     """Return the definition that this round asks."""
-    return asked(
-        visit.questionnaire_id, visit.questionnaire_version, visit.questionnaire_hash, visit.left_out, visit.offered_in
-    )
+    left_out, languages = visit.left_out, visit.languages
+    return asked(visit.questionnaire_id, visit.questionnaire_version, visit.questionnaire_hash, left_out, languages)
 
 
 def asked(
-    questionnaire_id: str, version: str, content_hash: str, left_out: Sequence[str], offered_in: Sequence[str] = ()
-) -> Questionnaire:  # fmt: skip
+    questionnaire_id: str, version: str, content_hash: str, left_out: Sequence[str], languages: Sequence[str] = ()
+) -> Questionnaire:
     """Return the definition that a round asks, without the blocks that it leaves out, in the languages it offers.
 
     Raises
@@ -45,19 +44,10 @@ def asked(
     QuestionnaireChanged
         When this installation's file is no longer the one that the round was opened with.
     """
-    questionnaire = catalogue.asked(questionnaire_id, version, tuple(left_out))
+    questionnaire = catalogue.asked(questionnaire_id, version, tuple(left_out), tuple(languages))
     if questionnaire.content_hash != content_hash:
         raise QuestionnaireChanged(questionnaire_id, version)
-    return _in_languages(questionnaire_id, version, tuple(left_out), tuple(offered_in)) if offered_in else questionnaire
-
-
-@lru_cache(maxsize=100)
-def _in_languages(
-    questionnaire_id: str, version: str, left_out: tuple[str, ...], offered_in: tuple[str, ...]
-) -> Questionnaire:  # fmt: skip
-    questionnaire = catalogue.asked(questionnaire_id, version, left_out)
-    known = tuple(code for code in offered_in if code in questionnaire.languages)
-    return questionnaire.model_copy(update={"languages": known}) if known else questionnaire
+    return questionnaire
 
 
 def facts_of(visit: Visit) -> Facts:

@@ -12,40 +12,24 @@ from survey.models.account import Role
 
 #: How somebody proved who it was; alone, or joined by "+".
 _METHODS: Final = (
-    "password", "code", "totp", "passkey", "link", "openid", "demo", "recovery", "recovery_code", "invitation", "reset",
+    "password", "code", "totp", "passkey", "link", "openid", "demo", "recovery", "invitation", "reset",
     "trusted",
 )  # fmt: skip
 _REFUSED_BECAUSE: Final = ("closed", "unverified", "unknown", "taken")
 _LEFT_OF_A_CONTACT: Final = ("deleted", "emptied")
 _FORMS_OF_A_REPORT: Final = ("page", "pdf", "organisations")
-_ANSWERS: Final = ("accepted", "refused", "withdrawn")
 
 #: Every word that a detail can be.
-WORDS: Final = frozenset(
-    {*_METHODS, *_REFUSED_BECAUSE, *_LEFT_OF_A_CONTACT, *_FORMS_OF_A_REPORT, *_ANSWERS, *get_args(Role)}
-)
+WORDS: Final = frozenset({*_METHODS, *_REFUSED_BECAUSE, *_LEFT_OF_A_CONTACT, *_FORMS_OF_A_REPORT, *get_args(Role)})
 #: What lists are filtered by, as it stands in their addresses.
-_FILTERS: Final = frozenset(
+FILTERS: Final = frozenset(
     {
-        "archief",
-        "namens",
-        "netwerk",
-        "organisatie",
-        "provincie",
-        "rol",
-        "ronde",
-        "soort",
-        "spreekt",
-        "staat",
-        "tot",
-        "van",
+        "archief", "namens", "netwerk", "organisatie", "provincie", "rol", "ronde", "soort", "spreekt", "staat", "tot",
+        "van", "wat", "wie", "zoek",
     }
-    | {"wat", "wie", "zoek"}
-)
-#: Names of fields that are no column: of forms, filters, imported files and groups of columns.
-_OTHER_FIELDS: Final = frozenset(
-    {"adviser", "coordinators", "logo", "municipalities", "organisation", "search", "second_factor", "support"}
-)
+)  # fmt: skip
+#: Names of fields that are no column.
+_OTHER_FIELDS: Final = frozenset({"municipalities"})
 
 
 class Unfit(ValueError):
@@ -56,7 +40,7 @@ def field_names() -> frozenset[str]:
     """Return every name of a field that a detail can list."""
     return (
         frozenset(column.name for table in Base.metadata.tables.values() for column in table.columns)
-        | _FILTERS
+        | FILTERS
         | _OTHER_FIELDS
     )
 

@@ -24,7 +24,7 @@ from reports.disclosure.rules import shown_groups
 from reports.results import Cell, ClosedRound, PlanGroup, Results, publish
 from survey.clock import dutch_day
 from survey.models import Round
-from survey.queries import benchmarks, codes, profiles, published, rounds, sealed, visits
+from survey.queries import benchmarks, codes, profiles, published, round_mails, rounds, sealed, visits
 from survey.queries.rounds import SentIn
 from survey.services.answering import asked
 from survey.services.profile_publishing import publish_profiles
@@ -41,6 +41,8 @@ def cut(session: Session, *, round_id: UUID, at: datetime) -> None:
     closing.sent_in_by_code = rounds.count_sent_in_by_code(session, round_id=round_id)
     seal_answers(session, round_id=round_id, questionnaire=questionnaire, sent_in=sent_in)
     visits.delete_responses(session, round_id=round_id)
+    rounds.level_invitations(session, round_id=round_id)
+    round_mails.delete_waiting(session, round_id=round_id, purposes=("invitation", "reminder"))
     codes.delete_of_round(session, round_id=round_id)
     profiles.forget_editors(session, round_id=round_id)
     closing.closed_at_utc = at

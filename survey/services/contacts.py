@@ -37,8 +37,8 @@ def add_contact(
     return add(session, organisation=organisation, details=Details(name, address, language))
 
 
-def add(session: Session, *, organisation: PartnerOrganisation, details: Details) -> Contact:
-    """Add a contact; an address belongs to one contact of a network (disclosure rule R3).
+def add(session: Session, *, organisation: PartnerOrganisation, details: Details, id: UUID | None = None) -> Contact:
+    """Add a contact, known by this id if one is given; an address belongs to one contact of a network (rule R3).
 
     Raises
     ------
@@ -46,7 +46,7 @@ def add(session: Session, *, organisation: PartnerOrganisation, details: Details
         When the address is none, is used already in this network, or the language is unknown.
     """
     contact = Contact(
-        id=uuid4(),
+        id=id or uuid4(),
         network_id=organisation.network_id,
         partner_organisation_id=organisation.id,
         **_cleaned(session, organisation.network_id, details, None),

@@ -45,9 +45,8 @@ class Comer:
 
 def questionnaire_of(code: OpenCode) -> Questionnaire:
     """Return what the round of this code asks."""
-    return asked(
-        code.questionnaire_id, code.questionnaire_version, code.questionnaire_hash, code.left_out, code.offered_in
-    )
+    left_out, languages = code.left_out, code.languages
+    return asked(code.questionnaire_id, code.questionnaire_version, code.questionnaire_hash, left_out, languages)
 
 
 def find_entry(connection: Connection, *, code: OpenCode, device: str, key: bytes) -> Entry | None:

@@ -15,6 +15,9 @@ _ADDRESS: Final = re.compile(rf"[^{_NEVER}]{{1,64}}@[^{_NEVER}]+\.[^{_NEVER}.]{{
 #: Marks that turn the text around them, or take no room: in a name they only mislead.
 _UNSEEN: Final = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
+#: What is said of a sender that reads as an address.
+NO_SENDER: Final = gettext_noop("This is the sender of mails, as people see it. Leave out @, < and >.")
+
 Named = Literal["support organisation", "account", "adviser", "network", "coordinator", "organisation", "contact"]
 _NAMELESS: Final[dict[Named, str]] = {
     "support organisation": gettext_noop("Give the support organisation a name."),
@@ -42,6 +45,25 @@ def clean_name(name: str, *, what: Named, field: str = "name") -> str:
         sentence = gettext_noop("The name '%(start)s...' has %(length)s characters; 200 fit.")
         raise Refused(sentence, field=field, start=cleaned[:30], length=len(cleaned))
     return cleaned
+
+
+def clean_sender(name: str) -> str:
+    """Return the name of a support organisation, from which mails come.
+
+    Raises
+    ------
+    Refused
+        When it is no name, or reads as an address.
+    """
+    cleaned = clean_name(name, what="support organisation")
+    if reads_as_address(cleaned):
+        raise Refused(NO_SENDER, field="name")
+    return cleaned
+
+
+def reads_as_address(name: str) -> bool:
+    """Say whether a name could be taken for an e-mail address where it stands before the real one."""
+    return any(char in "@<>" for char in unicodedata.normalize("NFKC", name))
 
 
 def tidy(text: str) -> str:

@@ -13,7 +13,7 @@ from survey.models.instance import InstanceKind
 from survey.models.network import PROVINCES
 from survey.queries import networks as queries
 from survey.services.changes import change, has_open_round
-from survey.services.names import clean_address, clean_name
+from survey.services.names import clean_address, clean_name, clean_sender
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def mark_instance(session: Session, *, kind: InstanceKind, at: datetime) -> None
 
 def add_support_organisation(session: Session, *, name: str) -> SupportOrganisation:
     """Return the support organisation of this name, new or known."""
-    name = clean_name(name, what="support organisation")
+    name = clean_sender(name)
     known = queries.find_support_organisation(session, name=name)
     if known is not None:
         return known

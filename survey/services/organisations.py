@@ -88,7 +88,14 @@ def change_organisation(
 
 
 def delete_organisation(session: Session, *, network: Network, organisation: PartnerOrganisation) -> None:
-    """Delete an organisation that nobody refers to.
+    """Delete an organisation that nobody refers to; raises as ``refuse_in_use`` does."""
+    refuse_in_use(session, network=network, organisation=organisation)
+    session.delete(organisation)
+    session.flush()
+
+
+def refuse_in_use(session: Session, *, network: Network, organisation: PartnerOrganisation) -> None:
+    """Refuse to delete what is in use.
 
     Raises
     ------
@@ -105,8 +112,6 @@ def delete_organisation(session: Session, *, network: Network, organisation: Par
             "'%(name)s' still has contacts (%(number)s, archived ones too). Move them first, or merge the organisation."
         )
         raise Refused(sentence, name=organisation.name, number=number)
-    session.delete(organisation)
-    session.flush()
 
 
 def check_kind(kind: str) -> None:

@@ -10,6 +10,7 @@ from survey.queries import accounts as queries
 from survey.services import account_mail, accounts, audit
 from survey.services.account_mail import Letter, Post
 from survey.services.audit import Actor, What
+from survey.services.names import clean_name
 
 
 def set_password(  # noqa: PLR0913 -- whose, what, and what is told to whom
@@ -33,7 +34,14 @@ def join(account: Account, *, at: datetime) -> None:
 
 
 def change_details(session: Session, account: Account, *, name: str, language: str, by: Actor, at: datetime) -> None:
-    """Change somebody's own name and language."""
+    """Change somebody's own name and language.
+
+    Raises
+    ------
+    Refused
+        When there is no name.
+    """
+    name = clean_name(name, what="account")
     changed = [field for field, new in (("name", name), ("language", language)) if getattr(account, field) != new]
     account.name, account.language = name, language
     session.flush()

@@ -22,6 +22,15 @@ _LOOKED_AT: Final = 72
 _WORD: Final = 3
 _OWN: Final = 8
 
+#: What this is about: who guesses here tries these first, and no list of common passwords has them.
+_OURS: Final = (
+    "netwerkspiegel", "taalnetwerkspiegel", "taalnetwerk", "netwerk", "spiegel", "taalhuis", "taalpunt", "taal",
+    "laaggeletterdheid", "laaggeletterd", "geletterdheid", "basisvaardigheden", "vaardigheden", "digitaal",
+    "bibliotheek", "gemeente", "welzijn", "vrijwilliger", "reflectie", "vragenlijst", "rapport", "resultaten",
+    "ondersteuning", "organisatie", "partner", "contactpersoon", "adviseur", "beheerder", "coordinator", "coördinator",
+    "uitnodiging", "ronde",
+)  # fmt: skip
+
 Weakness = Literal["short", "long", "guessable"]
 
 
@@ -31,14 +40,19 @@ def weakness_of(password: str, *, about: tuple[str, ...]) -> Weakness | None:
         return "short"
     if len(password) > LONGEST:
         return "long"
-    words = [word for text in about for word in (text, *re.split(r"[\W_]+", text)) if word]
+    words = [*_OURS, *_words_of(about)]
     found = _meter.zxcvbn(password[:_LOOKED_AT], user_inputs=words)
     is_hard = found["score"] >= _HARD_ENOUGH and len(_without(words, password)) >= _OWN
     return None if is_hard else "guessable"
 
 
+def _words_of(about: tuple[str, ...]) -> list[str]:
+    """Return what is known, whole and in its words; of an address also the part before the @."""
+    return [word for text in about for word in (text, text.partition("@")[0], *re.split(r"[\W_]+", text)) if word]
+
+
 def _without(words: list[str], password: str) -> str:
-    """Return a password without what is known of its owner: that is tried first."""
+    """Return a password without our own words and what is known of its owner: those are tried first."""
     rest = password.casefold()
     for word in sorted(map(str.casefold, words), key=len, reverse=True):
         rest = rest.replace(word, "") if len(word) >= _WORD else rest

@@ -10,6 +10,7 @@ from survey.clock import DUTCH_TIME
 from survey.i18n import gettext_noop
 from survey.models import Account, AuditEvent, SupportOrganisation
 from survey.queries import persons as queries
+from survey.services.audit_actions import in_words
 from survey.services.persons import Person, named_networks
 
 #: One table of the file: its headings, and its rows as texts.
@@ -156,7 +157,7 @@ def _events(session: Session, person: Person) -> Section:
 
 def _event(event: AuditEvent, is_own: bool) -> tuple[str, ...]:
     """Say what was done; from where it was done by somebody else is that person's."""
-    return _moment(event.at_utc), event.action, "x" if is_own else "", event.place if is_own else ""
+    return _moment(event.at_utc), in_words(event.action), "x" if is_own else "", event.place if is_own else ""
 
 
 def _moment(value: datetime | None) -> str:

@@ -89,7 +89,11 @@ def _asked_in(opened: Round, questionnaire_id: str, network: Network) -> Questio
     """Return what a round asks, without the blocks that it leaves out."""
     if questionnaire_id == opened.questionnaire_id:
         return answering.asked(
-            opened.questionnaire_id, opened.questionnaire_version, opened.questionnaire_hash, opened.left_out
+            opened.questionnaire_id,
+            opened.questionnaire_version,
+            opened.questionnaire_hash,
+            opened.left_out,
+            opened.languages,
         )
     found = _find(questionnaire_id, opened.profile_version)
     if found.answered_by != "organisation":

@@ -42,7 +42,7 @@ class OwnProfile:
     def questionnaire(self) -> Questionnaire:
         """The profile as this round asks it."""
         row = self.row
-        return asked(PROFILE, row.version, row.content_hash, row.left_out, self.visit.offered_in)
+        return asked(PROFILE, row.version, row.content_hash, row.left_out, self.visit.languages)
 
     @cached_property
     def respondent(self) -> Respondent:

@@ -90,7 +90,8 @@ def invite(session: Session, *, round: Round, contact: ContactRow, key: bytes, l
     )
     session.add(invitation)
     session.flush()
-    languages = round.languages or catalogue.find(round.questionnaire_id, round.questionnaire_version).languages
+    asked = catalogue.find(round.questionnaire_id, round.questionnaire_version)
+    languages = asked.offered_in(round.languages).languages
     language = contact.language if contact.language in languages else languages[0]
     session.add(Response(round_id=round.id, invitation_id=invitation_id, answers={}, language=language))
     session.flush()

@@ -60,11 +60,15 @@ def readable(secret: str) -> str:
     return str(_apps().get_totp_pretty_key(secret)).replace("-", " ")
 
 
+def app_address(account: Account, secret: str) -> str:
+    """Return the address that an app is connected by: scanned, or opened on the phone itself."""
+    return str(_apps().get_totp_uri(account.address, secret))
+
+
 def picture(account: Account, secret: str) -> Markup:
     """Draw the code that an app scans, without inline style."""
     drawn = io.BytesIO()
-    address = _apps().get_totp_uri(account.address, secret)
-    segno.make(address, error="m").save(
+    segno.make(app_address(account, secret), error="m").save(
         drawn, kind="svg", xmldecl=False, svgns=False, border=2, omitsize=True, svgclass="qr", lineclass=None
     )
     return Markup(drawn.getvalue().decode("utf-8"))  # noqa: S704 -- drawn from modules, holds no text

@@ -3,6 +3,7 @@
 What becomes of the account itself is in ``accounts``.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -23,7 +24,11 @@ class LastAdministrator(Exception):
 
 
 class LooksAfterNetworks(Exception):
-    """Its networks have to be handed over first."""
+    """Its networks have to be handed over first; ``names``: which."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__()
+        self.names = names
 
 
 class ChangedMeanwhile(Exception):
@@ -55,8 +60,8 @@ def place(session: Session, where: Place, *, account_id: UUID, by: Actor, at: da
     if account.version != where.version:
         raise ChangedMeanwhile
     moves = where.support_id != account.support_organisation_id
-    if (moves or where.role == "coordinator") and staff.looked_after(session, account_id=account_id):
-        raise LooksAfterNetworks
+    if moves or where.role == "coordinator":
+        _refuse_adviser(session, account_id)
     if moves or where.role != account.role:
         hand_overs.end_of_account(session, account_id=account_id, by=by, at=at)
     accounts.change_role(session, account, role=where.role, by=by, at=at)
@@ -64,15 +69,19 @@ def place(session: Session, where: Place, *, account_id: UUID, by: Actor, at: da
         _move(session, account, where.support_id, by, at)
 
 
-def close(session: Session, *, account_id: UUID, by: Actor, at: datetime) -> None:
+def close(session: Session, *, account_id: UUID, anyway: bool = False, by: Actor, at: datetime) -> None:
     """Close an account, with the offers from and to it.
 
     Raises
     ------
     LastAdministrator
         When nobody else could administer.
+    LooksAfterNetworks
+        When it is the adviser of networks, whose partners read its name: ``anyway`` leaves them with it for a while.
     """
     account = _locked(session, account_id, losing=True)
+    if account.active and not anyway:
+        _refuse_adviser(session, account_id)
     hand_overs.end_of_account(session, account_id=account_id, by=by, at=at)
     accounts.close_account(session, account, by=by, at=at)
 
@@ -93,6 +102,11 @@ def _locked(session: Session, account_id: UUID, *, losing: bool) -> Account:
     if account is None:
         raise ChangedMeanwhile
     return account
+
+
+def _refuse_adviser(session: Session, account_id: UUID) -> None:
+    if networks := staff.looked_after(session, account_id=account_id):
+        raise LooksAfterNetworks([each.name for each in networks])
 
 
 def _move(session: Session, account: Account, support_id: UUID, by: Actor, at: datetime) -> None:

@@ -12,6 +12,8 @@ TABLES: Final = Base.metadata.tables
 
 #: What disclosure rule R14 lets a sealed row keep; everything else in it must be its own.
 KEPT: Final = frozenset({"round_id", "reporting_group", "answers", "question_id", "words"})
+#: What the adviser decides about own words, after the cut.
+DECIDED: Final = frozenset({"state", "shown_words", "needs_rewriting"})
 SEALED: Final = ("sealed_response", "own_words")
 
 #: Where an engine shows in which order rows were written, and by which transaction.
@@ -36,7 +38,9 @@ def place_of(place: int | str) -> tuple[int, ...]:
 
 def shared_values(connection: Connection) -> set[str]:
     """Return the values that a sealed row has in common with anything that belongs to a person."""
-    sealed = {value for table in SEALED for row in _rows(connection, table) for value in _values(row, without=KEPT)}
+    sealed = {
+        value for table in SEALED for row in _rows(connection, table) for value in _values(row, without=KEPT | DECIDED)
+    }
     others = (table for table in TABLES if table not in SEALED)
     return sealed & {value for table in others for row in _rows(connection, table) for value in _values(row)}
 

@@ -8,13 +8,16 @@ from collections.abc import Callable
 
 import pytest
 from flask import Flask
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select, text
 
+from survey import clock
+from survey.database import reading, writing
 from survey.extensions import db
+from survey.models import Invitation
 from tests.attacks.closed_round import DRAFT, PEOPLE, PRIVATE, SHARED, Attacked, logged, own_words
-from tests.attacks.rejoining import KEPT, SEALED, TABLES, database_files, hidden_rows, shared_values
+from tests.attacks.rejoining import DECIDED, KEPT, SEALED, TABLES, database_files, hidden_rows, shared_values
 from tests.commands import run_in
-from tests.factories import NETWORK, OpenRound, coded_answers, fill_in, make_round, words
+from tests.factories import NETWORK, OpenRound, close_round, coded_answers, fill_in, make_round, words
 from tests.pages import PageClient
 from tests.speaking import DIRK, leave, say, speaking_round
 
@@ -38,7 +41,7 @@ def test_a_value_of_a_person_in_a_sealed_row_would_be_found(database: Connection
 
 @pytest.mark.parametrize("table", SEALED)
 def test_a_sealed_table_has_no_column_for_a_person_or_a_time(table: str) -> None:
-    assert set(TABLES[table].columns.keys()) <= KEPT | {"id"}
+    assert set(TABLES[table].columns.keys()) <= KEPT | DECIDED | {"id"}
 
 
 def test_all_answers_are_sealed_and_all_links_are_gone(database: Connection) -> None:
@@ -65,7 +68,26 @@ def test_an_invitation_looks_the_same_whether_its_person_answered_or_not(databas
     assert {(row["channel"], row["device_hash"]) for row in invitations} == {("personal", None)}
     assert set(TABLES["invitation"].columns.keys()) == {
         "id", "round_id", "channel", "contact_id", "generation", "token_hash", "reporting_group", "device_hash",
+        "refused_at_utc", "wants_no_mail", "bounced_at_utc", "bounce_code", "withdrawn_at_utc", "through_staff",
+        "resume_hash",
     }  # fmt: skip
+
+
+def test_after_the_cut_a_refusal_looks_like_no_more_mail_of_who_sent_in(committed_app: Flask) -> None:
+    opened = make_round(committed_app, {"library": 3})
+    with committed_app.app_context():
+        with writing() as session:
+            first, second, third = session.scalars(select(Invitation).order_by(Invitation.id))
+            first.refused_at_utc = clock.now()
+            second.wants_no_mail = True
+            third.through_staff, third.resume_hash = True, "a" * 64
+            refused, quiet = first.id, second.id
+        close_round(committed_app, opened.id)
+        with reading() as session:
+            after = session.scalars(select(Invitation)).all()
+
+    assert {each.id for each in after if each.wants_no_mail} == {refused, quiet}
+    assert {(each.refused_at_utc, each.resume_hash) for each in after} == {(None, None)}
 
 
 def test_all_sealed_rows_were_written_by_one_transaction(database: Connection) -> None:

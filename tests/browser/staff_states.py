@@ -105,6 +105,24 @@ def contact_with_a_wrong_address(page: Page, site: Site) -> None:
 
 
 @staff_state
+def signed_out_while_typing(page: Page, site: Site) -> None:
+    enter(page, site, "coordinator")
+    go(page, filled("/netwerken/<network_id>/bewerken", site))
+    page.fill("#notes", "Gesprek van dinsdag:\neen volle bladzijde, die niemand twee keer typt.")
+    page.context.clear_cookies()
+    send(page)
+
+
+@staff_state
+def signed_in_anew_while_typing(page: Page, site: Site) -> None:
+    enter(page, site, "coordinator")
+    go(page, filled("/contacten/<contact_id>/bewerken", site))
+    page.fill("#job", "taalcoach")
+    enter(page, site, "coordinator")
+    send(page)
+
+
+@staff_state
 def not_found(page: Page, site: Site) -> None:
     enter(page, site, "coordinator of another network")
     go(page, filled("/netwerken/<network_id>", site), 404)

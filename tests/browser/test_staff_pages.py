@@ -9,7 +9,17 @@ from tests.browser.conftest import Visit
 from tests.browser.fit import Fit
 from tests.browser.running import Site
 from tests.browser.staff_states import STAFF_STATES, enter
-from tests.browser.visiting import go, visiting
+from tests.browser.visiting import PHONE, go, visiting
+
+#: What stands on the first line of an element.
+FIRST_LINE = """element => {
+    const text = element.firstChild, range = document.createRange();
+    const tops = Array.from(text.data, (_, place) => {
+        range.setStart(text, place); range.setEnd(text, place + 1);
+        return Array.from(range.getClientRects()).at(-1)?.top;
+    });
+    return Array.from(text.data).filter((_, place) => tops[place] === tops[0]).join("");
+}"""
 
 
 @pytest.fixture(scope="module", params=STAFF_STATES)
@@ -47,6 +57,43 @@ def test_an_adviser_adds_a_network_an_organisation_and_a_contact_by_keyboard(vis
     page.wait_for_url("**/netwerken/*-*")
 
     expect(page.locator(".people")).to_contain_text("Ada Boek")
+
+
+def test_a_long_word_in_a_heading_is_broken_between_its_parts_on_a_phone(visit: Visit, site: Site) -> None:
+    page = visit(PHONE)
+    enter(page, site, "administrator")
+    go(page, "/beheer/ondersteuningsorganisaties")
+
+    assert page.locator("h1").evaluate(FIRST_LINE) == "Ondersteunings\u00ad"
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("path", ["/netwerken/nieuw", "/account/gegevens", "/inloggen"])
+def test_after_a_refused_form_one_is_at_what_is_wrong(visit: Visit, site: Site, path: str, script: bool) -> None:
+    page = visit((360, 740), script=script)
+    if path != "/inloggen":
+        enter(page, site, "adviser")
+    go(page, path)
+    page.locator("main form input:not([type=hidden])").first.fill("")
+    page.locator("main form button.button:not(.quiet):not(.second)").first.click()
+
+    expect(page.locator("#mistakes")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("#mistakes a").first).to_be_focused()
+
+
+def test_who_is_signed_out_gets_what_was_typed_back(visit: Visit, site: Site) -> None:
+    page = visit((1280, 800))
+
+    STAFF_STATES["signed out while typing"](page, site)
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Je bent intussen uitgelogd")
+    expect(page.get_by_label("Aantekeningen")).to_have_value(
+        "Gesprek van dinsdag:\neen volle bladzijde, die niemand twee keer typt."
+    )
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Log in, in een nieuw tabblad").click()
+    expect(opened.value.get_by_role("heading", level=1)).to_have_text("Log in")
 
 
 def follow(page: Page, name: str) -> None:

@@ -250,6 +250,7 @@ def test_a_forgotten_password_is_replaced_and_every_session_ends(
         ("qwertyuiop12", "makkelijk te raden"),
         ("idabakker2026", "makkelijk te raden"),
         ("taalsteunmidden", "makkelijk te raden"),
+        ("netwerkspiegel1", "makkelijk te raden"),
         ("ida.bakker@taalsteun.example", "makkelijk te raden"),
     ],
 )

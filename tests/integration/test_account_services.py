@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from flask import Flask
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select, update
 from survey import clock
 from survey.database import writing
 from survey.errors import Refused
-from survey.models import Account, AccountSession, AuditEvent, Passkey, SupportOrganisation
+from survey.models import Account, AccountSession, AuditEvent, Network, Passkey, SupportOrganisation
 from survey.queries.administrators import lock_administrators
 from survey.services import accounts
 from survey.services.account_mail import Post
@@ -195,6 +195,31 @@ def test_commands_close_invite_and_reset(app: Flask, connection: Connection, run
     kept = account_of(app, account.id)
     assert (kept.active, kept.tf_primary_method) == (False, None)
     assert connection.execute(select(AuditEvent.__table__.c.place).distinct()).scalars().all() == ["command line"]
+
+
+def test_a_command_closes_neither_the_last_administrator_nor_who_looks_after_networks(
+    app: Flask, connection: Connection, fails: Callable[..., str], run: Run
+) -> None:
+    account = add_account(app, role="administrator")
+    assert fails("account", "close", IDA, "--anyway").startswith("This is the last administrator")
+
+    with app.app_context(), writing() as session:
+        for number in range(7):
+            session.add(
+                Network(
+                    id=uuid4(),
+                    support_organisation_id=account.support_organisation_id,
+                    adviser_id=account.id,
+                    name=f"Net {number}",
+                    province="PV26",
+                )
+            )
+    add_account(app, role="administrator", address="bea@taalsteun.example")
+
+    assert "Net 3, Net 4 and 2 more. Hand them over" in fails("account", "close", IDA)
+    assert account_of(app, account.id).active
+    run("account", "close", IDA, "--anyway")
+    assert not account_of(app, account.id).active
 
 
 @pytest.mark.parametrize(

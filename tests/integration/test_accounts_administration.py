@@ -1,7 +1,7 @@
 """Administrators invite people, and change what their accounts may do."""
 
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from flask import Flask
@@ -162,7 +162,8 @@ def test_an_adviser_of_networks_cannot_become_coordinator_or_move(
     ours = world.midden.accounts["adviser"]
     for fields in ({"role": "coordinator"}, {"organisation": str(world.noord.id)}):
         page = place(administrator, ours, 422, **fields)
-        assert "begeleidt netwerken. Draag die eerst over" in page.words
+        assert "begeleidt nog netwerken: Taalnetwerk Bergen, Taalnetwerk Waterland." in page.words
+        assert "Draag die eerst over" in page.words
     assert (account(app, ours).role, account(app, ours).support_organisation_id) == ("adviser", world.midden.id)
 
 
@@ -197,7 +198,7 @@ def test_a_closed_account_is_signed_out_and_comes_back_when_reopened(
     visitor = PageClient(app)
     enter(visitor, world, "adviser elsewhere")
 
-    act(administrator, theirs, "sluiten")
+    close(administrator, theirs, 303, anyway="y")
     visitor.get("/netwerken", 303)
     assert "Dit account is gesloten" in administrator.get(page_of(theirs)).words
     act(administrator, theirs, "heropenen")
@@ -272,9 +273,98 @@ def test_an_archived_organisation_is_not_offered(app: Flask, administrator: Page
     assert "gearchiveerd" in administrator.get(page_of(world.noord.accounts["adviser"])).words
 
 
-def test_networks_of_a_closed_adviser_keep_their_name(app: Flask, administrator: PageClient, world: World) -> None:
+def add_networks(app: Flask, adviser: UUID, support: UUID, *names: str) -> None:
+    with app.app_context(), writing() as session:
+        for name in names:
+            session.add(
+                Network(id=uuid4(), support_organisation_id=support, adviser_id=adviser, name=name, province="PV26")
+            )
+
+
+def close(client: PageClient, account_id: UUID, status: int, **fields: str) -> Page:
+    sent = {"action": f"{page_of(account_id)}/sluiten"}
+    return client.submit(client.get(page_of(account_id)), fields, status, form=sent)
+
+
+def test_the_account_of_an_adviser_with_networks_is_not_closed_and_which_they_are_is_said(
+    app: Flask, administrator: PageClient, world: World
+) -> None:
+    ours, networks = world.midden.accounts["adviser"], world.midden.networks
+    visitor = PageClient(app)
+    enter(visitor, world, "adviser")
+
+    page = close(administrator, ours, 422)
+
+    assert str(page.one("title").text).startswith("Fout:")
+    said = " ".join(page.one("p", id="anyway-e").itertext())
+    assert "begeleidt nog netwerken: Taalnetwerk Bergen, Taalnetwerk Waterland." in said
+    assert page.one("details", open="").get("class") == "ask"
+    assert {f"/netwerken/{each}/overdragen" for each in networks} <= set(page.links())
+    assert (account(app, ours).active, noted(app, ours)) == (True, [])
+    visitor.get("/netwerken")
+
+
+def test_who_says_so_closes_it_at_once_and_the_networks_keep_the_name(
+    app: Flask, administrator: PageClient, world: World
+) -> None:
     ours = world.midden.accounts["adviser"]
+    visitor = PageClient(app)
+    enter(visitor, world, "adviser")
+
+    page = administrator.follow(close(administrator, ours, 303, anyway="y"))
+
+    assert "Het account is gesloten." in page.words
+    assert not account(app, ours).active
+    assert {each.adviser_id for each in rows(app, Network)} >= {ours}
+    visitor.get("/netwerken", 303)
+    assert noted(app, ours) == ["account.closed"]
+
+
+def test_of_many_networks_five_are_named(app: Flask, administrator: PageClient, world: World) -> None:
+    ours = world.midden.accounts["adviser"]
+    add_networks(app, ours, world.midden.id, *(f"Net {number}" for number in range(6)))
+
+    said = " ".join(close(administrator, ours, 422).one("p", id="anyway-e").itertext())
+
+    assert "Net 0, Net 1, Net 2, Net 3, Net 4 en nog 3." in said
+    assert "Net 5" not in said
+
+
+def test_networks_of_another_organisation_are_named_without_a_link_that_leads_nowhere(
+    app: Flask, administrator: PageClient, world: World
+) -> None:
+    page = close(administrator, world.noord.accounts["adviser"], 422)
+
+    assert "Taalnetwerk Eems, Taalnetwerk Wad" in page.words
+    assert [each for each in page.links() if each.endswith("/overdragen")] == []
+    assert "Een beheerder van Taalsteun Noord kan" in page.words
+
+
+def test_an_account_without_networks_is_asked_nothing_more(app: Flask, administrator: PageClient, world: World) -> None:
+    ours = world.midden.accounts["coordinator"]
+
+    assert administrator.get(page_of(ours)).all("input", id="anyway") == []
+    close(administrator, ours, 303)
+
+    assert not account(app, ours).active
+
+
+def test_closing_a_closed_account_again_changes_nothing(app: Flask, administrator: PageClient, world: World) -> None:
+    ours = world.midden.accounts["adviser"]
+    close(administrator, ours, 303, anyway="y")
 
     act(administrator, ours, "sluiten")
 
-    assert {each.adviser_id for each in rows(app, Network)} >= {ours}
+    assert noted(app, ours) == ["account.closed"]
+
+
+def test_who_is_no_administrator_any_more_is_led_to_a_page_that_is_there(
+    app: Flask, administrator: PageClient, world: World
+) -> None:
+    own = world.midden.accounts["administrator"]
+
+    page = administrator.follow(place(administrator, own, role="adviser"))
+
+    assert page.address == "/netwerken"
+    assert "Je bent nu geen beheerder meer." in page.words
+    assert account(app, own).role == "adviser"

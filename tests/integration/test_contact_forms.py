@@ -33,6 +33,61 @@ def test_a_contact_is_added_with_everything_that_is_known(app: Flask, client: Pa
     assert audited(app) == ["contact.added"]
 
 
+@pytest.mark.parametrize("typed", [{}, {"address": "samira@bieb.example"}])
+def test_who_is_sent_twice_is_added_once(
+    app: Flask, client: PageClient, opened: OpenRound, typed: dict[str, str]
+) -> None:
+    sign_in(app, client)
+    page = client.get(f"/organisaties/{organisation(app, 'library').id}/contacten/nieuw")
+    twice = [client.submit(page, {"name": "Samira Bakker", **typed}) for _ in range(2)]
+
+    assert twice[0].location == twice[1].location
+    assert "Samira Bakker staat erbij." in client.follow(twice[1]).words
+    assert count(app, Contact) == 4
+    assert len(invitations(app, contact(app, "Samira Bakker").id)) == 1
+    assert audited(app) == ["contact.added"]
+
+
+def test_somebody_else_in_the_same_form_and_a_namesake_in_a_new_one_are_added(app: Flask, client: PageClient) -> None:
+    make_network(app)
+    sign_in(app, client)
+    door = f"/organisaties/{organisation(app, 'library').id}/contacten/nieuw"
+    page = client.get(door)
+
+    client.submit(page, {"name": "Samira Bakker"})
+    client.submit(page, {"name": "Noor Bakker"})  # after the browser's way back
+    client.submit(client.get(door), {"name": "Samira Bakker"})
+
+    assert count(app, Contact) == 6
+    assert audited(app) == ["contact.added"] * 3
+
+
+def test_a_form_without_its_mark_adds_somebody_each_time(app: Flask, client: PageClient) -> None:
+    make_network(app)
+    sign_in(app, client)
+    door = f"/organisaties/{organisation(app, 'library').id}/contacten/nieuw"
+    token = client.get(door).form().fields["csrf_token"]
+
+    for _ in range(2):
+        client.post(door, {"csrf_token": token, "name": "Samira Bakker", "language": "nl"})
+
+    assert count(app, Contact) == 5
+
+
+def test_who_was_erased_does_not_come_back_by_the_same_form(app: Flask, client: PageClient) -> None:
+    make_network(app)
+    sign_in(app, client)
+    page = client.get(f"/organisaties/{organisation(app, 'library').id}/contacten/nieuw")
+    client.submit(page, {"name": "Samira Bakker"})
+    with app.app_context(), writing() as session:
+        row = session.get_one(Contact, contact(app, "Samira Bakker").id)
+        row.name, row.erased_at_utc = "", row.added_at_utc
+
+    client.submit(page, {"name": "Samira Bakker"}, 422)
+
+    assert count(app, Contact) == 4
+
+
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
@@ -53,7 +108,7 @@ def test_what_is_wrong_is_said_and_nothing_is_written(
     make_network(app)
     sign_in(app, client)
     if "\u202e" in typed.get("address", ""):
-        assert sentence in add(app, client, **typed)  # the marks are taken off, and what is left is an address
+        assert sentence in add(app, client, 303, **typed)  # the marks are taken off, and what is left is an address
         return
 
     assert sentence in add(app, client, 422, **typed)
@@ -75,6 +130,44 @@ def test_who_comes_while_a_round_is_open_is_invited_late(app: Flask, client: Pag
 def invitations(app: Flask, contact_id: UUID) -> list[Invitation]:
     with app.app_context(), reading() as session:
         return list(session.scalars(select(Invitation).where(Invitation.contact_id == contact_id)))
+
+
+def test_the_form_says_beforehand_what_stays_while_the_round_is_open(
+    app: Flask, client: PageClient, opened: OpenRound
+) -> None:
+    sign_in(app, client)
+    edit = f"/contacten/{contact(app, 'library 000').id}/bewerken"
+
+    page = client.get(edit)
+    assert page.one("input", name="address").get("readonly") is not None
+    assert page.one("input", name="address").get("aria-describedby") == "address-h"
+    assert "Na de sluiting kun je het wijzigen." in page.words
+    assert "Verplaatsen kan na de sluiting." in page.words
+    client.submit(page, {"job": "taalcoach"})
+
+    close_round(app, opened.id)
+    page = client.get(edit)
+    assert page.one("input", name="address").get("readonly") is None
+    assert "na de sluiting" not in page.words.casefold()
+
+
+def test_who_is_invited_without_an_address_gets_one_after_the_round(
+    app: Flask, client: PageClient, opened: OpenRound
+) -> None:
+    sign_in(app, client)
+    client.submit(
+        client.get(f"/organisaties/{organisation(app, 'library').id}/contacten/nieuw"), {"name": "Samira Bakker"}
+    )
+    edit = f"/contacten/{contact(app, 'Samira Bakker').id}/bewerken"
+    page = client.get(edit)
+    assert page.one("input", name="address").get("readonly") is not None
+    assert "zonder adres uitgenodigd" in page.words
+    client.submit(page, {"address": "samira@bieb.example"}, 422)
+
+    close_round(app, opened.id)
+    client.submit(client.get(edit), {"address": "samira@bieb.example"})
+
+    assert contact(app, "Samira Bakker").address == "samira@bieb.example"
 
 
 @pytest.mark.parametrize("has_sent_in", [False, True])

@@ -96,7 +96,13 @@ def test_who_cannot_be_coordinator_here_is_told(
 
 
 @pytest.mark.parametrize(
-    ("name", "sentence"), [("", "Vul dit in"), ("   ", "Vul dit in"), ("x" * 201, "Er passen er 200")]
+    ("name", "sentence"),
+    [
+        ("", "Vul dit in"),
+        ("   ", "Vul dit in"),
+        ("x" * 201, "Er passen er 200"),
+        ("Noor\nBcc: x@evil.example", "onzichtbaar teken"),
+    ],
 )
 def test_a_name_is_needed(app: Flask, adviser: PageClient, world: World, name: str, sentence: str) -> None:
     assert sentence in add(adviser, world, "noor@bieb.example", 422, name=name).words

@@ -14,7 +14,7 @@ from survey.models import Account, AuditEvent, HandOver, Network, NetworkCoordin
 from survey.services import staffing
 from survey.services.audit import COMMAND_LINE
 from survey.services.hand_overs import list_offers
-from tests.commands import run_in
+from tests.commands import refusal, run_in
 from tests.pages import Page, PageClient
 from tests.two_organisations import World, add_account, enter, make_world
 
@@ -183,7 +183,10 @@ def test_a_refused_network_stays(app: Flask, world: World, be: Be) -> None:
 def test_closing_an_account_by_command_ends_its_offers(app: Flask, world: World, be: Be) -> None:
     offer(be, world, NOORD)
 
-    run_in(app, "account", "close", NOORD)
+    refused = refusal(app, "account", "close", NOORD)
+    assert "still looks after networks: Taalnetwerk Eems, Taalnetwerk Wad." in refused
+    assert None in {row.answer for row in rows(app, HandOver)}
+    run_in(app, "account", "close", NOORD, "--anyway")
 
     assert {row.answer for row in rows(app, HandOver)} == {"withdrawn"}
 
@@ -264,7 +267,9 @@ def test_an_administrator_takes_over_from_an_account_that_is_closed(app: Flask, 
     page = offer(be, world, "beheerder@midden.example", by="administrator", status=422)
     assert "het adres van een andere adviseur" in page.words
     with app.app_context(), writing() as session:
-        staffing.close(session, account_id=world.midden.accounts["adviser"], by=COMMAND_LINE, at=clock.now())
+        staffing.close(
+            session, account_id=world.midden.accounts["adviser"], anyway=True, by=COMMAND_LINE, at=clock.now()
+        )
 
     offer(be, world, "beheerder@midden.example", by="administrator")
     answer(be, first(app).id, "aannemen", by="administrator")
@@ -278,7 +283,7 @@ def test_an_offer_from_or_to_a_closed_account_ends(app: Flask, world: World, be:
     found = first(app)
     one = world.midden if closed == "adviser" else world.noord
     with app.app_context(), writing() as session:
-        staffing.close(session, account_id=one.accounts["adviser"], by=COMMAND_LINE, at=clock.now())
+        staffing.close(session, account_id=one.accounts["adviser"], anyway=True, by=COMMAND_LINE, at=clock.now())
 
     with app.app_context(), reading() as session:
         assert list_offers(session, account_id=world.noord.accounts["adviser"]) == []

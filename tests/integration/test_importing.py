@@ -171,6 +171,37 @@ def test_a_name_with_another_address_is_somebody_else_when_both_are_in_the_file(
     assert "2 rijen al precies zo" in plan(client, one_network(network_id), workbook(HEADINGS, *rows)).words
 
 
+def test_of_an_address_without_a_name_the_organisation_is_added(
+    app: Flask, client: PageClient, network_id: UUID
+) -> None:
+    sign_in(app, client)
+    rows = (
+        ("Bieb", "bieb", "", "naamloos@x.example"),
+        ("Zaal", "", "", "zaal@x.example"),
+        ("", "bieb", "", "nergens@x.example"),
+        ("Fout", "biebliotheek", "", "fout@x.example"),
+    )
+    book = workbook(HEADINGS, *rows)
+
+    page = plan(client, one_network(network_id), book)
+    for words in (
+        "Rij 2 Bieb – Gebeurt niet: Er staat een e-mailadres zonder naam. nieuwe organisatie",
+        "Rij 3 Zaal – Gebeurt niet: Er staat een e-mailadres zonder naam. "
+        "Gebeurt niet: De organisatie is nieuw, en het soort partner is niet ingevuld.",
+        "Rij 4 – – Gebeurt niet: Er staat geen organisatie. Gebeurt niet: Er staat een e-mailadres zonder naam.",
+        "Rij 5 Fout – Gebeurt niet: “biebliotheek” is geen soort partner",
+    ):
+        assert words in page.words
+    decide(client, page)
+
+    with app.app_context(), reading() as session:
+        known = set(session.scalars(select(PartnerOrganisation.name)))
+    assert known == {"Bieb", f"municipality van {NETWORK}"}
+    assert len(contacts(app)) == 2
+    again = plan(client, one_network(network_id), book)
+    assert again.all("button", value="confirm") == []
+
+
 def test_a_row_for_another_network_is_skipped(app: Flask, client: PageClient, network_id: UUID) -> None:
     sign_in(app, client, role="coordinator")
     headings = ("Netwerk", "Provincie", *HEADINGS[:4])

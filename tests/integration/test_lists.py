@@ -16,7 +16,7 @@ from survey import clock
 from survey.database import writing
 from survey.models import AuditEvent, Contact, NetworkCoordinator
 from survey.services import audit, networks
-from survey.services.audit import Actor, What
+from survey.services.audit import COMMAND_LINE, WORKER, Actor, What
 from tests.factories import add_adviser, add_network, make_round, sign_in
 from tests.pages import Page, PageClient
 
@@ -56,7 +56,7 @@ def administrator(app: Flask, client: PageClient) -> PageClient:
 
 def rows(page: Page) -> list[list[str]]:
     return [
-        [" ".join("".join(cell.itertext()).split()) for cell in row if cell.tag in ("th", "td")]
+        [" ".join("".join(cell.itertext()).replace("\u00ad", "").split()) for cell in row if cell.tag in ("th", "td")]
         for row in page.all("tr")[1:]
     ]
 
@@ -117,6 +117,36 @@ def test_more_rows_ask_no_more_queries(
 def test_no_parameter_breaks_a_list(two: None, administrator: PageClient, address: str, asked: str) -> None:
     administrator.get(f"{address}?{asked}")
     administrator.get(f"{address}.xlsx?{asked}")
+
+
+@pytest.mark.parametrize("asked", ["wat=some.thing", "organisatie=x", "van=2026-02-30", "tot=1899-01-01"])
+def test_a_choice_that_a_list_does_not_know_is_told_and_leaves_nothing_out(
+    administrator: PageClient, noted: Callable[..., None], asked: str
+) -> None:
+    noted("network.archived", days_ago=2)
+
+    page = administrator.get(f"/beheer/logboek?{asked}")
+
+    titles = {"wat": "Wat", "organisatie": "Ondersteuningsorganisatie", "van": "Vanaf", "tot": "Tot en met"}
+    assert f"iets wat deze lijst niet kent, bij: {titles[asked.partition('=')[0]]}" in page.words
+    assert "Die keuze telt niet mee." in page.words
+    assert len(rows(page)) == 1
+    assert asked not in "".join(page.links())
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_every_list_tells_what_it_does_not_know(
+    noted: Callable[..., None], administrator: PageClient, address: str
+) -> None:
+    noted("network.archived")
+    for asked in ("archief=x&provincie=y&soort=z", "rol=x&staat=y&organisatie=z"):
+        page = administrator.get(f"{address}?{asked}")
+        filters = [each.get("name") for each in page.all("select")]
+        unknown = [part for part in asked.split("&") if part.partition("=")[0] in filters]
+        assert ("deze lijst niet kent" in page.words) is bool(unknown)
+        assert page.words.count("Die keuze telt niet mee") <= 1
+
+    assert "deze lijst niet kent" not in administrator.get(f"{address}?archief=&wat=&rol=&zoek=a&taal=nl").words
 
 
 @pytest.mark.parametrize("address", LISTS)
@@ -270,7 +300,41 @@ def test_the_log_says_what_happened_in_words_newest_first(
     newest, oldest = rows(administrator.get("/beheer/logboek"))
     assert newest[1:4] == ["een account dat weg is", "some.new_thing", "een netwerk dat weg is"]
     assert oldest[1:4] == ["Joris Veenstra", "zette een netwerk in het archief", "Zuid"]
-    assert oldest[5:] == ["Taalsteun Midden", "192.0.2.0/24", "fields: name, notes; rows: 3"]
+    assert oldest[5:] == ["Taalsteun Midden", "192.0.2.0/24", "regels: 3; veranderd: naam, aantekeningen"]
+
+
+def test_the_log_says_what_a_row_is_about_and_leads_to_the_proof_of_an_erasure(
+    administrator: PageClient, app: Flask, two: None
+) -> None:
+    with app.app_context(), writing() as session:
+        for days, action in ((1, "contact.erased"), (2, "support_organisation.added")):
+            what = What(action, action.partition(".")[0], uuid4())
+            audit.note(session, what, by=COMMAND_LINE, at=clock.now() - timedelta(days=days))
+        what = What("person.erased", "person", uuid4(), details={"deleted": 1, "emptied": 0, "accounts": 0})
+        proof = audit.note(session, what, by=WORKER, at=clock.now() - timedelta(days=3))
+
+    page = administrator.get("/beheer/logboek")
+
+    assert [row[2:8:2] for row in rows(page)] == [
+        ["wiste een contactpersoon", "een contactpersoon", "met een opdracht op de server"],
+        ["voegde een ondersteuningsorganisatie toe", "een ondersteuningsorganisatie", "met een opdracht op de server"],
+        ["wiste een persoon overal", "een persoon", "door het platform zelf"],
+    ]
+    assert f"/beheer/personen/bewijs/{proof}" in page.links()
+    administrator.get("/beheer/logboek.xlsx")
+
+
+def test_everything_that_is_noted_can_be_chosen_in_the_log(
+    administrator: PageClient, noted: Callable[..., None]
+) -> None:
+    noted("network.archived")
+    offered = administrator.get("/beheer/logboek").one("select", id="f-wat").findall("option")
+
+    words = [str(each.text) for each in offered][1:]
+    assert len(words) > 50
+    assert words == sorted(words)
+    assert {"haalde een coördinator van een netwerk af", "stelde een wachtwoord in"} <= set(words)
+    assert [each for each in words if "." in each] == []
 
 
 def test_the_log_is_searched_by_who_what_network_and_day(administrator: PageClient, noted: Callable[..., None]) -> None:

@@ -3,7 +3,9 @@
 import pytest
 from flask import Flask
 
-from survey.models import Contact, PartnerOrganisation
+from survey import clock
+from survey.database import writing
+from survey.models import Contact, Network, PartnerOrganisation
 from tests.factories import NETWORK, OpenRound, sign_in
 from tests.networks import audit_rows, audited, contact, count, make_network, organisation
 from tests.pages import PageClient
@@ -96,13 +98,47 @@ def test_a_deleted_one_is_gone_for_who_still_edits_it(app: Flask, client: PageCl
     assert audited(app) == ["organisation.deleted"]
 
 
-def test_what_is_in_use_is_not_deleted(app: Flask, client: PageClient) -> None:
+def test_what_is_in_use_is_not_deleted_and_there_is_no_button_for_it(app: Flask, client: PageClient) -> None:
     make_network(app)
     sign_in(app, client)
+    door = f"/organisaties/{organisation(app, 'library').id}"
+
+    page = client.get(f"{door}/verwijderen")
+    assert "staan nog contactpersonen (2, ook gearchiveerde)" in page.words
+    assert page.all("form", id="answers") == []
+    assert not page.title.startswith("Fout:")
+
+    token = client.get(f"{door}/bewerken").form().fields["csrf_token"]
+    refused = client.post(f"{door}/verwijderen", {"csrf_token": token}, 422)
+    assert "staan nog contactpersonen (2, ook gearchiveerde)" in refused.words
+    assert refused.title.startswith("Fout:")
+    assert refused.one("div", role="alert").get("id") == "mistakes"
+    assert count(app, PartnerOrganisation) == 2
+
+
+def test_in_an_archived_network_nothing_can_be_deleted(app: Flask, client: PageClient) -> None:
+    network = make_network(app, {"library": 0, "municipality": 1})
+    with app.app_context(), writing() as session:
+        session.get_one(Network, network.id).archived_at_utc = clock.now()
+    sign_in(app, client)
+
     page = client.get(f"/organisaties/{organisation(app, 'library').id}/verwijderen")
 
-    assert "staan nog contactpersonen (2, ook gearchiveerde)" in client.submit(page, {}, 422).words
-    assert count(app, PartnerOrganisation) == 2
+    assert "is gearchiveerd" in page.words
+    assert page.all("form", id="answers") == []
+
+
+def test_somebody_who_is_added_meanwhile_keeps_the_organisation(app: Flask, client: PageClient) -> None:
+    make_network(app, {"library": 0, "municipality": 1})
+    sign_in(app, client)
+    door = f"/organisaties/{organisation(app, 'library').id}"
+    page = client.get(f"{door}/verwijderen")
+    client.submit(client.get(f"{door}/contacten/nieuw"), {"name": "Samira Bakker"})
+
+    refused = client.submit(page, {}, 422)
+
+    assert "staan nog contactpersonen (1, ook gearchiveerde)" in refused.words
+    assert refused.all("form", id="answers") == []
 
 
 def test_while_a_round_is_open_nothing_is_deleted_merged_or_of_another_kind(
@@ -112,10 +148,11 @@ def test_while_a_round_is_open_nothing_is_deleted_merged_or_of_another_kind(
     library, desk = organisation(app, "library"), organisation(app, "municipality")
     door = f"/organisaties/{library.id}"
 
-    deleted = client.submit(client.get(f"{door}/verwijderen"), {}, 422)
+    token = client.get(f"{door}/bewerken").form().fields["csrf_token"]
+    assert client.get(f"{door}/verwijderen").all("form", id="answers") == []
+    deleted = client.post(f"{door}/verwijderen", {"csrf_token": token}, 422)
     kind = client.submit(client.get(f"{door}/bewerken"), {"kind": "work"}, 422)
     looked = client.get(f"{door}/samenvoegen?met={desk.id}")
-    token = client.get(f"{door}/bewerken").form().fields["csrf_token"]
     merged = client.post(f"{door}/samenvoegen", {"csrf_token": token, "other": str(desk.id)}, 422)
 
     assert "kun je geen organisatie verwijderen" in deleted.words

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from flask import Flask
+from pyotp import parse_uri
 from pyotp.totp import TOTP
 from sqlalchemy import Connection, select, update
 
@@ -107,11 +108,23 @@ def test_the_overview_shows_the_ways_in(app: Flask, inside: PageClient, account:
 
 
 def test_details_are_changed(app: Flask, inside: PageClient, account: Account, connection: Connection) -> None:
-    page = inside.follow(press(inside, "/account/gegevens", {"name": " Ida  de\nBakker ", "language": "en"}))
+    page = inside.follow(press(inside, "/account/gegevens", {"name": " Ida  de Bakker ", "language": "en"}))
 
     assert account_of(app, account.id).name == "Ida de Bakker"
     assert "Your details are saved." in page.words
     assert "account.details_changed" in audited(connection)
+
+
+@pytest.mark.parametrize("typed", ["Ida\r\nBcc: x@evil.example", "Ida\tBakker", "Ida\u202eBakker", "Ida\u2028Bakker"])
+def test_a_name_in_which_something_cannot_be_seen_is_refused_as_everywhere(
+    app: Flask, inside: PageClient, account: Account, typed: str
+) -> None:
+    details = press(inside, "/account/gegevens", {"name": typed}, 422)
+    passkey = press(inside, "/account/passkeys", {"name": typed, "credential": "{}"}, 422)
+
+    for page in (details, passkey):
+        assert "onzichtbaar teken" in " ".join(page.one("p", id="name-e").itertext())
+    assert account_of(app, account.id).name == "Ida Bakker"
 
 
 @pytest.mark.parametrize("fields", [{"name": ""}, {"name": "\x00"}, {"name": "x" * 201}, {"language": "xx"}])
@@ -212,6 +225,17 @@ def test_the_address_that_an_app_scans_names_the_account(app: Flask, account: Ac
 
     assert "style=" not in drawn
     assert drawn.startswith("<svg")
+
+
+def test_on_the_phone_itself_a_link_opens_the_app(app: Flask, inside: PageClient, account: Account) -> None:
+    page = inside.get("/account/tweede-stap")
+
+    (link,) = [each for each in page.all("a", href=None) if each.get("href", "").startswith("otpauth:")]
+    asked = parse_uri(link.get("href", ""))
+
+    assert "Open je app op deze telefoon" in "".join(link.itertext())
+    assert (asked.issuer, asked.name) == ("Netwerkspiegel", account.address)
+    inside.submit(page, {"code": asked.now()}, 200, form={"action": "/account/tweede-stap"})  # type: ignore[union-attr]  # it is by time
 
 
 def test_a_wrong_code_keeps_the_picture(app: Flask, inside: PageClient, account: Account) -> None:

@@ -3,7 +3,6 @@
 That a real browser's passkey does sign in is tested in tests/browser.
 """
 
-import json
 from datetime import timedelta
 from typing import Any
 
@@ -20,7 +19,7 @@ from survey.services.sign_in_limits import PASSWORD, may_try_near
 from tests.accounts import IDA, account_of, add_account, audited, type_password
 from tests.factories import KEY
 from tests.pages import HOST, Page, PageClient
-from tests.soft_device import SoftDevice
+from tests.soft_device import SoftDevice, options
 
 SITE = Site(KEY, HOST)
 
@@ -33,11 +32,6 @@ def account(app: Flask, connection: Connection) -> Account:
 @pytest.fixture
 def device() -> SoftDevice:
     return SoftDevice(HOST)
-
-
-def options(page: Page, kind: str) -> dict[str, Any]:
-    (form,) = page.all("form", data_passkey=kind)
-    return json.loads(form.get("data-options") or "")
 
 
 def add_passkey(

@@ -91,14 +91,14 @@ def test_the_file_holds_what_staff_hold(app: Flask, client: PageClient, administ
         network = session.scalars(select(Network).where(Network.name == "Taalnetwerk Een")).one()
         offer = {"from_account_id": other.id, "to_account_id": account.id, "offered_at_utc": clock.now()}
         session.add(HandOver(network_id=network.id, **offer))
-        audit.note(session, What("account.changed", "account", account.id), by=COMMAND_LINE, at=clock.now())
+        audit.note(session, What("account.role_changed", "account", account.id), by=COMMAND_LINE, at=clock.now())
 
     page = press(client, search(client, ADDRESS), "file1")
 
     assert page.headers["Content-Disposition"] == 'attachment; filename="persoon.html"'
     wanted = (NAME, "hanna.bos+x@everywhere.example", JOB, "Buurt Taalnetwerk Een", "Taalnetwerk Twee",
               "Taalsteun Noord", "coordinator", "passkey: Telefoon", "https://elsewhere.example", "192.0.2.0/24",
-              "Taalnetwerk Drie", "account.changed", "Gevraagd", "Overgedragen netwerken")  # fmt: skip
+              "Taalnetwerk Drie", "veranderde wat iemand mag", "Gevraagd", "Overgedragen netwerken")  # fmt: skip
     assert [each for each in wanted if each not in page.text] == []
     assert [secret for secret in SECRETS if secret in page.text] == []
 

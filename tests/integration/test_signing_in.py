@@ -431,3 +431,69 @@ def test_a_helper_signs_in_and_the_pages_of_the_account_open(
     with client.http.session_transaction(base_url=HOST) as cookie:
         assert access.SESSION_KEY in cookie
     client.get("/account")
+
+
+@pytest.mark.parametrize("between", ["/netwerken", "/account", "/beheer"])
+def test_opening_a_page_between_the_steps_breaks_nothing_off(
+    app: Flask, client: PageClient, connection: Connection, between: str
+) -> None:
+    phone, _ = connect_app(app, add_account(app, role="administrator"))
+    type_password(client)
+    form = client.get("/inloggen/stap-2").form(action="/inloggen/stap-2")
+
+    assert client.get(between, 303).location == f"/inloggen?next={between}"
+
+    client.post(form.action, {**form.fields, "code": phone.now()})
+    assert methods(connection) == ["password+totp"]
+
+
+@pytest.mark.parametrize("path", ["/inloggen/stap-2", "/inloggen/stap-2/passkey"])
+def test_a_second_step_of_a_browser_that_forgot_leads_back_to_signing_in(
+    app: Flask, client: PageClient, connection: Connection, path: str
+) -> None:
+    phone, _ = connect_app(app, add_account(app))
+    type_password(client)
+    form = client.get("/inloggen/stap-2").form(action="/inloggen/stap-2")
+    client.http = app.test_client()
+
+    page = client.follow(client.post(path, {**form.fields, "code": phone.now()}))
+
+    assert page.address == "/inloggen"
+    assert "duurde te lang of is afgebroken" in page.words
+    assert methods(connection) == []
+
+
+def test_a_second_step_that_took_too_long_says_so(
+    app: Flask, client: PageClient, connection: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connect_app(app, add_account(app))
+    type_password(client)
+    later(monkeypatch, minutes=11)
+
+    assert "duurde te lang of is afgebroken" in client.follow(client.get("/inloggen/stap-2", 303)).words
+
+
+@pytest.mark.parametrize("path", ["/inloggen/stap-2", "/inloggen/stap-2/passkey"])
+def test_who_came_in_by_another_tab_is_led_on(
+    app: Flask, client: PageClient, connection: Connection, path: str
+) -> None:
+    phone, _ = connect_app(app, add_account(app))
+    type_password(client)
+    form = client.get("/inloggen/stap-2").form(action="/inloggen/stap-2")
+    client.post("/inloggen/stap-2", {**form.fields, "code": phone.now()})
+
+    assert client.post(path, form.fields).location == "/netwerken"
+    assert client.get("/inloggen/stap-2", 303).location == "/netwerken"
+
+
+def test_a_session_that_is_over_is_forgotten_by_the_browser(
+    app: Flask, client: PageClient, connection: Connection
+) -> None:
+    add_account(app)
+    type_password(client)
+    connection.execute(delete(AccountSession))
+
+    client.get("/account", 303)
+
+    with client.http.session_transaction(base_url=HOST) as kept:
+        assert access.SESSION_KEY not in kept

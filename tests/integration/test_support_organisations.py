@@ -84,6 +84,11 @@ def test_a_support_organisation_is_added(app: Flask, administrator: PageClient) 
         ("sender_name", "Taal\u2028steun", "onzichtbaar teken"),
         ("sender_name", "Taal\tsteun", "onzichtbaar teken"),
         ("sender_name", "x" * 201, "Er passen er 200"),
+        ("sender_name", '"Directie" <baas@evil.example>', "laat @, < en > weg"),
+        ("sender_name", "baas@evil.example", "laat @, < en > weg"),
+        ("sender_name", "Taalsteun <Oost", "laat @, < en > weg"),
+        ("sender_name", "baas\uff20evil.example", "laat @, < en > weg"),
+        ("name", "baas@evil.example", "laat @, < en > weg"),
         ("invitation_nl", "x" * 2_001, "Er passen er 2000"),
         ("contact_months", "0", "van 1 tot en met 60"),
         ("contact_months", "61", "van 1 tot en met 60"),
@@ -104,6 +109,12 @@ def test_what_is_wrong_is_told_and_nothing_is_written(
     assert sentence in " ".join(page.one("p", id=f"{field}-e").itertext())
     assert named(app, "Taalsteun Oost") == []
     assert noted(app) == []
+
+
+def test_a_sender_with_quotes_is_a_name(app: Flask, administrator: PageClient) -> None:
+    add(administrator, name="Taalsteun Oost", sender_name='Stichting "De Taal" & co.')
+
+    assert named(app, "Taalsteun Oost")[0].sender_name == 'Stichting "De Taal" & co.'
 
 
 def test_what_no_page_can_hold_is_left_out(app: Flask, administrator: PageClient) -> None:

@@ -35,7 +35,7 @@ def open_round(network_id: UUID) -> ResponseReturnValue:
         who, now = person().account_id, clock.now()
         is_new = opening.press_open(session, standing=standing, seen=seen, account_id=who, at=now)
         if is_new and standing.plan:
-            noted(session, changed("round", "opening_asked", standing.plan.id, network))
+            noted(session, changed("round.opening_asked", standing.plan.id, network))
 
     if saved(form, ask):
         _tell(network_id)
@@ -54,7 +54,7 @@ def stop_opening(network_id: UUID) -> ResponseReturnValue:
         plan = find_settled(session, network=network)
         opening.stop_asking(session, plan=plan)
         if plan is not None:
-            noted(session, changed("round", "opening_stopped", plan.id, network))
+            noted(session, changed("round.opening_stopped", plan.id, network))
 
     done(stop, _("The round does not open. The plan is still there."))
     return _to_the_round(network_id)

@@ -53,7 +53,7 @@ def keep_plan(network_id: UUID) -> ResponseReturnValue:
         settings, seen = form.settings(), form.version.data or ""
         plan = settling.settle(session, network=current, settings=settings, seen=seen, at=clock.now())
         if plan is not None:
-            noted(session, changed("round", "planned", plan.id, current))
+            noted(session, changed("round.planned", plan.id, current))
 
     if form.validate_on_submit() and saved(form, settle):
         flash(
@@ -74,7 +74,7 @@ def discard_plan(network_id: UUID) -> ResponseReturnValue:
         network = locked_network(session, network_id)
         plan = settling.discard(session, network=network)
         if plan is not None:
-            noted(session, changed("round", "plan_discarded", plan.id, network))
+            noted(session, changed("round.plan_discarded", plan.id, network))
 
     done(discard, _("The plan is thrown away. You can make another one."))
     return redirect(url_for("rounds.show_round", network_id=network_id), 303)

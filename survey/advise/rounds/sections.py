@@ -5,7 +5,9 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from survey.advise.rounds.plan_section import cancelling, next_round
+from survey.advise.rounds.post import post
 from survey.advise.rounds.section import Maker, Section
+from survey.advise.rounds.texts_section import texts
 from survey.errors import retold
 from survey.services.round_page import RoundPage
 
@@ -17,4 +19,4 @@ def state(session: Session, page: RoundPage) -> Section:
 
 
 #: From top to bottom.
-MAKERS: Final[tuple[Maker, ...]] = (state, next_round, cancelling)
+MAKERS: Final[tuple[Maker, ...]] = (state, next_round, post, texts, cancelling)

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from survey.models import Contact, Network, PartnerOrganisation
 from survey.queries.lists.finding import Condition, Matches, Order, Wish, each_word, says
-from survey.queries.lists.reaching import in_reach, unindexed
+from survey.queries.lists.reaching import in_reach
+from survey.queries.lists.unindexed import unindexed
 from survey.queries.people import Reach, within
 
 
@@ -43,10 +44,12 @@ def match(reach: Reach, wish: Wish, *, in_order: bool) -> Matches:
     by_network = somebody.join(Network, Network.id == Contact.network_id).where(within(reach))
     plain = somebody.where(in_reach(Contact.network_id, reach, in_order=in_order))
     within_reach = somebody.where(in_reach(Contact.network_id, reach))
+    with_organisation = within_reach.join(organisation, organisation.id == Contact.partner_organisation_id)
+    by_organisation_keys = (organisation.sort_name, organisation.id, Contact.sort_name)
     orders = {
-        "naam": Order(plain, (Contact.sort_name,), within_reach),
-        "organisatie": Order(by_organisation, (organisation.sort_name, organisation.id, Contact.sort_name)),
-        "netwerk": Order(by_network, (Network.sort_name, Network.id, Contact.sort_name)),
+        "naam": Order(plain, (Contact.sort_name,), within_reach, is_searched=True),
+        "organisatie": Order(by_organisation, by_organisation_keys, with_organisation),
+        "netwerk": Order(by_network, (Network.sort_name, Network.id, Contact.sort_name), by_network),
     }
     return Matches(Contact.id, within_reach, _conditions(wish), orders)
 

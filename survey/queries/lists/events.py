@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from survey.clock import beginning_of, end_of
 from survey.models import Account, AuditEvent, Network, SupportOrganisation
 from survey.queries.lists.finding import Condition, Matches, Order, Wish, each_word, says
-from survey.queries.lists.reaching import unindexed
+from survey.queries.lists.unindexed import unindexed
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,8 @@ def match(wish: Wish, *, actions: Mapping[str, frozenset[str]]) -> Matches:
     if until := chosen.get("tot"):
         conditions.append(AuditEvent.at_utc < end_of(date.fromisoformat(until)))
     everything = select(AuditEvent.id)
-    return Matches(AuditEvent.id, everything, conditions, {"wanneer": Order(everything, (AuditEvent.at_utc,))})
+    in_time = Order(everything, (AuditEvent.at_utc,), everything)
+    return Matches(AuditEvent.id, everything, conditions, {"wanneer": in_time})
 
 
 def _is_about(word: str) -> Condition:

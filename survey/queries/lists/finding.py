@@ -1,15 +1,16 @@
 """Which rows of a list stand on which page: counted, sorted and cut in the database, whatever the list is of."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, true
+from sqlalchemy import ColumnElement, Select, and_, case, func, select, true
 from sqlalchemy.orm import Session
 
 from survey.models.folding import folded
+from survey.queries.lists.unindexed import unindexed
 
 Condition = ColumnElement[bool]
 
@@ -20,14 +21,18 @@ class Order:
 
     rows: Select[Any]
     keys: tuple[Any, ...]
-    #: The same rows where they are better gathered first and sorted then: when a good part is left out.
+    #: The same rows where they are better gathered first and sorted then: when most is left out.
     gathered: Select[Any] | None = None
+    #: Whether the search looks in what it sorts by: then what is found stands together, perhaps far down the list.
+    is_searched: bool = False
 
 
 #: Who searches for more words than this is not helped by the rest.
 _WORDS: Final = 8
-#: As many are sorted by themselves, rather than found by reading a long list in its order.
-_FEW: Final = 1000
+#: Nobody has more to look after, but for a whole country: further on it costs too much to count.
+COUNTED: Final = 10_000
+#: So many can be looked through, page by page, of what was not counted.
+SHOWN: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,9 @@ class Counted:
 
     found: int
     within: int
+    #: Whether somebody reaches more than ``within``, and whether more than ``found`` match.
+    reaches_more: bool = False
+    finds_more: bool = False
 
     @property
     def is_part(self) -> bool:
@@ -93,54 +101,57 @@ def says(text: Any, word: str) -> Condition:
 
 def find(session: Session, matches: Matches, wish: Wish, *, size: int) -> Found:
     """Return one page; past the end, the last one."""
-    few = _find_few(session, matches)
-    counted = _count(session, matches, found=None if few is None else len(few))
+    counted = _look(session, matches)
+    if counted.found == counted.within and not counted.reaches_more:
+        matches = replace(matches, conditions=())  # they leave nothing out, and need not be tried again
+    in_order = partial(_sorted, matches, wish, _gathers(matches.orders[wish.sort], counted))
+    ids: list[UUID] | None = None
+    if counted.reaches_more and counted.found <= SHOWN:
+        ids = list(session.scalars(in_order(False).limit(SHOWN + 1)))
+    if counted.reaches_more:
+        found = SHOWN + 1 if ids is None else len(ids)
+        counted = replace(counted, found=min(found, SHOWN), finds_more=found > SHOWN)
     page = min(wish.page, counted.pages(size))
     first = (page - 1) * size
     last = min(first + size, counted.found)
-    in_order = partial(_sorted, matches, wish, few, counted.is_part)
-    return Found(counted, page, _between(session, in_order, first=first, last=last, of=counted.found))
+    return Found(counted, page, _between(session, in_order, counted, first, last) if ids is None else ids[first:last])
 
 
-def _find_few(session: Session, matches: Matches) -> list[UUID] | None:
-    """Return all ids that match, in no order, where they are few: a list is not read in its order to find those."""
-    if not matches.conditions:
-        return None
-    found = matches.within.with_only_columns(matches.key, maintain_column_froms=True).where(*matches.conditions)
-    ids = list(session.scalars(found.limit(_FEW + 1)))
-    return ids if len(ids) <= _FEW else None
+def _look(session: Session, matches: Matches) -> Counted:
+    """Count what somebody reaches, and what of it matches; of very much, only of the first part."""
+    is_found = case((and_(true(), *matches.conditions), 1)).label("is_found")
+    some = matches.within.with_only_columns(is_found, maintain_column_froms=True).limit(COUNTED + 1).subquery()
+    within, found = session.execute(select(func.count(), func.count(some.c.is_found)).select_from(some)).one()
+    return Counted(found, min(within, COUNTED), reaches_more=within > COUNTED)
 
 
-def _count(session: Session, matches: Matches, *, found: int | None) -> Counted:
-    """Count what matches, unless that is known, and what somebody reaches; the rows are gone through once."""
-    is_found = case((and_(true(), *matches.conditions), 1))
-    counts = [func.count(), *([] if found is not None else [func.count(is_found)])]
-    row = session.execute(matches.within.with_only_columns(*counts, maintain_column_froms=True)).one()
-    return Counted(row[1] if found is None else found, row[0])
+def _gathers(order: Order, counted: Counted) -> bool:
+    """Whether rows are better gathered than read in their order: few of them, or all perhaps far down."""
+    return counted.found <= SHOWN or (order.is_searched and counted.is_part)
 
 
 def _between(
-    session: Session, in_order: Callable[[bool], Select[Any]], *, first: int, last: int, of: int
+    session: Session, in_order: Callable[[bool], Select[Any]], counted: Counted, first: int, last: int
 ) -> list[UUID]:
     """Return the ids from ``first`` to ``last`` in their order; what stands nearer to the end is read from there."""
     if first >= last:
         return []
-    backwards = first > of - last
-    offset = of - last if backwards else first
+    backwards = not counted.finds_more and first > counted.found - last
+    offset = counted.found - last if backwards else first
     ids = list(session.scalars(in_order(backwards).offset(offset).limit(last - first)))
     return ids[::-1] if backwards else ids
 
 
 def find_all_ids(session: Session, matches: Matches, wish: Wish) -> list[UUID]:
     """Return the ids of everything that matches, in their order."""
-    return list(session.scalars(_sorted(matches, wish, None, True, False)))
+    return list(session.scalars(_sorted(matches, wish, True, False)))
 
 
-def _sorted(matches: Matches, wish: Wish, few: list[UUID] | None, is_part: bool, backwards: bool) -> Select[Any]:
+def _sorted(matches: Matches, wish: Wish, gathers: bool, backwards: bool) -> Select[Any]:
     """Return what matches in the order that is wished for, or from its end."""
     order = matches.orders[wish.sort]
+    rows, keys = order.rows, (*order.keys, matches.key)
+    if gathers and order.gathered is not None:
+        rows, keys = order.gathered, (unindexed(keys[0]), *keys[1:])
     descending = wish.descending != backwards
-    keys = (key.desc() if descending else key.asc() for key in (*order.keys, matches.key))
-    conditions = matches.conditions if few is None else [matches.key.in_(few)]
-    rows = order.gathered if is_part and order.gathered is not None else order.rows
-    return rows.where(*conditions).order_by(*keys)
+    return rows.where(*matches.conditions).order_by(*(key.desc() if descending else key.asc() for key in keys))

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import case, exists, false, func, select, true, union_all
-from sqlalchemy.orm import Session
+from sqlalchemy import Uuid, case, exists, false, func, literal, select, true, union_all
+from sqlalchemy.orm import Session, aliased
 
 from survey.models import (
     Account,
@@ -113,12 +113,18 @@ def has_own(session: Session, *, adviser_id: UUID) -> bool:
 
 def list_names(session: Session, *, reach: Reach, adviser_id: UUID, also: UUID | None = None) -> list[tuple[UUID, str]]:
     """Return the networks to choose from by name: those within reach, or the own ones and ``also`` if they are many."""
+    some = select(Network.id).where(within(reach)).limit(_MOST_CHOICES + 1).subquery()
     statement = select(Network.id, Network.name).where(within(reach)).order_by(Network.sort_name, Network.id)
-    named = [(id, name) for id, name in session.execute(statement.limit(_MOST_CHOICES + 1))]
-    if len(named) <= _MOST_CHOICES:
-        return named
-    own = statement.where((Network.adviser_id == adviser_id) | (Network.id == also)).limit(_MOST_CHOICES)
-    return [(id, name) for id, name in session.execute(own)]
+    if session.scalar(select(func.count()).select_from(some)) == _MOST_CHOICES + 1:
+        statement = statement.where(Network.id.in_(_own_ids(adviser_id, also)))
+    return [(id, name) for id, name in session.execute(statement.limit(_MOST_CHOICES))]
+
+
+def _own_ids(adviser_id: UUID, also: UUID | None) -> Any:
+    """Select the networks that an account looks after, and one more: a list for which not all have to be read."""
+    own = aliased(Network)
+    ids = select(own.id).where(own.adviser_id == adviser_id)
+    return ids if also is None else union_all(ids, select(literal(also, Uuid())))
 
 
 def list_networks(session: Session, *, reach: Reach, network_ids: Sequence[UUID]) -> Sequence[Network]:

@@ -50,10 +50,11 @@ def match(reach: Reach, wish: Wish, *, kinds: Mapping[str, int], in_order: bool)
     within_reach = ours.where(in_reach(PartnerOrganisation.network_id, reach))
     by_network = ours.join(Network, Network.id == PartnerOrganisation.network_id).where(within(reach))
     kind_first = case(dict(kinds), value=PartnerOrganisation.kind, else_=len(kinds))
+    by_network_keys = (Network.sort_name, Network.id, PartnerOrganisation.sort_name)
     orders = {
-        "naam": Order(plain, (PartnerOrganisation.sort_name,), within_reach),
+        "naam": Order(plain, (PartnerOrganisation.sort_name,), within_reach, is_searched=True),
         "soort": Order(within_reach, (kind_first, PartnerOrganisation.sort_name)),
-        "netwerk": Order(by_network, (Network.sort_name, Network.id, PartnerOrganisation.sort_name)),
+        "netwerk": Order(by_network, by_network_keys, by_network),
     }
     return Matches(PartnerOrganisation.id, within_reach, conditions, orders)
 

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from survey.models import Network
 from survey.queries.lists.finding import Condition
+from survey.queries.lists.unindexed import unindexed
 from survey.queries.people import Reach, within
 
 #: From so many networks on, it is cheaper to read a list in its order than to gather it network by network.
@@ -27,8 +28,3 @@ def reaches_many(session: Session, *, reach: Reach) -> bool:
 def in_reach(column: Any, reach: Reach, *, in_order: bool = False) -> Condition:
     """Return the condition that a row's network is within reach; ``in_order``: to be tested row by row."""
     return (unindexed(column) if in_order else column).in_(select(Network.id).where(within(reach)))
-
-
-def unindexed(column: Any) -> Any:
-    """Return the same value, by which SQLite cannot begin to look rows up; it would rather than read them in order."""
-    return func.coalesce(column, column)

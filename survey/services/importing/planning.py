@@ -75,6 +75,7 @@ class _Planner:
         """Draw one wish; a row that is skipped leaves nothing behind, no organisation and no network."""
         row = PlannedRow(wish.number, wish.network, wish.organisation, wish.name)
         row.remarks += wish.remarks
+        row.reasons += wish.left_out
         network = self._find_network(wish, row)
         if network is not None:
             row.network = network.name

@@ -38,6 +38,8 @@ class Wish:
     job: str
     names_profile: bool | None
     remarks: tuple[Sentence, ...]
+    #: Why the row's person is left out, and no more than the person.
+    left_out: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def read_wish(row: Row) -> Wish | Unclear:
     reasons = (*row.faults, *reader.reasons)
     if not reasons:
         return wish
-    return Unclear(row.number, wish.network, wish.organisation, wish.name, reasons)
+    return Unclear(row.number, wish.network, wish.organisation, wish.name, (*reasons, *wish.left_out))
 
 
 class _Reader:
@@ -76,8 +78,9 @@ class _Reader:
         organisation, name = self._text("organisation"), self._name() or beside
         if not organisation:
             self.reasons.append(later("There is no organisation."))
+        left_out: tuple[Sentence, ...] = ()
         if address and not name:
-            self.reasons.append(later("There is an e-mail address without a name."))
+            address, left_out = None, (later("There is an e-mail address without a name."),)
         return Wish(
             number=number,
             network=self._text("network"),
@@ -92,6 +95,7 @@ class _Reader:
             job=self._job(),
             names_profile=self._names_profile(),
             remarks=tuple(self.remarks),
+            left_out=left_out,
         )
 
     def _text(self, column: Column) -> str:

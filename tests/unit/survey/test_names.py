@@ -5,7 +5,7 @@ import pytest
 from survey.errors import Refused
 from survey.models import PartnerOrganisation
 from survey.services.alike import alike
-from survey.services.names import address_key, clean_address, clean_name
+from survey.services.names import address_key, clean_address, clean_name, clean_sender
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,16 @@ def test_what_is_no_name_is_refused_at_its_field(typed: str) -> None:
         clean_name(typed, what="coordinator", field="coordinator_name")
 
     assert refused.value.field == "coordinator_name"
+
+
+@pytest.mark.parametrize("typed", ['"x" <evil@x>', "evil@x", "Taalsteun <", "Taalsteun >", "evil\ufe6bx", "a\uff1cb"])
+def test_what_reads_as_an_address_is_no_sender(typed: str) -> None:
+    with pytest.raises(Refused, match="sender of mails"):
+        clean_sender(typed)
+
+
+def test_a_sender_is_a_name_in_one_form() -> None:
+    assert clean_sender(' Stichting  "Taal" ') == 'Stichting "Taal"'
 
 
 @pytest.mark.parametrize("typed", ["a@b", "a b@c.nl", "a@b.nl\nBcc: x@y.nl", "a\u202e@b.nl", "a@b.nl,c@d.nl", "@b.nl"])

@@ -65,6 +65,7 @@ def test_a_good_page_has_no_problems() -> None:
         ("<h1>", '<h1 onclick="x()">', "has the handler onclick"),
         ("<h1>", '<h1 style="color: red">', "has a style, which is refused"),
         ("</head>", "<style>h1 {}</style></head>", "it has an inline style sheet"),
+        ('src="/static/x.js"', 'src="otpauth://totp/x"', "leads to another place: otpauth://totp/x"),
         ('src="/static/x.js"', 'src="https://cdn.example/x.js"', "leads to another place: https://cdn.example/x.js"),
         ('href="/v/x"', 'href="//cdn.example/x"', "leads to another place"),
         ('href="/v/x"', 'href="javascript:x()"', "leads to another place"),

@@ -1,0 +1,153 @@
+"""What rows of the audit log are about and their details, in words; what has none is shown by the name that it has."""
+
+from collections.abc import Mapping
+from typing import Any, Final, cast
+
+from survey.account.roles import NAMES
+from survey.i18n import _, gettext_noop
+
+#: What something was done to.
+KINDS: Final = {
+    "account": gettext_noop("an account"),
+    "contact": gettext_noop("a contact"),
+    "network": gettext_noop("a network"),
+    "organisation": gettext_noop("an organisation"),
+    "person": gettext_noop("a person"),
+    "round": gettext_noop("a round"),
+    "support_organisation": gettext_noop("a support organisation"),
+}
+#: From where, when that is no address.
+PLACES: Final = {
+    "command line": gettext_noop("by a command"),
+    "worker": gettext_noop("by the platform itself"),
+}
+#: The names of the details: what was counted, or what a word or a list of fields is about.
+KEYS: Final = {
+    "account_mails": gettext_noop("mails to accounts"),
+    "accounts": gettext_noop("accounts"),
+    "added": gettext_noop("added"),
+    "audit_rows": gettext_noop("lines of the audit log"),
+    "changed": gettext_noop("changed"),
+    "contacts": gettext_noop("contacts"),
+    "contacts_added": gettext_noop("contacts added"),
+    "coordinators_unlinked": gettext_noop("coordinators taken off"),
+    "deleted": gettext_noop("deleted"),
+    "emptied": gettext_noop("emptied"),
+    "fields": gettext_noop("changed"),
+    "filters": gettext_noop("filtered by"),
+    "form": gettext_noop("which part"),
+    "gone": gettext_noop("no longer there"),
+    "left": gettext_noop("the line of the contact"),
+    "link_requests": gettext_noop("requests for a lost link"),
+    "method": gettext_noop("way of signing in"),
+    "networks": gettext_noop("networks"),
+    "networks_added": gettext_noop("networks added"),
+    "networks_unlinked": gettext_noop("taken off networks"),
+    "organisations_added": gettext_noop("organisations added"),
+    "passkeys": gettext_noop("passkeys"),
+    "reason": gettext_noop("why"),
+    "refused": gettext_noop("skipped, wholly or in part"),
+    "role": gettext_noop("role"),
+    "rows": gettext_noop("lines"),
+    "sealed_rounds": gettext_noop("rounds whose answers went"),
+    "sessions": gettext_noop("sessions"),
+    "skipped": gettext_noop("skipped"),
+    "staged_imports": gettext_noop("files that were given to import"),
+    "throttles": gettext_noop("counters of tries"),
+    "unchanged": gettext_noop("the same already"),
+    "year": gettext_noop("year"),
+}
+#: The words that a detail can be: survey.services.audit_words.
+WORDS: Final[dict[str, str]] = {
+    "closed": gettext_noop("the account is closed"),
+    "code": gettext_noop("code"),
+    "deleted": gettext_noop("deleted"),
+    "demo": gettext_noop("demo"),
+    "emptied": gettext_noop("empty until its round is published"),
+    "invitation": gettext_noop("invitation"),
+    "link": gettext_noop("link by e-mail"),
+    "openid": gettext_noop("account of the own organisation"),
+    "organisations": gettext_noop("what organisations said"),
+    "page": gettext_noop("the page"),
+    "passkey": gettext_noop("passkey"),
+    "password": gettext_noop("password"),
+    "pdf": gettext_noop("the PDF"),
+    "recovery": gettext_noop("recovery code"),
+    "reset": gettext_noop("link for a new password"),
+    "taken": gettext_noop("somebody else of that provider signs in with it"),
+    "totp": gettext_noop("code of an app"),
+    "trusted": gettext_noop("second step at the own organisation"),
+    "unknown": gettext_noop("no account has this address"),
+    "unverified": gettext_noop("the provider did not check the address"),
+    **NAMES,
+}
+#: The fields that people change, and what lists are filtered by.
+FIELDS: Final = {
+    "address": gettext_noop("E-mail address"),
+    "archief": gettext_noop("Archive"),
+    "audit_months": gettext_noop("Months that the audit log is kept"),
+    "contact_months": gettext_noop("Months that contacts are kept"),
+    "coordinator_name": gettext_noop("Name of the coordinator"),
+    "job": gettext_noop("Job"),
+    "kind": gettext_noop("Kind of partner"),
+    "language": gettext_noop("Language"),
+    "municipalities": gettext_noop("Municipalities"),
+    "name": gettext_noop("Name"),
+    "names_profile": gettext_noop("Fills in on behalf of the organisation"),
+    "namens": gettext_noop("On behalf of the organisation"),
+    "netwerk": gettext_noop("Network"),
+    "notes": gettext_noop("Notes"),
+    "organisatie": gettext_noop("Support organisation"),
+    "partner_organisation_id": gettext_noop("Organisation"),
+    "province": gettext_noop("Province"),
+    "provincie": gettext_noop("Province"),
+    "questionnaires": gettext_noop("Questionnaires"),
+    "region": gettext_noop("Labour-market region"),
+    "rol": gettext_noop("Role"),
+    "ronde": gettext_noop("Round"),
+    "sender_name": gettext_noop("Sender of mails"),
+    "soort": gettext_noop("Kind of partner"),
+    "spreekt": gettext_noop("Language"),
+    "staat": gettext_noop("State"),
+    "texts": gettext_noop("Introductions of mails"),
+    "tot": gettext_noop("Until and including this day"),
+    "van": gettext_noop("From this day"),
+    "wat": gettext_noop("What"),
+    "wie": gettext_noop("Whose"),
+    "zoek": gettext_noop("Search"),
+}
+
+
+def kind(name: str | None) -> str:
+    """Say what something was done to."""
+    return _said(KINDS, name or "")
+
+
+def place(name: str) -> str:
+    """Say from where something was done: a neighbourhood of addresses, or in words."""
+    return _said(PLACES, name)
+
+
+def details(given: Mapping[str, Any]) -> str:
+    """Say the details of a row, one after the other; of several numbers not those that are 0."""
+    numbers = [value for value in given.values() if isinstance(value, int)]
+    silent: tuple[Any, ...] = (None, [], 0) if len(numbers) > 1 else (None, [])
+    told = {key: value for key, value in given.items() if value not in silent}
+    return "; ".join(sorted(f"{_said(KEYS, key)}: {_value(value)}" for key, value in told.items()))
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, list):
+        return ", ".join(dict.fromkeys(_small(_said(FIELDS, each)) for each in cast(list[str], value)))
+    return " + ".join(_small(_said(WORDS, each)) for each in str(value).split("+"))
+
+
+def _said(words: Mapping[str, str], name: str) -> str:
+    return _(words[name]) if name in words else name
+
+
+def _small(label: str) -> str:
+    """Write the label of a field as it is within a sentence."""
+    return label[:1].lower() + label[1:]
