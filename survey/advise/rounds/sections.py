@@ -4,6 +4,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
+from survey.advise.rounds.people_section import people
 from survey.advise.rounds.plan_section import cancelling, next_round
 from survey.advise.rounds.post import post
 from survey.advise.rounds.section import Maker, Section
@@ -19,4 +20,4 @@ def state(session: Session, page: RoundPage) -> Section:
 
 
 #: From top to bottom.
-MAKERS: Final[tuple[Maker, ...]] = (state, next_round, post, texts, cancelling)
+MAKERS: Final[tuple[Maker, ...]] = (state, next_round, people, post, texts, cancelling)
