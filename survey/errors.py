@@ -87,15 +87,15 @@ class RoundClosed(Exception):
         self.report_token = report_token
 
 
-class ResumeCodeWanted(Exception):
-    """The link passed through the hands of staff, and this device did not give its code."""
-
-
 class RoundStopped(RoundClosed):
     """The round was opened by mistake and cancelled: nothing that was answered is left, and there is no report."""
 
     def __init__(self) -> None:
         super().__init__(None)
+
+
+class ResumeCodeWanted(Exception):
+    """The link passed through the hands of staff, and this device did not give its code."""
 
 
 class PageUnknown(Exception):

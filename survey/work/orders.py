@@ -62,6 +62,11 @@ def opening_order(plan_id: UUID, asked_at: datetime) -> Order:
     return Order(OPEN_ROUND, plan_id, str(int(asked_at.timestamp() * 1000)))
 
 
+def looking_order() -> Order:
+    """Return the order to look at once what lies there: one for many rows, where each its own would take long."""
+    return Order(LOOK, uuid4())
+
+
 def anew(order: Order, now: datetime, *, every: timedelta) -> Order:
     """Return the same order as another piece of work in each stretch of time.
 
@@ -70,11 +75,6 @@ def anew(order: Order, now: datetime, *, every: timedelta) -> Order:
     """
     stretch = str(int(now.timestamp() // every.total_seconds()))
     return Order(order.workflow, order.row_id, "-".join(part for part in (order.turn, stretch) if part))
-
-
-def looking_order() -> Order:
-    """Return the order to look at once what lies there: one for many rows, where each its own would take long."""
-    return Order(LOOK, uuid4())
 
 
 def next_try(workflow_id: str) -> tuple[str, timedelta] | None:

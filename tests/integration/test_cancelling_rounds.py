@@ -180,7 +180,7 @@ def test_the_mail_is_written_and_says_that_the_round_was_stopped(
         assert addressed is not None
         made = letter(addressed, sender=config.mail_from, base_url=config.base_url, key=key_of(app))
     assert made is not None
-    assert made.template == "cancelled"
+    assert made.wording.template == "cancelled"
 
 
 def test_every_link_says_that_the_round_was_stopped(
