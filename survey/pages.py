@@ -9,6 +9,7 @@ from flask import Flask
 MODULES: Final = (
     "public.views",
     "public.lost_link",
+    "public.bounces",
     "public.holdings",
     "public.logos",
     "respond.intro",

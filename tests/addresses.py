@@ -11,6 +11,7 @@ ADDRESSES: Final = {
     "GET /link-kwijt": "public",
     "POST /link-kwijt": "public",
     "GET /link-kwijt/gevraagd": "public",
+    "POST /post/teruggekomen": "public",
     "GET /voorbeeldrapport": "public",
     "GET /voorbeeldrapport/rapport.pdf": "public",
     "GET /demo/adviseur": "demo",

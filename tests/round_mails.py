@@ -1,83 +1,64 @@
-"""Mails of rounds for tests: made as the worker makes them, without sending them."""
+"""Invitations of a round that wait to be sent, in tests."""
 
-from email.message import EmailMessage
-from typing import Any
+from collections import Counter
+from collections.abc import Sequence
+from datetime import timedelta
 from uuid import UUID
 
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from survey import clock
-from survey.database import writing
-from survey.mail.message import compose
-from survey.models import Invitation, Network, Round, SupportOrganisation
+from survey.database import reading, writing
+from survey.models import Invitation, RoundMail
 from survey.models.campaign import MailPurpose
-from survey.queries import round_mails as queries
 from survey.queries import rounds
 from survey.services import round_mail
-from survey.services.round_letters import letter
 from survey.services.round_mail import About
-from tests.factories import OpenRound
-from tests.mail_server import read_mail
+from survey.work import mails
+from tests.factories import make_round
 
 
-def mails(app: Flask, opened: OpenRound, purpose: MailPurpose = "invitation") -> list[EmailMessage | None]:
-    """Return the mails to everybody who is invited; ``None`` for who is to get none."""
-    ours = app.extensions["netwerkspiegel"]
+def put_out(app: Flask, people: int, purpose: MailPurpose = "invitation") -> tuple[UUID, list[UUID]]:
+    """Open a round of so many people and leave a mail to each of them; return the round and the batches."""
+    opened = make_round(app, {"library": people})
+    return opened.id, mail_all(app, opened.id, purpose)
+
+
+def mail_all(app: Flask, round_id: UUID, purpose: MailPurpose, number: int = 1) -> list[UUID]:
+    """Leave a mail to everybody of a round."""
+    sender = app.extensions["netwerkspiegel"].mail_from
     with app.app_context(), writing() as session:
-        people = [row.id for row in rounds.list_invitations(session, round_id=opened.id)]
-        about = About(opened.id, purpose, _next_number(session, people[0], purpose))
-        batches = round_mail.put_out(session, about, invitation_ids=people, sender=ours.mail_from, at=clock.now())
-        waiting = select(queries.RoundMail).where(queries.RoundMail.batch_id.in_(batches))
-        of = {mail.invitation_id: mail.id for mail in session.scalars(waiting)}
-        taken = [round_mail.take(session, mail_id=of[person], worker="test", at=clock.now()) for person in people]
-        letters = [
-            letter(each, sender=ours.mail_from, base_url=ours.base_url, key=ours.instance_key) for each in taken if each
-        ]
-        return [
-            each and read_mail(compose(each.envelope, each.wording.written(), at=clock.now()).as_bytes())
-            for each in letters
-        ]
+        invited = rounds.list_mailable(session, round_id=round_id)
+        about = About(round_id, purpose, number)
+        return round_mail.put_out(session, about, invitation_ids=invited, sender=sender, at=clock.now())
 
 
-def _next_number(session: Any, invitation_id: UUID, purpose: MailPurpose) -> int:
-    return queries.newest_number(session, invitation_id=invitation_id, purpose=purpose) + 1
+def send(app: Flask, batches: Sequence[UUID], worker: str = "worker") -> None:
+    """Do what the worker does with these batches, in this process."""
+    with app.app_context():
+        for batch_id in batches:
+            mails.send_batch(worker, str(batch_id))
 
 
-def first(app: Flask, opened: OpenRound, purpose: MailPurpose = "invitation") -> EmailMessage:
-    """Return the mail to the first person."""
-    made = mails(app, opened, purpose)[0]
-    assert made is not None
-    return made
+def rows(app: Flask) -> list[RoundMail]:
+    """Return all mails of rounds, as they stand in their table."""
+    with app.app_context(), reading() as session:
+        return list(session.scalars(select(RoundMail).order_by(RoundMail.id)))
 
 
-def change(app: Flask, opened: OpenRound, **values: Any) -> None:
-    """Change a round."""
-    _set(app, Round, opened.id, values)
+def states(app: Flask) -> Counter[str]:
+    """Return how many mails are in which state."""
+    return Counter(row.state for row in rows(app))
 
 
-def change_network(app: Flask, opened: OpenRound, **values: Any) -> None:
-    """Change a round's network."""
-    _set(app, Network, opened.network_id, values)
+def invitations(app: Flask) -> list[Invitation]:
+    with app.app_context(), reading() as session:
+        return list(session.scalars(select(Invitation).order_by(Invitation.id)))
 
 
-def change_support(app: Flask, **values: Any) -> None:
-    """Change the only support organisation."""
+def make_due(app: Flask) -> None:
+    """Let everything that waits be due, as if time had passed."""
     with app.app_context(), writing() as session:
-        support = session.scalars(select(SupportOrganisation)).one()
-        for name, value in values.items():
-            setattr(support, name, value)
-
-
-def invitations(app: Flask, opened: OpenRound) -> list[Invitation]:
-    """Return the invitations, in the order of the tokens."""
-    with app.app_context(), writing() as session:
-        rows = [row.id for row in rounds.list_invitations(session, round_id=opened.id)]
-        return [session.get_one(Invitation, each) for each in rows]
-
-
-def _set(app: Flask, table: Any, row_id: UUID, values: dict[str, Any]) -> None:
-    with app.app_context(), writing() as session:
-        row = session.get_one(table, row_id)
-        for name, value in values.items():
-            setattr(row, name, value)
+        long_ago = clock.now() - timedelta(hours=1)
+        session.execute(update(RoundMail).where(RoundMail.state == "waiting").values(due_at_utc=long_ago))

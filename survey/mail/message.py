@@ -84,6 +84,11 @@ def own_part(message_id: str) -> str:
     return found[1]
 
 
+def own_ids(text: str) -> list[str]:
+    """Return the Message-IDs of ours that stand in a text."""
+    return [found[0] for found in _MESSAGE_ID.finditer(text)]
+
+
 def compose(envelope: Envelope, text: Text, *, at: datetime) -> EmailMessage:
     """Put a mail together.
 

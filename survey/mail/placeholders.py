@@ -93,7 +93,7 @@ def _key(word: str) -> str | None:
 
 def _unknown(word: str) -> Mistake:
     typed = one_line(word)[:_SHOWN]
-    near = next((found for words in NAMES.values() if (found := _near(typed, words.values()))), [])
+    near = next((found for words in NAMES.values() if (found := _near(typed, words.values()))), None)
     if not near:
         return Mistake(gettext_noop("We do not know {%(typed)s}. Use one of those in the list."), {"typed": typed})
     return Mistake(

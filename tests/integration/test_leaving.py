@@ -12,8 +12,8 @@ from survey.models import Invitation
 from survey.services import answering
 from survey.tokens import hash_token
 from tests.factories import OpenRound, answer, close_round, key_of, statements
+from tests.made_letters import mails
 from tests.pages import HOST, PageClient
-from tests.round_mails import mails
 
 ONE_CLICK = {"List-Unsubscribe": "One-Click"}
 

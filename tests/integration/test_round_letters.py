@@ -1,5 +1,6 @@
 """What the mails of a round say, in both languages; whose they are; and that nobody can add to them."""
 
+from email.message import EmailMessage
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,17 +14,32 @@ from survey.database import writing
 from survey.models import Contact
 from survey.services.planning import make_plan
 from tests.factories import ADVISER_ADDRESS, THREE_GROUPS, OpenRound, make_round
+from tests.made_letters import change, change_network, change_support, first, mails
 from tests.mail_server import words_of
 from tests.pages import HOST
-from tests.round_mails import change, change_network, change_support, first, mails
 
 LINK = f"{HOST}/v/"
 
 
-def links_of(mail: Any) -> dict[str, str]:
+def page_of(mail: EmailMessage | None) -> Any:
+    """Read a mail's page as strictly as the standard does."""
+    assert mail is not None
+    parser: Any = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    return parser.parse(words_of(mail, "html"))
+
+
+def days_of(mail: EmailMessage | None) -> bytes:
+    """Return the file for calendars that goes with a mail."""
+    assert mail is not None
+    (days,) = mail.iter_attachments()
+    content = days.get_payload(decode=True)
+    assert isinstance(content, bytes)
+    return content
+
+
+def links_of(mail: EmailMessage | None) -> dict[str, str]:
     """Return the links of a mail's page by what they are called."""
-    page = html5lib.parse(words_of(mail, "html"), namespaceHTMLElements=False)
-    return {"".join(link.itertext()): link.get("href") for link in page.iter("a")}
+    return {"".join(link.itertext()): link.get("href") for link in page_of(mail).iter("a")}
 
 
 @pytest.mark.parametrize("purpose", ["invitation", "reminder", "released", "too_few", "cancelled"])
@@ -35,7 +51,7 @@ def test_every_mail_says_the_same_as_text_and_as_a_page(
 
     mail = first(app, opened, purpose)
 
-    page = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(words_of(mail, "html"))
+    page = page_of(mail)
     assert page.get("lang") == language == mail["Content-Language"]
     assert page.findtext(".//title") == mail["Subject"]
     plain, links = words_of(mail), links_of(mail)
@@ -156,9 +172,7 @@ def test_no_name_adds_a_header_a_link_or_markup(opened: OpenRound, app: Flask, e
 
 def test_days_go_with_an_invitation_and_hold_nothing_of_one_person(opened: OpenRound, app: Flask) -> None:
     one, other = (mail for mail in mails(app, opened)[:2] if mail)
-    (days,) = one.iter_attachments()
-    content = days.get_payload(decode=True)
-    assert isinstance(content, bytes)
+    content = days_of(one)
 
     calendar: Any = Calendar.from_ical(content)
 
@@ -168,15 +182,12 @@ def test_days_go_with_an_invitation_and_hold_nothing_of_one_person(opened: OpenR
     assert (meeting.decoded("DTSTART").hour, meeting.decoded("DTSTART").minute) == (13, 30)
     assert b"library 000" not in content
     assert opened.tokens[0].encode() not in content
-    (others,) = other.iter_attachments()
-    assert Calendar.from_ical(others.get_payload(decode=True)).walk("VEVENT")[0]["UID"] == closing["UID"]
+    others: Any = Calendar.from_ical(days_of(other))
+    assert others.walk("VEVENT")[0]["UID"] == closing["UID"]
 
 
 def test_only_the_meeting_goes_with_the_report_and_nothing_with_a_reminder(opened: OpenRound, app: Flask) -> None:
-    (days,) = first(app, opened, "released").iter_attachments()
-    content = days.get_payload(decode=True)
-    assert isinstance(content, bytes)
-    assert b"closing-" not in content
+    assert b"closing-" not in days_of(first(app, opened, "released"))
     for purpose in ("reminder", "too_few", "cancelled"):
         assert [*first(app, opened, purpose).iter_attachments()] == []
 

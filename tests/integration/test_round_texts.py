@@ -12,9 +12,9 @@ from survey import clock
 from survey.database import reading, writing
 from survey.models import Network, PlannedRound, Round
 from tests.factories import OpenRound, add_network, close_round, make_round, sign_in
+from tests.made_letters import change
 from tests.networks import audit_rows
 from tests.pages import PageClient
-from tests.round_mails import change
 
 
 def texts_of(app: Flask) -> dict[str, Any]:

@@ -15,7 +15,13 @@ MEETS = date(2027, 7, 1)
 
 def read(**changes: Any) -> tuple[Any, list[Any]]:
     """Make a calendar and read it; return it with its events."""
-    values = {"uid": "1@x", "network": "Waterdam", "language": "nl", "closes_on": CLOSES, "meeting_on": MEETS}
+    values: dict[str, Any] = {
+        "uid": "1@x",
+        "network": "Waterdam",
+        "language": "nl",
+        "closes_on": CLOSES,
+        "meeting_on": MEETS,
+    }
     made = calendar_of(Dates(**values | {"place": None} | changes))
     assert made is not None
     assert all(len(line) <= 75 for line in made.content.split(b"\r\n"))
@@ -71,7 +77,9 @@ def test_an_end_is_told_only_where_somebody_said_so() -> None:
 
 
 def test_every_mail_names_the_same_days_by_the_same_ids() -> None:
-    for changes in ({}, {"language": "en"}, {"place": "9.00"}, {"closes_on": MEETS}):
+    different: list[dict[str, Any]] = [{}, {"language": "en"}, {"place": "9.00"}, {"closes_on": MEETS}]
+
+    for changes in different:
         assert [event["UID"] for event in read(**changes)[1]] == ["closing-1@x", "meeting-1@x"]
 
 
