@@ -21,8 +21,9 @@ def read(**changes: Any) -> tuple[Any, list[Any]]:
         "language": "nl",
         "closes_on": CLOSES,
         "meeting_on": MEETS,
+        "place": None,
     }
-    made = calendar_of(Dates(**values | {"place": None} | changes))
+    made = calendar_of(Dates(**(values | changes)))
     assert made is not None
     assert all(len(line) <= 75 for line in made.content.split(b"\r\n"))
     calendar: Any = Calendar.from_ical(made.content)
