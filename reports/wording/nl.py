@@ -2,6 +2,7 @@
 
 from reports.wording.lexicon import GroupName, Lexicon
 from reports.wording.nl_benchmark import BENCHMARK
+from reports.wording.nl_letters import LETTERS
 from reports.wording.nl_paper import PAPER
 from reports.wording.nl_profile import PROFILE
 
@@ -302,5 +303,6 @@ NL = Lexicon(
     | _METHOD
     | BENCHMARK
     | PROFILE
+    | LETTERS
     | PAPER,
 )
