@@ -117,6 +117,16 @@ def test_a_link_that_staff_held_is_refused_whether_or_not_it_was_used(
     assert "Je coördinator en adviseur zien dat je niet meedoet." in page.words
 
 
+def test_a_withdrawn_link_leaves_nothing(app: Flask, client: PageClient, opened: OpenRound) -> None:
+    with app.app_context(), writing() as session:
+        session.get_one(Invitation, kept(app, opened).id).withdrawn_at_utc = clock.now()
+
+    client.get(f"{opened.link}/afmelden", 404)
+    client.post(f"{opened.link}/afmelden", ONE_CLICK, 404)
+
+    assert not kept(app, opened).wants_no_mail
+
+
 def test_the_link_goes_on_working_and_the_refusal_stays(app: Flask, client: PageClient, opened: OpenRound) -> None:
     client.post(f"{opened.link}/afmelden", {"go": "leave"})
     refused_at = kept(app, opened).refused_at_utc
