@@ -106,7 +106,7 @@ def take(session: Session, *, mail_id: UUID, at: datetime, in_hand_since: dateti
         .with_for_update(of=RoundMail)
     )
     row = session.execute(statement).one_or_none()
-    return Addressed(*row, invited=count_per_group(session, round_id=row[2].id)) if row else None
+    return Addressed(*row[:8], count_per_group(session, round_id=row[2].id)) if row else None
 
 
 def let_go(session: Session, *, worker: str) -> None:
@@ -186,17 +186,3 @@ def delete_waiting(session: Session, *, round_id: UUID, purposes: Sequence[MailP
             RoundMail.round_id == round_id, RoundMail.state == "waiting", RoundMail.purpose.in_(purposes)
         )
     )
-
-
-def delete_all_waiting(session: Session, *, round_id: UUID) -> None:
-    """Delete every mail of a round that did not go."""
-    session.execute(delete(RoundMail).where(RoundMail.round_id == round_id, RoundMail.state == "waiting"))
-
-
-def list_told(session: Session, *, round_id: UUID) -> set[UUID]:
-    """Return the invitations of a round that were mailed, or that a worker is mailing just now."""
-    went = or_(RoundMail.state == "sent", RoundMail.taken_at_utc.is_not(None))
-    statement = select(RoundMail.invitation_id).where(
-        RoundMail.round_id == round_id, RoundMail.purpose == "invitation", went
-    )
-    return set(session.scalars(statement))
