@@ -77,6 +77,7 @@ ADDRESSES: Final = {
     "POST /netwerken/<uuid:network_id>/ronde/brieven": "coordinator",
     "POST /genodigden/<uuid:invitation_id>/opnieuw": "coordinator",
     "POST /genodigden/<uuid:invitation_id>/intrekken": "coordinator",
+    "POST /genodigden/<uuid:invitation_id>/teruggeven": "coordinator",
     "GET /genodigden/<uuid:invitation_id>/vervangen": "coordinator",
     "POST /genodigden/<uuid:invitation_id>/vervangen": "coordinator",
     "GET /v/<token>/code": "personal_link",

@@ -122,6 +122,7 @@ TABLE: Final[dict[str, Line]] = {
     "POST /netwerken/<uuid:network_id>/ronde/brieven": Line(_NETWORK),
     "POST /genodigden/<uuid:invitation_id>/opnieuw": Line(_NETWORK),
     "POST /genodigden/<uuid:invitation_id>/intrekken": Line(_NETWORK),
+    "POST /genodigden/<uuid:invitation_id>/teruggeven": Line(_NETWORK),
     "GET /genodigden/<uuid:invitation_id>/vervangen": Line(_NETWORK),
     "POST /genodigden/<uuid:invitation_id>/vervangen": Line(_NETWORK),
     "GET /v/<token>/code": Line(_OPEN),

@@ -66,6 +66,7 @@ ACTIONS: Final[dict[str, str]] = {
     "round.invited": gettext_noop("invited people to an open round"),
     "invitation.sent_again": gettext_noop("sent an invitation once more"),
     "invitation.withdrawn": gettext_noop("withdrew a link"),
+    "invitation.given_back": gettext_noop("let a withdrawn link work again"),
     "links.listed": gettext_noop("had links listed"),
     "letters.printed": gettext_noop("printed letters or cards with links"),
     "import.carried_out": gettext_noop("read in a spreadsheet"),
