@@ -39,7 +39,7 @@ def open_visit(token: str) -> Visit:
     LinkUnknown
         When there is no such link.
     RoundClosed
-        When the round is closed and its report is not there yet.
+        When the round is closed and participants cannot read its report yet.
     """
     check_token(token)
     with looking() as connection:
@@ -48,13 +48,13 @@ def open_visit(token: str) -> Visit:
     if visit.is_closed:
         with reading() as session:
             report_token = answering.report_token(session, visit=visit, key=config().instance_key)
-        _lead_to_report(token, report_token)
+        _lead_to_report(token, report_token, visit)
     return visit
 
 
-def _lead_to_report(token: str, report_token: str | None) -> NoReturn:
+def _lead_to_report(token: str, report_token: str | None, visit: Visit) -> NoReturn:
     if report_token is None:
-        raise RoundClosed(None)
+        raise RoundClosed(None, visit.meeting_on)
     raise Moved(url_for("respond.report", token=report_token, taal=language(), gesloten=device_key(token)))
 
 

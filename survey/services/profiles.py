@@ -186,7 +186,7 @@ def _open(session: Session, visit: Visit | None, key: bytes) -> Visit:
     if visit is None:
         raise LinkUnknown
     if visit.is_closed:
-        raise RoundClosed(report_token(session, visit=visit, key=key))
+        raise RoundClosed(report_token(session, visit=visit, key=key), visit.meeting_on)
     return visit
 
 

@@ -22,11 +22,11 @@ from survey.services.lost_links import Letter
 from survey.work.client import forget_done, hand_over
 from survey.work.orders import (
     ACCOUNT_MAIL,
-    CLOSE_ROUND,
     LOST_LINK,
     ROUND_MAILS,
     WORK_KEPT,
     Order,
+    closing_order,
     opening_order,
 )
 
@@ -112,7 +112,7 @@ def _of_rounds(session: Session, now: datetime) -> list[Order]:
     left = round_mails.list_batches_left(session, untouched_since=now - _UNTOUCHED)
     return [
         *(opening_order(*each) for each in planned.list_to_open(session, today=clock.dutch_day(now))),
-        *(Order(CLOSE_ROUND, row_id) for row_id in [*to_close, *to_publish]),
+        *(closing_order(row_id, now) for row_id in [*to_close, *to_publish]),
         *(Order(ROUND_MAILS, batch_id) for batch_id in left),
     ]
 

@@ -49,6 +49,14 @@ def opening_order(plan_id: UUID, asked_at: datetime) -> Order:
     return Order(OPEN_ROUND, plan_id, str(int(asked_at.timestamp() * 1000)))
 
 
+def closing_order(round_id: UUID, at: datetime) -> Order:
+    """Return the order to close a round; an hour later it is another one, for the round may have been extended.
+
+    Or a worker that took it in hand is no more. Whoever comes second finds nothing to do.
+    """
+    return Order(CLOSE_ROUND, round_id, f"{at:%Y%m%d%H}")
+
+
 def next_try(workflow_id: str) -> tuple[str, timedelta] | None:
     """Return under which id to try once more, and after how long; ``None`` when it was tried often enough."""
     first, _, number = workflow_id.partition(_TRY)
