@@ -27,7 +27,11 @@ EVENTS = Base.metadata.tables["audit_event"]
 def orders(monkeypatch: pytest.MonkeyPatch) -> list[Order]:
     """What the worker is told."""
     told: list[Order] = []
-    monkeypatch.setattr(ending, "hand_over", lambda order, config: told.append(order))
+
+    def tell(order: Order, config: object) -> None:
+        told.append(order)
+
+    monkeypatch.setattr(ending, "hand_over", tell)
     return told
 
 

@@ -108,7 +108,7 @@ def test_three_released_texts_are_in_the_report_once_participants_can_read_it(
 def test_fewer_than_three_are_not_shown(
     app: Flask, client: PageClient, written: OpenRound, released: tuple[str, ...], is_shown: bool
 ) -> None:
-    decide(client, written, **dict.fromkeys(released, "released"))
+    decide(client, written, 303, **dict.fromkeys(released, "released"))
     let_read(app, written)
 
     assert (TEXTS[0] in PageClient(app).get(written.report).words) is is_shown
