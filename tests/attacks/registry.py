@@ -12,6 +12,7 @@ ROWS: Final = "attacks/test_rejoining.py::test_the_sealed_rows_hold_nothing_of_a
 ORDER: Final = "attacks/test_order_after_the_cut.py::test_no_order_of_sealed_rows_follows_an_order_of_persons"
 BY_CODE: Final = "attacks/test_codes_and_paper.py"
 HELD: Final = "attacks/test_links_that_staff_held.py"
+OWN_WORDS: Final = "attacks/test_own_words_after_release.py"
 LOGS: Final = "attacks/test_rejoining.py::test_no_line_of_the_log_holds_a_secret_a_query_or_an_answer"
 
 #: The tests that try an attack now. An attack can be here and wait as well, for other channels.
@@ -54,7 +55,14 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         "test_14_what_one_network_publishes_does_not_depend_on_what_its_people_answer_in_another",
     ),
     15: (TWINS,),
-    16: (ROWS, ORDER),
+    16: (
+        ROWS,
+        ORDER,
+        f"{OWN_WORDS}::test_16_no_order_of_texts_follows_persons_or_another_question",
+        f"{OWN_WORDS}::test_16_in_which_language_somebody_reads_does_not_mark_a_text",
+        f"{OWN_WORDS}::test_16_texts_are_on_the_page_of_the_report_and_in_no_other_form",
+        f"{OWN_WORDS}::test_16_what_is_read_of_hidden_and_changed_texts_is_nothing",
+    ),
     17: (
         LOGS,
         "attacks/test_rejoining.py::test_all_sealed_rows_were_written_by_one_transaction",
@@ -106,7 +114,6 @@ WAITING: Final[dict[str, tuple[int, ...]]] = {
     "slides and their embedded workbooks": (11,),
     "workbook, CSV and dataset": (11, 16, 18),
     "mail: invitations and reminders": (2, 17, 24),
-    "own words after release": (16,),
     "roles, relations and reach in the report": (12, 13),
     "monitor and histories": (2, 17),
     "shares of items and options in the report": (5, 6, 11, 28),

@@ -4,6 +4,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
+from survey.advise.rounds.ending_sections import ending, next_steps, progress, releasing
 from survey.advise.rounds.people_section import people
 from survey.advise.rounds.plan_section import cancelling, next_round
 from survey.advise.rounds.post import post
@@ -20,4 +21,14 @@ def state(session: Session, page: RoundPage) -> Section:
 
 
 #: From top to bottom.
-MAKERS: Final[tuple[Maker, ...]] = (state, next_round, people, post, texts, cancelling)
+MAKERS: Final[tuple[Maker, ...]] = (
+    progress,
+    next_round,
+    releasing,
+    next_steps,
+    people,
+    post,
+    texts,
+    ending,
+    cancelling,
+)
