@@ -42,6 +42,8 @@ MODULES: Final = (
     "advise.importing",
     "advise.import_deciding",
     "advise.rounds.page",
+    "advise.rounds.meeting_screen",
+    "advise.rounds.code_pages",
     "administer.home",
     "administer.account_list",
     "administer.accounts",

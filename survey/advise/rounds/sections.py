@@ -1,25 +1,14 @@
 """What stands on the page of a round, from top to bottom: each section is made by a function of its own."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy.orm import Session
 
+from survey.advise.rounds.codes import ways_in
+from survey.advise.rounds.section import Maker, Section
+from survey.advise.rounds.speakers import speakers
 from survey.errors import retold
 from survey.services.round_page import RoundPage
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A part of the page: its template, in ``advise/round``, and what that needs."""
-
-    template: str
-    values: dict[str, Any]
-
-
-#: Returns the section, or ``None`` where it has nothing to say.
-Maker = Callable[[Session, RoundPage], Section | None]
 
 
 def state(session: Session, page: RoundPage) -> Section:
@@ -29,4 +18,4 @@ def state(session: Session, page: RoundPage) -> Section:
 
 
 #: From top to bottom.
-MAKERS: Final[tuple[Maker, ...]] = (state,)
+MAKERS: Final[tuple[Maker, ...]] = (state, ways_in, speakers)
