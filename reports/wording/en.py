@@ -3,6 +3,7 @@
 from reports.wording.en_benchmark import BENCHMARK
 from reports.wording.en_paper import PAPER
 from reports.wording.en_profile import PROFILE
+from reports.wording.en_scan import SCAN
 from reports.wording.lexicon import GroupName, Lexicon
 
 _GENERAL = {
@@ -294,5 +295,6 @@ EN = Lexicon(
     | _METHOD
     | BENCHMARK
     | PROFILE
-    | PAPER,
+    | PAPER
+    | SCAN,
 )

@@ -4,6 +4,7 @@ from reports.wording.lexicon import GroupName, Lexicon
 from reports.wording.nl_benchmark import BENCHMARK
 from reports.wording.nl_paper import PAPER
 from reports.wording.nl_profile import PROFILE
+from reports.wording.nl_scan import SCAN
 
 _GENERAL = {
     "title": "Rapport {network}, {period}",
@@ -302,5 +303,6 @@ NL = Lexicon(
     | _METHOD
     | BENCHMARK
     | PROFILE
-    | PAPER,
+    | PAPER
+    | SCAN,
 )

@@ -10,6 +10,7 @@ from questionnaires import catalogue
 from questionnaires.catalogue import UnknownQuestionnaire
 from questionnaires.definition import Questionnaire
 from questionnaires.sentences import did_you_mean
+from questionnaires.types.statement import Statement
 from reports.disclosure.policy import K
 from reports.disclosure.rules import shown_groups
 from survey.errors import Refused
@@ -135,10 +136,15 @@ def _no_block(name: str, asked: Questionnaire, known: Sequence[str]) -> str:
 
 
 def _can_be_asked(questionnaire_id: str) -> Questionnaire:
-    can = [known.id for known in catalogue.catalogue().values() if known.answered_by == "person" and known.themes]
+    can = [known.id for known in catalogue.catalogue().values() if is_for_rounds(known)]
     if questionnaire_id not in can:
         raise Refused(f"'{questionnaire_id}' cannot be asked in a round. Choose from: {', '.join(sorted(set(can)))}.")
     return catalogue.latest(questionnaire_id)
+
+
+def is_for_rounds(known: Questionnaire) -> bool:
+    """Say whether a round can be about a questionnaire: people answer it, and it has statements, in themes or not."""
+    return known.answered_by == "person" and any(isinstance(each, Statement) for each in known.questions.values())
 
 
 def family(questionnaire_id: str) -> str:
