@@ -38,7 +38,7 @@ class Server:
 @contextmanager
 def serving(name: str, application: str, environment: Mapping[str, str], log: Path) -> Generator[Server]:
     """Serve an application on a free port of this machine alone."""
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "gunicorn", "--config", SETTINGS, application]
     settings = {**os.environ, **environment, "PORT": str(port), "WEB_HOST": "127.0.0.1"}
     with log.open("wb") as lines:
@@ -53,7 +53,8 @@ def serving(name: str, application: str, environment: Mapping[str, str], log: Pa
         _end(process)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port of this machine that nobody listens at."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
-from survey.mail.settings import MailServer, parse_sender, parse_server
+from survey.mail.settings import MailServer, parse_bounce_secret, parse_pace, parse_sender, parse_server
 from survey.openid_settings import (
     OpenIdProvider,
     SecondFactor,
@@ -69,6 +69,12 @@ class Config:
     mail_from
         ``MAIL_FROM``: who mails are from, such as ``Netwerkspiegel <noreply@voorbeeld.nl>``; must be given with a mail
         server.
+    mails_per_minute
+        ``MAILS_PER_MINUTE``: how many mails of rounds go to the mail server in a minute, of all workers together
+        (default 120; 0 is as many as it takes).
+    bounce_secret
+        ``BOUNCE_SECRET``: what the mail server says to hand over mails that came back (default: none; they are then
+        not taken by web).
     work_database_url
         ``WORK_DATABASE_URL``: where the worker keeps its list of work (default: beside the tables in PostgreSQL, in a
         schema of its own; with SQLite, a file of its own in ``data_dir``).
@@ -87,6 +93,8 @@ class Config:
     trusted_proxies: int
     mail_server: MailServer | None
     mail_from: Address
+    mails_per_minute: int
+    bounce_secret: str = field(repr=False)
     work_database_url: str = field(repr=False)
     openid: OpenIdProvider | None
 
@@ -121,6 +129,8 @@ def read_config(environ: Mapping[str, str] | None = None) -> Config:
         trusted_proxies=cast(int, reader.read("TRUSTED_PROXIES", "0", _count)),
         mail_server=mail_server,
         mail_from=cast(Address, reader.sender("MAIL_FROM", must_be_given=mail_server is not None)),
+        mails_per_minute=cast(int, reader.read("MAILS_PER_MINUTE", "120", parse_pace)),
+        bounce_secret=reader.read_secret("BOUNCE_SECRET", "", parse_bounce_secret) or "",
         work_database_url=reader.work_database_url("WORK_DATABASE_URL", database_url or "", data_dir),
         openid=reader.openid(),
     )

@@ -103,7 +103,7 @@ def use_language(code: str) -> None:
 
 def day(value: date) -> str:
     """Say a day in words: "vrijdag 13 november 2026"."""
-    return _day(value, language())
+    return day_in(value, language())
 
 
 def day_of(value: datetime) -> str:
@@ -112,7 +112,8 @@ def day_of(value: datetime) -> str:
 
 
 @lru_cache(maxsize=1000)
-def _day(value: date, locale: str) -> str:
+def day_in(value: date, locale: str) -> str:
+    """Say a day in words, in a language that need not be the page's."""
     return format_date(value, "EEEE d MMMM y", locale=locale)
 
 

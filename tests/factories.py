@@ -82,6 +82,8 @@ def make_config(database_url: str, data_dir: Path) -> Config:
         trusted_proxies=0,
         mail_server=None,
         mail_from=Address("Netwerkspiegel", addr_spec="noreply@spiegel.example"),
+        mails_per_minute=0,
+        bounce_secret="",
         work_database_url=f"sqlite:///{data_dir}/work.db",
         openid=None,
     )

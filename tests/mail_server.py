@@ -1,16 +1,19 @@
 """A mail server in this process, which says what a test wants it to say."""
 
+import asyncio
 import socket
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from aiosmtpd.controller import Controller
 
 from survey.mail.settings import MailServer
+
+T = TypeVar("T")
 
 HERE: Final = "127.0.0.1"
 TAKEN: Final = "250 OK"
@@ -24,10 +27,21 @@ class Inbox:
     to_recipient: list[str] = field(default_factory=lambda: [TAKEN])
     to_mail: list[str] = field(default_factory=lambda: [TAKEN])
     hangs_up: bool = False
+    #: How long it says nothing after it has a mail, in seconds; the last one from then on.
+    thinks: list[float] = field(default_factory=lambda: [0.0])
     mails: list[EmailMessage] = field(default_factory=list[EmailMessage])
     recipients: list[str] = field(default_factory=list[str])
     #: The Message-ID of every mail that was not taken.
     refused: list[str] = field(default_factory=list[str])
+    #: The Message-ID of every mail at which it hung up.
+    hung_up_on: list[str] = field(default_factory=list[str])
+    #: How often somebody connected.
+    visits: int = 0
+
+    async def handle_EHLO(self, server: Any, session: Any, envelope: Any, hostname: str, responses: Any) -> Any:
+        self.visits += 1
+        session.host_name = hostname
+        return responses
 
     async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:
         answer = _next(self.to_recipient)
@@ -36,7 +50,8 @@ class Inbox:
         return answer
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
-        if self.hangs_up:
+        if self.hangs_up:  # it has the mail, and whoever sent it does not know
+            self.hung_up_on.append(str(read_mail(envelope.content)["Message-ID"]))
             server.transport.abort()
             return ""
         answer = _next(self.to_mail)
@@ -44,6 +59,7 @@ class Inbox:
         if answer == TAKEN:
             self.mails.append(mail)
             self.recipients += envelope.rcpt_tos
+            await asyncio.sleep(_next(self.thinks))
         else:
             self.refused.append(str(mail["Message-ID"]))
         return answer
@@ -54,7 +70,7 @@ class Inbox:
         return [str(mail["Message-ID"]) for mail in self.mails]
 
 
-def _next(answers: list[str]) -> str:
+def _next(answers: list[T]) -> T:
     return answers.pop(0) if len(answers) > 1 else answers[0]
 
 

@@ -54,6 +54,7 @@ def environment_of(config: Config) -> dict[str, str]:
         "COOKIE_KEY": config.cookie_key.hex(),
         "BASE_URL": config.base_url,
         "MAIL_FROM": str(config.mail_from),
+        "MAILS_PER_MINUTE": str(config.mails_per_minute),
         "MAIL_SERVER": f"smtp://{config.mail_server.host}:{config.mail_server.port}" if config.mail_server else "",
     }
     return without_own_settings(os.environ) | {f"NETWERKSPIEGEL_{name}": value for name, value in ours.items()}

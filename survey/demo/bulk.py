@@ -181,6 +181,7 @@ def _round_row(bulk: Bulk, round_id: UUID, members: Members, period: Period) -> 
         "opened_at_utc": period.opened_at,
         "closes_on": period.closes_on,
         "closed_at_utc": period.closed_at,
+        "released_at_utc": period.closed_at,
         "meeting_on": period.meeting_on,
         "report_generation": 1,
         "report_token_hash": hash_token(make_token(bulk.key, "report", round_id, 1)),

@@ -2,16 +2,16 @@
 
 import re
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from email.errors import MessageError
-from email.headerregistry import Address
+from email.headerregistry import Address, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, Policy
 from email.utils import format_datetime
-from typing import Final
+from typing import Any, Final, cast
 
 from survey.mail.failures import MailRefused
 from survey.mail.texts import Text
@@ -19,6 +19,31 @@ from survey.mail.texts import Text
 #: Hexadecimal digits of the part of a Message-ID that is ours alone.
 _DIGITS: Final = 32
 _MESSAGE_ID: Final = re.compile(rf"<([0-9a-f]{{{_DIGITS}}}(?:-[0-9]+)?)@[A-Za-z0-9.-]+>")
+
+
+class _Whole(UnstructuredHeader):
+    """A header of one address: programs read it as it stands, and folded it would be written in code."""
+
+    name: str
+
+    def fold(self, *, policy: Policy) -> str:
+        """Return its line."""
+        return f"{self.name}: {self}{policy.linesep}"
+
+
+_HEADERS: Final = HeaderRegistry()
+_HEADERS.map_to_type("list-unsubscribe", cast(Any, _Whole))  # what is known of its types wants a base class
+_POLICY: Final = SMTP.clone(header_factory=_HEADERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with a mail; of a text, with the parameters of its type."""
+
+    file_name: str
+    content: bytes
+    kind: str
+    parameters: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +55,9 @@ class Envelope:
     to: str
     #: Whom an answer goes to.
     reply_to: Sequence[str] = ()
+    #: Headers beside those that every mail has.
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    attachments: Sequence[Attachment] = ()
 
 
 def new_message_id(sender: Address) -> str:
@@ -56,6 +84,11 @@ def own_part(message_id: str) -> str:
     return found[1]
 
 
+def own_ids(text: str) -> list[str]:
+    """Return the Message-IDs of ours that stand in a text."""
+    return [found[0] for found in _MESSAGE_ID.finditer(text)]
+
+
 def compose(envelope: Envelope, text: Text, *, at: datetime) -> EmailMessage:
     """Put a mail together.
 
@@ -64,7 +97,7 @@ def compose(envelope: Envelope, text: Text, *, at: datetime) -> EmailMessage:
     MailRefused
         When no mail can be addressed like this.
     """
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=_POLICY)
     message["Message-ID"] = envelope.message_id
     message["Date"] = format_datetime(at)
     message["From"] = envelope.sender
@@ -75,8 +108,15 @@ def compose(envelope: Envelope, text: Text, *, at: datetime) -> EmailMessage:
     # no out-of-office replies: they would go to the adviser, and say that somebody got a mail
     message["Auto-Submitted"] = "auto-generated"
     message["X-Auto-Response-Suppress"] = "All"
+    for name, value in envelope.headers.items():
+        message[name] = value
     message.set_content(text.plain)
     message.add_alternative(text.html, subtype="html")
+    for each in envelope.attachments:
+        main, _, sub = each.kind.partition("/")
+        message.add_attachment(
+            each.content, maintype=main, subtype=sub, filename=each.file_name, params=dict(each.parameters)
+        )
     message["Content-Language"] = text.language  # last: the contents take such headers along into their part
     return message
 

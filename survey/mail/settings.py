@@ -10,6 +10,10 @@ from urllib.parse import SplitResult, unquote, urlsplit
 #: The ports at which mail is handed in: with encryption from the second word on, and from the first.
 _PORTS: Final = {"smtp": 587, "smtps": 465}
 _SENDER: Final = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,190}")
+#: More in a minute than any mail server takes.
+_FASTEST: Final = 100_000
+#: So long that nobody guesses it, and of letters that a header can hold.
+_SECRET: Final = re.compile(r"[A-Za-z0-9._~+/=-]{32,200}")
 _LOCAL: Final = ("localhost", "127.0.0.1", "::1")
 
 
@@ -74,3 +78,32 @@ def parse_sender(value: str) -> Address:
     if not value.isprintable() or not _SENDER.fullmatch(address):
         raise ValueError("must be a sender such as Netwerkspiegel <noreply@voorbeeld.nl>.")
     return Address(name, addr_spec=address)
+
+
+def parse_pace(value: str) -> int:
+    """Read how many mails may go in a minute.
+
+    Raises
+    ------
+    ValueError
+        With the end of a sentence.
+    """
+    if not (value.isascii() and value.isdecimal()) or int(value) > _FASTEST:
+        raise ValueError(f"must be a number from 0 to {_FASTEST}; 0 is as many as the mail server takes.")
+    return int(value)
+
+
+def parse_bounce_secret(value: str) -> str:
+    """Read what the mail server says when it hands over mails that came back; nothing is none.
+
+    Raises
+    ------
+    ValueError
+        With the end of a sentence, which holds nothing of the value.
+    """
+    if value and not _SECRET.fullmatch(value):
+        raise ValueError(
+            "must be 32 to 200 letters, digits and . _ ~ + / = -, "
+            "for example from: python3 -c 'import secrets; print(secrets.token_hex(32))'"
+        )
+    return value

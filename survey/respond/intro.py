@@ -16,7 +16,7 @@ from survey.respond.keeping import keeping
 from survey.respond.offering import offer
 from survey.respond.typing_over import draw_first_page
 from survey.respond.visits import check_token, open_visit, to
-from survey.services import answering
+from survey.services import answering, leaving
 from survey.services.planning import can_be_shown, total_can_be_shown
 
 #: How large, in pixels, the logo of who asks is drawn at most.
@@ -35,6 +35,7 @@ def intro(token: str) -> ResponseReturnValue:
     with reading() as session:
         invited = rounds.count_per_group(session, round_id=visit.round_id)
         logo = logos.find_logo_of_network(session, network_id=visit.network_id)
+        has_left = visit.channel == "personal" and leaving.invitee(session, token=token).has_left
     return render_template(
         "respond/intro.html",
         token=token,
@@ -42,6 +43,7 @@ def intro(token: str) -> ResponseReturnValue:
         keeping=keeping(token, language()),
         who_asks=who_asks(visit),
         logo=logo,
+        has_left=has_left,
         logo_size=logo.within(*_LOGO_SPACE) if logo else None,
         profile=offer(visit),
         minutes=way.minutes_from(),

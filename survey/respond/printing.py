@@ -4,8 +4,8 @@ from flask.typing import ResponseReturnValue
 
 from reports.forms.paper import paper as typeset
 from survey.access import access
+from survey.documents import send_document
 from survey.respond.blueprint import blueprint
-from survey.respond.documents import send_document
 from survey.respond.visits import open_visit
 from survey.services.printing import form_of_visit
 

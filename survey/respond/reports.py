@@ -7,11 +7,11 @@ from reports.report import Report
 from survey.access import access
 from survey.charts import chart
 from survey.database import reading
+from survey.documents import send_document
 from survey.errors import LinkUnknown
 from survey.headers import allow_charts
 from survey.i18n import language
 from survey.respond.blueprint import blueprint
-from survey.respond.documents import send_document
 from survey.respond.keeping import closed, is_device_key
 from survey.respond.reading import note_reading
 from survey.services import reporting

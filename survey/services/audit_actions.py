@@ -65,6 +65,7 @@ ACTIONS: Final[dict[str, str]] = {
     "supports.exported": gettext_noop("downloaded the list of support organisations"),
     "audit.exported": gettext_noop("downloaded the audit log"),
     "audit.shown": gettext_noop("looked at the audit log"),
+    "round.texts_changed": gettext_noop("changed the texts of a round's mails"),
     "round.opened": gettext_noop("opened a round"),
     "code.made": gettext_noop("made a code of a round, or changed until when it works"),
     "code.stopped": gettext_noop("stopped a code of a round"),

@@ -17,13 +17,19 @@ from survey.models import RoundMail
 from survey.models.campaign import MailPurpose
 from survey.queries import round_mails as queries
 from survey.queries.round_mails import Addressed
+from survey.services.mail_hours import by_day
 
 #: How many mails one piece of work sends, over one connection.
 BATCH: Final = 20
-#: How long a mail is left alone that another worker took in hand: longer than a mail server may be silent.
-IN_HAND: Final = timedelta(minutes=5)
+#: How long a mail is left alone that a worker took in hand: longer than a mail server may be silent, all in all. The
+#: worker itself goes on at once when it is started again.
+IN_HAND: Final = timedelta(minutes=15)
+#: How long to wait after each try that failed for now: a server that does not know us lets mail in after minutes, one
+#: that is down after hours, one that broke down on a Friday evening after days.
+PAUSES: Final = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720, 1440, 1440, 1440))
 
-Outcome = Literal["sent", "refused", "given_up", "later"]
+#: How a mail ended: taken by the mail server; refused by it for good; has to wait; nobody has to have it any more.
+Outcome = Literal["sent", "refused", "later", "not_wanted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +62,10 @@ def _row(about: About, invitation_id: UUID) -> dict[str, Any]:
 
 
 def take(session: Session, *, mail_id: UUID, worker: str, at: datetime) -> Addressed | None:
-    """Take a mail in hand; ``None`` when it went, or another worker is sending it."""
-    taken = queries.take(session, mail_id=mail_id, worker=worker, free_since=at - IN_HAND)
+    """Take a mail in hand; ``None`` when it went, is not to go yet, or somebody else is sending it."""
+    taken = queries.take(session, mail_id=mail_id, at=at, in_hand_since=at - IN_HAND)
     if taken is not None:
         taken.mail.taken_at_utc, taken.mail.taken_by = at, worker
-        taken.mail.tries += 1
         session.flush()
     return taken
 
@@ -68,18 +73,57 @@ def take(session: Session, *, mail_id: UUID, worker: str, at: datetime) -> Addre
 def settle(session: Session, *, mail_id: UUID, outcome: Outcome, at: datetime, reply_code: int | None = None) -> None:
     """Note how it ended. Of a reminder nothing stays: its row would say who had not sent in (disclosure rule R10)."""
     mail = queries.find_mail(session, mail_id=mail_id)
-    if mail is None:
+    if mail is None or mail.state != "waiting":
         return
     mail.taken_at_utc = mail.taken_by = None
     if outcome == "later":
-        mail.reply_code = reply_code
-    elif mail.purpose == "reminder":
+        _put_off(session, mail, at, reply_code)
+    elif outcome == "not_wanted":
         session.delete(mail)
     else:
-        _note(mail, outcome, at, reply_code)
+        _end(session, mail, outcome, at, reply_code)
     session.flush()
 
 
-def _note(mail: RoundMail, outcome: Outcome, at: datetime, reply_code: int | None) -> None:
-    assert outcome != "later"  # noqa: S101 -- for the reader and the type checker: that is no end
-    mail.state, mail.done_at_utc, mail.reply_code = outcome, at, reply_code
+def put_off(session: Session, *, mail_ids: Sequence[UUID], at: datetime, reply_code: int | None) -> None:
+    """Have mails wait that were not tried, because the mail server takes none now."""
+    for mail in queries.lock_due(session, mail_ids=mail_ids, at=at):
+        _put_off(session, mail, at, reply_code)
+    session.flush()
+
+
+def _put_off(session: Session, mail: RoundMail, at: datetime, reply_code: int | None) -> None:
+    """Have a mail wait, longer each time; or give it up, when that was often enough."""
+    mail.tries += 1
+    if mail.tries > len(PAUSES):
+        _end(session, mail, "given_up", at, reply_code)
+    else:
+        due = at + PAUSES[mail.tries - 1]
+        mail.due_at_utc, mail.reply_code = by_day(due) if mail.purpose == "reminder" else due, reply_code
+
+
+def _end(
+    session: Session, mail: RoundMail, state: Literal["sent", "refused", "given_up"], at: datetime, code: int | None
+) -> None:
+    if mail.purpose == "reminder":
+        if state != "sent":
+            queries.count_failed_reminder(session, mail=mail)
+        session.delete(mail)
+        return
+    mail.state, mail.done_at_utc, mail.reply_code = state, at, code
+    if mail.purpose == "invitation" and state != "given_up":
+        _note_bounce(session, mail, at if state == "refused" else None, code)
+
+
+def came_back(session: Session, mail: RoundMail, *, at: datetime, code: int | None) -> None:
+    """Note that a mail to an invited person came back for good; it is not sent any more."""
+    if mail.state != "refused":
+        mail.taken_at_utc = mail.taken_by = None
+        _end(session, mail, "refused", at, code)
+        session.flush()
+
+
+def _note_bounce(session: Session, mail: RoundMail, at: datetime | None, code: int | None) -> None:
+    """Note at an invitation since when its address takes no mail; or that it takes mail after all."""
+    invitation = queries.invitation_of(session, mail=mail)
+    invitation.bounced_at_utc, invitation.bounce_code = at, code if at else None

@@ -9,7 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from survey.config import Config
 from survey.work.database import file_of, make_engine
-from survey.work.orders import APPLICATION, QUEUE, SCHEMA, Order
+from survey.work.orders import APPLICATION, SCHEMA, Order
 
 if TYPE_CHECKING:
     from dbos import DBOSClient
@@ -37,7 +37,7 @@ def hand_over(order: Order, config: Config) -> None:
         return
     try:
         client_of(config.work_database_url).enqueue(
-            {"workflow_name": order.workflow, "queue_name": QUEUE, "workflow_id": order.workflow_id},
+            {"workflow_name": order.workflow, "queue_name": order.queue, "workflow_id": order.workflow_id},
             str(order.row_id),
         )
     except (SQLAlchemyError, error.DBOSException) as failure:

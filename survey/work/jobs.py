@@ -17,7 +17,7 @@ from survey.mail.message import Envelope, compose
 from survey.mail.texts import Text
 from survey.queries import account_mails, planned, round_mails
 from survey.queries import lost_links as queries
-from survey.services import account_mail, lost_links, retention, system
+from survey.services import account_mail, lost_links, retention, round_mail, system
 from survey.services.lost_links import Letter
 from survey.work.client import forget_done, hand_over
 from survey.work.orders import (
@@ -27,6 +27,7 @@ from survey.work.orders import (
     ROUND_MAILS,
     WORK_KEPT,
     Order,
+    anew,
     opening_order,
 )
 
@@ -34,6 +35,10 @@ _logger = logging.getLogger("netwerkspiegel")
 
 #: After this, work that nobody is seen to do is handed over once more.
 _UNTOUCHED: Final = timedelta(minutes=15)
+#: The worker looks once a minute; what somebody told it of in the last one, it knows.
+_MINUTE: Final = timedelta(minutes=1)
+#: How many mails of rounds are handed over in a minute where there is no pace.
+_MOST_MAILS: Final = 10_000
 
 
 def answer_lost_link(request_id: str) -> None:
@@ -105,16 +110,36 @@ def pick_up(worker: str) -> None:
         hand_over(order, config())
 
 
+def let_go(worker: str) -> None:
+    """Put down what this worker had in hand when it died; at its start, before it does anything."""
+    with writing() as session:
+        round_mails.let_go(session, worker=worker)
+
+
 def _of_rounds(session: Session, now: datetime) -> list[Order]:
     """Return what there is to do for rounds: open, close, publish, send mails."""
     to_close = planned.list_to_close(session, today=clock.dutch_day(now))
     to_publish = planned.list_to_publish(session, closed_before=now - _UNTOUCHED)
-    left = round_mails.list_batches_left(session, untouched_since=now - _UNTOUCHED)
-    return [
-        *(opening_order(*each) for each in planned.list_to_open(session, today=clock.dutch_day(now))),
+    to_open = planned.list_to_open(session, today=clock.dutch_day(now))
+    steps = [
+        *(opening_order(*each) for each in to_open),
         *(Order(CLOSE_ROUND, row_id) for row_id in [*to_close, *to_publish]),
-        *(Order(ROUND_MAILS, batch_id) for batch_id in left),
     ]
+    return [*(anew(step, now, every=_UNTOUCHED) for step in steps), *_mails(session, now)]
+
+
+def _mails(session: Session, now: datetime) -> list[Order]:
+    """Return the batches with mails that are to go, as many as may go in a minute."""
+    orders: list[Order] = []
+    room = config().mails_per_minute or _MOST_MAILS
+    for batch_id, mails in round_mails.list_batches_due(
+        session, at=now, told_since=now - _MINUTE, in_hand_since=now - round_mail.IN_HAND
+    ):
+        if room <= 0:
+            break
+        orders.append(anew(Order(ROUND_MAILS, batch_id), now, every=_MINUTE))
+        room -= mails
+    return orders
 
 
 def forget() -> None:

@@ -9,9 +9,11 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-#: The application, its queue and its schema by the names that they have in the database of work.
+#: The application, its queues and its schema by the names that they have in the database of work.
 APPLICATION: Final = "netwerkspiegel"
 QUEUE: Final = "netwerkspiegel"
+#: Of the mails of rounds: nobody who lost a link, and no round that closes, waits behind thousands of these.
+MAIL_QUEUE: Final = "netwerkspiegel-mails"
 SCHEMA: Final = "dbos"
 
 LOST_LINK: Final = "lost-link"
@@ -43,10 +45,30 @@ class Order:
         """The id under which it is done, whoever asks for it."""
         return "-".join(part for part in (self.workflow, str(self.row_id), self.turn) if part)
 
+    @property
+    def queue(self) -> str:
+        """The queue that it waits in."""
+        return queue_of(self.workflow)
+
+
+def queue_of(workflow: str) -> str:
+    """Return the queue that work of a kind waits in."""
+    return MAIL_QUEUE if workflow == ROUND_MAILS else QUEUE
+
 
 def opening_order(plan_id: UUID, asked_at: datetime) -> Order:
     """Return the order to open a planned round; asked for anew after it was refused, it is another one."""
     return Order(OPEN_ROUND, plan_id, str(int(asked_at.timestamp() * 1000)))
+
+
+def anew(order: Order, now: datetime, *, every: timedelta) -> Order:
+    """Return the same order as another piece of work in each stretch of time.
+
+    What a worker began that never came back is begun but not done, for ever: asked for under the same id, it would
+    be left alone.
+    """
+    stretch = str(int(now.timestamp() // every.total_seconds()))
+    return Order(order.workflow, order.row_id, "-".join(part for part in (order.turn, stretch) if part))
 
 
 def next_try(workflow_id: str) -> tuple[str, timedelta] | None:

@@ -23,18 +23,20 @@ from survey.work.orders import (
     APPLICATION,
     CLOSE_ROUND,
     LOST_LINK,
+    MAIL_QUEUE,
     OPEN_ROUND,
     QUEUE,
     ROUND_MAILS,
     SCHEMA,
     next_try,
+    queue_of,
 )
 
 _logger = logging.getLogger("netwerkspiegel")
 
 #: To be raised when the steps of a workflow change: what was begun with other steps is not gone on with.
 STEPS_VERSION: Final = "1"
-#: How many pieces of work are done at a time: mail servers dislike more.
+#: How many pieces of work of a queue are done at a time: mail servers dislike more.
 AT_A_TIME: Final = 4
 _CONNECTIONS: Final = 10
 #: How long work that is under way may take to end when the worker is stopped, in seconds.
@@ -59,8 +61,10 @@ def working(app: Flask, config: Config, *, name: str) -> Generator[None]:
             make_private(file)
         DBOS(config=_settings(config, name))
         pick_up, forget = _register(app, name)
+        _does(app, jobs.let_go, name)
         DBOS.launch()
-        DBOS.register_queue(QUEUE, worker_concurrency=AT_A_TIME, on_conflict="always_update")
+        for queue in (QUEUE, MAIL_QUEUE):
+            DBOS.register_queue(queue, worker_concurrency=AT_A_TIME, on_conflict="always_update")
         DBOS.apply_schedules(
             [
                 {"schedule_name": "pick-up", "workflow_fn": pick_up, "schedule": "* * * * *"},
@@ -158,7 +162,7 @@ def _try_again(workflow: str, row_id: str) -> None:
     DBOS.enqueue_workflow_with_options(
         {
             "workflow_name": workflow,
-            "queue_name": QUEUE,
+            "queue_name": queue_of(workflow),
             "workflow_id": workflow_id,
             "delay_seconds": wait.total_seconds(),
         },

@@ -1,5 +1,6 @@
 """What we promise about the data is a named constraint: each is broken here once, on both engines."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -32,6 +33,8 @@ HASH = "0" * 64
 #: An invitation of nobody we know.
 NOBODY = {"contact_id": None, "reporting_group": None, "device_hash": None}
 LATER = datetime(2100, 1, 1, tzinfo=UTC)
+
+_REMINDED = {"purpose": "reminder", "state": "sent", "done_at_utc": LATER}
 
 #: Constraint -> a table, and values for its rows that break it.
 CHECKS: list[tuple[str, str, dict[str, Any]]] = [
@@ -93,6 +96,26 @@ CHECKS: list[tuple[str, str, dict[str, Any]]] = [
     ("ck_hand_over_known_answer", "hand_over", {"answer": "maybe", "answered_at_utc": LATER}),
     ("ck_contact_erased_is_nobody", "contact", {"erased_at_utc": LATER}),
     ("ck_contact_has_a_name", "contact", {"name": ""}),
+    ("ck_round_cancelled_is_closed", "round", {"cancelled_at_utc": LATER}),
+    ("ck_round_released_after_closing", "round", {"released_at_utc": LATER}),
+    (
+        "ck_round_cancelled_is_never_released",
+        "round",
+        {"closed_at_utc": LATER, "cancelled_at_utc": LATER, "released_at_utc": LATER},
+    ),
+    ("ck_planned_round_asked_for_with_its_dates", "planned_round", {"asked_at_utc": LATER}),
+    ("ck_planned_round_meeting_has_a_day", "planned_round", {"meeting_place": "Bibliotheek"}),
+    ("ck_invitation_resume_code_is_hashed", "invitation", {"through_staff": True, "resume_hash": "12345678"}),
+    ("ck_invitation_resume_code_where_staff_held_the_link", "invitation", {"resume_hash": HASH}),
+    ("ck_own_words_known_state", "own_words", {"state": "shown"}),
+    ("ck_own_words_shown_is_not_empty", "own_words", {"shown_words": ""}),
+    ("ck_round_mail_known_purpose", "round_mail", {"purpose": "news"}),
+    ("ck_round_mail_known_state", "round_mail", {"state": "lost", "done_at_utc": LATER}),
+    ("ck_round_mail_done_at_a_time", "round_mail", {"state": "sent"}),
+    ("ck_round_mail_no_trace_of_a_reminder", "round_mail", _REMINDED),
+    ("ck_round_mail_counted_from_one", "round_mail", {"number": 0}),
+    ("ck_reminding_at_most_three", "reminding", {"number": 4}),
+    ("ck_reminding_nobody_is_less_than_none", "reminding", {"told": -1}),
 ]
 
 #: Constraint -> a table, and what a second row must have of its own so that it breaks this one alone.
@@ -151,6 +174,10 @@ TWICE: dict[str, tuple[str, dict[str, Callable[[], Any]]]] = {
     "uq_published_results_round_id": ("published_results", {}),
     "uq_published_cell_one_statement": ("published_cell", {}),
     "uq_quality_study_questionnaire_id_questionnaire_version_year": ("quality_study", {}),
+    "uq_round_mail_invitation_id_purpose_number": ("round_mail", {"message_id": lambda: "<2@x.example>"}),
+    "uq_round_mail_message_id": ("round_mail", {"number": lambda: 2}),
+    "uq_reminding_round_id_number": ("reminding", {}),
+    "uq_weekly_overview_week": ("weekly_overview", {}),
 }
 
 
@@ -189,7 +216,20 @@ def rows(app: Flask, connection: Connection) -> Connection:
     _add_what_comes_with_answering(connection, opened.id)
     _add_accounts(connection)
     _add_what_staff_leave(connection, opened.network_id)
+    _add_mails(connection, opened.id)
     return connection
+
+
+def _add_mails(connection: Connection, round_id: UUID) -> None:
+    """A mail that has to go, a reminding that went, and the overview of a week."""
+    invitations = TABLES["invitation"]
+    invited = connection.execute(select(invitations.c.id).where(invitations.c.channel == "personal")).scalars().first()
+    mail = {"round_id": round_id, "invitation_id": invited, "batch_id": uuid4(), "purpose": "invitation", "number": 1}
+    mail |= {"message_id": "<1@x.example>", "state": "waiting", "tries": 0, "due_at_utc": clock.now()}
+    connection.execute(insert(TABLES["round_mail"]).values(id=uuid4(), **mail))
+    reminded = {"round_id": round_id, "number": 1, "at_utc": clock.now(), "told": 2, "failed": 0}
+    connection.execute(insert(TABLES["reminding"]).values(id=uuid4(), **reminded))
+    connection.execute(insert(TABLES["weekly_overview"]).values(id=uuid4(), week=date(2026, 11, 23)))
 
 
 def _add_accounts(connection: Connection) -> None:
@@ -351,7 +391,8 @@ def test_a_point_in_time_is_utc_whatever_zone_it_came_in(rows: Connection) -> No
 
 
 def test_times_are_in_columns_that_say_utc() -> None:
-    columns = [column for table in TABLES.values() for column in table.columns if "_at" in column.name]
+    columns = [column for table in TABLES.values() for column in table.columns]
+    times = [c for c in columns if re.search("_at(_utc)?$", c.name)]
 
-    assert columns
-    assert [c.name for c in columns if not c.name.endswith("_at_utc") or not isinstance(c.type, UtcDateTime)] == []
+    assert times
+    assert [c.name for c in times if not c.name.endswith("_utc") or not isinstance(c.type, UtcDateTime)] == []

@@ -18,10 +18,10 @@ from survey.advise.rounds.noting import about_round
 from survey.advise.saving import noted, saved
 from survey.advise.within import OwnRound, locked_round, own_round
 from survey.database import reading, writing
+from survey.documents import send_document
 from survey.i18n import _, gettext_noop, name_of
 from survey.models import Round
 from survey.models.code import Purpose
-from survey.respond.documents import send_document
 from survey.services import code_page, codes
 from survey.services.code_page import questionnaire_of
 from survey.services.codes import CodeTerms

@@ -5,8 +5,10 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from survey.advise.rounds.codes import ways_in
+from survey.advise.rounds.post import post
 from survey.advise.rounds.section import Maker, Section
 from survey.advise.rounds.speakers import speakers
+from survey.advise.rounds.texts_section import texts
 from survey.errors import retold
 from survey.services.round_page import RoundPage
 
@@ -18,4 +20,4 @@ def state(session: Session, page: RoundPage) -> Section:
 
 
 #: From top to bottom.
-MAKERS: Final[tuple[Maker, ...]] = (state, ways_in, speakers)
+MAKERS: Final[tuple[Maker, ...]] = (state, post, ways_in, speakers, texts)

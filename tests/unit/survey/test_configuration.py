@@ -34,6 +34,7 @@ def test_without_settings_it_is_production_with_an_embedded_database(tmp_path: P
     assert config.base_url == "http://127.0.0.1:8000"
     assert config.trusted_proxies == 0
     assert config.mail_server is None
+    assert (config.mails_per_minute, config.bounce_secret) == (120, "")
     assert config.work_database_url == f"sqlite:///{tmp_path}/data/work.db"
 
 
@@ -48,6 +49,8 @@ def test_every_setting_is_taken_over(tmp_path: Path) -> None:
         TRUSTED_PROXIES="2",
         MAIL_SERVER="smtp://user:secret@mail.example",
         MAIL_FROM="Spiegel <noreply@spiegel.example>",
+        MAILS_PER_MINUTE="0",
+        BOUNCE_SECRET=HEX,
         WORK_DATABASE_URL="postgresql://user:secret@host/work",
     )
 
@@ -57,6 +60,7 @@ def test_every_setting_is_taken_over(tmp_path: Path) -> None:
     assert config.base_url == "https://spiegel.example"
     assert config.trusted_proxies == 2
     assert config.mail_server == parse_server("smtp://user:secret@mail.example")
+    assert (config.mails_per_minute, config.bounce_secret) == (0, HEX)
     assert str(config.mail_from) == "Spiegel <noreply@spiegel.example>"
     assert config.work_database_url == "postgresql+psycopg://user:secret@host/work"
 
@@ -243,3 +247,19 @@ def test_a_configuration_never_shows_its_secrets(tmp_path: Path) -> None:
     assert "hunter2" not in repr(config)
     assert "hunter2" not in repr(read(tmp_path, MAIL_SERVER="smtp://u:hunter2@h", MAIL_FROM="n@x.example"))
     assert str(config.instance_key) not in repr(config)
+
+
+@pytest.mark.parametrize("value", ["-1", "veel", "1.5", "100001", "\u0663"])
+def test_a_pace_that_is_none_is_told(tmp_path: Path, value: str) -> None:
+    (mistake,) = mistakes(tmp_path, MAILS_PER_MINUTE=value)
+
+    assert mistake.startswith("NETWERKSPIEGEL_MAILS_PER_MINUTE must be a number from 0 to 100000;")
+    assert "0 is as many as the mail server takes." in mistake
+
+
+@pytest.mark.parametrize("value", ["geheim", "x" * 31, "x" * 201, "a b" * 20, "é" * 40])
+def test_a_secret_for_bounces_that_is_too_easy_is_told_without_repeating_it(tmp_path: Path, value: str) -> None:
+    (mistake,) = mistakes(tmp_path, BOUNCE_SECRET=value)
+
+    assert mistake.startswith("NETWERKSPIEGEL_BOUNCE_SECRET must be 32 to 200 letters")
+    assert value not in mistake
