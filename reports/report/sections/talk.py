@@ -17,12 +17,16 @@ def section(source: Source) -> Section:
     if chosen:
         talks = tuple(_talk(source, theme, mean(source.words, source.totals[theme])) for theme in chosen)
         return Section("talk", say("talk"), (Paragraph(say("talk.intro")), Talks(talks)))
-    if topic := most_chosen(source.topic_shares):
-        reason = opening(say("talk.chosen", share=source.words.share(source.topic_shares[topic])))
-        return Section("talk", say("talk"), (Paragraph(say("talk.intro")), Talks((_talk(source, topic, reason),))))
+    if most := most_chosen(source.topic_shares, THEMES):
+        talks = tuple(_talk(source, topic, _chosen_by(source, topic)) for topic in most)
+        return Section("talk", say("talk"), (Paragraph(say("talk.intro")), Talks(talks)))
     first = next(iter(_titles(source)), None)
-    talks = (Talks((_talk(source, first, say("talk.reason.few")),)),) if first else ()
-    return Section("talk", say("talk"), (Paragraph(say("talk.few")), *talks))
+    proposed = (Talks((_talk(source, first, say("talk.reason.few")),)),) if first else ()
+    return Section("talk", say("talk"), (Paragraph(say("talk.few")), *proposed))
+
+
+def _chosen_by(source: Source, topic: str) -> str:
+    return opening(source.words.say("talk.chosen", share=source.words.share(source.topic_shares[topic])))
 
 
 def _titles(source: Source) -> dict[str, str]:

@@ -97,8 +97,8 @@ def typed_at() -> str:
 
 
 def qr(address: str) -> Markup:
-    """Return a QR code as a picture in the page; on white, also where a screen is dark."""
-    drawn = segno.make_qr(address, error="m").svg_inline(omitsize=True, light="#fff", border=2)
+    """Return a QR code as a picture in the page; its frame is white, also where a screen is dark."""
+    drawn = segno.make_qr(address, error="m").svg_inline(omitsize=True, border=2)
     return Markup(drawn)  # noqa: S704 -- drawn from an address of ours
 
 
