@@ -19,8 +19,9 @@ from questionnaires.types.multiple_choice import MultipleChoice
 from questionnaires.types.texts import TICK
 from questionnaires.written import READABILITY_RULES
 
-#: A page's id is its address; these are those of checking, thanking, erasing, leaving, and the organisation profile.
-ADDRESSES: Final = frozenset({"nakijken", "klaar", "wissen", "afmelden", "organisatie"})
+#: A page's id is its address; these are those of checking, thanking, erasing, leaving, the organisation profile, and
+#: the code to go on with.
+ADDRESSES: Final = frozenset({"nakijken", "klaar", "wissen", "afmelden", "organisatie", "code"})
 
 #: A question's id is the name of its form field; these are fields of the page itself.
 FIELDS: Final = frozenset({"basis", "chosen", "go", "lang", "live", "place", "script"})

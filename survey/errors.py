@@ -15,7 +15,7 @@ from survey.access import rule_of
 from survey.database import looking
 from survey.i18n import LANGUAGES, _, use_language
 from survey.logs import note_refusal
-from survey.queries.visits import find_visit
+from survey.queries.visits import find_visit, is_withdrawn
 from survey.tokens import hash_token, looks_like_token
 
 _logger = logging.getLogger("netwerkspiegel")
@@ -77,6 +77,10 @@ class RoundClosed(Exception):
     def __init__(self, report_token: str | None) -> None:
         super().__init__()
         self.report_token = report_token
+
+
+class ResumeCodeWanted(Exception):
+    """The link passed through the hands of staff, and this device did not give its code."""
 
 
 class PageUnknown(Exception):
@@ -154,6 +158,13 @@ def _page(
 
 
 def _link_unknown(error: Exception) -> ResponseReturnValue:
+    if _was_withdrawn():
+        return _page(
+            404,
+            _("This link was withdrawn"),
+            _("Who looks after the network withdrew it, for instance because you got a new one. It opens nothing now."),
+            _("Look whether you have a newer invitation. If not, ask your coordinator or adviser for one."),
+        )
     return _page(
         404,
         _("This link does not work"),
@@ -161,6 +172,17 @@ def _link_unknown(error: Exception) -> ResponseReturnValue:
         _("Does it still not work? Ask your coordinator or adviser for a new link."),
         may_be_lost=True,
     )
+
+
+def _was_withdrawn() -> bool:
+    token = (request.view_args or {}).get("token", "")
+    if not _is_personal() or not looks_like_token(token):
+        return False
+    try:
+        with looking() as connection:
+            return is_withdrawn(connection, token_hash=hash_token(token))
+    except SQLAlchemyError:
+        return False
 
 
 def _entry_gone(error: Exception) -> ResponseReturnValue:

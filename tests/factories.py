@@ -37,7 +37,7 @@ from survey.services.planning import Plan
 from survey.services.rounds import Terms, open_round
 from survey.services.sessions import Signs
 from survey.tokens import hash_token, make_token
-from tests.pages import HOST, PageClient
+from tests.pages import HOST, Page, PageClient
 
 NETWORK: Final = "Taalnetwerk Waterdam"
 ADVISER_ADDRESS: Final = "joris.veenstra@taalsteun.example"
@@ -197,6 +197,18 @@ def fill_in(
         asked = client.post(f"/v/{token}/nakijken", {"go": "send"})
         if asked.location.endswith("?open=1"):
             client.post(f"/v/{token}/nakijken", {"go": "sure"})
+
+
+def begin_by_link(client: PageClient, token: str) -> str:
+    """Press "begin" on the first page of a link that was in the hands of staff; return the code that is shown."""
+    client.get(f"/v/{token}")
+    page = client.follow(client.post(f"/v/{token}/code", {"go": "begin"}))
+    return shown_code(page)
+
+
+def shown_code(page: Page) -> str:
+    (shown,) = page.all("strong")
+    return (shown.text or "").replace(" ", "")
 
 
 def answer(app: Flask, token: str, form: Mapping[str, str]) -> None:

@@ -161,7 +161,10 @@ def _create_tables() -> None:
         sa.CheckConstraint("number >= 1 and tries >= 0", name=op.f("ck_round_mail_counted_from_one")),
         sa.ForeignKeyConstraint(["round_id"], ["round.id"], name=op.f("fk_round_mail_round_id_round")),
         sa.ForeignKeyConstraint(
-            ["invitation_id"], ["invitation.id"], name=op.f("fk_round_mail_invitation_id_invitation")
+            ["invitation_id"],
+            ["invitation.id"],
+            name=op.f("fk_round_mail_invitation_id_invitation"),
+            ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_round_mail")),
         sa.UniqueConstraint("invitation_id", "purpose", "number", name=op.f("uq_round_mail_invitation_id_purpose_number")),

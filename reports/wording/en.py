@@ -1,6 +1,7 @@
 """The English of the report: short sentences, everyday words."""
 
 from reports.wording.en_benchmark import BENCHMARK
+from reports.wording.en_letters import LETTERS
 from reports.wording.en_paper import PAPER
 from reports.wording.en_profile import PROFILE
 from reports.wording.en_scan import SCAN
@@ -295,6 +296,7 @@ EN = Lexicon(
     | _METHOD
     | BENCHMARK
     | PROFILE
+    | LETTERS
     | PAPER
     | SCAN,
 )

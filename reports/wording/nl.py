@@ -2,6 +2,7 @@
 
 from reports.wording.lexicon import GroupName, Lexicon
 from reports.wording.nl_benchmark import BENCHMARK
+from reports.wording.nl_letters import LETTERS
 from reports.wording.nl_paper import PAPER
 from reports.wording.nl_profile import PROFILE
 from reports.wording.nl_scan import SCAN
@@ -303,6 +304,7 @@ NL = Lexicon(
     | _METHOD
     | BENCHMARK
     | PROFILE
+    | LETTERS
     | PAPER
     | SCAN,
 )

@@ -10,7 +10,8 @@ from wtforms import BooleanField, HiddenField, SelectField, StringField
 from wtforms.validators import InputRequired, Length
 
 from survey import clock
-from survey.access import access, config, person
+from survey.access import access, person
+from survey.advise.mailing import post, tell
 from survey.advise.saving import EditForm, changed, done, noted, saved
 from survey.advise.views import blueprint
 from survey.advise.within import OwnContact, locked_contact, locked_organisation, own_contact, own_organisation
@@ -18,9 +19,10 @@ from survey.database import reading
 from survey.forms import choices, one_line
 from survey.i18n import LANGUAGES, _, later
 from survey.queries import members
-from survey.services import contacts
+from survey.services import contacts, inviting
 from survey.services.changes import check_version, has_open_round, is_invited
 from survey.services.contacts import Details
+from survey.services.invited_page import history_of
 
 
 class ContactForm(EditForm):
@@ -72,16 +74,19 @@ def add_contact(organisation_id: UUID) -> ResponseReturnValue:
     form: Any = ContactForm()
     del form.organisation
 
+    batches: list[UUID] = []
+
     def add(session: Session) -> None:
         own = locked_organisation(session, organisation_id)
         id = form.new_id(organisation_id)
         if members.find_contact(session, reach=person().reach, contact_id=id) is not None:
             return
         made = contacts.add(session, organisation=own.organisation, details=form.details, id=id)
-        _invite(session, OwnContact(*own, made))
+        batches.extend(_invite(session, OwnContact(*own, made)))
         noted(session, changed("contact.added", made.id, own.network))
 
     if form.validate_on_submit() and saved(form, add):
+        tell(batches)
         flash(_("%(name)s is added.", name=form.name.data))
         return redirect(url_for("advise.show_network", network_id=network.id, _anchor=f"o-{organisation_id}"), 303)
     page = render_template(
@@ -98,6 +103,7 @@ def edit_contact(contact_id: UUID) -> ResponseReturnValue:
         network, organisation, contact = own_contact(session, contact_id)
         is_open = has_open_round(session, network=network)
         is_fixed = is_invited(session, contact=contact)
+        history = history_of(session, contact_id=contact_id)
         others = members.list_organisations(session, network_id=network.id)
     form: Any = ContactForm()
     form.organisation.choices = choices((str(each.id), each.name) for each in others)
@@ -123,6 +129,7 @@ def edit_contact(contact_id: UUID) -> ResponseReturnValue:
         contact=contact,
         is_open=is_open,
         is_fixed=is_fixed,
+        history=history,
     )
     return page, 422 if form.errors else 200
 
@@ -147,14 +154,16 @@ def archive_contact(contact_id: UUID) -> ResponseReturnValue:
 def bring_contact_back(contact_id: UUID) -> ResponseReturnValue:
     """Let an archived contact be invited again; while a round is open, to that one as well."""
     network_id = _network_of(contact_id)
+    batches: list[UUID] = []
 
     def bring_back(session: Session) -> None:
         own = locked_contact(session, contact_id)
         contacts.bring_back(session, contact=own.contact)
-        _invite(session, own)
+        batches.extend(_invite(session, own))
         noted(session, changed("contact.brought_back", contact_id, own.network))
 
     done(bring_back, _("This contact is back."))
+    tell(batches)
     return redirect(url_for("advise.show_network", network_id=network_id), 303)
 
 
@@ -163,7 +172,6 @@ def _network_of(contact_id: UUID) -> UUID:
         return own_contact(session, contact_id).network.id
 
 
-def _invite(session: Session, own: OwnContact) -> None:
-    contacts.invite_if_open(
-        session, network=own.network, contact=own.contact, kind=own.organisation.kind, key=config().instance_key
-    )
+def _invite(session: Session, own: OwnContact) -> list[UUID]:
+    late = [(own.contact, own.organisation.kind)]
+    return inviting.invite_latecomers(session, network=own.network, latecomers=late, post=post())

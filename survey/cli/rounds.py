@@ -11,10 +11,11 @@ from survey.cli.common import Day, command, say_forgotten
 from survey.cli.planned import what_is_asked
 from survey.database import forget_deleted, reading, writing
 from survey.models import Round
-from survey.queries import published
+from survey.queries import invited, published
 from survey.queries import rounds as queries
 from survey.services import planning
 from survey.services import rounds as services
+from survey.services.audit import COMMAND_LINE, What, note
 from survey.services.networks import find_network
 from survey.services.planning import GROUPS, can_be_shown, make_plan
 from survey.services.retention import delete_old_answers
@@ -131,17 +132,24 @@ def invitation() -> None:
 @click.argument("network")
 @command
 def links(network: str) -> None:
-    """Print the personal link of everybody invited to the open round of NETWORK.
+    """Print the personal link of everybody invited to the open round of NETWORK; but for those that went by mail.
 
-    A link opens its person's answers until the round closes: hand each to its own person only.
+    Hand each to its own person only. Who opens a link first gets a code, which another device is asked for: so its
+    person notices when somebody else was there before.
     """
-    with reading() as session:
-        found = services.find_open_round(session, network=find_network(session, name=network))
+    with writing() as session:
+        found_network = find_network(session, name=network)
+        found = services.find_open_round(session, network=found_network)
         rows = queries.list_invitations(session, round_id=found.id)
+        mailed = invited.list_sent(session, round_id=found.id)
+        printed = [row.id for row in rows if row.id not in mailed]
+        invited.mark_through_staff(session, invitation_ids=printed)
+        what = What("links.listed", "round", found.id, network_id=found_network.id, details={"people": len(printed)})
+        note(session, what, by=COMMAND_LINE, at=clock.now())
     for row in rows:
         token = make_token(config().instance_key, "invitation", row.id, row.generation)
-        who = f"{row.contact_name} ({row.organisation_name})"
-        click.echo(f"{who}\t{row.address or '-'}\t{config().base_url}/v/{token}")
+        link = "went by mail" if row.id in mailed else f"{config().base_url}/v/{token}"
+        click.echo(f"{row.contact_name} ({row.organisation_name})\t{row.address or '-'}\t{link}")
 
 
 def _closable(session: Session, network: str) -> Round:

@@ -38,7 +38,8 @@ class RoundMail(Base):
     )
 
     round_id: Mapped[UUID] = mapped_column(ForeignKey("round.id"), index=True)
-    invitation_id: Mapped[UUID] = mapped_column(ForeignKey("invitation.id"))
+    #: Its mails go with an invitation: when a contact is erased or merged, and by the nightly round.
+    invitation_id: Mapped[UUID] = mapped_column(ForeignKey("invitation.id", ondelete="CASCADE"))
     #: Mails that go one after the other, by one worker.
     batch_id: Mapped[UUID]
     purpose: Mapped[MailPurpose] = mapped_column(String(12))

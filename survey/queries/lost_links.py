@@ -47,7 +47,7 @@ def delete_asked_before(session: Session, *, moment: datetime) -> None:
 
 
 def find_links(session: Session, *, address_key: str) -> list[LostLink]:
-    """Return the links of an address in the newest round of each network, by the name of the network."""
+    """Return the links of an address in the newest round of each network, by its name; but for withdrawn ones."""
     newest = (
         select(Round.network_id, func.max(Round.number).label("number")).group_by(Round.network_id).subquery("newest")
     )
@@ -62,7 +62,7 @@ def find_links(session: Session, *, address_key: str) -> list[LostLink]:
         .join(newest, (newest.c.network_id == Round.network_id) & (newest.c.number == Round.number))
         .join(Network, Network.id == Round.network_id)
         .join(Account, Account.id == Network.adviser_id)
-        .where(Contact.address_key == address_key)
+        .where(Contact.address_key == address_key, Invitation.withdrawn_at_utc.is_(None))
         .order_by(Network.name, Invitation.id)
     )  # fmt: skip
     return [LostLink(*row) for row in session.execute(statement)]

@@ -85,12 +85,12 @@ def lock_round(session: Session, *, round_id: UUID) -> Round:
 
 
 def list_invitations(session: Session, *, round_id: UUID) -> list[InvitationRow]:
-    """Return a round's invitations, by organisation and name; a link of who was erased goes to nobody."""
+    """Return a round's invitations, by organisation and name; a link that was withdrawn or erased goes to nobody."""
     statement = (
         select(Invitation.id, Invitation.generation, Contact.name, Contact.address, PartnerOrganisation.name)
         .join(Contact, Contact.id == Invitation.contact_id)
         .join(PartnerOrganisation, PartnerOrganisation.id == Contact.partner_organisation_id)
-        .where(Invitation.round_id == round_id, Contact.erased_at_utc.is_(None))
+        .where(Invitation.round_id == round_id, Contact.erased_at_utc.is_(None), Invitation.withdrawn_at_utc.is_(None))
         .order_by(PartnerOrganisation.name, Contact.name, Invitation.id)
     )
     return [InvitationRow(*row) for row in session.execute(statement)]

@@ -59,6 +59,10 @@ class Visit:
     language: str
     kept_at_utc: datetime | None
     sent_in_at_utc: datetime | None
+    invitation_id: UUID
+    #: The link was in the hands of staff: what is behind it is shown to who has its code, see ``services.resuming``.
+    through_staff: bool
+    resume_hash: str | None
 
     @property
     def is_closed(self) -> bool:
@@ -111,6 +115,9 @@ _VISIT: Final[Select[*tuple[Any, ...]]] = (
         func.coalesce(Response.language, Contact.language, "nl"),
         Response.kept_at_utc,
         Response.sent_in_at_utc,
+        Invitation.id,
+        Invitation.through_staff,
+        Invitation.resume_hash,
     )
     .select_from(Invitation)
     .join(Round, Round.id == Invitation.round_id)
@@ -120,7 +127,7 @@ _VISIT: Final[Select[*tuple[Any, ...]]] = (
     .outerjoin(Contact, Contact.id == Invitation.contact_id)
     .outerjoin(PartnerOrganisation, PartnerOrganisation.id == Contact.partner_organisation_id)
     .outerjoin(Response, Response.invitation_id == Invitation.id)
-    .where(Invitation.token_hash == bindparam("token_hash"))
+    .where(Invitation.token_hash == bindparam("token_hash"), Invitation.withdrawn_at_utc.is_(None))
 )
 _LOCK: Final = (
     select(Response.id)
@@ -132,6 +139,12 @@ _LOCK: Final = (
 )
 
 
+#: Asked before every write by a link, so it looks at no more than it has to; a closed round has no response.
+_THROUGH_STAFF: Final = (
+    select(Invitation.id, Invitation.resume_hash)
+    .join(Response, Response.invitation_id == Invitation.id)
+    .where(Invitation.token_hash == bindparam("token_hash"), Invitation.through_staff)
+)
 _KEEP: Final = (
     update(Response)
     .where(Response.id == bindparam("response"))
@@ -140,7 +153,7 @@ _KEEP: Final = (
 
 
 def find_visit(where: Session | Connection, *, token_hash: str) -> Visit | None:
-    """Return what the link with this hash opens; ``None`` for an unknown link."""
+    """Return what the link with this hash opens; ``None`` for one that is unknown or was withdrawn."""
     connection = where if isinstance(where, Connection) else where.connection()  # spares the ORM's part
     row = connection.execute(_VISIT, {"token_hash": token_hash}).one_or_none()
     return Visit(*row) if row else None
@@ -152,6 +165,14 @@ def lock_visit(session: Session, *, token_hash: str) -> Visit | None:
     if connection.dialect.name != "sqlite":  # SQLite's write transaction is alone already
         connection.execute(_LOCK, {"token_hash": token_hash})
     return find_visit(session, token_hash=token_hash)
+
+
+def is_withdrawn(connection: Connection, *, token_hash: str) -> bool:
+    """Say whether a link was withdrawn, so that it opens nothing any more."""
+    statement = select(Invitation.id).where(
+        Invitation.token_hash == token_hash, Invitation.withdrawn_at_utc.is_not(None)
+    )
+    return connection.execute(statement).one_or_none() is not None
 
 
 def keep_answers(
@@ -177,9 +198,25 @@ def set_language(session: Session, *, response_id: UUID, language: str) -> None:
     _update(session, response_id, language=language)
 
 
+def find_resume_hash(connection: Connection, *, token_hash: str) -> tuple[UUID, str | None] | None:
+    """Return the invitation and the code's hash of a link that passed through staff; ``None`` for any other."""
+    row = connection.execute(_THROUGH_STAFF, {"token_hash": token_hash}).one_or_none()
+    return (row[0], row[1]) if row else None
+
+
+def set_resume_hash(session: Session, *, invitation_id: UUID, resume_hash: str) -> None:
+    """Note the code that was given to who began by a link."""
+    session.execute(update(Invitation).where(Invitation.id == invitation_id).values(resume_hash=resume_hash))
+
+
 def delete_responses(session: Session, *, round_id: UUID) -> None:
-    """Delete the linked answers of a round; part of the cut."""
+    """Delete the linked answers of a round, and the codes that say who began; part of the cut."""
     session.execute(delete(Response).where(Response.round_id == round_id))
+    session.execute(
+        update(Invitation)
+        .where(Invitation.round_id == round_id, Invitation.resume_hash.is_not(None))
+        .values(resume_hash=None)
+    )
 
 
 def _update(session: Session, response_id: UUID, **values: Any) -> None:

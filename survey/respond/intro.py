@@ -2,21 +2,23 @@
 
 from typing import Final
 
-from flask import render_template, request
+from flask import make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from survey.access import access, config
 from survey.asking.progress import route
 from survey.database import reading, writing
-from survey.i18n import _, language
+from survey.i18n import _, language, use_language
 from survey.queries import logos, rounds
+from survey.queries.visits import Visit
 from survey.respond.about import who_asks
 from survey.respond.blueprint import blueprint
+from survey.respond.code_cookie import kept_code, remember
 from survey.respond.keeping import keeping
 from survey.respond.offering import offer
 from survey.respond.typing_over import draw_first_page
 from survey.respond.visits import check_token, open_visit, to
-from survey.services import answering, leaving
+from survey.services import answering, leaving, resuming
 from survey.services.planning import can_be_shown, total_can_be_shown
 
 #: How large, in pixels, the logo of who asks is drawn at most.
@@ -27,7 +29,24 @@ _LOGO_SPACE: Final = (160, 56)
 @access("personal_link")
 def intro(token: str) -> ResponseReturnValue:
     """Welcome a partner, or welcome them back."""
-    visit = open_visit(token)
+    visit = open_visit(token, may_begin=True)
+    if resuming.is_untouched(visit):
+        return offer_code(token, visit)
+    return draw_intro(token, visit)
+
+
+def offer_code(token: str, visit: Visit, *, problem: str = "", status: int = 200) -> ResponseReturnValue:
+    """Draw the first page for who begins, and have the device keep the code that it gets when it does."""
+    key, kept = config().instance_key, kept_code()
+    if resuming.code_in(key, visit.invitation_id, kept) is None:
+        kept = resuming.give_code(key, visit.invitation_id)
+    use_language(visit.language)
+    page = make_response(draw_intro(token, visit, problem=problem), status)
+    return remember(page, token, visit, kept)
+
+
+def draw_intro(token: str, visit: Visit, *, problem: str = "") -> str:
+    """Draw the first page; ``problem``: why somebody could not begin."""
     questionnaire = answering.questionnaire_of(visit)
     way = route(questionnaire, visit.answers, answering.facts_of(visit))
     if visit.channel == "paper":
@@ -54,6 +73,8 @@ def intro(token: str) -> ResponseReturnValue:
         group_names=_group_names(),
         questionnaire_languages=questionnaire.languages,
         erased=request.args.get("gewist") == "1",
+        gives_code=resuming.is_untouched(visit),
+        problem=problem,
     )
 
 
@@ -61,7 +82,7 @@ def intro(token: str) -> ResponseReturnValue:
 @access("personal_link")
 def choose_language(token: str) -> ResponseReturnValue:
     """Switch the language of a personal link."""
-    check_token(token)
+    check_token(token, may_begin=True)
     switch_language(token, request.form.get("lang", ""))
     return to("respond.intro", token)
 

@@ -14,5 +14,5 @@ from survey.services.printing import form_of_visit
 @access("personal_link")
 def paper(token: str) -> ResponseReturnValue:
     """Send the round's questionnaire as a form on paper; nothing on it is of this person."""
-    form = form_of_visit(open_visit(token))
+    form = form_of_visit(open_visit(token, may_begin=True))
     return send_document(lambda: typeset(form), title=form.title)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from survey.errors import Refused
 from survey.i18n import LANGUAGES, gettext_noop
-from survey.models import Contact, Network, PartnerOrganisation
+from survey.models import Contact, Invitation, Network, PartnerOrganisation
 from survey.queries import networks as queries
 from survey.queries.networks import ContactRow
 from survey.services.changes import change, is_invited
@@ -56,16 +56,18 @@ def add(session: Session, *, organisation: PartnerOrganisation, details: Details
     return contact
 
 
-def invite_if_open(session: Session, *, network: Network, contact: Contact, kind: str, key: bytes) -> bool:
-    """Invite a contact who joins while a round is open, and was not invited to it before; say whether so.
+def invite_if_open(
+    session: Session, *, network: Network, contact: Contact, kind: str, key: bytes
+) -> Invitation | None:  # fmt: skip
+    """Invite a contact who joins while a round is open, and was not invited to it before; ``None`` otherwise.
 
     The answers of who is invited late join the total only (disclosure rule R3).
     """
     if is_invited(session, contact=contact):
-        return False
+        return None
     organisation_id = contact.partner_organisation_id
     row = ContactRow(contact.id, contact.name, contact.address_key, contact.language, kind, organisation_id)
-    return invite_late(session, network=network, contact=row, key=key) is not None
+    return invite_late(session, network=network, contact=row, key=key)
 
 
 def change_contact(

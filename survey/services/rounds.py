@@ -112,7 +112,7 @@ def invite(session: Session, *, round: Round, contact: ContactRow, key: bytes, l
 
 
 def invite_late(session: Session, *, network: Network, contact: ContactRow, key: bytes) -> Invitation | None:
-    """Invite a contact who was added while a round is open; ``None`` when none is open, or nobody is invited to it."""
+    """Invite a contact who was added while a round is open; ``None`` when none is, or it invites nobody by name."""
     newest = rounds.newest_round(session, network_id=network.id)
     if newest is None or newest.closed_at_utc is not None or newest.is_by_code:
         return None

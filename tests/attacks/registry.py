@@ -12,6 +12,7 @@ ROWS: Final = "attacks/test_rejoining.py::test_the_sealed_rows_hold_nothing_of_a
 ORDER: Final = "attacks/test_order_after_the_cut.py::test_no_order_of_sealed_rows_follows_an_order_of_persons"
 BY_CODE: Final = "attacks/test_codes_and_paper.py"
 SCANS: Final = "attacks/test_quick_scans.py"
+HELD: Final = "attacks/test_links_that_staff_held.py"
 LOGS: Final = "attacks/test_rejoining.py::test_no_line_of_the_log_holds_a_secret_a_query_or_an_answer"
 
 #: The tests that try an attack now. An attack can be here and wait as well, for other channels.
@@ -62,6 +63,7 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         "attacks/test_erasing.py::test_17_erasing_tells_staff_nothing_of_whether_somebody_answered",
         "attacks/test_erasing.py::test_17_the_rows_that_erasing_leaves_are_the_same_whoever_answered",
         "attacks/test_what_the_log_says.py::test_17_the_audit_log_is_the_same_whoever_answered",
+        f"{HELD}::test_17_nothing_on_the_list_of_the_invited_changes_with_who_answered",
     ),
     18: (ORDER,),
     19: (
@@ -90,6 +92,11 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         "attacks/test_lost_links.py::test_24_a_lost_link_goes_to_its_own_person_whoever_asks",
         "attacks/test_erasing.py::test_24_staff_get_no_link_of_who_was_erased",
         "attacks/test_erasing.py::test_24_who_was_erased_still_has_the_own_link",
+        f"{HELD}::test_24_staff_who_printed_a_link_see_and_change_nothing_of_what_its_person_answers",
+        f"{HELD}::test_24_what_is_shown_without_the_code_does_not_depend_on_what_was_answered",
+        f"{HELD}::test_24_staff_who_open_a_link_first_are_found_out_by_its_person",
+        f"{HELD}::test_24_the_new_invitation_of_who_found_out_begins_empty",
+        f"{HELD}::test_24_staff_cannot_come_by_the_link_of_who_was_mailed",
     ),
     25: (WEAKER, GATE),
     26: (

@@ -129,7 +129,8 @@ def _administrators(attacked: Attacked) -> PageClient:
 
 #: The pages about one network, and about what is in it; what an import of nothing new would do is one of them.
 NETWORK_PAGES: Final = (
-    "/netwerken/{network}", "/netwerken/{network}/bewerken", "/netwerken/{network}/organisaties/nieuw",
+    "/netwerken/{network}", "/netwerken/{network}/ronde", "/netwerken/{network}/ronde/genodigden",
+    "/netwerken/{network}/bewerken", "/netwerken/{network}/organisaties/nieuw",
     "/netwerken/{network}/importeren", "/organisaties/{organisation}/bewerken",
     "/organisaties/{organisation}/verwijderen", "/organisaties/{organisation}/samenvoegen",
     "/organisaties/{organisation}/contacten/nieuw", "/contacten/{contact}/bewerken", "/contacten/{contact}/samenvoegen",

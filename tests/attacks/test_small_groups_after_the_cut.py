@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from survey.database import reading
 from survey.models import SealedResponse
 from tests.commands import ADD, ADDRESS, CLOSES, NETWORK, run_in
-from tests.factories import fill_in
+from tests.factories import begin_by_link, fill_in
 from tests.pages import PageClient
 
 KINDS = {"library": "Bibliotheek", "welfare": "Welzijn", "work": "Werk"}
@@ -24,7 +24,9 @@ def sizes_after(app: Flask, **people: int) -> dict[str | None, int]:
     for each in range(people.get("late", 0)):
         run_in(app, "contact", "add", NETWORK, "Werk", f"Laat {each}", "--email", f"laat{each}@voorbeeld.example")
     for line in run_in(app, "invitation", "links", NETWORK):
-        fill_in(PageClient(app), line.rsplit("/v/", 1)[1], {"mu-1": "4"})
+        client, token = PageClient(app), line.rsplit("/v/", 1)[1]
+        begin_by_link(client, token)
+        fill_in(client, token, {"mu-1": "4"})
     run_in(app, "round", "close", NETWORK, "--yes")
     with app.app_context(), reading() as session:
         group = SealedResponse.reporting_group

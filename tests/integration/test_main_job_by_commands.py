@@ -9,7 +9,7 @@ from flask import Flask
 from survey import schema_version
 from tests.commands import ADD, ADDRESS, CLOSES, Run, refusal, run_in
 from tests.databases import Databases
-from tests.factories import fill_in, in_days, statements
+from tests.factories import begin_by_link, fill_in, in_days, statements
 from tests.pages import HOST, PageClient
 
 
@@ -35,7 +35,9 @@ def test_the_whole_main_job(committed_app: Flask, run: Run, network: str) -> Non
     ]
     client = PageClient(committed_app)
     for link in links:
-        fill_in(client, link[2].removeprefix(f"{HOST}/v/"), statements(4))
+        token = link[2].removeprefix(f"{HOST}/v/")
+        begin_by_link(client, token)
+        fill_in(client, token, statements(4))
     assert "0 of the 3 invited" in run("round", "status", network)[1]
 
     closed = run("round", "close", network, "--yes")

@@ -12,15 +12,18 @@ from questionnaires import catalogue
 from survey import clock
 from survey.models import PlannedRound, Round, SealedResponse
 from tests.commands import CLOSES, Run
-from tests.factories import fill_in, statements, the_questionnaire
+from tests.factories import begin_by_link, fill_in, statements, the_questionnaire
 from tests.pages import PageClient
 
 BLOCKS = ("roles-matrix", "municipal-check", "reach-groups", "form-phase", "overall", "open")
 OF_PROFILE = ("roles-facts", "reach-groups", "reach-numbers", "relation-map", "municipal-check", "voice")
 
 
-def first_link(run: Run, network: str) -> str:
-    return "/v/" + run("invitation", "links", network)[0].rsplit("/v/", 1)[1]
+def first_link(run: Run, network: str, client: PageClient) -> str:
+    """Begin by the first link that an operator handed out."""
+    token = run("invitation", "links", network)[0].rsplit("/v/", 1)[1]
+    begin_by_link(client, token)
+    return f"/v/{token}"
 
 
 def test_without_options_the_plan_is_everything(run: Run, network: str) -> None:
@@ -47,7 +50,7 @@ def test_leaving_blocks_out_makes_it_shorter_and_taking_them_back_longer(run: Ru
 def test_a_round_asks_what_was_planned(run: Run, network: str, client: PageClient) -> None:
     run("round", "plan", network, "--without", "roles-matrix", "--without", "overall")
     run("round", "open", network, *CLOSES)
-    link = first_link(run, network)
+    link = first_link(run, network, client)
 
     assert "Ongeveer 11 minuten" in client.get(link).words
     client.get(f"{link}/roles-first", 404)
@@ -138,7 +141,7 @@ def test_the_plan_is_used_up_and_an_open_round_keeps_asking_the_same(
 
     run("round", "plan", network, "--without", "open")
 
-    assert client.get(f"{first_link(run, network)}/closing").all("textarea", name="op-keep")
+    assert client.get(f"{first_link(run, network, client)}/closing").all("textarea", name="op-keep")
 
 
 def test_what_was_left_out_is_sealed_nowhere(
@@ -146,7 +149,7 @@ def test_what_was_left_out_is_sealed_nowhere(
 ) -> None:
     run("round", "plan", network, "--without", "roles-matrix", "--without", "reach-groups")
     run("round", "open", network, *CLOSES)
-    token = first_link(run, network).removeprefix("/v/")
+    token = first_link(run, network, client).removeprefix("/v/")
     pages = [
         page.id for page in the_questionnaire().pages if page.id not in ("roles-first", "roles-second", "reach-groups")
     ]
@@ -166,7 +169,7 @@ def test_the_short_version_can_be_planned_and_shares_the_distance_in_days(
     assert lines[0].startswith("The next round asks taalnetwerkspiegel-kort 1.0.0: about 5 minutes.")
     run("round", "open", network, *CLOSES)
 
-    page = client.get(f"{first_link(run, network)}/roles")
+    page = client.get(f"{first_link(run, network, client)}/roles")
     assert len(page.all("fieldset", class_="card")) == 3
 
     run("round", "close", network, "--yes")
@@ -209,18 +212,18 @@ def test_role_cards_offer_the_kinds_of_this_network_as_they_were_at_opening(
     run("round", "open", network, *CLOSES)
     run("organisation", "add", network, "Welzijn", "--kind", "welfare")
 
-    page = client.get(f"{first_link(run, network)}/roles-first")
+    page = client.get(f"{first_link(run, network, client)}/roles-first")
 
     offered = [tick.get("value") for tick in page.all("input", type="checkbox", name="roles-find.signal.now")]
     assert offered == ["library", "municipality", "other", "nobody", "dk"]
-    client.post(f"{first_link(run, network)}/roles-first", {"roles-find.signal.now": ["", "welfare"]}, 422)
+    client.post(f"{first_link(run, network, client)}/roles-first", {"roles-find.signal.now": ["", "welfare"]}, 422)
 
 
 def test_a_version_that_was_asked_never_changes(
     app: Flask, run: Run, fails: Callable[..., str], network: str, client: PageClient, connection: Connection
 ) -> None:
     run("round", "open", network, *CLOSES)
-    link = first_link(run, network)
+    link = first_link(run, network, client)
     connection.execute(update(Round).values(questionnaire_hash="1" * 64))
 
     assert "Er ging bij ons iets mis" in client.get(f"{link}/roles", 503).words

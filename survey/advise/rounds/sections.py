@@ -5,6 +5,7 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from survey.advise.rounds.codes import ways_in
+from survey.advise.rounds.people_section import people
 from survey.advise.rounds.post import post
 from survey.advise.rounds.section import Maker, Section
 from survey.advise.rounds.speakers import speakers
@@ -20,4 +21,4 @@ def state(session: Session, page: RoundPage) -> Section:
 
 
 #: From top to bottom.
-MAKERS: Final[tuple[Maker, ...]] = (state, post, ways_in, speakers, texts)
+MAKERS: Final[tuple[Maker, ...]] = (state, people, post, ways_in, speakers, texts)
