@@ -106,7 +106,7 @@ def take(session: Session, *, mail_id: UUID, at: datetime, in_hand_since: dateti
         .with_for_update(of=RoundMail)
     )
     row = session.execute(statement).one_or_none()
-    return Addressed(*row.tuple(), count_per_group(session, round_id=row[2].id)) if row else None
+    return Addressed(*row[:8], count_per_group(session, round_id=row[2].id)) if row else None
 
 
 def let_go(session: Session, *, worker: str) -> None:
