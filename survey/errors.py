@@ -221,6 +221,7 @@ def _entry_gone(error: Exception) -> ResponseReturnValue:
     ]
     if request.method == "POST":
         sentences.append(_("What you just tried to send came too late. It was not kept."))
+    sentences.append(_("Did you join in a meeting? Scan its code once more: it may lead you to the result."))
     sentences.append(_("Is the round still open, as far as you know? Then open its code once more, and begin again."))
     return _page(410, _("This round is closed"), *sentences)
 

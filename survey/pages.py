@@ -49,6 +49,8 @@ MODULES: Final = (
     "advise.rounds.opening",
     "advise.rounds.many",
     "advise.rounds.cancelling",
+    "advise.rounds.meeting_screen",
+    "advise.rounds.code_pages",
     "advise.rounds.texts",
     "advise.rounds.invited",
     "advise.rounds.replacing",

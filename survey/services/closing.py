@@ -59,7 +59,7 @@ def _cut(session: Session, closing: Round, by: Actor, at: datetime) -> None:
     visits.delete_responses(session, round_id=round_id)
     rounds.level_invitations(session, round_id=round_id)
     round_mails.delete_waiting(session, round_id=round_id, purposes=("invitation", "reminder"))
-    codes.delete_of_round(session, round_id=round_id)
+    codes.delete_of_round(session, round_id=round_id, but="meeting" if closing.is_by_code else None)
     profiles.forget_editors(session, round_id=round_id)
     closing.closed_at_utc = at
     session.flush()
