@@ -73,6 +73,8 @@ ACTIONS: Final[dict[str, str]] = {
     "audit.shown": gettext_noop("looked at the audit log"),
     "round.texts_changed": gettext_noop("changed the texts of a round's mails"),
     "round.opened": gettext_noop("opened a round"),
+    "round.reminded": gettext_noop("had people reminded of a round"),
+    "rounds.exported": gettext_noop("downloaded the list of rounds"),
     "report.read": gettext_noop("opened a report"),
     "municipalities.loaded": gettext_noop("read in the municipalities"),
     "retention.run": gettext_noop("deleted what was kept for its term"),

@@ -1,0 +1,18 @@
+"""Put out the reminders that are due by plan: a round at a time, each in a transaction of its own."""
+
+from survey import clock
+from survey.access import config
+from survey.database import reading, writing
+from survey.services import reminder_moments, reminding
+
+
+def put_out_due() -> None:
+    """Put out what is due; whoever hands over what lies there finds the mails."""
+    now = clock.now()
+    if not reminder_moments.may_go(now):
+        return
+    with reading() as session:
+        found = reminding.list_due(session, at=now)
+    for round_id in found:
+        with writing() as session:
+            reminding.remind_by_plan(session, round_id=round_id, sender=config().mail_from, at=now)
