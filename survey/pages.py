@@ -49,6 +49,8 @@ MODULES: Final = (
     "advise.rounds.invited",
     "advise.rounds.replacing",
     "advise.rounds.letters",
+    "advise.rounds.reminding",
+    "advise.rounds.round_list",
     "administer.home",
     "administer.account_list",
     "administer.accounts",

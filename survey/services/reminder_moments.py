@@ -5,16 +5,14 @@ Hours are those of the clock in the Netherlands, so that a change of the clock m
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from survey.clock import DUTCH_TIME, dutch_day
+from survey.services.mail_hours import FROM, by_day
 
 #: The last day of a round, as a moment of its plan.
 LAST: Final = "last"
-#: Reminders go from nine until five.
-FROM: Final = time(9)
-UNTIL: Final = time(17)
 #: Two reminders have more days than this between them.
 APART: Final = timedelta(days=2)
 #: All reminders of a round together.
@@ -104,26 +102,18 @@ def next_by_hand(period: Period, sent: Sequence[date], now: datetime) -> datetim
         return None
     earliest = max([period.opened_on + _DAY, *(each + APART + _DAY for each in sent)])
     moment = now if dutch_day(now) >= earliest else _at_nine(earliest)
-    moment = moment if may_go(moment) else _next_morning(moment)
+    moment = by_day(moment)
     return moment if dutch_day(moment) <= period.closes_on else None
 
 
 def may_go(moment: datetime) -> bool:
     """Say whether mails that remind may go at this moment."""
-    here = moment.astimezone(DUTCH_TIME)
-    return here.weekday() != _SUNDAY and FROM <= here.time() < UNTIL
+    return by_day(moment) == moment
 
 
 def is_too_near(one: date, other: date) -> bool:
     """Say whether reminders on these days would be one too many."""
     return abs(other - one) <= APART
-
-
-def _next_morning(moment: datetime) -> datetime:
-    """Return the first nine o'clock from a moment on that is no Sunday's."""
-    here = moment.astimezone(DUTCH_TIME)
-    day = here.date() if here.time() < FROM else here.date() + _DAY
-    return _at_nine(day if day.weekday() != _SUNDAY else day + _DAY)
 
 
 def _at_nine(day: date) -> datetime:

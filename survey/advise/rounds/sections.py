@@ -4,6 +4,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
+from survey.advise.rounds.following import reminders, response
 from survey.advise.rounds.people_section import people
 from survey.advise.rounds.post import post
 from survey.advise.rounds.section import Maker, Section
@@ -19,4 +20,4 @@ def state(session: Session, page: RoundPage) -> Section:
 
 
 #: From top to bottom.
-MAKERS: Final[tuple[Maker, ...]] = (state, people, post, texts)
+MAKERS: Final[tuple[Maker, ...]] = (state, response, people, post, reminders, texts)
