@@ -54,7 +54,6 @@ def list_to_remind(session: Session, *, round_id: UUID) -> list[UUID]:
             Invitation.bounced_at_utc.is_(None),
             Contact.address.is_not(None),
             Contact.archived_at_utc.is_(None),
-            Contact.erased_at_utc.is_(None),
             ~sent_in,
             ~invitation_waits,
         )

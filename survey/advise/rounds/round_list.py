@@ -54,17 +54,14 @@ def _columns(somebody: Person) -> tuple[Column[RoundLine], ...]:
     def counted(row: RoundLine) -> Totals | None:
         return row.totals or _published(row, somebody)
 
+    def share(row: RoundLine) -> int | None:
+        return _share(counted(row))
+
     return (
         Column("netwerk", _("Network"), lambda row: row.network, _name, width=36),
         Column("ronde", _("Round"), lambda row: row.number, width=10, only_exported=True),
         Column("staat", _("State"), _state, width=40),
-        Column(
-            "respons",
-            _("Response in percent"),
-            lambda row: _share(counted(row)),
-            lambda row: _bar(counted(row)),
-            width=14,
-        ),
+        Column("respons", _("Response in percent"), share, lambda row: _bar(counted(row)), width=14),
         Column("genodigd", _("Invited"), lambda row: _of(counted(row), "invited"), width=12, is_number=True),
         Column("ingestuurd", _("Sent in"), lambda row: _of(counted(row), "sent_in"), width=12, is_number=True),
         Column("sluit", _("Closes on"), lambda row: row.closes_on, width=14),

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final, Literal
 from uuid import UUID
 
-from sqlalchemy import Row, Select, case, func, or_, select
+from sqlalchemy import Select, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from survey.clock import dutch_day
@@ -108,15 +108,14 @@ def list_lines(session: Session, ids: Sequence[UUID], *, until: datetime) -> lis
         .outerjoin(PublishedResults, PublishedResults.round_id == Round.id)
         .where(Round.id.in_(ids))
     )
-    rows = {row[0].id: row for row in session.execute(statement)}
+    rows = {of.id: (of, name, adviser_id, document) for of, name, adviser_id, document in session.execute(statement)}
     still_open = [id for id, row in rows.items() if row[0].closed_at_utc is None]
     totals = response_totals.count(session, round_ids=still_open, until=until)
-    return [_line(rows[id], totals.get(id)) for id in ids if id in rows]
+    return [_line(*rows[id], totals.get(id)) for id in ids if id in rows]
 
 
-def _line(row: Row[tuple[Round, str, UUID, str]], totals: Totals | None) -> RoundLine:
-    of, network, adviser_id, document = row
-    state = _state(of, is_published=row[3] is not None)
+def _line(of: Round, network: str, adviser_id: UUID, document: str | None, totals: Totals | None) -> RoundLine:
+    state = _state(of, is_published=document is not None)
     return RoundLine(of.id, of.network_id, network, adviser_id, of.number, of.closes_on, state, totals, document)
 
 
