@@ -41,6 +41,7 @@ def open_round_of(
     with app.app_context(), writing() as session:
         network = add_network(session, members=members, name=name)
         opened = open_next_round(session, network=network, key=key_of(app), at=dutch(2, 9))
-        session.get_one(Round, opened.id).reminds_on = list(reminds_on)
-        assert session.get_one(Round, opened.id).closes_on == OPENED + timedelta(days=21)
+        row = session.get_one(Round, opened.id)
+        row.reminds_on, row.releases_at_once = list(reminds_on), False
+        assert row.closes_on == OPENED + timedelta(days=21)
         return opened

@@ -59,8 +59,9 @@ def make_overviews(session: Session, *, post: Post, at: datetime) -> int:
     made = 0
     for account, theirs in groupby(readers, key=lambda each: each[0]):
         found = [each for _, network_id in theirs for each in facts.get(network_id, [])]
-        if found:
-            letter = Letter("weekly_overview", account.id.hex, values=_values(found, account, at))
+        values = _values(found, account, at)
+        if any(values.values()):
+            letter = Letter("weekly_overview", account.id.hex, values=values)
             account_mail.ask(session, to=account.address, letter=letter, post=post, at=at)
             made += 1
     return made

@@ -264,7 +264,7 @@ def test_by_hand_it_is_asked_first_and_then_goes(
     assert rows(app, Reminding) == []
 
     done = coordinator.follow(coordinator.submit(asked, {}, form={"id": "remind"}))
-    assert "De herinnering gaat naar wie nog niet heeft verstuurd." in done.words
+    assert "De herinnering gaat naar wie nog niet heeft ingestuurd." in done.words
     assert "Verstuurd op donderdag 5 november 2026, naar ongeveer 8 mensen" in done.words
     assert "Je kunt weer een herinnering sturen vanaf maandag 9 november 2026, 09.00 uur." in done.words
     assert not [each for each in done.links() if each.endswith("/herinneren")]
