@@ -119,7 +119,7 @@ def test_the_workbook_holds_the_same_totals(app: Flask, three: None, adviser: Pa
     book = openpyxl.load_workbook(BytesIO(adviser.get("/rondes.xlsx").body))
     rows = [row[:6] for row in book.worksheets[0].iter_rows(values_only=True)]
 
-    assert rows[0] == ("Netwerk", "Ronde", "Staat", "Respons in procenten", "Uitgenodigd", "Ingestuurd")
+    assert rows[0] == ("Netwerk", "Ronde", "Fase", "Respons in procenten", "Uitgenodigd", "Ingestuurd")
     assert rows[1:] == [
         ("Bravo", 1, "open", 0, 3, 0), ("Alfa", 1, "open", 33, 3, 1), ("Aaa", 1, "open", 0, 2, 0),
     ]  # fmt: skip

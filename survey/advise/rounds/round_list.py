@@ -60,7 +60,7 @@ def _columns(somebody: Person) -> tuple[Column[RoundLine], ...]:
     return (
         Column("netwerk", _("Network"), lambda row: row.network, _name, width=36),
         Column("ronde", _("Round"), lambda row: row.number, width=10, only_exported=True),
-        Column("staat", _("State"), _state, width=40),
+        Column("staat", _("Stage"), _state, width=40),
         Column("respons", _("Response in percent"), share, lambda row: _bar(counted(row)), width=14),
         Column("genodigd", _("Invited"), lambda row: _of(counted(row), "invited"), width=12, is_number=True),
         Column("ingestuurd", _("Sent in"), lambda row: _of(counted(row), "sent_in"), width=12, is_number=True),
@@ -79,7 +79,7 @@ def _own(somebody: Person) -> tuple[Filter, ...]:
 
 
 def _states() -> Filter:
-    return Filter("staat", _("State"), {
+    return Filter("staat", _("Stage"), {
         "": _("All"), "open": _("open"), "sluit": _("closes within a week"),
         "vrijgeven": _("ready to release"), "gesloten": _("closed"),
     }, is_first=True)  # fmt: skip

@@ -117,9 +117,10 @@ def test_more_sent_in_is_more_expected() -> None:
 def test_four_in_five_simulated_rounds_end_within_the_interval(passed: float) -> None:
     """Rounds of 22 that behave as is assumed; counts are whole, so it is more than 80 in 100 when few can come."""
     random, inside, rounds = np.random.default_rng(6), 0, 1500
-    for chance in random.beta(7, 3, rounds):
+    for _ in range(rounds):
+        chance = float(random.beta(7, 3))
         final = int(random.binomial(22, chance))
-        now = int(random.binomial(final, passed**0.5))
+        now = int(random.binomial(final, float(passed**0.5)))
         found = final_response(Beta(7, 3), invited=22, sent_in=now, passed=passed)
         inside += found.low <= final <= found.high
 

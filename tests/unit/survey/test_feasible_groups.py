@@ -68,7 +68,7 @@ def test_a_group_with_fewer_than_five_moves_no_word_at_all(small: int) -> None:
 
 @given(groups)
 def test_when_everybody_sent_in_it_is_what_would_be_shown(invited: list[int]) -> None:
-    sizes = dict(zip(PLAN, invited, strict=False))
+    sizes: dict[str, int] = dict(zip(PLAN, invited, strict=False))
     shown = shown_groups(sizes, K) or ()
 
     assert words(invited, invited) == {group: group in shown for group, size in sizes.items() if size >= K}

@@ -24,12 +24,16 @@ from survey.services.reminder_moments import (
 #: A Monday.
 MONDAY = date(2026, 11, 2)
 ALL = REMINDER_MOMENTS
-periods = st.builds(
-    lambda opened, days: Period(opened, opened + timedelta(days=days)),
-    st.dates(date(2026, 1, 1), date(2027, 12, 31)),
-    st.integers(0, 60),
-)
 plans = st.sets(st.sampled_from(ALL))
+
+
+@st.composite
+def _periods(draw: st.DrawFn) -> Period:
+    opened = draw(st.dates(date(2026, 1, 1), date(2027, 12, 31)))
+    return Period(opened, opened + timedelta(days=draw(st.integers(0, 60))))
+
+
+periods = _periods()
 
 
 def dutch(day: date, hour: int = 10, minute: int = 0) -> datetime:
