@@ -115,8 +115,9 @@ def take(session: Session, *, mail_id: UUID, at: datetime, in_hand_since: dateti
     row = session.execute(statement).one_or_none()
     if row is None:
         return None
-    *whose, sent_in = row.tuple()
-    return Addressed(*whose, count_per_group(session, round_id=row[2].id), has_sent_in=sent_in)
+    mail, invitation, asked, contact, network, adviser, support, organisation, sent_in = row
+    invited = count_per_group(session, round_id=asked.id)
+    return Addressed(mail, invitation, asked, contact, network, adviser, support, organisation, invited, sent_in)
 
 
 def let_go(session: Session, *, worker: str) -> None:

@@ -19,7 +19,7 @@ from survey.queries import reminding as queries
 from survey.queries import response_totals, rounds
 from survey.services import audit, reminder_moments, round_mail
 from survey.services.audit import WORKER, Actor, What
-from survey.services.reminder_moments import APART, LAST, Period
+from survey.services.reminder_moments import Period
 from survey.services.round_mail import About
 
 
@@ -89,12 +89,6 @@ def refuse_by_hand(session: Session, opened: Round, at: datetime) -> None:
             day=day(dutch_day(moment)),
             time=clock_time(moment),
         )
-
-
-def may_be_last(opened: Round, *, number: int, day: date) -> bool:
-    """Say whether perhaps no reminder comes after this one: it tells that drafts will be deleted (R1)."""
-    near_the_end = opened.closes_on - day <= APART
-    return near_the_end or number == reminder_moments.AT_MOST or LAST not in opened.reminds_on
 
 
 def _is_open(opened: Round) -> bool:

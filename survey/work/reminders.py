@@ -4,10 +4,11 @@ from survey import clock
 from survey.access import config
 from survey.database import reading, writing
 from survey.services import reminder_moments, reminding
+from survey.work.rounds import tell
 
 
 def put_out_due() -> None:
-    """Put out what is due; whoever hands over what lies there finds the mails."""
+    """Put out what is due, and have the mails sent."""
     now = clock.now()
     if not reminder_moments.may_go(now):
         return
@@ -15,4 +16,5 @@ def put_out_due() -> None:
         found = reminding.list_due(session, at=now)
     for round_id in found:
         with writing() as session:
-            reminding.remind_by_plan(session, round_id=round_id, sender=config().mail_from, at=now)
+            batches = reminding.remind_by_plan(session, round_id=round_id, sender=config().mail_from, at=now)
+        tell(batches)

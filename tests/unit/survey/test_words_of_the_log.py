@@ -23,7 +23,7 @@ COUNTED = {
 #: What people change of a network, an organisation, a contact and an account.
 CHANGED = {
     *("name", "province", "region", "coordinator_name", "notes", "municipalities", "kind"),
-    *("address", "language", "job", "names_profile", "partner_organisation_id"),
+    *("address", "language", "job", "names_profile", "partner_organisation_id", "gets_overview"),
     *(each.name for each in fields(Settings)),
 }
 
