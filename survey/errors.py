@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, TypeVar
 
 from flask import Flask, current_app, render_template, request
@@ -13,7 +14,7 @@ from questionnaires.catalogue import UnknownQuestionnaire
 from reports.results import InvalidResults
 from survey.access import rule_of
 from survey.database import looking
-from survey.i18n import LANGUAGES, _, use_language
+from survey.i18n import LANGUAGES, _, day, use_language
 from survey.logs import note_refusal
 from survey.queries.visits import find_visit, is_withdrawn
 from survey.tokens import hash_token, looks_like_token
@@ -37,18 +38,25 @@ class Refused(Exception):
 
     @property
     def told(self) -> str:
-        """The sentence in the language of this request."""
-        return _(self._message, **self._values)
+        """The sentence in the language of this request; days are said in words."""
+        return _(self._message, **{name: _said(value) for name, value in self._values.items()})
 
     @property
     def kept(self) -> dict[str, Any]:
         """The sentence as a row of a table can keep it."""
-        return {"message": self._message, "values": {name: str(value) for name, value in self._values.items()}}
+        days = [name for name, value in self._values.items() if isinstance(value, date)]
+        values = {name: str(value) for name, value in self._values.items()}
+        return {"message": self._message, "values": values, "days": days}
 
 
 def retold(kept: Mapping[str, Any]) -> str:
     """Say a refusal that was kept, in the language of this request."""
-    return _(kept["message"], **kept["values"])
+    days = {name: _said(date.fromisoformat(kept["values"][name])) for name in kept.get("days", ())}
+    return _(kept["message"], **{**kept["values"], **days})
+
+
+def _said(value: object) -> object:
+    return day(value) if isinstance(value, date) else value
 
 
 class LinkUnknown(Exception):
@@ -77,6 +85,13 @@ class RoundClosed(Exception):
     def __init__(self, report_token: str | None) -> None:
         super().__init__()
         self.report_token = report_token
+
+
+class RoundStopped(RoundClosed):
+    """The round was opened by mistake and cancelled: nothing that was answered is left, and there is no report."""
+
+    def __init__(self) -> None:
+        super().__init__(None)
 
 
 class ResumeCodeWanted(Exception):
@@ -109,6 +124,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(TooManyAtOnce, _in_own_language(_too_many_at_once))
     app.register_error_handler(CodeFull, _in_own_language(_code_full))
     app.register_error_handler(RoundClosed, _in_own_language(_round_closed))
+    app.register_error_handler(RoundStopped, _in_own_language(_round_stopped))
     app.register_error_handler(PageUnknown, _in_own_language(_page_unknown))
     app.register_error_handler(OperationalError, _in_own_language(_database_busy))
     app.register_error_handler(QuestionnaireChanged, _in_own_language(_of_another_version))
@@ -236,6 +252,16 @@ def _round_closed(error: RoundClosed) -> ResponseReturnValue:
     if error.report_token is None:
         sentences.append(_("The report is not there yet. Open your link again later."))
     return _page(410, _("This round is closed"), *sentences, report_token=error.report_token, may_be_lost=True)
+
+
+def _round_stopped(error: RoundStopped) -> ResponseReturnValue:
+    sentences = [
+        _("This round was stopped. Everything that was filled in is erased, and there will be no report."),
+        _("You do not have to do anything. If there is another round, you get a new invitation."),
+    ]
+    if request.method == "POST":
+        sentences.append(_("What you just tried to send was not kept."))
+    return _page(410, _("This round was stopped"), *sentences)
 
 
 def _page_unknown(error: Exception) -> ResponseReturnValue:

@@ -8,6 +8,8 @@ import wtforms
 from flask_wtf import FlaskForm
 
 from survey.errors import Refused
+from survey.i18n import _
+from survey.mail import placeholders
 from survey.services.names import tidy
 
 _Form: Any = FlaskForm  # the library says nothing of its types
@@ -38,6 +40,21 @@ class StaffForm(_Form):
             self.refuse(refusal.field, refusal.told)
         else:
             self.form_errors.append(refusal.told)
+
+
+def right_subject(form: Any, field: Any) -> None:
+    """Refuse placeholders in the subject of a mail that nobody knows, or that cannot be there. A validator."""
+    _refuse(placeholders.check(field.data or "", is_subject=True))
+
+
+def right_body(form: Any, field: Any) -> None:
+    """Refuse placeholders in a mail that nobody knows, and a link that is there twice. A validator."""
+    _refuse(placeholders.check(field.data or ""))
+
+
+def _refuse(mistakes: list[placeholders.Mistake]) -> None:
+    if mistakes:
+        raise wtforms.ValidationError(" ".join(_(each.message, **each.values) for each in mistakes))
 
 
 def one_line(text: str | None) -> str:

@@ -7,7 +7,7 @@ from wtforms import BooleanField, HiddenField, SelectMultipleField, StringField,
 from questionnaires.catalogue import catalogue, latest
 from survey.account.fields import at_most, no_address, option, required, trimmed, visible
 from survey.administer.checks import Months
-from survey.forms import StaffForm, plain_text
+from survey.forms import StaffForm, plain_text, right_body
 from survey.i18n import LANGUAGES, _, language, later
 from survey.models import SupportOrganisation
 from survey.services.supports import Settings
@@ -15,7 +15,7 @@ from survey.services.supports import Settings
 #: The texts of their own that mails can begin with, and how long one can be.
 TEXTS: Final = ("invitation", "reminder")
 _LONGEST: Final = 2_000
-_TEXT: Final[dict[str, Any]] = {"filters": [plain_text], "validators": [at_most(_LONGEST)]}
+_TEXT: Final[dict[str, Any]] = {"filters": [plain_text], "validators": [at_most(_LONGEST), right_body]}
 
 
 class SupportForm(StaffForm):

@@ -1,7 +1,8 @@
 """Do what a form asks in one transaction, or say at the form why not; and note it in the audit log."""
 
 from collections.abc import Callable
-from typing import Any
+from datetime import date
+from typing import Any, cast
 from uuid import UUID
 
 from flask import flash
@@ -15,7 +16,7 @@ from survey.access import actor
 from survey.database import writing
 from survey.errors import Refused
 from survey.forms import StaffForm
-from survey.i18n import _, gettext_noop
+from survey.i18n import _, day, gettext_noop
 from survey.models import Network
 from survey.services.audit import What, note
 from survey.services.changes import ChangedMeanwhile
@@ -86,5 +87,10 @@ def _shown(field: Any, value: Any) -> str:
     """Return a value as the field shows it."""
     if isinstance(value, bool):
         return _("yes") if value else _("no")
+    if isinstance(value, date):
+        return day(value)
     labels: dict[str, str] = {each.value: each.label for each in getattr(field, "choices", None) or ()}
+    if isinstance(value, list):
+        given = cast("list[str]", value)
+        return ", ".join(str(labels.get(each, each)) for each in given) or _("nothing")
     return labels.get(value, value) or _("nothing")

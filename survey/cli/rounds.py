@@ -1,6 +1,7 @@
 """``round`` and ``invitation``: open a round, hand out its links, follow it, close it."""
 
 from datetime import date
+from uuid import UUID
 
 import click
 from sqlalchemy.orm import Session
@@ -13,13 +14,16 @@ from survey.database import forget_deleted, reading, writing
 from survey.models import Round
 from survey.queries import invited, published
 from survey.queries import rounds as queries
-from survey.services import planning
+from survey.services import planning, round_mail
 from survey.services import rounds as services
 from survey.services.audit import COMMAND_LINE, What, note
+from survey.services.cancelling import cancel_round
 from survey.services.networks import find_network
 from survey.services.planning import GROUPS, can_be_shown, make_plan
 from survey.services.retention import delete_old_answers
 from survey.tokens import make_token
+from survey.work.client import hand_over
+from survey.work.orders import ROUND_MAILS, Order
 
 
 @click.group("round")
@@ -56,8 +60,11 @@ def plan_round(network: str, questionnaire: str | None, without: tuple[str, ...]
 @click.option("--groups", help=f"Reporting groups in order, from: {', '.join(GROUPS)}. Default: what can be shown.")
 @click.option("--meeting", type=Day(), help="Day on which the network talks about the report.")
 @click.option("--place", help="Where, and at what time: '13.30 uur, bibliotheek Waterdam'.")
+@click.option("--mail", is_flag=True, help="Have the worker mail the invitations.")
 @command
-def open_round(network: str, closes: date, groups: str | None, meeting: date | None, place: str | None) -> None:
+def open_round(
+    network: str, closes: date, groups: str | None, meeting: date | None, place: str | None, mail: bool
+) -> None:  # fmt: skip
     """Open the next round of NETWORK and make a personal link for each contact."""
     if place and not meeting:
         raise click.UsageError("--place needs --meeting.")
@@ -70,10 +77,30 @@ def open_round(network: str, closes: date, groups: str | None, meeting: date | N
             at=clock.now(),
             key=config().instance_key,
         )
+        batches = _put_out(session, made) if mail else []
         lines = _what_can_be_shown(session, made)
-    click.echo(f"Round {made.number} of '{network}' is open until {made.closes_on}. Next: invitation links.")
+    _tell_worker(batches)
+    following = "The worker mails the invitations." if mail else "Next: invitation links."
+    click.echo(f"Round {made.number} of '{network}' is open until {made.closes_on}. {following}")
     for line in lines:
         click.echo(line)
+
+
+@round_.command("cancel")
+@click.argument("network")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@command
+def cancel(network: str, yes: bool) -> None:
+    """Cancel the open round of NETWORK: erase everything that was filled in. This cannot be undone."""
+    if not yes:
+        click.confirm("Everything that was filled in is erased, and nothing is published. Cancel?", abort=True)
+    with writing() as session:
+        found = services.find_open_round(session, network=find_network(session, name=network))
+        ours = config().mail_from
+        batches = cancel_round(session, round_id=found.id, sender=ours, by=COMMAND_LINE, at=clock.now())
+    say_forgotten(forget_deleted())
+    _tell_worker(batches)
+    click.echo(f"Round {found.number} of '{network}' is cancelled. Who was mailed an invitation is told so.")
 
 
 @round_.command("status")
@@ -150,6 +177,18 @@ def links(network: str) -> None:
         token = make_token(config().instance_key, "invitation", row.id, row.generation)
         link = "went by mail" if row.id in mailed else f"{config().base_url}/v/{token}"
         click.echo(f"{row.contact_name} ({row.organisation_name})\t{row.address or '-'}\t{link}")
+
+
+def _put_out(session: Session, made: Round) -> list[UUID]:
+    """Leave the invitations for the worker, and return their batches."""
+    people = queries.list_mailable(session, round_id=made.id)
+    about = round_mail.About(made.id, "invitation")
+    return round_mail.put_out(session, about, invitation_ids=people, sender=config().mail_from, at=clock.now())
+
+
+def _tell_worker(batches: list[UUID]) -> None:
+    for batch_id in batches:
+        hand_over(Order(ROUND_MAILS, batch_id), config())
 
 
 def _closable(session: Session, network: str) -> Round:

@@ -4,7 +4,7 @@ What is filled in is not looked at again: a name with braces in it stays a name.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Final
@@ -93,12 +93,16 @@ def _key(word: str) -> str | None:
 
 def _unknown(word: str) -> Mistake:
     typed = one_line(word)[:_SHOWN]
-    near = get_close_matches(typed.casefold(), _KEYS, n=1)
+    near = next((found for words in NAMES.values() if (found := _near(typed, words.values()))), None)
     if not near:
         return Mistake(gettext_noop("We do not know {%(typed)s}. Use one of those in the list."), {"typed": typed})
     return Mistake(
         gettext_noop("We do not know {%(typed)s}. Do you mean {%(near)s}?"), {"typed": typed, "near": near[0]}
     )
+
+
+def _near(typed: str, words: Iterable[str]) -> list[str]:
+    return get_close_matches(typed.casefold(), words, n=1)
 
 
 def _lonely(text: str) -> Iterator[Mistake]:

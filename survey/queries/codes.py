@@ -150,6 +150,11 @@ def delete_begun(session: Session, *, invitation_ids: Sequence[UUID]) -> None:
 def delete_of_round(session: Session, *, round_id: UUID) -> None:
     """Delete a round's codes, and the invitations of who came in by them; part of the cut."""
     session.execute(delete(Invitation).where(Invitation.round_id == round_id, Invitation.channel != "personal"))
+    forget_of_round(session, round_id=round_id)
+
+
+def forget_of_round(session: Session, *, round_id: UUID) -> None:
+    """Delete a round's codes; the links of who came in by them go on saying what became of the round."""
     session.execute(delete(RoundCode).where(RoundCode.round_id == round_id))
 
 

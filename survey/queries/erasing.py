@@ -34,7 +34,12 @@ def unpublished_of(contact_id: Any) -> ColumnElement[bool]:
     has_results = exists().where(PublishedResults.round_id == Round.id).correlate(Round)
     return (
         exists()
-        .where(Invitation.contact_id == contact_id, Invitation.round_id == Round.id, ~has_results)
+        .where(
+            Invitation.contact_id == contact_id,
+            Invitation.round_id == Round.id,
+            Round.cancelled_at_utc.is_(None),
+            ~has_results,
+        )
         .correlate_except(Invitation, Round, PublishedResults)
     )
 

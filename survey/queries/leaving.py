@@ -22,11 +22,13 @@ class Invitee:
 
 
 def find_invitee(session: Session, *, token_hash: str) -> Invitee | None:
-    """Return whose link this is; ``None`` for an unknown link."""
+    """Return whose link this is; ``None`` for an unknown link, and for one that was withdrawn."""
     has_left = Invitation.wants_no_mail | Invitation.refused_at_utc.is_not(None)
     statement = select(Invitation.id, Invitation.channel, Invitation.through_staff, has_left)
-    row = session.execute(statement.where(Invitation.token_hash == token_hash)).one_or_none()
-    return Invitee(*row.tuple()) if row else None
+    row = session.execute(
+        statement.where(Invitation.token_hash == token_hash, Invitation.withdrawn_at_utc.is_(None))
+    ).one_or_none()
+    return Invitee(*row) if row else None
 
 
 def want_no_mail(session: Session, *, invitation_id: UUID) -> None:

@@ -49,7 +49,10 @@ def delete_asked_before(session: Session, *, moment: datetime) -> None:
 def find_links(session: Session, *, address_key: str) -> list[LostLink]:
     """Return the links of an address in the newest round of each network, by its name; but for withdrawn ones."""
     newest = (
-        select(Round.network_id, func.max(Round.number).label("number")).group_by(Round.network_id).subquery("newest")
+        select(Round.network_id, func.max(Round.number).label("number"))
+        .where(Round.cancelled_at_utc.is_(None))
+        .group_by(Round.network_id)
+        .subquery("newest")
     )
     statement = (
         select(

@@ -98,16 +98,26 @@ def find_contact(session: Session, *, network_id: UUID, address_key: str) -> Con
 
 def list_contacts(session: Session, *, network_id: UUID) -> list[ContactRow]:
     """Return the contacts of a network who can be invited, by organisation and name."""
+    return list_contacts_of(session, network_ids=[network_id])[network_id]
+
+
+def list_contacts_of(session: Session, *, network_ids: Sequence[UUID]) -> dict[UUID, list[ContactRow]]:
+    """Return the contacts of each of these networks who can be invited, by organisation and name."""
+    found: dict[UUID, list[ContactRow]] = {network_id: [] for network_id in network_ids}
     statement = (
         select(
-            Contact.id, Contact.name, Contact.address_key, Contact.language,
+            Contact.network_id, Contact.id, Contact.name, Contact.address_key, Contact.language,
             PartnerOrganisation.kind, PartnerOrganisation.id,
         )
         .join(PartnerOrganisation, PartnerOrganisation.id == Contact.partner_organisation_id)
-        .where(Contact.network_id == network_id, Contact.archived_at_utc.is_(None), Contact.erased_at_utc.is_(None))
+        .where(
+            Contact.network_id.in_(network_ids), Contact.archived_at_utc.is_(None), Contact.erased_at_utc.is_(None)
+        )
         .order_by(PartnerOrganisation.name, Contact.name, Contact.id)
     )  # fmt: skip
-    return [ContactRow(*row) for row in session.execute(statement)]
+    for row in session.execute(statement):
+        found[row[0]].append(ContactRow(*row[1:]))
+    return found
 
 
 def list_organisations(where: Session | Connection, *, network_id: UUID) -> list[OrganisationRow]:
@@ -127,7 +137,10 @@ def list_kinds(session: Session, *, network_id: UUID) -> set[str]:
 def list_networks(session: Session, *, reach: Reach | None = None) -> list[NetworkRow]:
     """Return the networks within reach, or all, with their newest round, by name."""
     newest = (
-        select(Round.network_id, func.max(Round.number).label("number")).group_by(Round.network_id).subquery("newest")
+        select(Round.network_id, func.max(Round.number).label("number"))
+        .where(Round.cancelled_at_utc.is_(None))
+        .group_by(Round.network_id)
+        .subquery("newest")
     )
     statement = (
         select(

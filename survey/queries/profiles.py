@@ -143,9 +143,10 @@ def has_published(session: Session, *, report_token_hash: str) -> bool:
 
 
 def list_asked(session: Session) -> list[tuple[str, str, str]]:
-    """Return every version of the profile that any round asked, with the hash it had: id, version, hash."""
+    """Return every version of the profile that any round asked and did not cancel, with its hash then."""
     asked: Select[*tuple[Any, ...]] = select(Round.profile_version, Round.profile_hash)
-    known = asked.where(Round.profile_version.is_not(None)).distinct().order_by(*asked.selected_columns)
+    counted = Round.profile_version.is_not(None) & Round.cancelled_at_utc.is_(None)
+    known = asked.where(counted).distinct().order_by(*asked.selected_columns)
     return [(PROFILE, row[0], row[1]) for row in session.execute(known)]
 
 

@@ -59,14 +59,30 @@ def newest_number(session: Session, *, network_id: UUID) -> int:
 
 
 def list_asked(session: Session) -> list[tuple[str, str, str]]:
-    """Return every version that any round asked, with the hash it had: id, version, hash."""
+    """Return every version that any round asked and did not cancel, with its hash then: id, version, hash."""
     statement = select(Round.questionnaire_id, Round.questionnaire_version, Round.questionnaire_hash).distinct()
+    statement = statement.where(Round.cancelled_at_utc.is_(None))
     return [(row[0], row[1], row[2]) for row in session.execute(statement.order_by(*statement.selected_columns))]
 
 
 def find_plan(session: Session, *, network_id: UUID) -> PlannedRound | None:
     """Return what is planned for a network's next round."""
     return session.scalars(select(PlannedRound).where(PlannedRound.network_id == network_id)).one_or_none()
+
+
+def find_plans(session: Session, *, network_ids: Sequence[UUID]) -> dict[UUID, PlannedRound]:
+    """Return what is planned for these networks, by network."""
+    found = session.scalars(select(PlannedRound).where(PlannedRound.network_id.in_(network_ids)))
+    return {plan.network_id: plan for plan in found}
+
+
+def list_before(session: Session, *, network_ids: Sequence[UUID]) -> list[tuple[UUID, str, datetime | None]]:
+    """Return what each round of these networks asked and when it closed; one that was cancelled does not count."""
+    statement = select(Round.network_id, Round.questionnaire_id, Round.closed_at_utc).where(
+        Round.network_id.in_(network_ids), Round.cancelled_at_utc.is_(None)
+    )
+    rows = session.execute(statement.order_by(Round.network_id, Round.number))
+    return [(row[0], row[1], row[2]) for row in rows]
 
 
 def find_round(session: Session, *, reach: Reach, round_id: UUID) -> Round | None:

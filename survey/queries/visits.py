@@ -30,6 +30,7 @@ class Visit:
     round_id: UUID
     report_generation: int
     closed_at_utc: datetime | None
+    cancelled_at_utc: datetime | None
     closes_on: date
     meeting_on: date | None
     meeting_place: str | None
@@ -87,6 +88,7 @@ _VISIT: Final[Select[*tuple[Any, ...]]] = (
         Round.id,
         Round.report_generation,
         Round.closed_at_utc,
+        Round.cancelled_at_utc,
         Round.closes_on,
         Round.meeting_on,
         Round.meeting_place,

@@ -8,7 +8,8 @@ from flask.typing import ResponseReturnValue
 from survey.access import access, config
 from survey.asking.progress import route
 from survey.database import reading, writing
-from survey.i18n import _, language, use_language
+from survey.group_names import group_names
+from survey.i18n import language, use_language
 from survey.queries import logos, rounds
 from survey.queries.visits import Visit
 from survey.respond.about import who_asks
@@ -70,7 +71,7 @@ def draw_intro(token: str, visit: Visit, *, problem: str = "") -> str:
         invited=sum(invited.values()),
         groups=can_be_shown(visit.plan, invited),
         any_average=total_can_be_shown(invited),
-        group_names=_group_names(),
+        group_names=group_names(),
         questionnaire_languages=questionnaire.languages,
         erased=request.args.get("gewist") == "1",
         gives_code=resuming.is_untouched(visit),
@@ -85,14 +86,6 @@ def choose_language(token: str) -> ResponseReturnValue:
     check_token(token, may_begin=True)
     switch_language(token, request.form.get("lang", ""))
     return to("respond.intro", token)
-
-
-def _group_names() -> dict[str, str]:
-    return {
-        "library": _("The library"),
-        "welfare": _("The welfare organisation"),
-        "rest": _("The group of other partners"),
-    }
 
 
 def switch_language(token: str, language: str) -> None:

@@ -10,7 +10,7 @@ from survey.access import access
 from survey.database import reading, writing
 from survey.i18n import use_language
 from survey.respond.blueprint import blueprint
-from survey.respond.visits import check_token, to
+from survey.respond.visits import check_link, to
 from survey.services import answering, leaving
 
 #: What a mail program posts whose reader clicked "unsubscribe" (RFC 8058); it follows no redirect.
@@ -22,7 +22,8 @@ _ONE_CLICK: Final = ("List-Unsubscribe", "One-Click")
 def ask_to_leave(token: str) -> ResponseReturnValue:
     """Ask whether somebody does not take part, or say what that means once it was said.
 
-    The page never says whether something was sent in: who looks over a shoulder cannot tell.
+    The page never says whether something was sent in: who looks over a shoulder cannot tell. So it also needs no code
+    where the link went through the hands of staff: whoever holds a letter can say no.
     """
     return _draw(token)
 
@@ -31,7 +32,7 @@ def ask_to_leave(token: str) -> ResponseReturnValue:
 @access("personal_link")
 def leave(token: str) -> ResponseReturnValue:
     """Note that somebody does not take part."""
-    check_token(token)
+    check_link(token)
     name, value = _ONE_CLICK
     is_by_program = request.form.get(name) == value
     if is_by_program or request.form.get("go") == "leave":
@@ -41,7 +42,7 @@ def leave(token: str) -> ResponseReturnValue:
 
 
 def _draw(token: str) -> str:
-    check_token(token)
+    check_link(token)
     with reading() as session:
         invitee = leaving.invitee(session, token=token)
         visit = answering.find_visit(session, token=token)

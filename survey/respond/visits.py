@@ -62,7 +62,7 @@ def open_visit(token: str, *, may_begin: bool = False) -> Visit:
     LinkUnknown
         When there is no such link.
     RoundClosed
-        When the round is closed and its report is not there yet.
+        When the round is closed and its report is not there yet; ``RoundStopped`` when it was cancelled.
     ResumeCodeWanted
         When the link passed through the hands of staff, and this device does not have its code.
     """
@@ -70,6 +70,7 @@ def open_visit(token: str, *, may_begin: bool = False) -> Visit:
     with looking() as connection:
         visit = answering.find_visit(connection, token=token)
     use_language(visit.language)
+    answering.refuse_stopped(visit)
     if visit.is_closed:
         with reading() as session:
             report_token = answering.report_token(session, visit=visit, key=config().instance_key)

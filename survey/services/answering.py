@@ -13,7 +13,7 @@ from questionnaires import catalogue
 from questionnaires.definition import Page, Questionnaire
 from questionnaires.showing import Facts, Showing, showing
 from questionnaires.types.parts import Form
-from survey.errors import EntryGone, LinkUnknown, PageUnknown, QuestionnaireChanged, RoundClosed
+from survey.errors import EntryGone, LinkUnknown, PageUnknown, QuestionnaireChanged, RoundClosed, RoundStopped
 from survey.queries import published, visits
 from survey.queries.visits import Visit
 from survey.services.sheets import ERASED, Kept, Sheet, keep_choices, keep_page, moment
@@ -168,9 +168,22 @@ def _lock(session: Session, token: str, key: bytes) -> tuple[Visit, UUID]:
     visit = visits.lock_visit(session, token_hash=hash_token(token))
     if visit is None:
         raise _unknown(token)
+    refuse_stopped(visit)
     if visit.is_closed or visit.response_id is None:
         raise RoundClosed(report_token(session, visit=visit, key=key))
     return visit, visit.response_id
+
+
+def refuse_stopped(visit: Visit) -> None:
+    """Refuse to open a link of a round that was cancelled.
+
+    Raises
+    ------
+    RoundStopped
+        When it was.
+    """
+    if visit.cancelled_at_utc is not None:
+        raise RoundStopped
 
 
 def _unknown(token: str) -> LinkUnknown:

@@ -8,11 +8,11 @@ from sqlalchemy.orm import Session
 
 from survey.errors import Refused
 from survey.i18n import gettext_noop
-from survey.models import Contact, Network, PartnerOrganisation, Round
+from survey.models import Contact, Network, PartnerOrganisation, PlannedRound, Round
 from survey.queries import published, rounds
 
 #: What carries a version, which rises at every change.
-Versioned = Network | PartnerOrganisation | Contact
+Versioned = Network | PartnerOrganisation | Contact | PlannedRound
 
 
 class ChangedMeanwhile(Refused):

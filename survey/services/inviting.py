@@ -105,6 +105,21 @@ def withdraw(session: Session, *, round: Round, invitation: Invitation, at: date
         session.flush()
 
 
+def give_back(session: Session, *, round: Round, invitation: Invitation, contact: Contact) -> None:
+    """Let a link work again that was withdrawn by mistake: it opens for its person what it opened before.
+
+    Raises
+    ------
+    Refused
+        When the round is not open, or somebody else was invited instead meanwhile.
+    """
+    _refuse_closed(round)
+    if contact.archived_at_utc is not None:
+        raise Refused(gettext_noop("This contact is archived, or was replaced already. Add the other one by itself."))
+    invitation.withdrawn_at_utc = None
+    session.flush()
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where somebody is replaced: the round, and the place in the network."""
@@ -148,7 +163,9 @@ def _refuse_unmailable(invitation: Invitation, contact: Contact) -> None:
     if contact.address is None:
         raise Refused(gettext_noop("This person has no e-mail address. Print a letter or a card."))
     if invitation.withdrawn_at_utc is not None:
-        raise Refused(gettext_noop("This link was withdrawn. Correct the address, or invite somebody else instead."))
+        raise Refused(
+            gettext_noop("This link was withdrawn. Let it work again, correct the address, or invite somebody else.")
+        )
     if contact.archived_at_utc is not None:
         raise Refused(gettext_noop("This contact is archived, and gets no mail."))
     if invitation.refused_at_utc is not None:

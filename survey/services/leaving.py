@@ -41,9 +41,11 @@ def leave(session: Session, *, token: str, at: datetime) -> None:
         As ``invitee``.
     """
     visit = visits.lock_visit(session, token_hash=hash_token(token))
+    if visit is None:
+        raise LinkUnknown
     found = invitee(session, token=token)
     leaving.want_no_mail(session, invitation_id=found.invitation_id)
-    if visit is None or visit.is_closed:
+    if visit.is_closed:
         return
     if visit.sent_in_at_utc is None or found.through_staff:
         leaving.refuse(session, invitation_id=found.invitation_id, at=at)

@@ -8,10 +8,13 @@ from sqlalchemy.orm import Session
 
 from survey.clock import dutch_day
 from survey.errors import Refused
+from survey.i18n import gettext_noop
 from survey.models import PlannedRound, Round
 from survey.queries import planned, rounds
 from survey.services import audit, round_mail
 from survey.services.audit import WORKER, Actor, What
+from survey.services.openable import Dates, Standing, refuse_unopenable
+from survey.services.planning import planned_questionnaire
 from survey.services.round_mail import About
 from survey.services.rounds import Terms, open_round
 
@@ -21,6 +24,43 @@ def ask_to_open(session: Session, *, plan: PlannedRound, account_id: UUID, at: d
     if plan.asked_at_utc is None:
         plan.asked_at_utc, plan.asked_by_id, plan.refused_because = at, account_id, None
         session.flush()
+
+
+def press_open(session: Session, *, standing: Standing, seen: str, account_id: UUID, at: datetime) -> bool:
+    """Ask to open what a network planned, if it can open; ``False`` when somebody asked for that already.
+
+    Raises
+    ------
+    Refused
+        When nothing is planned any more, what is planned is not as it was shown, or it cannot open on its day.
+    """
+    plan = standing.plan
+    if plan is None:
+        raise Refused(gettext_noop("There is nothing to open any more: look whether the round is open."))
+    if plan.asked_at_utc is not None:
+        return False
+    if plan.closes_on is None:
+        raise Refused(gettext_noop("Say until when people can fill in: a closing date is missing."))
+    if str(plan.version) != seen:
+        raise Refused(gettext_noop("Somebody else changed the plan in the meantime. Look at it, and open it then."))
+    dates = Dates(plan.closes_on, plan.opens_on, plan.meeting_on)
+    refuse_unopenable(standing, questionnaire=planned_questionnaire(plan), dates=dates, at=at)
+    ask_to_open(session, plan=plan, account_id=account_id, at=at)
+    return True
+
+
+def stop_asking(session: Session, *, plan: PlannedRound | None) -> None:
+    """Take back that a round be opened.
+
+    Raises
+    ------
+    Refused
+        When it is open, or nobody asked for it.
+    """
+    if plan is None or plan.asked_at_utc is None:
+        raise Refused(gettext_noop("This round does not wait to be opened any more. Look whether it is open."))
+    plan.asked_at_utc = plan.asked_by_id = None
+    session.flush()
 
 
 def open_planned(session: Session, *, plan_id: UUID, key: bytes, sender: Address, at: datetime) -> list[UUID]:

@@ -13,6 +13,7 @@ from questionnaires.sentences import did_you_mean
 from reports.disclosure.policy import K
 from reports.disclosure.rules import shown_groups
 from survey.errors import Refused
+from survey.i18n import gettext_noop
 from survey.models import Network, PlannedRound
 from survey.queries import rounds
 from survey.services.profile_planning import WHOLE_PROFILE, profile_blocks
@@ -80,7 +81,8 @@ def planned_questionnaire(plan: PlannedRound | None) -> Questionnaire:
         newest = catalogue.latest(plan.questionnaire_id)
         return catalogue.asked(newest.id, newest.version, tuple(own_blocks(plan)))
     except UnknownQuestionnaire as unknown:
-        raise Refused(f"{unknown} Plan the round anew with 'round plan'.") from None
+        sentence = gettext_noop("What was planned cannot be asked any more (%(reason)s). Plan the round anew.")
+        raise Refused(sentence, reason=str(unknown).rstrip(".")) from None
 
 
 def own_blocks(plan: PlannedRound) -> list[str]:
@@ -108,7 +110,7 @@ def plan_round(
         has no such block.
     """
     if questionnaire_id:
-        _can_be_asked(questionnaire_id)
+        can_be_asked(questionnaire_id)
         refuse_unavailable(session, network=network, questionnaire_id=questionnaire_id)
     plan = rounds.find_plan(session, network_id=network.id)
     if plan is None:
@@ -116,8 +118,8 @@ def plan_round(
         session.add(plan)
     if questionnaire_id and questionnaire_id != plan.questionnaire_id:
         plan.questionnaire_id, plan.left_out = questionnaire_id, []
-    asked = _can_be_asked(plan.questionnaire_id)
-    known = list(dict.fromkeys([*(block.id for block in asked.blocks), *_names_of_profile()]))
+    asked = can_be_asked(plan.questionnaire_id)
+    known = can_be_left_out(asked)
     for name in (*without, *again):
         if name not in known:
             raise Refused(_no_block(name, asked, known))
@@ -134,14 +136,30 @@ def _no_block(name: str, asked: Questionnaire, known: Sequence[str]) -> str:
     return f"'{asked.id}' has no block '{name}'. {blocks}{did_you_mean(name, known)}"
 
 
-def _can_be_asked(questionnaire_id: str) -> Questionnaire:
-    can = [known.id for known in catalogue.catalogue().values() if known.answered_by == "person" and known.themes]
+def can_be_asked(questionnaire_id: str) -> Questionnaire:
+    """Return the newest version of a questionnaire that a round can ask.
+
+    Raises
+    ------
+    Refused
+        With those that can.
+    """
+    can = {known.id for known in catalogue.catalogue().values() if is_for_rounds(known)}
     if questionnaire_id not in can:
-        raise Refused(f"'{questionnaire_id}' cannot be asked in a round. Choose from: {', '.join(sorted(set(can)))}.")
+        raise Refused(
+            gettext_noop("'%(questionnaire)s' cannot be asked in a round. Choose from: %(known)s."),
+            field="questionnaire",
+            questionnaire=questionnaire_id,
+            known=", ".join(sorted(can)),
+        )
     return catalogue.latest(questionnaire_id)
 
 
-def family(questionnaire_id: str) -> str:
-    """Return what a questionnaire is a version of: a short one shares its statements with the full one."""
-    bases = [known.based_on for known in catalogue.catalogue().values() if known.id == questionnaire_id]
-    return bases[-1] or questionnaire_id if bases else questionnaire_id
+def is_for_rounds(known: Questionnaire) -> bool:
+    """Say whether a round can be about a questionnaire: people answer it, and it has statements."""
+    return known.answered_by == "person" and bool(known.themes)
+
+
+def can_be_left_out(asked: Questionnaire) -> list[str]:
+    """Return the names of what a round can leave out: blocks of what it asks, and of the profile."""
+    return list(dict.fromkeys([*(block.id for block in asked.blocks), *_names_of_profile()]))

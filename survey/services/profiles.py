@@ -20,7 +20,7 @@ from survey.queries import networks, profiles, visits
 from survey.queries.networks import OrganisationRow
 from survey.queries.profiles import PROFILE, ProfileRow
 from survey.queries.visits import Visit
-from survey.services.answering import asked, report_token
+from survey.services.answering import asked, refuse_stopped, report_token
 from survey.services.sheets import ERASED, Kept, Sheet, keep_choices, keep_page, moment
 from survey.tokens import hash_token
 
@@ -41,7 +41,8 @@ class OwnProfile:
     @cached_property
     def questionnaire(self) -> Questionnaire:
         """The profile as this round asks it."""
-        return asked(PROFILE, self.row.version, self.row.content_hash, self.row.left_out)
+        row = self.row
+        return asked(PROFILE, row.version, row.content_hash, row.left_out, self.visit.languages)
 
     @cached_property
     def respondent(self) -> Respondent:
@@ -185,6 +186,7 @@ def _lock(session: Session, token: str, key: bytes) -> OwnProfile:
 def _open(session: Session, visit: Visit | None, key: bytes) -> Visit:
     if visit is None:
         raise LinkUnknown
+    refuse_stopped(visit)
     if visit.is_closed:
         raise RoundClosed(report_token(session, visit=visit, key=key))
     return visit

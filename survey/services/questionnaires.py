@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from questionnaires import catalogue
 from questionnaires.definition import Questionnaire
 from survey.errors import Refused
+from survey.i18n import gettext_noop
 from survey.models import Network
 from survey.queries import availability
 
@@ -62,12 +63,22 @@ def refuse_unavailable(session: Session, *, network: Network, questionnaire_id: 
     Refused
         With what can be chosen instead.
     """
-    support = network.support_organisation_id
-    available = availability.find_available(session, support_organisation_id=support)
+    available = availability.find_available(session, support_organisation_id=network.support_organisation_id)
+    refuse_unlisted(available, network=network, questionnaire_id=questionnaire_id)
+
+
+def refuse_unlisted(available: Collection[str] | None, *, network: Network, questionnaire_id: str) -> None:
+    """Refuse a questionnaire that is not among the available ones; raises as ``refuse_unavailable`` does."""
     if available is not None and questionnaire_id not in available:
-        where = f"the support organisation of '{network.name}'"
         raise Refused(
-            f"'{questionnaire_id}' is not available to {where}. Available: {', '.join(sorted(available)) or 'none'}."
+            gettext_noop(
+                "'%(questionnaire)s' is not available to the support organisation of '%(network)s'. "
+                "Available: %(available)s."
+            ),
+            field="questionnaire",
+            questionnaire=questionnaire_id,
+            network=network.name,
+            available=", ".join(sorted(available)) or "none",
         )
 
 

@@ -80,7 +80,7 @@ class RoundFacts:
     def languages(self) -> tuple[str, ...]:
         """The languages of the round in which there are mails; those of the mails where there would be none."""
         try:
-            offered = self.terms.languages or catalogue.find(*self.asked[:2]).languages
+            offered = catalogue.find(*self.asked[:2]).offered_in(self.terms.languages).languages
         except UnknownQuestionnaire:
             offered = ()
         return tuple(code for code in offered if code in LANGUAGES) or tuple(LANGUAGES)

@@ -1,7 +1,7 @@
 """Open a round: fix its plan, invite its contacts, make their links."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -10,18 +10,16 @@ from sqlalchemy.orm import Session
 from questionnaires import catalogue
 from questionnaires.definition import Questionnaire
 from questionnaires.kinds import partner_kinds
-from survey.clock import dutch_day
 from survey.errors import Refused
+from survey.i18n import gettext_noop
 from survey.models import Invitation, Network, PlannedRound, Response, Round
 from survey.queries import networks, profiles, rounds
 from survey.queries.networks import ContactRow
-from survey.services.planning import Plan, default_plan, family, group_of, own_blocks, planned_questionnaire
+from survey.services.openable import Dates, refuse_unopenable, standing_of
+from survey.services.planning import Plan, default_plan, group_of, own_blocks, planned_questionnaire
 from survey.services.profile_planning import left_out_of_profile, planned_profile
-from survey.services.questionnaires import refuse_unavailable
 from survey.tokens import hash_token, make_token
 
-#: Days between closing a round and opening the next with the same questionnaire (disclosure rule R1).
-DAYS_BETWEEN = 90
 #: What a round takes over from its plan as it stands there.
 PLANNED = ("languages", "sender_name", "texts", "reminds_on", "is_by_code", "releases_at_once")
 
@@ -42,25 +40,18 @@ def open_round(session: Session, *, network: Network, terms: Terms, at: datetime
     Raises
     ------
     Refused
-        When the network is archived, a round is open, closed less than 90 days ago, the closing date has passed,
-        nobody can be invited, or the questionnaire changed after it was asked before, or is not available to the
-        support organisation.
+        As ``refuse_unopenable``, or when the questionnaire changed after it was asked before.
     """
-    if network.archived_at_utc is not None:
-        raise Refused(f"'{network.name}' is archived: bring it back first.")
-    plan = rounds.find_plan(session, network_id=network.id)
+    standing = standing_of(session, network=network)
+    plan, contacts = standing.plan, standing.people
     questionnaire = planned_questionnaire(plan)
-    refuse_unavailable(session, network=network, questionnaire_id=questionnaire.id)
-    contacts = networks.list_contacts(session, network_id=network.id)
-    number = _next_number(session, network, questionnaire, at)
-    _check_dates(terms, at)
-    if not contacts and not (plan and plan.is_by_code):
-        raise Refused(f"'{network.name}' has no contacts to invite. Add them with 'contact add'.")
+    dates = Dates(terms.closes_on, meeting_on=terms.meeting_on)
+    refuse_unopenable(standing, questionnaire=questionnaire, dates=dates, at=at)
     round_id = uuid4()
     new = Round(
         id=round_id,
         network_id=network.id,
-        number=number,
+        number=rounds.newest_number(session, network_id=network.id) + 1,
         **_questionnaire_asked(session, questionnaire, own_blocks(plan) if plan else []),
         **_profile_asked(session, plan.left_out if plan else []),
         kinds=kinds_of(session, network=network),
@@ -77,7 +68,7 @@ def open_round(session: Session, *, network: Network, terms: Terms, at: datetime
         session.delete(plan)
     session.add(new)
     session.flush()
-    for contact in [] if new.is_by_code else contacts:
+    for contact in () if new.is_by_code else contacts:
         invite(session, round=new, contact=contact, key=key)
     return new
 
@@ -125,7 +116,7 @@ def find_open_round(session: Session, *, network: Network) -> Round:
     """
     newest = rounds.newest_round(session, network_id=network.id)
     if newest is None or newest.closed_at_utc is not None:
-        raise Refused(f"'{network.name}' has no open round. Open one with 'round open'.")
+        raise Refused(gettext_noop("'%(network)s' has no open round. Open one first."), network=network.name)
     return newest
 
 
@@ -171,29 +162,10 @@ def _refuse_changed(questionnaire: Questionnaire, asked: list[tuple[str, str, st
     name, version = questionnaire.id, questionnaire.version
     if any(known[:2] == (name, version) and known[2] != questionnaire.content_hash for known in asked):
         raise Refused(
-            f"Version {version} of '{name}' was asked in a round before, and its file has changed since. "
-            "Put the old file back and give the new one a higher version."
+            gettext_noop(
+                "Version %(version)s of '%(questionnaire)s' was asked in a round before, and its file has changed "
+                "since. Put the old file back and give the new one a higher version."
+            ),
+            version=version,
+            questionnaire=name,
         )
-
-
-def _next_number(session: Session, network: Network, questionnaire: Questionnaire, at: datetime) -> int:
-    newest = rounds.newest_round(session, network_id=network.id)
-    number = rounds.newest_number(session, network_id=network.id) + 1
-    if newest is None:
-        return number
-    if newest.closed_at_utc is None:
-        raise Refused(f"'{network.name}' has an open round already. Close it first with 'round close'.")
-    free_from = newest.closed_at_utc + timedelta(days=DAYS_BETWEEN)
-    if family(newest.questionnaire_id) == family(questionnaire.id) and at < free_from:
-        raise Refused(
-            f"The last round of '{network.name}' closed on {dutch_day(newest.closed_at_utc)}. "
-            f"The next one can open from {dutch_day(free_from)}, {DAYS_BETWEEN} days later."
-        )
-    return number
-
-
-def _check_dates(terms: Terms, at: datetime) -> None:
-    if terms.closes_on < dutch_day(at):
-        raise Refused(f"The closing date {terms.closes_on} has passed already.")
-    if terms.meeting_on is not None and terms.meeting_on <= terms.closes_on:
-        raise Refused(f"The meeting on {terms.meeting_on} is not after the closing date {terms.closes_on}.")

@@ -7,7 +7,7 @@ else (disclosure rule R14).
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
-from uuid import UUID
+from uuid import UUID, uuid4
 
 #: The application, its queues and its schema by the names that they have in the database of work.
 APPLICATION: Final = "netwerkspiegel"
@@ -21,6 +21,7 @@ ACCOUNT_MAIL: Final = "account-mail"
 OPEN_ROUND: Final = "open-round"
 CLOSE_ROUND: Final = "close-round"
 ROUND_MAILS: Final = "round-mails"
+LOOK: Final = "look"
 
 #: How long to wait after each try: a server that does not know us lets mail in after minutes, one that is down after
 #: hours. Together less than the day that a request is kept.
@@ -59,6 +60,11 @@ def queue_of(workflow: str) -> str:
 def opening_order(plan_id: UUID, asked_at: datetime) -> Order:
     """Return the order to open a planned round; asked for anew after it was refused, it is another one."""
     return Order(OPEN_ROUND, plan_id, str(int(asked_at.timestamp() * 1000)))
+
+
+def looking_order() -> Order:
+    """Return the order to look at once what lies there: one for many rows, where each its own would take long."""
+    return Order(LOOK, uuid4())
 
 
 def anew(order: Order, now: datetime, *, every: timedelta) -> Order:

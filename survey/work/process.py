@@ -22,6 +22,7 @@ from survey.work.orders import (
     ACCOUNT_MAIL,
     APPLICATION,
     CLOSE_ROUND,
+    LOOK,
     LOST_LINK,
     MAIL_QUEUE,
     OPEN_ROUND,
@@ -120,6 +121,7 @@ def _jobs_by_workflow(name: str) -> dict[str, Job]:
         OPEN_ROUND: rounds.open_round,
         CLOSE_ROUND: rounds.close_round,
         ROUND_MAILS: partial(mails.send_batch, name),
+        LOOK: lambda _row_id: jobs.pick_up(name),
     }
 
 

@@ -19,7 +19,7 @@ from tests.factories import (
     sign_in,
     statements,
 )
-from tests.invited import add_without_address, change, invitation_of, list_of, mails, press, token_of
+from tests.invited import add_without_address, change, invitation_of, list_of, mails, press, replace, token_of
 from tests.networks import audited, contact, organisation
 from tests.pages import PageClient
 
@@ -92,7 +92,7 @@ def test_a_mail_that_waits_for_a_later_try_is_not_doubled(app: Flask, opened: Op
     ("values", "sentence"),
     [
         ({"refused_at_utc": clock.now()}, "Deze persoon doet niet mee en krijgt geen mail meer."),
-        ({"withdrawn_at_utc": clock.now()}, "Deze link is ingetrokken. Verbeter het adres"),
+        ({"withdrawn_at_utc": clock.now()}, "Deze link is ingetrokken. Laat hem weer werken, verbeter het adres"),
     ],
 )
 def test_nothing_goes_to_who_is_out(
@@ -152,6 +152,29 @@ def test_withdrawing_twice_is_once(app: Flask, opened: OpenRound, staff: PageCli
 
     assert invitation_of(app, NAME).withdrawn_at_utc == first
     assert "link ingetrokken op" in staff.get(list_of(opened)).words
+
+
+def test_a_link_that_was_withdrawn_by_mistake_works_again(app: Flask, opened: OpenRound, staff: PageClient) -> None:
+    invitation = invitation_of(app, NAME)
+    fill_in(staff, opened.tokens[0], statements(4), pages=["roles"], send=False)
+    press(staff, opened, invitation.id, "intrekken")
+
+    page = press(staff, opened, invitation.id, "teruggeven")
+
+    assert "De link werkt weer." in page.words
+    assert "Je antwoorden staan klaar" in staff.get(f"/v/{opened.tokens[0]}").words
+    assert audited(app) == ["invitation.withdrawn", "invitation.given_back"]
+
+
+def test_the_link_of_who_was_replaced_stays_dead(app: Flask, opened: OpenRound, staff: PageClient) -> None:
+    invitation = invitation_of(app, NAME)
+    press(staff, opened, invitation.id, "intrekken")
+    page = staff.get(list_of(opened))
+    replace(staff, invitation.id, {"address": "nieuw@library.example"})
+
+    where = {"action": f"/genodigden/{invitation.id}/teruggeven"}
+    assert "of is al vervangen" in staff.follow(staff.submit(page, {}, form=where)).words
+    staff.get(f"/v/{opened.tokens[0]}", 404)
 
 
 def test_a_contact_who_comes_late_is_mailed_at_once(app: Flask, opened: OpenRound, staff: PageClient) -> None:

@@ -15,6 +15,7 @@ from werkzeug.test import TestResponse
 import survey.database
 from survey.administer import persons
 from survey.advise import erasing
+from survey.advise.rounds import cancelling
 from survey.database import reading
 from survey.extensions import db
 from survey.models import Base
@@ -38,7 +39,7 @@ def made(request: pytest.FixtureRequest, shared_apps: Callable[[str], Flask]) ->
     with pytest.MonkeyPatch.context() as patch, rolled_back(engine) as connection:
         patch.setattr(survey.database, "_open", nested(connection))
         patch.setattr(survey.database, "_look", lambda: nullcontext(connection))
-        for module in (erasing, persons):
+        for module in (erasing, persons, cancelling):
             patch.setattr(module, "forget_deleted", lambda: True)  # it waits for our own transaction
         app.extensions["connection of this table"] = connection
         yield app, make_world(app)

@@ -81,6 +81,18 @@ def withdraw(invitation_id: UUID) -> ResponseReturnValue:
     return _do(invitation_id, do, _("The link is withdrawn: it opens nothing any more. What was sent in counts."))
 
 
+@blueprint.post("/genodigden/<uuid:invitation_id>/teruggeven")
+@access("coordinator")
+def give_back(invitation_id: UUID) -> ResponseReturnValue:
+    """Let a link work again that was withdrawn."""
+
+    def do(session: Session, own: OwnInvitation) -> None:
+        inviting.give_back(session, round=own.round, invitation=own.invitation, contact=own.contact)
+        noted(session, changed("invitation", "given_back", own.invitation.id, own.network))
+
+    return _do(invitation_id, do, _("The link works again."))
+
+
 def _do(
     invitation_id: UUID, do: Callable[[Session, OwnInvitation], None], message: str
 ) -> ResponseReturnValue:  # fmt: skip

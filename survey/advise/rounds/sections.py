@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from survey.advise.rounds.following import reminders, response
 from survey.advise.rounds.people_section import people
+from survey.advise.rounds.plan_section import cancelling, next_round
 from survey.advise.rounds.post import post
 from survey.advise.rounds.section import Maker, Section
 from survey.advise.rounds.texts_section import texts
@@ -20,4 +21,4 @@ def state(session: Session, page: RoundPage) -> Section:
 
 
 #: From top to bottom.
-MAKERS: Final[tuple[Maker, ...]] = (state, response, people, post, reminders, texts)
+MAKERS: Final[tuple[Maker, ...]] = (state, response, next_round, people, post, reminders, texts, cancelling)

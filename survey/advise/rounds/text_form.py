@@ -3,32 +3,16 @@
 from typing import Any, Final
 
 from wtforms import HiddenField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms.validators import DataRequired, Length
 
 from survey.errors import Refused
-from survey.forms import StaffForm, one_line, plain_text
+from survey.forms import StaffForm, one_line, plain_text, right_body, right_subject
 from survey.i18n import _, later
-from survey.mail import placeholders
 from survey.services.round_texts import TextChanged, Words
 
 #: How long a subject, and a text, can be.
 SUBJECT_FITS: Final = 150
 BODY_FITS: Final = 2_000
-
-
-def right_subject(form: Any, field: Any) -> None:
-    """Refuse placeholders in a subject that nobody knows, or that cannot be there."""
-    _refuse(placeholders.check(field.data or "", is_subject=True))
-
-
-def right_body(form: Any, field: Any) -> None:
-    """Refuse placeholders in a text that nobody knows, and a link that is there twice."""
-    _refuse(placeholders.check(field.data or ""))
-
-
-def _refuse(mistakes: list[placeholders.Mistake]) -> None:
-    if mistakes:
-        raise ValidationError(" ".join(_(each.message, **each.values) for each in mistakes))
 
 
 class TextForm(StaffForm):
@@ -39,7 +23,7 @@ class TextForm(StaffForm):
         later("Subject"),
         filters=[one_line],
         validators=[
-            InputRequired(later("Give the mail a subject.")),
+            DataRequired(later("Give the mail a subject.")),
             Length(max=SUBJECT_FITS, message=later("At most 150 characters fit.")),
             right_subject,
         ],
@@ -48,7 +32,7 @@ class TextForm(StaffForm):
         later("Text"),
         filters=[plain_text],
         validators=[
-            InputRequired(later("Write a text, or take back the standard text.")),
+            DataRequired(later("Write a text, or take back the standard text.")),
             Length(max=BODY_FITS, message=later("At most 2,000 characters fit.")),
             right_body,
         ],

@@ -73,13 +73,13 @@ _CONTACTS: Final = (
 _ADVISER: Final = select(Account.sort_name).where(Account.id == Network.adviser_id).correlate(Network).scalar_subquery()
 _CLOSES_ON: Final = (
     select(Round.closes_on)
-    .where(Round.network_id == Network.id)
+    .where(Round.network_id == Network.id, Round.cancelled_at_utc.is_(None))
     .order_by(Round.number.desc())
     .limit(1)
     .correlate(Network)
     .scalar_subquery()
 )
-_HAS_ROUND: Final = exists().where(Round.network_id == Network.id)
+_HAS_ROUND: Final = exists().where(Round.network_id == Network.id, Round.cancelled_at_utc.is_(None))
 _IS_OPEN: Final = exists().where(Round.network_id == Network.id, Round.closed_at_utc.is_(None))
 
 _ORDERS: Final[dict[str, tuple[Any, ...]]] = {
@@ -101,6 +101,7 @@ STATES: Final[dict[str, Condition]] = {
     "open": _IS_OPEN,
     "gesloten": _HAS_ROUND & ~_IS_OPEN,
     "geen": ~_HAS_ROUND,
+    "niet-open": ~_IS_OPEN,
 }
 
 
@@ -124,6 +125,12 @@ def _own_ids(adviser_id: UUID, also: UUID | None) -> Any:
     own = aliased(Network)
     ids = select(own.id).where(own.adviser_id == adviser_id)
     return ids if also is None else union_all(ids, select(literal(also, Uuid())))
+
+
+def list_networks(session: Session, *, reach: Reach, network_ids: Sequence[UUID]) -> Sequence[Network]:
+    """Return those of these networks that are within reach, by name."""
+    ours = select(Network).where(Network.id.in_(network_ids), within(reach))
+    return session.scalars(ours.order_by(Network.sort_name, Network.id)).all()
 
 
 def match(reach: Reach, wish: Wish, *, adviser_id: UUID) -> Matches:
@@ -204,7 +211,7 @@ def _rounds(
             Round.report_generation, PublishedResults.id.label("results_id"),
         )
         .outerjoin(PublishedResults, PublishedResults.round_id == Round.id)
-        .where(Round.network_id.in_(ids))
+        .where(Round.network_id.in_(ids), Round.cancelled_at_utc.is_(None))
         .order_by(Round.network_id, Round.number)
     )  # fmt: skip
     rows = session.execute(statement).all()

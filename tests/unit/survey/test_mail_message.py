@@ -7,7 +7,7 @@ from email.message import EmailMessage
 import pytest
 
 from survey.mail.failures import MailRefused
-from survey.mail.message import Envelope, compose, mailbox, new_message_id, numbered, one_line, own_part
+from survey.mail.message import Attachment, Envelope, compose, mailbox, new_message_id, numbered, one_line, own_part
 from survey.mail.texts import Text
 from tests.mail_server import read_mail, words_of
 
@@ -97,3 +97,35 @@ def test_mails_that_belong_together_have_ids_of_their_own() -> None:
 def test_a_message_id_that_is_not_ours_names_no_file(other: str) -> None:
     with pytest.raises(ValueError, match=r"no Message-ID of ours"):
         own_part(other)
+
+
+@pytest.mark.parametrize("host", ["x.example", "een-heel-lange-naam-van-ondersteuning.provincie.example"])
+def test_the_address_to_leave_by_is_written_out_however_long(host: str) -> None:
+    """Folded, or written in code, mail programs show no button."""
+    leave = f"<https://{host}/v/{'aB3-_' * 8}xyz/afmelden>"
+    envelope = Envelope(ID, SENDER, "ada@x.example", headers={"List-Unsubscribe": leave, "X-More": "1"})
+
+    written = compose(envelope, TEXT, at=AT).as_bytes()
+
+    assert f"\r\nList-Unsubscribe: {leave}\r\n".encode() in written
+    assert read_mail(written)["X-More"] == "1"
+
+
+def test_a_header_with_a_line_break_is_no_header() -> None:
+    envelope = Envelope(ID, SENDER, "ada@x.example", headers={"List-Unsubscribe": "<x>\r\nBcc: b@x.example"})
+
+    with pytest.raises(ValueError, match="linefeed or carriage return"):
+        compose(envelope, TEXT, at=AT)
+
+
+def test_what_goes_with_a_mail_comes_after_its_words() -> None:
+    days = Attachment("dagen.ics", b"BEGIN:VCALENDAR\r\n", "text/calendar", {"method": "PUBLISH", "charset": "utf-8"})
+
+    mail = read_mail(compose(Envelope(ID, SENDER, "ada@x.example", attachments=[days]), TEXT, at=AT).as_bytes())
+
+    assert words_of(mail) == TEXT.plain
+    assert words_of(mail, "html") == TEXT.html
+    (part,) = mail.iter_attachments()
+    assert (part.get_filename(), part.get_content_type()) == ("dagen.ics", "text/calendar")
+    assert part.get_param("method") == "PUBLISH"
+    assert part.get_payload(decode=True) == days.content

@@ -90,3 +90,31 @@ def test_every_mail_is_there_in_every_language() -> None:
 
     assert names
     assert {path.name for path in MAILS.glob("*.txt")} == {f"{name}.{code}.txt" for name in names for code in LANGUAGES}
+
+
+def test_a_named_link_is_called_so_on_the_page_and_stands_in_a_line_of_its_own_in_text() -> None:
+    plain = "Naar de vragenlijst:\nhttps://x.example/v/a\n\nElders:\nhttps://y.example/\n"
+
+    first, second = texts.as_blocks(plain, ["https://x.example/v/a"])
+
+    assert first == '<p><a href="https://x.example/v/a">Naar de vragenlijst</a></p>'
+    assert second == '<p>Elders:<br>\n<a href="https://y.example/">https://y.example/</a></p>'
+
+
+def test_a_named_link_without_a_line_before_it_is_a_link_still() -> None:
+    (block,) = texts.as_blocks("https://x.example/v/a\nen meer\n", ["https://x.example/v/a"])
+
+    assert block == '<p><a href="https://x.example/v/a">https://x.example/v/a</a><br>\nen meer</p>'
+
+
+def test_lines_with_a_dash_are_a_list() -> None:
+    (block,) = texts.as_blocks("- een <b>\n- twee\n")
+
+    assert block == "<ul>\n<li>een &lt;b&gt;</li>\n<li>twee</li>\n</ul>"
+
+
+def test_a_mail_leaves_the_language_of_the_page_as_it_was() -> None:
+    i18n.use_language("nl")
+
+    assert written("en").language == "en"
+    assert i18n.language() == "nl"
