@@ -197,3 +197,17 @@ def delete_waiting(session: Session, *, round_id: UUID, purposes: Sequence[MailP
             RoundMail.round_id == round_id, RoundMail.state == "waiting", RoundMail.purpose.in_(purposes)
         )
     )
+
+
+def delete_all_waiting(session: Session, *, round_id: UUID) -> None:
+    """Delete every mail of a round that did not go."""
+    session.execute(delete(RoundMail).where(RoundMail.round_id == round_id, RoundMail.state == "waiting"))
+
+
+def list_told(session: Session, *, round_id: UUID) -> set[UUID]:
+    """Return the invitations of a round that were mailed, or that a worker is mailing just now."""
+    went = or_(RoundMail.state == "sent", RoundMail.taken_at_utc.is_not(None))
+    statement = select(RoundMail.invitation_id).where(
+        RoundMail.round_id == round_id, RoundMail.purpose == "invitation", went
+    )
+    return set(session.scalars(statement))
