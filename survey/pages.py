@@ -59,6 +59,8 @@ MODULES: Final = (
     "advise.rounds.following_closing",
     "advise.rounds.releasing",
     "advise.rounds.own_words",
+    "advise.rounds.reminding",
+    "advise.rounds.round_list",
     "administer.home",
     "administer.account_list",
     "administer.accounts",

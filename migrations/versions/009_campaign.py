@@ -22,6 +22,7 @@ def upgrade() -> None:
     _widen_planned_rounds()
     _widen_invitations()
     _widen_own_words()
+    op.add_column("account", sa.Column("gets_overview", sa.Boolean(), nullable=False, server_default=sa.true()))
     _create_tables()
 
 
@@ -29,6 +30,7 @@ def downgrade() -> None:
     """Take the change back; rounds that were cancelled stay, closed and without results."""
     for name in ("weekly_overview", "reminding", "round_mail"):
         op.drop_table(name)
+    op.drop_column("account", "gets_overview")
     for name in ("needs_rewriting", "shown_words", "state"):
         op.drop_column("own_words", name)
     for name in ("resume_hash", "through_staff", "withdrawn_at_utc", "bounce_code", "bounced_at_utc"):

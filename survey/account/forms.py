@@ -3,7 +3,7 @@
 from typing import Any, Final, cast
 
 import wtforms
-from wtforms import HiddenField, PasswordField, SelectField, StringField
+from wtforms import BooleanField, HiddenField, PasswordField, SelectField, StringField
 from wtforms.validators import DataRequired, Length
 
 from survey.account.fields import trimmed, visible
@@ -98,6 +98,7 @@ class DetailsForm(StaffForm):
         ],
     )
     language = SelectField(later("Language"), choices=[_SelectChoice(code, name) for code, name in LANGUAGES.items()])
+    gets_overview = BooleanField(later("Mail me every Monday how my open rounds stand"))
 
 
 class ButtonForm(StaffForm):

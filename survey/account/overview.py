@@ -45,11 +45,10 @@ def save_details() -> ResponseReturnValue:
     form: Any = DetailsForm()
     if not form.validate():
         return _draw_details(form), 422
-    name, language = form.name.data, form.language.data
+    changed = {each: form[each].data for each in ("name", "language", "gets_overview")}
     with writing() as session:
-        mine = here.own(session)
-        own_account.change_details(session, mine, name=name, language=language, by=actor(), at=clock.now())
-    use_language(language)
+        own_account.change_details(session, here.own(session), changed, by=actor(), at=clock.now())
+    use_language(changed["language"])
     return _back(_("Your details are saved."))
 
 

@@ -91,11 +91,13 @@ class Listing(Generic[Row]):
     #: What can be searched for, said beside the field; empty: nothing can.
     searched: str = ""
     newest_first: bool = False
+    #: The column that sorts it when nobody says; empty: its first.
+    sorted_by: str = ""
 
     @property
     def default_sort(self) -> str:
-        """What sorts it when nobody says: its first column."""
-        return self.columns[0].key
+        """What sorts it when nobody says."""
+        return self.sorted_by or self.columns[0].key
 
     @cached_property
     def orders(self) -> frozenset[str]:

@@ -45,6 +45,8 @@ class Account(Base, UserMixin):
     address: Mapped[str] = mapped_column(String(254), unique=True)
     role: Mapped[Role] = mapped_column(String(20), default="adviser")
     language: Mapped[str] = mapped_column(String(8), default="nl")
+    #: Wants the weekly mail about open rounds.
+    gets_overview: Mapped[bool] = mapped_column(default=True)
     #: Taken away when somebody leaves; networks and the audit log may still refer to the account.
     active: Mapped[bool] = mapped_column(default=True)
     #: When it was taken away: some time after that, nothing of the person is kept.

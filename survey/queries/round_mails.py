@@ -17,6 +17,7 @@ from survey.models import (
     Network,
     PartnerOrganisation,
     Reminding,
+    Response,
     Round,
     RoundMail,
     SupportOrganisation,
@@ -39,6 +40,8 @@ class Addressed:
     organisation: PartnerOrganisation
     #: How many are invited in each reporting group: what a mail says before (disclosure rule R13).
     invited: Mapping[str | None, int]
+    #: Looked up when the mail is taken: who sent in meanwhile is not reminded.
+    has_sent_in: bool = False
 
 
 def put_out(session: Session, rows: Sequence[dict[str, Any]]) -> None:
@@ -89,8 +92,12 @@ def take(session: Session, *, mail_id: UUID, at: datetime, in_hand_since: dateti
 
     ``None`` when it went, is not to go yet, or somebody has it in hand.
     """
+    has_sent_in = exists().where(Response.invitation_id == Invitation.id, Response.sent_in_at_utc.is_not(None))
     statement = (
-        select(RoundMail, Invitation, Round, Contact, Network, Account, SupportOrganisation, PartnerOrganisation)
+        select(
+            RoundMail, Invitation, Round, Contact, Network, Account, SupportOrganisation, PartnerOrganisation,
+            has_sent_in,
+        )
         .join(Invitation, Invitation.id == RoundMail.invitation_id)
         .join(Round, Round.id == RoundMail.round_id)
         .join(Contact, Contact.id == Invitation.contact_id)
@@ -104,9 +111,13 @@ def take(session: Session, *, mail_id: UUID, at: datetime, in_hand_since: dateti
             or_(RoundMail.taken_at_utc.is_(None), RoundMail.taken_at_utc < in_hand_since),
         )
         .with_for_update(of=RoundMail)
-    )
+    )  # fmt: skip
     row = session.execute(statement).one_or_none()
-    return Addressed(*row[:8], count_per_group(session, round_id=row[2].id)) if row else None
+    if row is None:
+        return None
+    mail, invitation, asked, contact, network, adviser, support, organisation, sent_in = row
+    invited = count_per_group(session, round_id=asked.id)
+    return Addressed(mail, invitation, asked, contact, network, adviser, support, organisation, invited, sent_in)
 
 
 def let_go(session: Session, *, worker: str) -> None:

@@ -44,7 +44,7 @@ class Letter:
     account_id: str | None = None
     purpose: Purpose | None = None
     #: What else the template needs.
-    values: dict[str, str] = field(default_factory=dict[str, str])
+    values: dict[str, Any] = field(default_factory=dict[str, Any])
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,8 @@ ACTIONS: Final[dict[str, str]] = {
     "code.stopped": gettext_noop("stopped a code of a round"),
     "paper.printed": gettext_noop("downloaded the form on paper"),
     "round.result_asked": gettext_noop("showed the result of a meeting"),
+    "round.reminded": gettext_noop("had people reminded of a round"),
+    "rounds.exported": gettext_noop("downloaded the list of rounds"),
     "report.read": gettext_noop("opened a report"),
     "municipalities.loaded": gettext_noop("read in the municipalities"),
     "retention.run": gettext_noop("deleted what was kept for its term"),

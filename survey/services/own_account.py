@@ -1,6 +1,8 @@
 """What the owner of an account changes in it; each change is noted, and told by mail to where it can be undone."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
@@ -33,17 +35,18 @@ def join(account: Account, *, at: datetime) -> None:
     account.joined_at_utc = account.joined_at_utc or at
 
 
-def change_details(session: Session, account: Account, *, name: str, language: str, by: Actor, at: datetime) -> None:
-    """Change somebody's own name and language.
+def change_details(session: Session, account: Account, details: Mapping[str, Any], *, by: Actor, at: datetime) -> None:
+    """Change somebody's own name and language, and whether the weekly mail is wanted; by the names of the columns.
 
     Raises
     ------
     Refused
         When there is no name.
     """
-    name = clean_name(name, what="account")
-    changed = [field for field, new in (("name", name), ("language", language)) if getattr(account, field) != new]
-    account.name, account.language = name, language
+    details = {**details, "name": clean_name(details["name"], what="account")}
+    changed = [field for field, new in details.items() if getattr(account, field) != new]
+    for field in changed:
+        setattr(account, field, details[field])
     session.flush()
     if changed:
         _note(session, account, "account.details_changed", by=by, at=at, fields=changed)

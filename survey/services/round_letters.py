@@ -162,6 +162,8 @@ def _is_wanted(addressed: Addressed) -> bool:
     is_gone = contact.erased_at_utc is not None or contact.archived_at_utc is not None
     if is_gone or invitation.withdrawn_at_utc is not None or invitation.wants_no_mail:
         return False
+    if addressed.mail.purpose == "reminder" and (addressed.has_sent_in or invitation.bounced_at_utc is not None):
+        return False
     if addressed.mail.purpose in ("invitation", "reminder"):
         return addressed.round.closed_at_utc is None and invitation.refused_at_utc is None
     return True

@@ -62,8 +62,15 @@ def _row(about: About, invitation_id: UUID) -> dict[str, Any]:
 
 
 def take(session: Session, *, mail_id: UUID, worker: str, at: datetime) -> Addressed | None:
-    """Take a mail in hand; ``None`` when it went, is not to go yet, or somebody else is sending it."""
+    """Take a mail in hand; ``None`` when it went, is not to go yet, or somebody else is sending it.
+
+    A reminder that waited until night, because the worker was off or there were many, waits until it is day.
+    """
     taken = queries.take(session, mail_id=mail_id, at=at, in_hand_since=at - IN_HAND)
+    if taken is not None and taken.mail.purpose == "reminder" and by_day(at) != at:
+        taken.mail.due_at_utc = by_day(at)
+        session.flush()
+        return None
     if taken is not None:
         taken.mail.taken_at_utc, taken.mail.taken_by = at, worker
         session.flush()

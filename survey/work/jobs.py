@@ -19,6 +19,7 @@ from survey.queries import account_mails, planned, round_mails
 from survey.queries import lost_links as queries
 from survey.services import account_mail, lost_links, retention, round_mail, system
 from survey.services.lost_links import Letter
+from survey.work import overviews, reminders
 from survey.work.client import forget_done, hand_over
 from survey.work.orders import (
     ACCOUNT_MAIL,
@@ -99,6 +100,8 @@ def pick_up(worker: str) -> None:
 
     It is done every minute, so it is also by what a worker is seen to be there.
     """
+    reminders.put_out_due()
+    overviews.make_due()
     with writing() as session:
         system.give_sign(session, worker=worker, at=clock.now())
         lost_links.forget_old(session, at=clock.now())

@@ -34,6 +34,7 @@ from tests.attacks.staff_channels import (
     proof_of_erasure,
     retention_command,
     retention_page,
+    rounds_list,
     system_command,
 )
 from tests.commands import refusal, run_in
@@ -236,6 +237,7 @@ CHANNELS: Final = (
     Channel("quality of the questionnaire", quality_command, OPERATOR, has_averages=False),
     Channel("other commands", other_commands, OPERATOR, has_averages=False),
     Channel("lists of networks, organisations, contacts", networks_list, STAFF, has_averages=False),
+    Channel("list of rounds", rounds_list, STAFF, has_averages=False),
     Channel("lists of administrators", administrators_list, ("administrator",), has_averages=False),
     Channel("pages of a network", network_pages, STAFF, has_averages=False),
     Channel("codes of a round", code_pages_of_staff, STAFF, has_averages=False),

@@ -14,6 +14,7 @@ BY_CODE: Final = "attacks/test_codes_and_paper.py"
 SCANS: Final = "attacks/test_quick_scans.py"
 HELD: Final = "attacks/test_links_that_staff_held.py"
 OWN_WORDS: Final = "attacks/test_own_words_after_release.py"
+FOLLOWING: Final = "attacks/test_following.py"
 LOGS: Final = "attacks/test_rejoining.py::test_no_line_of_the_log_holds_a_secret_a_query_or_an_answer"
 
 #: The tests that try an attack now. An attack can be here and wait as well, for other channels.
@@ -23,6 +24,8 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         "attacks/test_before_and_beside.py::test_2_nothing_that_can_be_read_changes_with_one_answer",
         f"{BY_CODE}::test_2_the_pages_behind_a_code_say_the_same_whoever_answered",
         "attacks/test_lost_links.py::test_2_asking_for_a_link_says_the_same_before_and_after_an_answer",
+        f"{FOLLOWING}::test_2_no_staff_channel_changes_with_one_answer_within_the_hour",
+        f"{FOLLOWING}::test_2_the_weekly_overview_is_the_same_before_and_after_one_answer",
     ),
     3: (CHOSEN, ROUNDS),
     4: (
@@ -72,6 +75,9 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         "attacks/test_erasing.py::test_17_the_rows_that_erasing_leaves_are_the_same_whoever_answered",
         "attacks/test_what_the_log_says.py::test_17_the_audit_log_is_the_same_whoever_answered",
         f"{HELD}::test_17_nothing_on_the_list_of_the_invited_changes_with_who_answered",
+        f"{FOLLOWING}::test_17_no_staff_channel_tells_who_was_reminded",
+        f"{FOLLOWING}::test_17_reminding_by_hand_tells_nothing_of_who_sent_in_just_before",
+        f"{FOLLOWING}::test_17_withdrawing_a_link_tells_nothing_of_who_sent_in",
     ),
     18: (ORDER,),
     19: (
@@ -119,9 +125,9 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
 WAITING: Final[dict[str, tuple[int, ...]]] = {
     "slides and their embedded workbooks": (11,),
     "workbook, CSV and dataset": (11, 16, 18),
-    "mail: invitations and reminders": (2, 17, 24),
+    "mail: invitations": (2, 17, 24),
     "roles, relations and reach in the report": (12, 13),
-    "monitor and histories": (2, 17),
+    "histories of contacts": (2, 17),
     "shares of items and options in the report": (5, 6, 11, 28),
 }
 

@@ -29,6 +29,11 @@ NETWORK_LISTS: Final = (
     "/contactpersonen?archief=",
     "/contactpersonen?sorteer=organisatie&namens=nee",
 )
+ROUND_LISTS: Final = (
+    "/rondes?wie=",
+    "/rondes?sorteer=ingestuurd&richting=af&staat=gesloten&wie=",
+    "/rondes?richting=af&wie=",
+)
 ROLES_OF_STAFF: Final[tuple[Role, ...]] = ("coordinator", "adviser", "administrator")
 ADMINISTRATION_LISTS: Final = ("/beheer/accounts?", "/beheer/ondersteuningsorganisaties?", "/beheer/logboek?")
 
@@ -36,6 +41,12 @@ ADMINISTRATION_LISTS: Final = ("/beheer/accounts?", "/beheer/ondersteuningsorgan
 def networks_list(attacked: Attacked) -> str:
     """Return what staff see of networks, in every role, order and choice that there is, and as a workbook."""
     return _in_each_role(attacked, NETWORK_LISTS, ROLES_OF_STAFF)
+
+
+def rounds_list(attacked: Attacked) -> str:
+    """Return what staff see of rounds over all networks, in every role, order and choice, and as a workbook."""
+    said = _in_each_role(attacked, ROUND_LISTS, ROLES_OF_STAFF)
+    return CLOCK_TIME.sub("", said)  # no average begins with two digits
 
 
 def administrators_list(attacked: Attacked) -> str:

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from survey.advise.rounds.codes import ways_in
 from survey.advise.rounds.ending_sections import ending, next_steps, progress, releasing
+from survey.advise.rounds.following import reminders, response
 from survey.advise.rounds.people_section import people
 from survey.advise.rounds.plan_section import cancelling, next_round
 from survey.advise.rounds.post import post
@@ -26,11 +27,13 @@ def state(session: Session, page: RoundPage) -> Section:
 MAKERS: Final[tuple[Maker, ...]] = (
     state,
     progress,
+    response,
     next_round,
     releasing,
     next_steps,
     people,
     post,
+    reminders,
     texts,
     ways_in,
     speakers,

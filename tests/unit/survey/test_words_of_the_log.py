@@ -24,7 +24,7 @@ COUNTED = {
 CHANGED = {
     *("name", "province", "region", "coordinator_name", "notes", "municipalities", "kind"),
     *("closes_on", "meeting_on", "meeting_place"),
-    *("address", "language", "job", "names_profile", "partner_organisation_id"),
+    *("address", "language", "job", "names_profile", "partner_organisation_id", "gets_overview"),
     *(each.name for each in fields(Settings)),
 }
 

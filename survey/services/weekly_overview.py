@@ -1,0 +1,106 @@
+"""Once a week, a mail to advisers and coordinators about their own open rounds: totals, and what there is to do."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import groupby
+from typing import Any, Final
+from uuid import UUID, uuid4
+
+from sqlalchemy.orm import Session
+
+from survey.clock import DUTCH_TIME, dutch_day, full_hour
+from survey.i18n import day_in
+from survey.models import Account, Network, WeeklyOverview
+from survey.queries import overviews as queries
+from survey.queries import response_totals
+from survey.queries.overviews import Told
+from survey.queries.response_totals import Totals
+from survey.services import account_mail
+from survey.services.account_mail import Letter, Post
+
+#: Monday from eight; when the worker was off, until Wednesday, in the hours in which people are at work.
+FROM: Final = time(8)
+UNTIL: Final = time(18)
+_LAST_WEEKDAY: Final = 2
+#: A round that closes before the next overview.
+_WEEK: Final = timedelta(days=7)
+#: A report that nobody released in this time is not told of any more.
+_REMEMBERED: Final = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What there is to tell of a round: made once for everybody who reads of it."""
+
+    told: Told
+    totals: Totals
+
+
+def week_of(moment: datetime) -> date:
+    """Return the Monday of a moment's week in the Netherlands."""
+    day = dutch_day(moment)
+    return day - timedelta(days=day.weekday())
+
+
+def is_time(moment: datetime) -> bool:
+    """Say whether an overview that was not made yet is made now."""
+    here = moment.astimezone(DUTCH_TIME)
+    return here.weekday() <= _LAST_WEEKDAY and FROM <= here.time() < UNTIL
+
+
+def make_overviews(session: Session, *, post: Post, at: datetime) -> int:
+    """Leave a mail to everybody who has something to read, once a week; return how many."""
+    if queries.was_made(session, week=week_of(at)):
+        return 0
+    session.add(WeeklyOverview(id=uuid4(), week=week_of(at)))
+    session.flush()
+    readers = queries.list_readers(session)
+    facts = _facts(session, {network_id for _, network_id in readers}, at)
+    made = 0
+    for account, theirs in groupby(readers, key=lambda each: each[0]):
+        found = [each for _, network_id in theirs for each in facts.get(network_id, [])]
+        values = _values(found, account, at)
+        if any(values.values()):
+            letter = Letter("weekly_overview", account.id.hex, values=values)
+            account_mail.ask(session, to=account.address, letter=letter, post=post, at=at)
+            made += 1
+    return made
+
+
+def _facts(session: Session, network_ids: set[UUID], at: datetime) -> dict[UUID, list[Facts]]:
+    """Return what there is to tell, by network; totals are those of the full hour (disclosure rule R10)."""
+    told = queries.list_told(session, network_ids=sorted(network_ids), closed_since=at - _REMEMBERED)
+    totals = response_totals.count(session, round_ids=[each.id for each, _ in told], until=full_hour(at))
+    found: dict[UUID, list[Facts]] = {}
+    for each in told:
+        found.setdefault(each[1].id, []).append(Facts(each, totals[each[0].id]))
+    return found
+
+
+def _values(found: list[Facts], account: Account, at: datetime) -> dict[str, Any]:
+    """Return what the mail says: rounds that close this week first, then those with the least response."""
+    still_open = [each for each in found if each.told[0].closed_at_utc is None]
+    soon = dutch_day(at) + _WEEK
+    in_order = sorted(still_open, key=lambda each: (each.told[0].closes_on >= soon, each.totals.share))
+    to_release = [network.name for each in found if (network := _to_release(each, account))]
+    return {"rounds": [_line(each, account.language, soon) for each in in_order], "to_release": to_release}
+
+
+def _to_release(facts: Facts, account: Account) -> Network | None:
+    """Return the network whose report waits for this account: its adviser's."""
+    of, network = facts.told
+    return network if of.closed_at_utc is not None and network.adviser_id == account.id else None
+
+
+def _line(facts: Facts, language: str, soon: date) -> dict[str, Any]:
+    (of, network), totals = facts.told, facts.totals
+    return {
+        "network": network.name,
+        "is_by_code": of.is_by_code,
+        "invited": totals.invited,
+        "sent_in": totals.by_code if of.is_by_code else totals.sent_in,
+        "refused": totals.refused,
+        "bounced": totals.bounced,
+        "closes_on": day_in(of.closes_on, language),
+        "closes_soon": of.closes_on < soon,
+    }

@@ -1,0 +1,181 @@
+"""The weekly overview: when it is made, who gets it, and that it says no more than the pages do."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import Connection, select, update
+
+from survey import clock
+from survey.database import reading, writing
+from survey.models import Account, AccountMail, Round, WeeklyOverview
+from survey.services import account_mail, networks
+from survey.work import jobs, overviews
+from tests.factories import ADVISER_ADDRESS, OpenRound, add_adviser, answer, close_round, sign_in, statements
+from tests.mail_server import read_mail, words_of
+from tests.pages import PageClient
+from tests.round_times import Set, dutch, open_round_of, setting_clock
+
+
+@pytest.fixture(autouse=True)
+def mail_folder(app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep the mails of each test by themselves."""
+    monkeypatch.setitem(app.extensions, "netwerkspiegel", replace(app.extensions["netwerkspiegel"], data_dir=tmp_path))
+    return tmp_path / "mail"
+
+
+@pytest.fixture
+def at(monkeypatch: pytest.MonkeyPatch) -> Set:
+    set_clock = setting_clock(monkeypatch)
+    set_clock(dutch(2, 9))
+    return set_clock
+
+
+@pytest.fixture
+def opened(app: Flask, connection: Connection, at: Set, client: PageClient) -> OpenRound:
+    """A round of a network whose adviser and coordinator can sign in."""
+    opened = open_round_of(app, {"library": 4, "welfare": 4})
+    sign_in(app, client)
+    sign_in(app, client, role="coordinator", address="hanna@x.example")
+    return opened
+
+
+def receivers(app: Flask) -> list[str]:
+    with app.app_context():
+        overviews.make_due()
+        with reading() as session:
+            return sorted(session.scalars(select(AccountMail.to_address)))
+
+
+def send(app: Flask, folder: Path) -> dict[str, str]:
+    """Send what waits; return what each mail says, by whom it is for."""
+    with app.app_context():
+        with reading() as session:
+            waiting = list(session.scalars(select(AccountMail.id)))
+        for each in waiting:
+            jobs.send_account_mail(str(each))
+    found = [read_mail(path.read_bytes()) for path in folder.glob("*.eml")]
+    return {str(mail["To"]): words_of(mail) for mail in found}
+
+
+def test_on_monday_at_eight_once(app: Flask, opened: OpenRound, at: Set) -> None:
+    for moment in (dutch(7, 12), dutch(8, 12), dutch(9, 7, 59)):
+        at(moment)
+        assert receivers(app) == []
+    at(dutch(9, 8, 0))
+    assert receivers(app) == ["hanna@x.example", ADVISER_ADDRESS]
+    at(dutch(10, 8, 0))
+    assert len(receivers(app)) == 2
+    at(dutch(16, 8, 0))
+    assert len(receivers(app)) == 4
+
+
+@pytest.mark.parametrize(("day", "made"), [(10, 2), (11, 2), (12, 0)])
+def test_a_worker_that_was_off_makes_it_until_wednesday(
+    app: Flask, opened: OpenRound, at: Set, day: int, made: int
+) -> None:
+    at(dutch(day, 7, 0))
+    assert receivers(app) == []
+    at(dutch(day, 9, 0))
+    assert len(receivers(app)) == made
+
+
+def test_it_says_the_totals_of_the_hour_and_what_closes(
+    app: Flask, opened: OpenRound, at: Set, mail_folder: Path
+) -> None:
+    at(dutch(9, 7, 50))
+    answer(app, opened.tokens[0], statements(3))
+    at(dutch(9, 8, 10))
+    answer(app, opened.tokens[1], statements(3))
+    receivers(app)
+    said = send(app, mail_folder)
+
+    line = "Taalnetwerk Waterdam: 1 van de 8 ingestuurd. Open tot en met maandag 23 november 2026."
+    assert line in said["hanna@x.example"]
+    assert line in said[ADVISER_ADDRESS]
+    at(dutch(23, 8, 0))
+    for path in mail_folder.glob("*.eml"):
+        path.unlink()
+    receivers(app)
+    assert (
+        "2 van de 8 ingestuurd. Sluit deze week: maandag 23 november 2026." in send(app, mail_folder)[ADVISER_ADDRESS]
+    )
+
+
+def test_in_english_for_who_reads_english(app: Flask, opened: OpenRound, at: Set, mail_folder: Path) -> None:
+    with app.app_context(), writing() as session:
+        session.execute(update(Account).values(language="en"))
+    at(dutch(9, 8))
+    receivers(app)
+
+    assert "0 of the 8 sent in. Open until Monday 23 November 2026." in send(app, mail_folder)[ADVISER_ADDRESS]
+
+
+def test_its_adviser_is_told_of_a_report_that_waits(app: Flask, opened: OpenRound, at: Set, mail_folder: Path) -> None:
+    at(dutch(4))
+    close_round(app, opened.id)
+    at(dutch(9, 8))
+
+    assert receivers(app) == [ADVISER_ADDRESS]
+    assert "Klaar om vrij te geven:\n\nTaalnetwerk Waterdam" in send(app, mail_folder)[ADVISER_ADDRESS]
+
+
+def test_who_has_nothing_to_read_gets_nothing(app: Flask, opened: OpenRound, at: Set) -> None:
+    with app.app_context(), writing() as session:
+        session.execute(update(Round).values(closed_at_utc=clock.now(), cancelled_at_utc=clock.now()))
+    at(dutch(9, 8))
+
+    assert receivers(app) == []
+    with app.app_context(), reading() as session:
+        assert session.scalars(select(WeeklyOverview)).one().week.isoformat() == "2026-11-09"
+
+
+@pytest.mark.parametrize(
+    "values", [{"gets_overview": False}, {"joined_at_utc": None}, {"active": False, "closed_at_utc": dutch(3)}]
+)
+def test_only_who_can_sign_in_and_wants_it(app: Flask, opened: OpenRound, at: Set, values: dict[str, object]) -> None:
+    with app.app_context(), writing() as session:
+        session.execute(update(Account).where(Account.address == "hanna@x.example").values(values))
+    at(dutch(9, 8))
+
+    assert receivers(app) == [ADVISER_ADDRESS]
+
+
+def test_nobody_reads_of_networks_out_of_reach(
+    app: Flask, opened: OpenRound, at: Set, mail_folder: Path, client: PageClient
+) -> None:
+    with app.app_context(), writing() as session:
+        elsewhere = add_adviser(session, support="Taalsteun Noord", address="ander@noord.example")
+        elsewhere.joined_at_utc = clock.now()
+        networks.add_network(session, adviser=elsewhere, name="Verweg", province="Groningen")
+    sign_in(app, client, address="collega@midden.example")
+    at(dutch(9, 8))
+
+    assert receivers(app) == ["hanna@x.example", ADVISER_ADDRESS]
+
+
+def test_nothing_is_made_when_it_breaks_off_halfway(
+    app: Flask, opened: OpenRound, at: Set, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*arguments: object, **named: object) -> None:
+        raise RuntimeError("cut off")
+
+    at(dutch(9, 8))
+    with monkeypatch.context() as broken:
+        broken.setattr(account_mail, "ask", fail)
+        with app.app_context(), pytest.raises(RuntimeError):
+            overviews.make_due()
+
+    assert len(receivers(app)) == 2
+
+
+def test_it_can_be_turned_off(app: Flask, opened: OpenRound, client: PageClient, at: Set) -> None:
+    page = client.get("/account/gegevens")
+    form = page.form(action="/account/gegevens")
+    assert "gets_overview" in form.fields
+    fields = {key: value for key, value in form.fields.items() if key != "gets_overview"}
+    client.post("/account/gegevens", fields)
+    at(dutch(9, 8))
+
+    assert receivers(app) == [ADVISER_ADDRESS]
