@@ -102,6 +102,20 @@ def test_an_address_that_takes_mail_after_all_is_no_wrong_one(quick: Flask, inbo
     assert len(inbox.mails) == 1
 
 
+def test_what_came_back_while_a_worker_had_it_in_hand_stays_so(quick: Flask) -> None:
+    put_out(quick, 1)
+    (row,) = rows(quick)
+    assert take(quick, row.id, "one", clock.now())
+    with quick.app_context(), writing() as session:
+        round_mail.came_back(session, session.merge(row), at=clock.now(), code=550)
+
+    with quick.app_context(), writing() as session:
+        round_mail.settle(session, mail_id=row.id, outcome="sent", at=clock.now())
+
+    assert states(quick) == {"refused": 1}
+    assert invitations(quick)[0].bounce_code == 550
+
+
 def test_when_it_is_us_who_may_not_mail_no_address_is_called_wrong(quick: Flask, inbox: Inbox) -> None:
     inbox.to_recipient = ["554 5.7.1 relay access denied"]
     _, batches = put_out(quick, 4)
