@@ -19,6 +19,7 @@ from survey.database import reading, writing
 from survey.mail import smtp
 from survey.mail.settings import MailServer
 from survey.models import Reminding
+from survey.models.campaign import MailPurpose
 from survey.queries import round_mails as queries
 from survey.queries import rounds
 from survey.services import round_mail
@@ -291,6 +292,20 @@ def test_of_a_reminder_only_the_number_of_failures_is_left(mailing: Flask, inbox
     assert not any(each.bounced_at_utc or each.bounce_code for each in invitations(mailing))
     with mailing.app_context(), reading() as session:
         assert session.query(Reminding.failed).scalar() == 1
+
+
+@pytest.mark.parametrize("purpose", ["released", "too_few", "cancelled"])
+def test_only_an_invitation_that_is_refused_says_something_of_its_address(
+    quick: Flask, inbox: Inbox, purpose: MailPurpose
+) -> None:
+    round_id, _ = put_out(quick, 2)
+    batches = mail_all(quick, round_id, purpose)
+    inbox.to_recipient = ["550 5.1.1 unknown"]
+
+    send(quick, batches)
+
+    assert states(quick) == {"refused": 2, "waiting": 2}
+    assert not any(each.bounced_at_utc for each in invitations(quick))
 
 
 def test_two_workers_never_take_the_same_mail_and_one_takes_over_from_a_dead_one(mailing: Flask) -> None:
