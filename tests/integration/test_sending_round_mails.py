@@ -341,9 +341,9 @@ def take(app: Flask, mail_id: UUID, worker: str, at: datetime) -> bool:
 def test_no_more_go_in_a_minute_than_were_agreed(mailing: Flask, inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
     _, batches = put_out(mailing, BATCH + 4)
     pace(mailing, monkeypatch, 7)
-    minute = clock.now().replace(second=10, microsecond=0) + timedelta(minutes=1)
-    for number, sent in enumerate([7, 14, 21, 24, 24]):
-        monkeypatch.setattr(clock, "now", lambda number=number: minute + number * timedelta(minutes=1))
+    minute = clock.now().replace(second=0, microsecond=0) + timedelta(minutes=1)
+    for seconds, sent in ((50, 7), (55, 7), (60, 14), (119, 14), (121, 21), (180, 24), (240, 24)):
+        monkeypatch.setattr(clock, "now", lambda seconds=seconds: minute + timedelta(seconds=seconds))
         send(mailing, batches, "one")
         send(mailing, batches, "two")
         assert len(inbox.mails) == sent
