@@ -59,6 +59,7 @@ TABLE: Final[dict[str, Line]] = {
     "GET /link-kwijt": Line(_OPEN),
     "POST /link-kwijt": Line(_OPEN),
     "GET /link-kwijt/gevraagd": Line(_OPEN),
+    "POST /post/teruggekomen": Line(_NOWHERE),
     "GET /voorbeeldrapport": Line(_OPEN),
     "GET /voorbeeldrapport/rapport.pdf": Line(_OPEN),
     "GET /demo/adviseur": Line(_NOWHERE),

@@ -19,6 +19,7 @@ from survey.database import reading, writing
 from survey.mail import smtp
 from survey.mail.settings import MailServer
 from survey.models import Reminding
+from survey.models.campaign import MailPurpose
 from survey.queries import round_mails as queries
 from survey.queries import rounds
 from survey.services import round_mail
@@ -100,6 +101,20 @@ def test_an_address_that_takes_mail_after_all_is_no_wrong_one(quick: Flask, inbo
 
     assert (invitations(quick)[0].bounced_at_utc, invitations(quick)[0].bounce_code) == (None, None)
     assert len(inbox.mails) == 1
+
+
+def test_what_came_back_while_a_worker_had_it_in_hand_stays_so(quick: Flask) -> None:
+    put_out(quick, 1)
+    (row,) = rows(quick)
+    assert take(quick, row.id, "one", clock.now())
+    with quick.app_context(), writing() as session:
+        round_mail.came_back(session, session.merge(row), at=clock.now(), code=550)
+
+    with quick.app_context(), writing() as session:
+        round_mail.settle(session, mail_id=row.id, outcome="sent", at=clock.now())
+
+    assert states(quick) == {"refused": 1}
+    assert invitations(quick)[0].bounce_code == 550
 
 
 def test_when_it_is_us_who_may_not_mail_no_address_is_called_wrong(quick: Flask, inbox: Inbox) -> None:
@@ -279,6 +294,20 @@ def test_of_a_reminder_only_the_number_of_failures_is_left(mailing: Flask, inbox
         assert session.query(Reminding.failed).scalar() == 1
 
 
+@pytest.mark.parametrize("purpose", ["released", "too_few", "cancelled"])
+def test_only_an_invitation_that_is_refused_says_something_of_its_address(
+    quick: Flask, inbox: Inbox, purpose: MailPurpose
+) -> None:
+    round_id, _ = put_out(quick, 2)
+    batches = mail_all(quick, round_id, purpose)
+    inbox.to_recipient = ["550 5.1.1 unknown"]
+
+    send(quick, batches)
+
+    assert states(quick) == {"refused": 2, "waiting": 2}
+    assert not any(each.bounced_at_utc for each in invitations(quick))
+
+
 def test_two_workers_never_take_the_same_mail_and_one_takes_over_from_a_dead_one(mailing: Flask) -> None:
     put_out(mailing, 1)
     (row,) = rows(mailing)
@@ -312,9 +341,9 @@ def take(app: Flask, mail_id: UUID, worker: str, at: datetime) -> bool:
 def test_no_more_go_in_a_minute_than_were_agreed(mailing: Flask, inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
     _, batches = put_out(mailing, BATCH + 4)
     pace(mailing, monkeypatch, 7)
-    minute = clock.now().replace(second=10, microsecond=0) + timedelta(minutes=1)
-    for number, sent in enumerate([7, 14, 21, 24, 24]):
-        monkeypatch.setattr(clock, "now", lambda number=number: minute + number * timedelta(minutes=1))
+    minute = clock.now().replace(second=0, microsecond=0) + timedelta(minutes=1)
+    for seconds, sent in ((50, 7), (55, 7), (60, 14), (119, 14), (121, 21), (180, 24), (240, 24)):
+        monkeypatch.setattr(clock, "now", lambda seconds=seconds: minute + timedelta(seconds=seconds))
         send(mailing, batches, "one")
         send(mailing, batches, "two")
         assert len(inbox.mails) == sent
