@@ -80,11 +80,22 @@ class CodeFull(Exception):
 
 
 class RoundClosed(Exception):
-    """The round has closed; ``report_token`` opens its report when there is one."""
+    """The round has closed; ``report_token`` opens its report, where participants can read one.
 
-    def __init__(self, report_token: str | None) -> None:
+    ``meeting_on`` is when they will talk about it.
+    """
+
+    def __init__(self, report_token: str | None, meeting_on: date | None = None) -> None:
         super().__init__()
-        self.report_token = report_token
+        self.report_token, self.meeting_on = report_token, meeting_on
+
+
+class ReportNotYet(Exception):
+    """Participants cannot read the report yet; ``meeting_on`` is when they will talk about it."""
+
+    def __init__(self, meeting_on: date | None) -> None:
+        super().__init__()
+        self.meeting_on = meeting_on
 
 
 class RoundStopped(RoundClosed):
@@ -125,6 +136,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(CodeFull, _in_own_language(_code_full))
     app.register_error_handler(RoundClosed, _in_own_language(_round_closed))
     app.register_error_handler(RoundStopped, _in_own_language(_round_stopped))
+    app.register_error_handler(ReportNotYet, _in_own_language(_report_not_yet))
     app.register_error_handler(PageUnknown, _in_own_language(_page_unknown))
     app.register_error_handler(OperationalError, _in_own_language(_database_busy))
     app.register_error_handler(QuestionnaireChanged, _in_own_language(_of_another_version))
@@ -209,6 +221,7 @@ def _entry_gone(error: Exception) -> ResponseReturnValue:
     ]
     if request.method == "POST":
         sentences.append(_("What you just tried to send came too late. It was not kept."))
+    sentences.append(_("Did you join in a meeting? Scan its code once more: it may lead you to the result."))
     sentences.append(_("Is the round still open, as far as you know? Then open its code once more, and begin again."))
     return _page(410, _("This round is closed"), *sentences)
 
@@ -250,7 +263,7 @@ def _round_closed(error: RoundClosed) -> ResponseReturnValue:
     if request.method == "POST":
         sentences.append(_("What you just tried to send came too late. It was not kept."))
     if error.report_token is None:
-        sentences.append(_("The report is not there yet. Open your link again later."))
+        sentences += _report_comes(error.meeting_on)
     return _page(410, _("This round is closed"), *sentences, report_token=error.report_token, may_be_lost=True)
 
 
@@ -262,6 +275,17 @@ def _round_stopped(error: RoundStopped) -> ResponseReturnValue:
     if request.method == "POST":
         sentences.append(_("What you just tried to send was not kept."))
     return _page(410, _("This round was stopped"), *sentences)
+
+
+def _report_not_yet(error: ReportNotYet) -> ResponseReturnValue:
+    return _page(404, _("The report is still to come"), *_report_comes(error.meeting_on))
+
+
+def _report_comes(meeting_on: date | None) -> list[str]:
+    sentences = [_("The report is still to come. When it is there, your link opens it.")]
+    if meeting_on is not None:
+        sentences.append(_("You talk about it together on %(day)s.", day=day(meeting_on)))
+    return sentences
 
 
 def _page_unknown(error: Exception) -> ResponseReturnValue:

@@ -37,6 +37,8 @@ _ADMINISTRATOR: Final = "> 0 0 0 0 + +"
 _NETWORK_ADVISER: Final = "> 0 0 + 0 + 0"
 #: A network, for everybody who works on it.
 _NETWORK: Final = "> + 0 + 0 + 0"
+#: The round is open: nobody reads what was written in it (disclosure rules R1 and R8).
+_OPEN_ROUND_WORDS: Final = "> 0 0 0 0 0 0"
 #: What belongs to one account.
 _OWN: Final = "> 0 0 + 0 0 0"
 #: An offer, for whom it is made to.
@@ -117,6 +119,11 @@ TABLE: Final[dict[str, Line]] = {
     "POST /rondes/<uuid:round_id>/annuleren": Line(_NETWORK_ADVISER),
     "GET /rondes/openen": Line(_ADVISERS),
     "POST /rondes/openen": Line(_ADVISERS),
+    "GET /rondes/<uuid:round_id>/codes": Line(_NETWORK),
+    "POST /rondes/<uuid:round_id>/codes": Line(_NETWORK),
+    "GET /rondes/<uuid:round_id>/codes/scherm": Line(_NETWORK),
+    "POST /rondes/<uuid:round_id>/codes/resultaat": Line(_NETWORK),
+    "GET /rondes/<uuid:round_id>/papier/<spoken>.pdf": Line(_NETWORK),
     "GET /netwerken/<uuid:network_id>/ronde/genodigden": Line(_NETWORK),
     "POST /netwerken/<uuid:network_id>/ronde/genodigden": Line(_NETWORK),
     "POST /netwerken/<uuid:network_id>/ronde/brieven": Line(_NETWORK),
@@ -131,6 +138,15 @@ TABLE: Final[dict[str, Line]] = {
     "GET /rondes.xlsx": Line(_SIGNED_IN),
     "GET /rondes/<uuid:round_id>/herinneren": Line(_NETWORK),
     "POST /rondes/<uuid:round_id>/herinneren": Line(_NETWORK),
+    "GET /rondes/<uuid:round_id>/verlengen": Line(_NETWORK_ADVISER),
+    "POST /rondes/<uuid:round_id>/verlengen": Line(_NETWORK_ADVISER),
+    "GET /rondes/<uuid:round_id>/sluiten": Line(_NETWORK_ADVISER),
+    "POST /rondes/<uuid:round_id>/sluiten": Line(_NETWORK_ADVISER),
+    "GET /rondes/<uuid:round_id>/voortgang": Line(_NETWORK),
+    "GET /rondes/<uuid:round_id>/vrijgeven": Line(_NETWORK_ADVISER),
+    "POST /rondes/<uuid:round_id>/vrijgeven": Line(_NETWORK_ADVISER),
+    "GET /rondes/<uuid:round_id>/eigen-woorden": Line(_OPEN_ROUND_WORDS),
+    "POST /rondes/<uuid:round_id>/eigen-woorden": Line(_OPEN_ROUND_WORDS),
     "POST /netwerken/<uuid:network_id>/archiveren": Line(_NETWORK_ADVISER),
     "POST /netwerken/<uuid:network_id>/terughalen": Line(_NETWORK_ADVISER),
     "GET /netwerken/<uuid:network_id>/organisaties/nieuw": Line(_NETWORK),

@@ -186,6 +186,7 @@ def _values(session: Session, midden: One, noord: One, begun: Mapping[str, UUID]
         "questionnaire_id": "quick-scan",
         "version": "1.0.0",
         "year": 2025,
+        "spoken": "nl",
     }
 
 

@@ -32,6 +32,11 @@ EXCEPTIONS: Final = 2
 #: Fewest respondents of a round before anybody reads its own words (disclosure rule R8).
 K_OWN_WORDS: Final = 10
 
+#: Fewest released texts to a question before a report shows any, and fewest people who wrote in a language before a
+#: text stays in it (disclosure rule R8).
+SHOWN_TEXTS: Final = 3
+WRITERS: Final = 3
+
 #: What must stay open about everybody (disclosure rule R12): of the five answers to an item, and of a theme score, in
 #: points.
 OPEN_ANSWERS: Final = 3

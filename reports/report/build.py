@@ -2,17 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date
+from types import ModuleType
 
 from questionnaires.definition import Questionnaire
 from reports.benchmark import Edition
 from reports.report.parts import Cover, Fact, Report
-from reports.report.sections import actions, groups, highlights, method, response, talk, themes, trend
+from reports.report.sections import actions, groups, highlights, method, response, sentences, talk, themes, trend
 from reports.report.source import Source
 from reports.results import Results
 from reports.wording import cover_response, words
 
 #: The order of the report; a section that has nothing to say about a round says so itself.
 SECTIONS = (highlights, response, themes, groups, trend, talk, actions, method)
+#: That of a questionnaire without averages, such as the quick scan.
+SECTIONS_OF_A_SCAN = (sentences, response, talk, actions, method)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,13 @@ def build(  # noqa: PLR0913 -- all by name, and each a thing of its own
         title=source.words.say("title", network=network, period=source.period),
         cover=_cover(source, network, meeting),
         mirror=source.words.say("mirror"),
-        sections=tuple(module.section(source) for module in SECTIONS),
+        sections=tuple(module.section(source) for module in _sections(questionnaire)),
         closed_on=results.closed_on,
     )
+
+
+def _sections(questionnaire: Questionnaire) -> tuple[ModuleType, ...]:
+    return SECTIONS if questionnaire.themes else SECTIONS_OF_A_SCAN
 
 
 def _cover(source: Source, network: str, meeting: Meeting | None) -> Cover:

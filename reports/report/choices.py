@@ -57,6 +57,13 @@ def to_talk_about(totals: Mapping[str, Cell], count: int) -> list[str]:
     return sorted(standings, key=lambda theme: standings[theme])[:count]
 
 
+def most_chosen(shares: Mapping[str, Cell], count: int) -> list[str]:
+    """Return the options that most chose, by what is printed; none when more than ``count`` are alike."""
+    standings = {option: value for option, cell in shares.items() if (value := standing(cell)) is not None}
+    most = [option for option, value in standings.items() if value == max(standings.values())]
+    return most if len(most) <= count else []
+
+
 def clearest_gap(source: Source) -> Gap | None:
     """Return the largest clear difference between two groups, if there is one."""
     clear = (gap for theme in source.titles for gap in gaps(source.results, theme) if gap.word == GapWord.DIFFERENT)

@@ -4,6 +4,7 @@ from reports.wording.en_benchmark import BENCHMARK
 from reports.wording.en_letters import LETTERS
 from reports.wording.en_paper import PAPER
 from reports.wording.en_profile import PROFILE
+from reports.wording.en_scan import SCAN
 from reports.wording.lexicon import GroupName, Lexicon
 
 _GENERAL = {
@@ -296,5 +297,6 @@ EN = Lexicon(
     | BENCHMARK
     | PROFILE
     | LETTERS
-    | PAPER,
+    | PAPER
+    | SCAN,
 )

@@ -5,6 +5,7 @@ from reports.wording.nl_benchmark import BENCHMARK
 from reports.wording.nl_letters import LETTERS
 from reports.wording.nl_paper import PAPER
 from reports.wording.nl_profile import PROFILE
+from reports.wording.nl_scan import SCAN
 
 _GENERAL = {
     "title": "Rapport {network}, {period}",
@@ -304,5 +305,6 @@ NL = Lexicon(
     | BENCHMARK
     | PROFILE
     | LETTERS
-    | PAPER,
+    | PAPER
+    | SCAN,
 )

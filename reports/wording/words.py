@@ -55,6 +55,13 @@ class Words:
         forms = {"at_least": "{low}+", "at_most": "≤ {high}", "between": "{low}–{high}", "withheld": "–"}
         return forms.get(cell.kind, "{low}").format_map(bounds)
 
+    def share(self, cell: Cell | None) -> str:
+        """Return a published share as a table prints it: ``60%``, ``ten minste 80%`` or ``–``."""
+        if cell is None:
+            return self.say("share.withheld")
+        ends = {"low": cell.low, "high": cell.high}
+        return self.say(f"share.{cell.kind}", **{name: int(100 * end) for name, end in ends.items() if end is not None})
+
     def bounds(self, cell: Cell) -> dict[str, str]:
         """Return the printed ends of a published value, by name."""
         ends = {"low": cell.low, "high": cell.high}

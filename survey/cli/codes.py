@@ -6,14 +6,17 @@ from pathlib import Path
 
 import click
 import segno
+from sqlalchemy.orm import Session
 
 from survey import clock
 from survey.access import config
 from survey.cli.common import Day, command
 from survey.database import writing
 from survey.errors import Refused
+from survey.models import Network, Round
 from survey.models.code import Purpose
-from survey.services import codes
+from survey.services import audit, codes
+from survey.services.audit import COMMAND_LINE, What
 from survey.services.codes import CodeTerms, MadeCode
 from survey.services.networks import find_network
 from survey.services.rounds import find_open_round
@@ -51,6 +54,7 @@ def code(
     with writing() as session:
         found = find_open_round(session, network=find_network(session, name=network))
         made = codes.make_code(session, round=found, terms=terms, key=config().instance_key, at=clock.now())
+        _note(session, "code.made", found, purpose)
     _show(made, purpose, network)
     for path in files:
         _write(made, path)
@@ -60,7 +64,15 @@ def _stop(network: str, purpose: Purpose) -> None:
     with writing() as session:
         found = find_open_round(session, network=find_network(session, name=network))
         codes.stop_code(session, round=found, purpose=purpose, at=clock.now())
+        _note(session, "code.stopped", found, purpose)
     click.echo("The code no longer works. Who began by it can still go on.")
+
+
+def _note(session: Session, action: str, found: Round, purpose: Purpose) -> None:
+    network = session.get_one(Network, found.network_id)
+    details = {"purpose": purpose}
+    what = What(action, "round", found.id, network.id, network.support_organisation_id, details)
+    audit.note(session, what, by=COMMAND_LINE, at=clock.now())
 
 
 def _end(until: date | None, hours: int | None) -> datetime | None:
@@ -70,8 +82,8 @@ def _end(until: date | None, hours: int | None) -> datetime | None:
 
 
 def _show(made: MadeCode, purpose: Purpose, network: str) -> None:
-    until = (made.ends_at_utc - timedelta(minutes=1)).astimezone(clock.DUTCH_TIME)
-    click.echo(f"Code of '{network}' for {_WHO[purpose]}: {made.digits[:3]} {made.digits[3:]}")
+    until = made.last_minute.astimezone(clock.DUTCH_TIME)
+    click.echo(f"Code of '{network}' for {_WHO[purpose]}: {made.in_groups}")
     click.echo(f"It works until {until:%Y-%m-%d %H:%M}. Type it at {config().base_url}/meedoen")
     click.echo(f"Or scan: {_address(made)}")
     drawn = StringIO()

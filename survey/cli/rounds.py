@@ -11,10 +11,11 @@ from survey.access import config
 from survey.cli.common import Day, command, say_forgotten
 from survey.cli.planned import what_is_asked
 from survey.database import forget_deleted, reading, writing
+from survey.errors import Refused
 from survey.models import Round
 from survey.queries import invited, published
 from survey.queries import rounds as queries
-from survey.services import planning, round_mail
+from survey.services import planning, releasing, round_mail
 from survey.services import rounds as services
 from survey.services.audit import COMMAND_LINE, What, note
 from survey.services.cancelling import cancel_round
@@ -24,6 +25,7 @@ from survey.services.retention import delete_old_answers
 from survey.tokens import make_token
 from survey.work.client import hand_over
 from survey.work.orders import ROUND_MAILS, Order
+from survey.work.rounds import tell
 
 
 @click.group("round")
@@ -140,7 +142,7 @@ def close_round(network: str, yes: bool) -> None:
     at = clock.now()
     with writing() as session:
         closing = _closable(session, network)
-        cut(session, round_id=closing.id, at=at)
+        cut(session, round_id=closing.id, at=at, by=COMMAND_LINE)
         delete_old_answers(session, at=at)
     with writing() as session:
         publish_round(session, round_id=closing.id, at=at)
@@ -148,6 +150,28 @@ def close_round(network: str, yes: bool) -> None:
     token = make_token(config().instance_key, "report", closing.id, closing.report_generation)
     click.echo(f"Round {closing.number} of '{network}' is closed and published.")
     click.echo(f"Report: {config().base_url}/rapport/{token}")
+    if not closing.releases_at_once:
+        click.echo("Participants cannot read it yet. Let them, and mail them, with 'round release'.")
+
+
+@round_.command("release")
+@click.argument("network")
+@command
+def release_round(network: str) -> None:
+    """Let the participants of NETWORK read the report of its newest round, and have them mailed."""
+    with writing() as session:
+        found = find_network(session, name=network)
+        newest = queries.newest_round(session, network_id=found.id)
+        if newest is None or not published.has_results(session, round_id=newest.id):
+            raise Refused(f"The newest round of '{network}' has no report yet. Close it first with 'round close'.")
+        released = releasing.release_report(
+            session, network=found, closed=newest, sender=config().mail_from, by=COMMAND_LINE, at=clock.now()
+        )
+    if released is None:
+        click.echo(f"Participants can read the report of round {newest.number} of '{network}' already.")
+        return
+    tell(released)
+    click.echo(f"Participants can read the report of round {newest.number} of '{network}'. The worker mails them.")
 
 
 @click.group()

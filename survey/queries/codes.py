@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, bindparam, delete, func, select
+from sqlalchemy import Connection, Select, and_, bindparam, delete, func, select
 from sqlalchemy.orm import Session
 
 from survey.models import Account, Invitation, Network, Response, Round, RoundCode, SupportOrganisation
@@ -34,6 +34,8 @@ class OpenCode:
     adviser_name: str
     adviser_address: str
     support_name: str
+    #: Nobody is invited: everybody comes in by this code.
+    is_by_code: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,15 @@ class BegunRow:
     sent_in_at_utc: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """The result of a round by code alone: what its report link is made from, and since when it can be read."""
+
+    round_id: UUID
+    report_generation: int
+    released_at_utc: datetime | None
+
+
 _OPEN_CODE: Final[Select[*tuple[Any, ...]]] = (
     select(
         RoundCode.id,
@@ -74,6 +85,7 @@ _OPEN_CODE: Final[Select[*tuple[Any, ...]]] = (
         Account.name,
         Account.address,
         SupportOrganisation.name,
+        Round.is_by_code,
     )
     .select_from(RoundCode)
     .join(Round, Round.id == RoundCode.round_id)
@@ -85,6 +97,16 @@ _OPEN_CODE: Final[Select[*tuple[Any, ...]]] = (
 #: Made once: a guess costs no more than running them.
 _BY_TOKEN: Final = _OPEN_CODE.where(RoundCode.token_hash == bindparam("hash"))
 _BY_DIGITS: Final = _OPEN_CODE.where(RoundCode.digits_hash == bindparam("hash"))
+_RESULT: Final = (
+    select(Round.id, Round.report_generation, Round.released_at_utc)
+    .join(RoundCode, RoundCode.round_id == Round.id)
+    .where(
+        RoundCode.token_hash == bindparam("hash"),
+        Round.is_by_code,
+        Round.closed_at_utc.is_not(None),
+        Round.cancelled_at_utc.is_(None),
+    )
+)
 
 
 def find_by_token(connection: Connection, *, token_hash: str) -> OpenCode | None:
@@ -147,15 +169,22 @@ def delete_begun(session: Session, *, invitation_ids: Sequence[UUID]) -> None:
     session.execute(delete(Invitation).where(Invitation.id.in_(invitation_ids)))
 
 
-def delete_of_round(session: Session, *, round_id: UUID) -> None:
-    """Delete a round's codes, and the invitations of who came in by them; part of the cut."""
+def delete_of_round(session: Session, *, round_id: UUID, but: Purpose | None = None) -> None:
+    """Delete the invitations of who came in by a round's codes, and all codes but for one purpose; part of the cut."""
     session.execute(delete(Invitation).where(Invitation.round_id == round_id, Invitation.channel != "personal"))
-    forget_of_round(session, round_id=round_id)
+    forget_of_round(session, round_id=round_id, but=but)
 
 
-def forget_of_round(session: Session, *, round_id: UUID) -> None:
+def forget_of_round(session: Session, *, round_id: UUID, but: Purpose | None = None) -> None:
     """Delete a round's codes; the links of who came in by them go on saying what became of the round."""
-    session.execute(delete(RoundCode).where(RoundCode.round_id == round_id))
+    codes = RoundCode.round_id == round_id
+    session.execute(delete(RoundCode).where(codes if but is None else and_(codes, RoundCode.purpose != but)))
+
+
+def find_result(connection: Connection, *, token_hash: str) -> ResultRow | None:
+    """Return what the address behind the code of a closed round by code alone leads to."""
+    row = connection.execute(_RESULT, {"hash": token_hash}).one_or_none()
+    return ResultRow(*row) if row else None
 
 
 def _entries(round_id: UUID) -> Select[UUID, int, datetime | None]:

@@ -60,6 +60,10 @@ class Person:
         """
         return self.role != "administrator" or self.account_id == adviser_id
 
+    def reads_own_words(self, *, adviser_id: UUID) -> bool:
+        """Say whether this person reads what participants wrote in a network: one adviser does (disclosure rule R8)."""
+        return self.may("adviser") and self.account_id == adviser_id
+
 
 def find_person(session: Session, *, session_id: UUID, begun_after: datetime) -> Person | None:
     """Return who is signed in by this session; nobody when it was ended, is too old, or the account was closed."""

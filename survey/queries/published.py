@@ -39,7 +39,7 @@ def find_report(session: Session, *, report_token_hash: str) -> ReportSource | N
     if row is None:
         return None
     name, meeting_on, meeting_place, document, network_id, number, edition = row
-    before = _document(session, network_id=network_id, number=number - 1)
+    before = _document_before(session, network_id=network_id, number=number)
     return ReportSource(name, meeting_on, meeting_place, document, before, edition)
 
 
@@ -84,10 +84,43 @@ def newest_published(session: Session, *, network_id: UUID) -> tuple[UUID, int] 
     return (row[0], row[1]) if row else None
 
 
-def _document(session: Session, *, network_id: UUID, number: int) -> str | None:
+def find_round(session: Session, *, report_token_hash: str) -> Round | None:
+    """Return the round whose report a link opens."""
+    return session.scalars(select(Round).where(Round.report_token_hash == report_token_hash)).one_or_none()
+
+
+def shows_anything(session: Session, *, round_id: UUID) -> bool:
+    """Whether anything of what people answered in a round is published, and not withheld everywhere."""
     statement = (
-        select(PublishedResults.document)
-        .join(Round, Round.id == PublishedResults.round_id)
-        .where(Round.network_id == network_id, Round.number == number)
+        select(PublishedCell.id)
+        .join(PublishedResults, PublishedResults.id == PublishedCell.results_id)
+        .where(PublishedResults.round_id == round_id, PublishedCell.kind != "withheld")
     )
-    return session.scalar(statement)
+    return session.scalar(statement.limit(1)) is not None
+
+
+def is_released(session: Session, *, round_id: UUID) -> bool:
+    """Whether the participants of a round can read its report."""
+    released = select(Round.id).join(PublishedResults, PublishedResults.round_id == Round.id)
+    return session.scalar(released.where(Round.id == round_id, Round.released_at_utc.is_not(None))) is not None
+
+
+def find_unreleased(session: Session, *, report_token_hash: str) -> Round | None:
+    """Return the round of a report link, where its report is there but not for its participants yet."""
+    statement = select(Round).join(PublishedResults, PublishedResults.round_id == Round.id)
+    early = (Round.report_token_hash == report_token_hash) & Round.released_at_utc.is_(None)
+    return session.scalars(statement.where(early)).one_or_none()
+
+
+def _document_before(session: Session, *, network_id: UUID, number: int) -> str | None:
+    """Return the results of the round before; of one whose report nobody may read yet, nothing is read here either."""
+    statement = (
+        select(PublishedResults.document, Round.released_at_utc)
+        .select_from(Round)
+        .outerjoin(PublishedResults, PublishedResults.round_id == Round.id)
+        .where(Round.network_id == network_id, Round.number < number, Round.cancelled_at_utc.is_(None))
+        .order_by(Round.number.desc())
+        .limit(1)
+    )
+    row = session.execute(statement).one_or_none()
+    return row[0] if row and row[1] is not None else None

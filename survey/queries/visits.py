@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, bindparam, delete, func, select, upda
 from sqlalchemy.orm import Session
 
 from questionnaires.respondent import Respondent
+from survey import clock
 from survey.models import (
     Account,
     Contact,
@@ -69,6 +70,11 @@ class Visit:
     def is_closed(self) -> bool:
         """Whether answers are no longer taken: the answers of a closed round are not linked to anybody."""
         return self.closed_at_utc is not None or self.response_id is None
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the last day is over; until the round is closed, what is sent in counts."""
+        return clock.now() >= clock.end_of(self.closes_on)
 
     @property
     def has_answers(self) -> bool:

@@ -60,7 +60,10 @@ def open_code() -> ResponseReturnValue:
 @access("round_code")
 def enter(token: str) -> ResponseReturnValue:
     """Tell what this code is for, before anything is stored."""
-    code = _find(token)
+    try:
+        code = _find(token)
+    except CodeUnknown:
+        return _lead_to_result(token)
     return draw_helpers_page(token, code) if code.purpose == "paper" else _draw_meeting(token, code)
 
 
@@ -91,6 +94,25 @@ def _begin(token: str, device: str | None) -> ResponseReturnValue:
 def _find(token: str) -> OpenCode:
     with looking() as connection:
         return codes.find_code(connection, token=token)
+
+
+def _lead_to_result(token: str) -> ResponseReturnValue:
+    """Lead who was in a meeting to its result, by the code that they have; it is made within seconds.
+
+    Raises
+    ------
+    CodeUnknown
+        When the code is of no such meeting.
+    """
+    with looking() as connection:
+        result = codes.result_of(connection, token=token, key=config().instance_key)
+    if result is None:
+        raise CodeUnknown
+    if result.report_token is not None:
+        return redirect(url_for("respond.report", token=result.report_token, taal=language()), 303)
+    response = make_response(render_template("respond/result_soon.html"))
+    response.headers["Refresh"] = "5"
+    return response
 
 
 def _draw_digits(problem: str = "", typed: str = "") -> str:

@@ -1,6 +1,6 @@
 """Check, send in, thank, mirror, erase."""
 
-from flask import render_template, request
+from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from questionnaires.definition import Page
@@ -10,7 +10,7 @@ from survey import clock
 from survey.access import access, config
 from survey.asking.progress import Route, route, statements_answered
 from survey.asking.reading_back import Line, read_back
-from survey.database import looking, writing
+from survey.database import looking, reading, writing
 from survey.i18n import language
 from survey.queries.visits import Visit
 from survey.respond.about import about
@@ -20,7 +20,7 @@ from survey.respond.keeping import keeping
 from survey.respond.offering import offer
 from survey.respond.typing_over import draw_last_page
 from survey.respond.visits import check_token, open_visit, to
-from survey.services import answering
+from survey.services import answering, codes
 
 
 @blueprint.get("/v/<token>/nakijken")
@@ -62,6 +62,7 @@ def thanks(token: str) -> ResponseReturnValue:
         keeping=keeping(token, language()),
         about=about(visit),
         profile=offer(visit),
+        result_page=_result_page(visit),
         questionnaire_languages=questionnaire.languages,
         mirror=make_mirror(questionnaire, visit.answers, respondent=visit.respondent),
     )
@@ -84,6 +85,15 @@ def erase(token: str) -> ResponseReturnValue:
     with writing() as session:
         answering.erase(session, token=token, key=config().instance_key, at=clock.now())
     return to("respond.intro", token, gewist="1")
+
+
+def _result_page(visit: Visit) -> str:
+    """Return where a meeting's result will be: behind its code. Where people are invited there is no such page."""
+    if visit.plan or visit.channel != "meeting":
+        return ""
+    with reading() as session:
+        token = codes.token_of_round(session, round_id=visit.round_id, purpose="meeting", key=config().instance_key)
+    return url_for("respond.enter", token=token, taal=language()) if token else ""
 
 
 def _has_gaps(token: str) -> bool:

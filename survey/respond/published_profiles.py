@@ -9,7 +9,7 @@ from survey.database import reading
 from survey.errors import LinkUnknown
 from survey.i18n import language
 from survey.respond.blueprint import blueprint
-from survey.respond.reading import note_reading
+from survey.respond.reading import note_reading, reader
 from survey.tokens import looks_like_token
 
 
@@ -21,8 +21,9 @@ def organisations(token: str) -> ResponseReturnValue:
 
     if not looks_like_token(token):
         raise LinkUnknown
+    somebody = reader()
     with reading() as session:
-        network, document = profile_reports.find_profiles(session, token=token)
+        network, document = profile_reports.find_profiles(session, token=token, reader=somebody)
     note_reading(token, "organisations")
     made = profile_reports.make_profile_report(network, document, language=language())
     kinds = {kind.id: kind.name.in_language(language()) for kind in partner_kinds().values()}

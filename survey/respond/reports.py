@@ -13,8 +13,8 @@ from survey.headers import allow_charts
 from survey.i18n import language
 from survey.respond.blueprint import blueprint
 from survey.respond.keeping import closed, is_device_key
-from survey.respond.reading import note_reading
-from survey.services import reporting
+from survey.respond.reading import note_reading, reader
+from survey.services import own_words, reporting
 from survey.tokens import looks_like_token
 
 
@@ -25,12 +25,13 @@ def report(token: str) -> ResponseReturnValue:
     made = _load(token, "page")
     with reading() as session:
         has_profiles = reporting.has_profiles(session, token=token)
+        words = own_words.words_in_report(session, token=token, language=language())
     links = {"pdf": url_for("respond.report_pdf", token=token, taal=language())}
     if has_profiles:
         links["organisations"] = url_for("respond.organisations", token=token, taal=language())
     link = request.args.get("gesloten", "")  # what a device keeps unsent choices of the link under that led here
     late = closed(link, language()) if is_device_key(link) else ""
-    return _draw(made, **links, late=late)
+    return _draw(made, **links, late=late, words=words)
 
 
 @blueprint.get("/rapport/<token>/rapport.pdf")
@@ -63,13 +64,14 @@ def _sample() -> Report:
 def _load(token: str, form: str) -> Report:
     if not looks_like_token(token):
         raise LinkUnknown
+    somebody = reader()
     with reading() as session:
-        source = reporting.find_report(session, token=token)
+        source = reporting.find_report(session, token=token, reader=somebody)
     note_reading(token, form)
     return reporting.make_report(source, language=language())
 
 
-def _draw(made: Report, *, pdf: str, **more: bool | str) -> str:
+def _draw(made: Report, *, pdf: str, **more: bool | str | list[tuple[str, list[str]]]) -> str:
     allow_charts()
     return render_template("report/report.html", report=made, pdf=pdf, chart=chart, **more)
 

@@ -62,7 +62,7 @@ def open_visit(token: str, *, may_begin: bool = False) -> Visit:
     LinkUnknown
         When there is no such link.
     RoundClosed
-        When the round is closed and its report is not there yet; ``RoundStopped`` when it was cancelled.
+        When the round is closed and participants cannot read its report yet; ``RoundStopped`` when it was cancelled.
     ResumeCodeWanted
         When the link passed through the hands of staff, and this device does not have its code.
     """
@@ -74,16 +74,16 @@ def open_visit(token: str, *, may_begin: bool = False) -> Visit:
     if visit.is_closed:
         with reading() as session:
             report_token = answering.report_token(session, visit=visit, key=config().instance_key)
-        _lead_to_report(token, report_token)
+        _lead_to_report(token, report_token, visit)
     is_fine = may_begin and resuming.is_untouched(visit)
     if not is_fine and not resuming.is_open_to(config().instance_key, visit, kept_code()):
         raise ResumeCodeWanted
     return visit
 
 
-def _lead_to_report(token: str, report_token: str | None) -> NoReturn:
+def _lead_to_report(token: str, report_token: str | None, visit: Visit) -> NoReturn:
     if report_token is None:
-        raise RoundClosed(None)
+        raise RoundClosed(None, visit.meeting_on)
     raise Moved(url_for("respond.report", token=report_token, taal=language(), gesloten=device_key(token)))
 
 

@@ -90,8 +90,8 @@ def find_visit(where: Session | Connection, *, token: str) -> Visit:
 
 
 def report_token(session: Session, *, visit: Visit, key: bytes) -> str | None:
-    """Return the token of the report that a closed round's link leads to, once there is one."""
-    if not published.has_results(session, round_id=visit.round_id):
+    """Return the token of the report that a closed round's link leads to, once participants can read it."""
+    if not published.is_released(session, round_id=visit.round_id):
         return None
     return make_token(key, "report", visit.round_id, visit.report_generation)
 
@@ -170,7 +170,7 @@ def _lock(session: Session, token: str, key: bytes) -> tuple[Visit, UUID]:
         raise _unknown(token)
     refuse_stopped(visit)
     if visit.is_closed or visit.response_id is None:
-        raise RoundClosed(report_token(session, visit=visit, key=key))
+        raise RoundClosed(report_token(session, visit=visit, key=key), visit.meeting_on)
     return visit, visit.response_id
 
 

@@ -17,10 +17,13 @@ _METHODS: Final = (
 )  # fmt: skip
 _REFUSED_BECAUSE: Final = ("closed", "unverified", "unknown", "taken")
 _LEFT_OF_A_CONTACT: Final = ("deleted", "emptied")
+_CODES: Final = ("meeting", "paper")
 _FORMS_OF_A_REPORT: Final = ("page", "pdf", "organisations")
 
 #: Every word that a detail can be.
-WORDS: Final = frozenset({*_METHODS, *_REFUSED_BECAUSE, *_LEFT_OF_A_CONTACT, *_FORMS_OF_A_REPORT, *get_args(Role)})
+WORDS: Final = frozenset(
+    {*_METHODS, *_REFUSED_BECAUSE, *_LEFT_OF_A_CONTACT, *_FORMS_OF_A_REPORT, *_CODES, *get_args(Role)}
+)
 #: What lists are filtered by, as it stands in their addresses.
 FILTERS: Final = frozenset(
     {

@@ -23,19 +23,35 @@ from reports.disclosure.policy import K_OWN_WORDS, K
 from reports.disclosure.rules import shown_groups
 from reports.results import Cell, ClosedRound, PlanGroup, Results, publish
 from survey.clock import dutch_day
-from survey.models import Round
+from survey.models import Network, Round
 from survey.queries import benchmarks, codes, profiles, published, round_mails, rounds, sealed, visits
 from survey.queries.rounds import SentIn
+from survey.services import audit
 from survey.services.answering import asked
+from survey.services.audit import WORKER, Actor, What
+from survey.services.ending import is_over
 from survey.services.profile_publishing import publish_profiles
 from survey.services.releasing import release
+from survey.services.written_in import few_wrote_in
 
 
-def cut(session: Session, *, round_id: UUID, at: datetime) -> None:
+def cut(session: Session, *, round_id: UUID, at: datetime, by: Actor = WORKER) -> None:
     """Close a round and make its answers nobody's; does nothing when that was done."""
     closing = rounds.lock_round(session, round_id=round_id)
-    if closing.closed_at_utc is not None:
-        return
+    if closing.closed_at_utc is None:
+        _cut(session, closing, by, at)
+
+
+def cut_if_over(session: Session, *, round_id: UUID, at: datetime) -> bool:
+    """Cut a round that is to be closed, and say whether it is closed; one that was extended meanwhile stays open."""
+    closing = rounds.lock_round(session, round_id=round_id)
+    if closing.closed_at_utc is None and is_over(closing, at):
+        _cut(session, closing, WORKER, at)
+    return closing.closed_at_utc is not None
+
+
+def _cut(session: Session, closing: Round, by: Actor, at: datetime) -> None:
+    round_id = closing.id
     questionnaire = questionnaire_of(closing)
     sent_in = [_asked_only(each, questionnaire, closing) for each in rounds.lock_sent_in(session, round_id=round_id)]
     closing.sent_in_by_code = rounds.count_sent_in_by_code(session, round_id=round_id)
@@ -43,10 +59,12 @@ def cut(session: Session, *, round_id: UUID, at: datetime) -> None:
     visits.delete_responses(session, round_id=round_id)
     rounds.level_invitations(session, round_id=round_id)
     round_mails.delete_waiting(session, round_id=round_id, purposes=("invitation", "reminder"))
-    codes.delete_of_round(session, round_id=round_id)
+    codes.delete_of_round(session, round_id=round_id, but="meeting" if closing.is_by_code else None)
     profiles.forget_editors(session, round_id=round_id)
     closing.closed_at_utc = at
     session.flush()
+    support_id = session.get_one(Network, closing.network_id).support_organisation_id
+    audit.note(session, What("round.closed", "round", round_id, closing.network_id, support_id), by=by, at=at)
 
 
 def questionnaire_of(asking: Round) -> Questionnaire:
@@ -150,11 +168,15 @@ def _word_rows(round_id: UUID, questionnaire: Questionnaire, sent_in: list[SentI
     if sum(response.reporting_group is not None for response in sent_in) < K_OWN_WORDS:
         return []  # who is in no group counts towards no minimum (R3)
     open_questions = [key for key, question in questionnaire.questions.items() if isinstance(question, LongText)]
-    return [
-        {"id": uuid4(), "round_id": round_id, "question_id": key, "words": answer["text"]}
+    ticked = [
+        {key: answer["text"] for key in open_questions if (answer := response.answers.get(key)) and answer["share"]}
         for response in sent_in
-        for key in open_questions
-        if (answer := response.answers.get(key)) and answer["share"]
+    ]
+    is_rare = few_wrote_in([list(texts.values()) for texts in ticked])
+    return [
+        {"id": uuid4(), "round_id": round_id, "question_id": key, "words": text, "needs_rewriting": is_rare(text)}
+        for texts in ticked
+        for key, text in texts.items()
     ]
 
 

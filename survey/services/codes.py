@@ -5,7 +5,7 @@ the database holds hashes only.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID, uuid4
 
@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from survey.clock import end_of
 from survey.errors import CodeUnknown, Refused
+from survey.i18n import gettext_noop
 from survey.models import Round, RoundCode
 from survey.models.code import Purpose
 from survey.queries import codes
@@ -32,6 +33,23 @@ class MadeCode:
     digits: str
     token: str
     ends_at_utc: datetime
+
+    @property
+    def in_groups(self) -> str:
+        """The digits as people read them out."""
+        return f"{self.digits[:3]} {self.digits[3:]}"
+
+    @property
+    def last_minute(self) -> datetime:
+        """The last minute in which it works: an end at midnight is told as 23:59 of the day before."""
+        return self.ends_at_utc - timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was made of a round by code alone: the token of its report, once it can be read."""
+
+    report_token: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +78,7 @@ def make_code(session: Session, *, round: Round, terms: CodeTerms, key: bytes, a
         _give_secrets(session, code, key)
     session.add(code)
     session.flush()
-    return MadeCode(_digits(key, code), make_token(key, "code", code.id, code.generation), code.ends_at_utc)
+    return _made(key, code)
 
 
 def stop_code(session: Session, *, round: Round, purpose: Purpose, at: datetime) -> None:
@@ -73,7 +91,7 @@ def stop_code(session: Session, *, round: Round, purpose: Purpose, at: datetime)
     """
     code = codes.find_of_round(session, round_id=round.id, purpose=purpose)
     if code is None or code.ends_at_utc <= at:
-        raise Refused("There is no code to stop.")
+        raise Refused(gettext_noop("There is no code to stop."))
     code.ends_at_utc = at
 
 
@@ -99,6 +117,24 @@ def find_token(connection: Connection, *, digits: str, key: bytes, at: datetime)
     return make_token(key, "code", code.id, code.generation)
 
 
+def show_code(session: Session, *, round_id: UUID, purpose: Purpose, key: bytes) -> MadeCode | None:
+    """Return a round's code as it is handed out, over or not; ``None`` when it has none."""
+    code = codes.find_of_round(session, round_id=round_id, purpose=purpose)
+    return _made(key, code) if code else None
+
+
+def result_of(connection: Connection, *, token: str, key: bytes) -> Result | None:
+    """Return what the address of a code leads to after the closing of a round by code alone, for whoever was there.
+
+    ``None`` for every other code.
+    """
+    row = codes.find_result(connection, token_hash=hash_token(token)) if looks_like_token(token) else None
+    if row is None:
+        return None
+    is_there = row.released_at_utc is not None
+    return Result(make_token(key, "report", row.round_id, row.report_generation) if is_there else None)
+
+
 def token_of_round(session: Session, *, round_id: UUID, purpose: Purpose, key: bytes) -> str | None:
     """Return the address of a round's code, over or not; ``None`` when it has none."""
     code = codes.find_of_round(session, round_id=round_id, purpose=purpose)
@@ -120,10 +156,18 @@ def _end(round: Round, terms: CodeTerms, at: datetime) -> datetime:
     last = end_of(round.closes_on)
     ends_at = terms.ends_at or last
     if ends_at <= at:
-        raise Refused("That moment has passed already: a code has to work for a while.")
+        raise Refused(gettext_noop("That moment has passed already: a code has to work for a while."), field="day")
     if ends_at > last:
-        raise Refused(f"The last day of the round is {round.closes_on}: a code cannot work any longer than that.")
+        raise Refused(
+            gettext_noop("The last day of the round is %(day)s: a code cannot work any longer than that."),
+            field="day",
+            day=round.closes_on,
+        )
     return ends_at
+
+
+def _made(key: bytes, code: RoundCode) -> MadeCode:
+    return MadeCode(_digits(key, code), make_token(key, "code", code.id, code.generation), code.ends_at_utc)
 
 
 def _give_secrets(session: Session, code: RoundCode, key: bytes) -> None:

@@ -10,6 +10,7 @@ from questionnaires import catalogue
 from questionnaires.catalogue import UnknownQuestionnaire
 from questionnaires.definition import Questionnaire
 from questionnaires.sentences import did_you_mean
+from questionnaires.types.statement import Statement
 from reports.disclosure.policy import K
 from reports.disclosure.rules import shown_groups
 from survey.errors import Refused
@@ -156,8 +157,8 @@ def can_be_asked(questionnaire_id: str) -> Questionnaire:
 
 
 def is_for_rounds(known: Questionnaire) -> bool:
-    """Say whether a round can be about a questionnaire: people answer it, and it has statements."""
-    return known.answered_by == "person" and bool(known.themes)
+    """Say whether a round can be about a questionnaire: people answer it, and it has statements, in themes or not."""
+    return known.answered_by == "person" and any(isinstance(each, Statement) for each in known.questions.values())
 
 
 def can_be_left_out(asked: Questionnaire) -> list[str]:

@@ -10,6 +10,7 @@ from reports.profile import InvalidProfileResults, ProfileResults, Speaker, by_o
 from reports.results import InvalidResults
 from survey.errors import PageUnknown
 from survey.queries import profiles
+from survey.queries.people import Person
 from survey.services import reporting
 from survey.tokens import hash_token
 
@@ -24,19 +25,22 @@ class ProfileReport:
     language: str
 
 
-def find_profiles(session: Session, *, token: str) -> tuple[str, str]:
+def find_profiles(session: Session, *, token: str, reader: Person | None) -> tuple[str, str]:
     """Return network and frozen profiles that belong to a report link.
 
     Raises
     ------
     LinkUnknown
         When there is no such link, or nothing is published.
+    ReportNotYet
+        When it is there for who works on the network, and not yet for participants.
     PageUnknown
         When that round asked its organisations nothing.
     """
+    reporting.refuse_early(session, token=token, reader=reader)
     found = profiles.find_published(session, report_token_hash=hash_token(token))
     if found is None:
-        reporting.find_report(session, token=token)
+        reporting.find_report(session, token=token, reader=reader)
         raise PageUnknown
     return found
 

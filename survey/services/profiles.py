@@ -188,7 +188,7 @@ def _open(session: Session, visit: Visit | None, key: bytes) -> Visit:
         raise LinkUnknown
     refuse_stopped(visit)
     if visit.is_closed:
-        raise RoundClosed(report_token(session, visit=visit, key=key))
+        raise RoundClosed(report_token(session, visit=visit, key=key), visit.meeting_on)
     return visit
 
 

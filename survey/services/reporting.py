@@ -1,29 +1,55 @@
 """Make a round's report from what was published."""
 
+from uuid import UUID
+
 from sqlalchemy.orm import Session
 
 from questionnaires import catalogue
 from reports.benchmark import Edition
 from reports.report import Meeting, Report, build
 from reports.results import Results
-from survey.errors import LinkUnknown
-from survey.queries import profiles, published
+from survey.errors import LinkUnknown, ReportNotYet
+from survey.queries import people, profiles, published
+from survey.queries.people import Person
 from survey.queries.published import ReportSource
 from survey.tokens import hash_token
 
 
-def find_report(session: Session, *, token: str) -> ReportSource:
-    """Return what a report link opens.
+def find_report(session: Session, *, token: str, reader: Person | None) -> ReportSource:
+    """Return what a report link opens, for who is signed in, or for a participant.
 
     Raises
     ------
     LinkUnknown
         When there is no such link, or nothing is published.
+    ReportNotYet
+        When it is there for who works on the network, and not yet for participants.
     """
+    refuse_early(session, token=token, reader=reader)
     source = published.find_report(session, report_token_hash=hash_token(token))
     if source is None:
         raise LinkUnknown
     return source
+
+
+def refuse_early(session: Session, *, token: str, reader: Person | None) -> None:
+    """Refuse a report that was not released to participants to everybody but who works on its network.
+
+    Raises
+    ------
+    ReportNotYet
+        When it is too early.
+    """
+    unreleased = published.find_unreleased(session, report_token_hash=hash_token(token))
+    if unreleased is not None and not _works_on(session, reader, unreleased.network_id):
+        raise ReportNotYet(unreleased.meeting_on)
+
+
+def _works_on(session: Session, reader: Person | None, network_id: UUID) -> bool:
+    if reader is None:
+        return False
+    network = people.find_network(session, reach=reader.reach, network_id=network_id)
+    return network is not None and reader.reads_reports(adviser_id=network.adviser_id)
 
 
 def has_profiles(session: Session, *, token: str) -> bool:

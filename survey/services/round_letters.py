@@ -29,6 +29,8 @@ class Reader:
     language: str
     kind: str | None
     counts_in_a_group: bool
+    #: The organisation that this person is asked to fill in for; none: anybody there may.
+    speaks_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,13 @@ def letter(addressed: Addressed, *, sender: Address, base_url: str, key: bytes) 
         return None
     whose = Whose(addressed.network, addressed.adviser, addressed.support)
     facts = facts_of_round(addressed.round, whose, addressed.invited)
-    reader = Reader(contact.name, contact.language, addressed.organisation.kind, invitation.reporting_group is not None)
+    reader = Reader(
+        contact.name,
+        contact.language,
+        addressed.organisation.kind,
+        invitation.reporting_group is not None,
+        addressed.organisation.name if contact.names_profile else "",
+    )
     link = f"{base_url}/v/{make_token(key, 'invitation', invitation.id, invitation.generation)}"
     purpose = addressed.mail.purpose
     wording = worded(purpose, facts, reader, link)
@@ -90,6 +98,7 @@ def worded(purpose: MailPurpose, facts: RoundFacts, reader: Reader, link: str) -
         "link": link,
         "leave": f"{link}/{LEAVE}",
         "asks_profile": facts.asks_profile,
+        "speaks_for": one_line(reader.speaks_for) if facts.asks_profile else "",
         "invited": facts.invited,
         "counts_in_a_group": reader.counts_in_a_group,
     }

@@ -1,5 +1,6 @@
 """Open a round: fix its plan, invite its contacts, make their links."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -15,6 +16,7 @@ from survey.i18n import gettext_noop
 from survey.models import Invitation, Network, PlannedRound, Response, Round
 from survey.queries import networks, profiles, rounds
 from survey.queries.networks import ContactRow
+from survey.services.codes import CodeTerms, make_code
 from survey.services.openable import Dates, refuse_unopenable, standing_of
 from survey.services.planning import Plan, default_plan, group_of, own_blocks, planned_questionnaire
 from survey.services.profile_planning import left_out_of_profile, planned_profile
@@ -53,9 +55,9 @@ def open_round(session: Session, *, network: Network, terms: Terms, at: datetime
         network_id=network.id,
         number=rounds.newest_number(session, network_id=network.id) + 1,
         **_questionnaire_asked(session, questionnaire, own_blocks(plan) if plan else []),
-        **_profile_asked(session, plan.left_out if plan else []),
+        **_profile_asked(session, plan),
         kinds=kinds_of(session, network=network),
-        plan=terms.plan or default_plan(contact.kind for contact in contacts if contact.address_key),
+        plan=_groups(terms, plan, contacts),
         opened_at_utc=at,
         closes_on=terms.closes_on,
         meeting_on=terms.meeting_on,
@@ -70,6 +72,8 @@ def open_round(session: Session, *, network: Network, terms: Terms, at: datetime
     session.flush()
     for contact in () if new.is_by_code else contacts:
         invite(session, round=new, contact=contact, key=key)
+    if new.is_by_code:
+        make_code(session, round=new, terms=CodeTerms("meeting"), key=key, at=at)
     return new
 
 
@@ -127,10 +131,22 @@ def kinds_of(session: Session, *, network: Network) -> list[str]:
 
 
 def _planned(plan: PlannedRound | None) -> dict[str, Any]:
-    """Return what a round takes over from its plan; one that nobody planned has nobody to release its report."""
+    """Return what a round takes over from its plan.
+
+    One that nobody planned has nobody to release its report; and who came in by a meeting's code is there to see it.
+    """
     if plan is None:
         return {"releases_at_once": True}
-    return {name: getattr(plan, name) for name in PLANNED}
+    return {name: getattr(plan, name) for name in PLANNED} | {
+        "releases_at_once": plan.releases_at_once or plan.is_by_code
+    }
+
+
+def _groups(terms: Terms, plan: PlannedRound | None, contacts: Sequence[ContactRow]) -> Plan:
+    """Return the reporting groups; where everybody comes in by a code there are none (disclosure rule R3)."""
+    if plan is not None and plan.is_by_code:
+        return []
+    return terms.plan or default_plan(contact.kind for contact in contacts if contact.address_key)
 
 
 def _questionnaire_asked(session: Session, questionnaire: Questionnaire, left_out: list[str]) -> dict[str, Any]:
@@ -144,10 +160,11 @@ def _questionnaire_asked(session: Session, questionnaire: Questionnaire, left_ou
     }
 
 
-def _profile_asked(session: Session, left_out: list[str]) -> dict[str, Any]:
-    """Return what a round keeps of the organisation profile that it asks."""
+def _profile_asked(session: Session, plan: PlannedRound | None) -> dict[str, Any]:
+    """Return what a round keeps of the organisation profile that it asks; by a code no organisation comes in."""
+    left_out = plan.left_out if plan else []
     profile = planned_profile(left_out)
-    if profile is None:
+    if profile is None or (plan and plan.is_by_code):
         return {"profile_left_out": []}
     _refuse_changed(profile, profiles.list_asked(session))
     return {

@@ -108,6 +108,11 @@ def look(session: Session, *, config: Config, at: datetime) -> Status:
     )
 
 
+def has_worker(session: Session, *, at: datetime) -> bool:
+    """Say whether a worker was heard of lately: whether anything that waits is being done."""
+    return any(at - seen_at <= WORKER_SILENT_AFTER for _, seen_at in queries.list_workers(session))
+
+
 def give_sign(session: Session, *, worker: str, at: datetime) -> None:
     """Write down that a worker is there, and forget those that are no more."""
     queries.keep_sign(session, name=worker, at=at)

@@ -23,12 +23,12 @@ from survey.work import overviews, reminders
 from survey.work.client import forget_done, hand_over
 from survey.work.orders import (
     ACCOUNT_MAIL,
-    CLOSE_ROUND,
     LOST_LINK,
     ROUND_MAILS,
     WORK_KEPT,
     Order,
     anew,
+    closing_order,
     opening_order,
 )
 
@@ -126,7 +126,7 @@ def _of_rounds(session: Session, now: datetime) -> list[Order]:
     to_open = planned.list_to_open(session, today=clock.dutch_day(now))
     steps = [
         *(opening_order(*each) for each in to_open),
-        *(Order(CLOSE_ROUND, row_id) for row_id in [*to_close, *to_publish]),
+        *(closing_order(row_id, now) for row_id in [*to_close, *to_publish]),
     ]
     return [*(anew(step, now, every=_UNTOUCHED) for step in steps), *_mails(session, now)]
 

@@ -77,6 +77,14 @@ def anew(order: Order, now: datetime, *, every: timedelta) -> Order:
     return Order(order.workflow, order.row_id, "-".join(part for part in (order.turn, stretch) if part))
 
 
+def closing_order(round_id: UUID, at: datetime) -> Order:
+    """Return the order to close a round; an hour later it is another one, for the round may have been extended.
+
+    Or a worker that took it in hand is no more. Whoever comes second finds nothing to do.
+    """
+    return Order(CLOSE_ROUND, round_id, f"{at:%Y%m%d%H}")
+
+
 def next_try(workflow_id: str) -> tuple[str, timedelta] | None:
     """Return under which id to try once more, and after how long; ``None`` when it was tried often enough."""
     first, _, number = workflow_id.partition(_TRY)

@@ -31,12 +31,13 @@ def open_round(plan_id: str) -> None:
 
 
 def close_round(round_id: str) -> None:
-    """Cut, publish, and tell participants, as far as that was not done."""
-    from survey.services.closing import cut, publish_round  # pandas is slow to load, and only closing needs it
+    """Cut, publish, and tell participants, as far as that was not done; a round that was extended stays open."""
+    from survey.services.closing import cut_if_over, publish_round  # pandas is slow to load, and only closing needs it
 
     row_id, ours, now = UUID(round_id), config(), clock.now()
     with writing() as session:
-        cut(session, round_id=row_id, at=now)
+        if not cut_if_over(session, round_id=row_id, at=now):
+            return
     if not forget_deleted():
         _logger.warning("Something is reading the database, so deleted answers are still in its log until tonight.")
     with writing() as session:

@@ -18,13 +18,14 @@ from survey.mail.folder import mail_folder
 from survey.models import Contact
 from survey.work import jobs
 from tests.attacks.closed_round import Attacked
-from tests.attacks.harvesting import LANGUAGES, Channel, said_by_attributes
+from tests.attacks.harvesting import LANGUAGES, Channel, everything_on, said_by_attributes
 from tests.attacks.rebuilding import Said, in_listing, on_page, said_by
 from tests.attacks.staff_channels import (
     account_pages,
     administration_pages,
     administrators_list,
     audit_command,
+    code_pages_of_staff,
     file_of_a_person,
     import_preview,
     network_pages,
@@ -37,7 +38,7 @@ from tests.attacks.staff_channels import (
     system_command,
 )
 from tests.commands import refusal, run_in
-from tests.factories import the_questionnaire
+from tests.factories import sign_in, the_questionnaire
 from tests.lost_links import ask
 from tests.mail_server import all_of, read_mail
 from tests.pages import Page, PageClient
@@ -196,6 +197,14 @@ def _mails(attacked: Attacked) -> list[Path]:
     return sorted(mail_folder(attacked.app.extensions["netwerkspiegel"]).glob("*"))
 
 
+def own_words_page(attacked: Attacked) -> str:
+    """Return what the one adviser of the network reads of own words, and what the page of the round says of them."""
+    client = PageClient(attacked.app)
+    sign_in(attacked.app, client)
+    pages = (f"/rondes/{attacked.round.id}/eigen-woorden", f"/netwerken/{attacked.round.network_id}/ronde")
+    return "\n".join(everything_on(client.get(page)) for page in pages)
+
+
 def rebuilt_from_page(attacked: Attacked) -> set[Said]:
     """Put together what the tables of the report say."""
     return on_page(_reports(attacked)[0], the_questionnaire())
@@ -231,10 +240,12 @@ CHANNELS: Final = (
     Channel("list of rounds", rounds_list, STAFF, has_averages=False),
     Channel("lists of administrators", administrators_list, ("administrator",), has_averages=False),
     Channel("pages of a network", network_pages, STAFF, has_averages=False),
+    Channel("codes of a round", code_pages_of_staff, STAFF, has_averages=False),
     Channel("what an import would do", import_preview, STAFF, has_averages=False),
     Channel("own account", account_pages, STAFF, has_averages=False),
     Channel("administration pages", administration_pages, ("administrator",), has_averages=False),
     Channel("system command", system_command, OPERATOR, has_averages=False),
+    Channel("own words, to decide on", own_words_page, ("adviser",), has_averages=False),
     Channel("public pages", public_pages, ANYBODY, has_averages=False),
     Channel("error pages", error_pages, ANYBODY, has_averages=False),
     Channel("pages behind a code", code_pages, ("anybody", "participant"), has_averages=False),

@@ -11,8 +11,10 @@ GATE: Final = "attacks/test_joint_attack.py::test_the_gate_takes_it_back"
 ROWS: Final = "attacks/test_rejoining.py::test_the_sealed_rows_hold_nothing_of_a_person"
 ORDER: Final = "attacks/test_order_after_the_cut.py::test_no_order_of_sealed_rows_follows_an_order_of_persons"
 BY_CODE: Final = "attacks/test_codes_and_paper.py"
+SCANS: Final = "attacks/test_quick_scans.py"
 HELD: Final = "attacks/test_links_that_staff_held.py"
 FOLLOWING: Final = "attacks/test_following.py"
+OWN_WORDS: Final = "attacks/test_own_words_after_release.py"
 LOGS: Final = "attacks/test_rejoining.py::test_no_line_of_the_log_holds_a_secret_a_query_or_an_answer"
 
 #: The tests that try an attack now. An attack can be here and wait as well, for other channels.
@@ -57,7 +59,14 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         "test_14_what_one_network_publishes_does_not_depend_on_what_its_people_answer_in_another",
     ),
     15: (TWINS,),
-    16: (ROWS, ORDER),
+    16: (
+        ROWS,
+        ORDER,
+        f"{OWN_WORDS}::test_16_no_order_of_texts_follows_persons_or_another_question",
+        f"{OWN_WORDS}::test_16_in_which_language_somebody_reads_does_not_mark_a_text",
+        f"{OWN_WORDS}::test_16_texts_are_on_the_page_of_the_report_and_in_no_other_form",
+        f"{OWN_WORDS}::test_16_what_is_read_of_hidden_and_changed_texts_is_nothing",
+    ),
     17: (
         LOGS,
         "attacks/test_rejoining.py::test_all_sealed_rows_were_written_by_one_transaction",
@@ -89,6 +98,7 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         f"{BY_CODE}::test_23_invented_respondents_do_not_bring_out_what_four_people_answered",
         f"{BY_CODE}::test_23_that_there_are_any_takes_nothing_away_either",
         ROUNDS,
+        f"{SCANS}::test_23_four_in_a_meeting_are_told_nothing_and_nobody_is_found_out_by_who_invents_the_others",
         "attacks/test_small_groups_after_the_cut.py::test_a_group_stays_on_sealed_answers_only_from_five",
         "integration/test_opening.py::test_late_answers_are_in_no_group_of_the_results",
     ),
@@ -103,6 +113,10 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         f"{HELD}::test_24_staff_cannot_come_by_the_link_of_who_was_mailed",
     ),
     25: (WEAKER, GATE),
+    26: (
+        f"{SCANS}::test_26_a_quick_scan_and_a_full_round_have_no_average_of_part_of_a_theme",
+        f"{SCANS}::test_26_what_a_short_version_publishes_is_compared_with_no_full_theme",
+    ),
     27: (ROWS, ORDER, "attacks/test_lost_links.py::test_27_mails_that_were_kept_lead_to_no_sealed_answer"),
     28: (ROUNDS, WEAKER, GATE),
 }
@@ -113,10 +127,10 @@ WAITING: Final[dict[str, tuple[int, ...]]] = {
     "workbook, CSV and dataset": (11, 16, 18),
     "mail: invitations": (2, 17, 24),
     "own words after release": (16,),
+    "mail: invitations and reminders": (2, 17, 24),
     "roles, relations and reach in the report": (12, 13),
     "histories of contacts": (2, 17),
     "shares of items and options in the report": (5, 6, 11, 28),
-    "short version and quick scan": (26,),
 }
 
 ATTACKS: Final = range(1, 29)

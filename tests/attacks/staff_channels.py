@@ -146,6 +146,8 @@ NETWORK_PAGES: Final = (
     "/organisaties/{organisation}/verwijderen", "/organisaties/{organisation}/samenvoegen",
     "/organisaties/{organisation}/contacten/nieuw", "/contacten/{contact}/bewerken", "/contacten/{contact}/samenvoegen",
 )  # fmt: skip
+#: The codes of a round, and the screen of a meeting: of a closed round, the way to its result.
+CODE_PAGES: Final = ("/rondes/{round}/codes", "/rondes/{round}/codes/scherm")
 ADVISERS_PAGES: Final = ("/netwerken/{network}/coordinatoren", "/netwerken/{network}/overdragen", "/importeren")
 
 
@@ -156,6 +158,15 @@ def network_pages(attacked: Attacked) -> str:
         sign_in(attacked.app, client, role=role)
         paths = NETWORK_PAGES if role == "coordinator" else (*NETWORK_PAGES, *ADVISERS_PAGES)
         said += [everything_on(client.get(path)) for path in _filled(attacked, paths)]
+    return OWN_MARK.sub("", "\n".join(said))
+
+
+def code_pages_of_staff(attacked: Attacked) -> str:
+    """Return what each role sees of the codes of a closed round."""
+    client, said = PageClient(attacked.app), list[str]()
+    for role in ROLES_OF_STAFF:
+        sign_in(attacked.app, client, role=role)
+        said += [everything_on(client.get(path.format(round=attacked.round.id))) for path in CODE_PAGES]
     return OWN_MARK.sub("", "\n".join(said))
 
 

@@ -1,6 +1,6 @@
 """Over dit rapport: how the figures were made, and which versions made them."""
 
-from reports.disclosure.policy import K
+from reports.disclosure.policy import K_ITEM, K
 from reports.report.parts import Fact, Facts, Paragraph, Section
 from reports.report.source import Source
 
@@ -10,7 +10,8 @@ _HASH = 12
 
 def section(source: Source) -> Section:
     """Make the section: the rules in words, and the versions."""
-    texts = (source.words.say(f"method.{name}", k=K) for name in ("k", "edges", "margin", "once"))
+    names = ("k", "edges", "margin", "once") if source.questionnaire.themes else ("scan", "once")
+    texts = (source.words.say(f"method.{name}", k=K, k_item=K_ITEM) for name in names)
     return Section("method", source.words.say("method"), (*map(Paragraph, texts), Facts(_facts(source))))
 
 

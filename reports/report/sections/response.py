@@ -3,6 +3,7 @@
 from reports.disclosure.policy import K
 from reports.report.parts import Block, Notice, Paragraph, Section, Units
 from reports.report.source import Source
+from reports.results import Response
 from reports.wording import response
 from reports.wording.sentences import by_code, is_low
 
@@ -18,8 +19,13 @@ def section(source: Source) -> Section:
         blocks.append(Paragraph(more))
     if counts.one_has_most:
         blocks.append(Paragraph(say("response.one-has-most")))
-    if counts.sent_in < K:
+    if counted(counts) < K:
         blocks.append(Paragraph(say("response.too-few", k=K)))
     elif is_low(counts):
         blocks.append(Notice(say("response.low.title"), say("response.low.text"), "attention"))
     return Section("response", say("response"), tuple(blocks))
+
+
+def counted(response: Response) -> int:
+    """Return whose number has to reach the minimum: the invited who sent in; where nobody was invited, all who did."""
+    return response.sent_in if response.invited else response.sent_in + response.by_code

@@ -88,7 +88,7 @@ def give_back(invitation_id: UUID) -> ResponseReturnValue:
 
     def do(session: Session, own: OwnInvitation) -> None:
         inviting.give_back(session, round=own.round, invitation=own.invitation, contact=own.contact)
-        noted(session, changed("invitation", "given_back", own.invitation.id, own.network))
+        noted(session, changed("invitation.given_back", own.invitation.id, own.network))
 
     return _do(invitation_id, do, _("The link works again."))
 

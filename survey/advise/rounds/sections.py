@@ -4,11 +4,14 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
+from survey.advise.rounds.codes import ways_in
+from survey.advise.rounds.ending_sections import ending, next_steps, progress, releasing
 from survey.advise.rounds.following import reminders, response
 from survey.advise.rounds.people_section import people
 from survey.advise.rounds.plan_section import cancelling, next_round
 from survey.advise.rounds.post import post
 from survey.advise.rounds.section import Maker, Section
+from survey.advise.rounds.speakers import speakers
 from survey.advise.rounds.texts_section import texts
 from survey.errors import retold
 from survey.services.round_page import RoundPage
@@ -21,4 +24,19 @@ def state(session: Session, page: RoundPage) -> Section:
 
 
 #: From top to bottom.
-MAKERS: Final[tuple[Maker, ...]] = (state, response, next_round, people, post, reminders, texts, cancelling)
+MAKERS: Final[tuple[Maker, ...]] = (
+    state,
+    progress,
+    response,
+    next_round,
+    releasing,
+    next_steps,
+    people,
+    post,
+    reminders,
+    texts,
+    ways_in,
+    speakers,
+    ending,
+    cancelling,
+)

@@ -20,9 +20,10 @@ COUNTED = {
     "found.counts": set(retention.Due((), {each.name: 0 for each in retention.TERMS} | {"sealed_rounds": 0}).counts),
     "support.counts": set(retention.Due((), {}).counts),
 }
-#: What people change of a network, an organisation, a contact and an account.
+#: What people change of a network, an organisation, a contact, an account and a round.
 CHANGED = {
     *("name", "province", "region", "coordinator_name", "notes", "municipalities", "kind"),
+    *("closes_on", "meeting_on", "meeting_place"),
     *("address", "language", "job", "names_profile", "partner_organisation_id", "gets_overview"),
     *(each.name for each in fields(Settings)),
 }
