@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
-from wtforms import BooleanField, Field, SelectField, SelectMultipleField, StringField
+from wtforms import BooleanField, SelectField, SelectMultipleField, StringField
 from wtforms.validators import InputRequired, Length, Optional
 
 from questionnaires.definition import Questionnaire
+from survey.advise.rounds.day_field import DayField
 from survey.advise.saving import EditForm
 from survey.forms import StaffForm, choices, one_line
 from survey.i18n import _, language, later, name_of
@@ -27,20 +28,6 @@ _TEXT: Final[dict[str, Any]] = {
     "filters": [one_line],
     "validators": [Length(max=200, message=later("At most 200 characters fit."))],
 }
-
-
-class DayField(Field):
-    """A day, as a browser sends it, or as people write one: 11-12-2026."""
-
-    data: date | None
-
-    def process_formdata(self, valuelist: list[str]) -> None:
-        """Take what was typed."""
-        self.data = _read_day(one_line(valuelist[0])) if valuelist and valuelist[0].strip() else None
-
-    def _value(self) -> str:
-        typed: list[str] = self.raw_data or []
-        return self.data.isoformat() if self.data else "".join(typed[:1])
 
 
 class RoundForm(StaffForm):
@@ -171,18 +158,6 @@ def shared_blocks(known: Iterable[Questionnaire]) -> dict[str, list[str]]:
 def default_choice(known: Sequence[Questionnaire]) -> Questionnaire | None:
     """Return the questionnaire to begin with among those that can be chosen."""
     return next((each for each in known if each.id == DEFAULT_QUESTIONNAIRE), known[0] if known else None)
-
-
-def _read_day(typed: str) -> date:
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        pass
-    try:
-        day, month, year = typed.replace("/", "-").replace(".", "-").split("-")
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        raise ValueError(_("This is no day. Write it like 11-12-2026.")) from None
 
 
 def _described(known: Questionnaire) -> str:
