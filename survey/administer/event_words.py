@@ -10,6 +10,8 @@ from survey.i18n import _, gettext_noop
 KINDS: Final = {
     "account": gettext_noop("an account"),
     "contact": gettext_noop("a contact"),
+    "invitation": gettext_noop("an invitation"),
+    "letters": gettext_noop("letters"),
     "network": gettext_noop("a network"),
     "organisation": gettext_noop("an organisation"),
     "person": gettext_noop("a person"),
@@ -46,6 +48,7 @@ KEYS: Final = {
     "number": gettext_noop("number in its round"),
     "organisations_added": gettext_noop("organisations added"),
     "passkeys": gettext_noop("passkeys"),
+    "people": gettext_noop("people"),
     "purpose": gettext_noop("for"),
     "reason": gettext_noop("why"),
     "refused": gettext_noop("skipped, wholly or in part"),
