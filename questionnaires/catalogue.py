@@ -150,10 +150,8 @@ def is_published(questionnaire: Questionnaire) -> bool:
 
 
 @lru_cache(maxsize=64)
-def asked(
-    questionnaire_id: str, version: str, left_out: tuple[str, ...] = (), languages: tuple[str, ...] = ()
-) -> Questionnaire:
-    """Return a questionnaire as a round asks it: without the blocks it leaves out, in the languages it offers.
+def asked(questionnaire_id: str, version: str, left_out: tuple[str, ...] = ()) -> Questionnaire:
+    """Return a questionnaire as a round asks it, without the blocks that it leaves out.
 
     Raises
     ------
@@ -162,6 +160,6 @@ def asked(
     """
     questionnaire = find(questionnaire_id, version)
     try:
-        return questionnaire.without(left_out).offered_in(languages)
+        return questionnaire.without(left_out)
     except KeyError as unknown:
         raise UnknownQuestionnaire(f'"{questionnaire_id}" {version} has no block {unknown}.') from None

@@ -44,10 +44,10 @@ def asked(
     QuestionnaireChanged
         When this installation's file is no longer the one that the round was opened with.
     """
-    questionnaire = catalogue.asked(questionnaire_id, version, tuple(left_out), tuple(languages))
+    questionnaire = catalogue.asked(questionnaire_id, version, tuple(left_out))
     if questionnaire.content_hash != content_hash:
         raise QuestionnaireChanged(questionnaire_id, version)
-    return questionnaire
+    return questionnaire.offered_in(languages)
 
 
 def facts_of(visit: Visit) -> Facts:

@@ -27,7 +27,8 @@ def link(site: Site) -> str:
 
 
 def choose(page: Page, name: str, value: str) -> None:
-    page.locator(f'[name="{name}"][value="{value}"]').check(force=True)
+    """Click, and do not ask whether it stays: what is newer elsewhere may take its place at once."""
+    page.locator(f'[name="{name}"][value="{value}"]').click(force=True)
 
 
 def stored(site: Site, address: str) -> dict[str, str]:

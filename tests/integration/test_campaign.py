@@ -9,12 +9,12 @@ from flask import Flask
 
 from survey import clock
 from survey.database import reading, writing
-from survey.models import PlannedRound
-from survey.queries import rounds
+from survey.models import PlannedRound, Round
+from survey.queries import planned, published, rounds
 from survey.services.opening import ask_to_open
 from survey.work.client import hand_over
 from survey.work.orders import CLOSE_ROUND, Order, opening_order
-from tests.factories import add_network
+from tests.factories import add_network, key_of, open_next_round
 from tests.mail_server import Inbox, receiving, words_of
 from tests.worker import until, worker
 
@@ -54,6 +54,32 @@ def test_a_round_opens_invites_closes_and_tells(mailing: Flask, inbox: Inbox) ->
         assert closed is not None
         assert closed.released_at_utc is not None
     assert running.said == ""
+
+
+def test_a_round_closes_when_its_last_day_is_over_and_not_before(mailing: Flask) -> None:
+    over = make_round_of(mailing, "Voorbij", opened_days_ago=22)
+    last_day = make_round_of(mailing, "Vandaag", opened_days_ago=21)
+
+    with worker(mailing) as running:
+        until(lambda: is_published(mailing, over))
+
+    with mailing.app_context(), reading() as session:
+        assert session.get_one(Round, last_day).closed_at_utc is None
+        assert planned.list_to_close(session, today=clock.dutch_day(clock.now())) == []
+    assert running.said == ""
+
+
+def make_round_of(app: Flask, name: str, *, opened_days_ago: int) -> UUID:
+    """Open a round that lasts three weeks."""
+    with app.app_context(), writing() as session:
+        network = add_network(session, members={"library": 2}, name=name)
+        at = clock.now() - timedelta(days=opened_days_ago)
+        return open_next_round(session, network=network, key=key_of(app), at=at).id
+
+
+def is_published(app: Flask, round_id: UUID) -> bool:
+    with app.app_context(), reading() as session:
+        return published.has_results(session, round_id=round_id)
 
 
 def ask_for_a_round(app: Flask) -> UUID:
