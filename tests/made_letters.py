@@ -15,6 +15,7 @@ from survey.models.campaign import MailPurpose
 from survey.queries import round_mails as queries
 from survey.queries import rounds
 from survey.services import round_mail
+from survey.services.mail_hours import by_day
 from survey.services.round_letters import letter
 from survey.services.round_mail import About
 from tests.factories import OpenRound
@@ -23,14 +24,14 @@ from tests.mail_server import read_mail
 
 def mails(app: Flask, opened: OpenRound, purpose: MailPurpose = "invitation") -> list[EmailMessage | None]:
     """Return the mails to everybody who is invited; ``None`` for who is to get none."""
-    ours = app.extensions["netwerkspiegel"]
+    ours, at = app.extensions["netwerkspiegel"], by_day(clock.now())
     with app.app_context(), writing() as session:
         people = [row.id for row in rounds.list_invitations(session, round_id=opened.id)]
         about = About(opened.id, purpose, _next_number(session, people[0], purpose))
-        batches = round_mail.put_out(session, about, invitation_ids=people, sender=ours.mail_from, at=clock.now())
+        batches = round_mail.put_out(session, about, invitation_ids=people, sender=ours.mail_from, at=at)
         waiting = select(queries.RoundMail).where(queries.RoundMail.batch_id.in_(batches))
         of = {mail.invitation_id: mail.id for mail in session.scalars(waiting)}
-        taken = [round_mail.take(session, mail_id=of[person], worker="test", at=clock.now()) for person in people]
+        taken = [round_mail.take(session, mail_id=of[person], worker="test", at=at) for person in people]
         letters = [
             letter(each, sender=ours.mail_from, base_url=ours.base_url, key=ours.instance_key) for each in taken if each
         ]

@@ -68,6 +68,7 @@ def add_published(session: Session, results: Results, *, network: Network | None
             opened_at_utc=at,
             closes_on=results.closed_on,
             closed_at_utc=at,
+            released_at_utc=at,
             report_token_hash=hash_token(report_token(round_id)),
         )
     )

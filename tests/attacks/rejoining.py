@@ -17,7 +17,7 @@ DECIDED: Final = frozenset({"state", "shown_words", "needs_rewriting"})
 SEALED: Final = ("sealed_response", "own_words")
 
 #: Where an engine shows in which order rows were written, and by which transaction.
-PLACES: Final = {"sqlite": {"place": "rowid"}, "postgresql": {"place": "ctid::text", "writer": "xmin::text"}}
+PLACES: Final = {"sqlite": {"lies_at": "rowid"}, "postgresql": {"lies_at": "ctid::text", "written_by": "xmin::text"}}
 
 Row = dict[str, Any]
 
@@ -28,7 +28,7 @@ def hidden_rows(connection: Connection, table: str) -> list[Row]:
     hidden = connection.execute(text(f"SELECT id, {columns} FROM {table}")).mappings().all()  # noqa: S608 -- our tables
     known = {str(row["id"]).replace("-", ""): dict(row) for row in hidden}
     rows = connection.execute(select(TABLES[table])).mappings().all()
-    return sorted(({**known[row["id"].hex], **row} for row in rows), key=lambda row: place_of(row["place"]))
+    return sorted(({**known[row["id"].hex], **row} for row in rows), key=lambda row: place_of(row["lies_at"]))
 
 
 def place_of(place: int | str) -> tuple[int, ...]:

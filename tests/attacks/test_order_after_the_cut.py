@@ -72,7 +72,7 @@ def _by(name: str) -> Any:
 
 
 def _by_place(row: Row) -> tuple[int, ...]:
-    return place_of(row["place"])
+    return place_of(row["lies_at"])
 
 
 def _person(row: Row) -> int:

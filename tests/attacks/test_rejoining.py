@@ -64,7 +64,7 @@ def test_an_invitation_looks_the_same_whether_its_person_answered_or_not(databas
     invitations = hidden_rows(database, "invitation")
 
     assert {row["generation"] for row in invitations} == {1}
-    assert len({row.get("writer") for row in invitations}) == 1
+    assert len({row.get("written_by") for row in invitations}) == 1
     assert {(row["channel"], row["device_hash"]) for row in invitations} == {("personal", None)}
     assert set(TABLES["invitation"].columns.keys()) == {
         "id", "round_id", "channel", "contact_id", "generation", "token_hash", "reporting_group", "device_hash",
@@ -92,7 +92,7 @@ def test_after_the_cut_a_refusal_looks_like_no_more_mail_of_who_sent_in(committe
 
 def test_all_sealed_rows_were_written_by_one_transaction(database: Connection) -> None:
     for table in SEALED:  # answers were written once more when small groups were taken off them: all of them
-        assert len({row.get("writer") for row in hidden_rows(database, table)}) == 1
+        assert len({row.get("written_by") for row in hidden_rows(database, table)}) == 1
 
 
 def test_no_line_of_the_log_holds_a_secret_a_query_or_an_answer(attacked: Attacked) -> None:

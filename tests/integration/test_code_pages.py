@@ -60,7 +60,7 @@ def test_what_is_no_day_is_said_at_the_day(
 ) -> None:
     page = press(coordinator, opened, "make", status=422, day=typed)
 
-    assert "Dit is geen dag. Schrijf hem als 11-12-2026." in page.words
+    assert "Dit is geen datum. Schrijf het zo: 11-12-2026." in page.words
     assert page.title.startswith("Fout:")
     assert page.one("input", id="meeting-day").get("value") == typed
     assert rows(connection, "round_code") == []
@@ -195,7 +195,7 @@ def test_there_is_no_form_in_another_language_or_of_a_closed_round(
 
     assert "In deze taal is er geen formulier op papier" in refused.words
     assert "of de ronde is gesloten" in closed.words
-    assert actions(connection) == []
+    assert actions(connection) == [("round.closed", {})]
 
 
 def test_the_round_page_leads_to_the_codes(app: Flask, coordinator: PageClient, opened: OpenRound) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
+from survey import documents
 from survey.database import writing
 from survey.models import Round
 from survey.queries import networks
-from survey.respond import documents
 from survey.services import networks as network_services
 from survey.services.contacts import add_contact
 from survey.services.organisations import find_organisation

@@ -28,6 +28,7 @@ from survey.work import jobs, mails
 from survey.work.orders import CLOSE_ROUND, ROUND_MAILS, Order
 from tests.mail_server import HERE, TAKEN, Inbox, free_port, receiving, server_at
 from tests.round_mails import invitations, mail_all, make_due, put_out, rows, send, states
+from tests.round_times import dutch, setting_clock
 
 MakeApp = Callable[..., Flask]
 FOUR = [f"p{person}@library.example" for person in range(4)]
@@ -279,7 +280,10 @@ def test_a_mail_that_nobody_has_to_have_any_more_is_not_sent_and_not_counted(mai
     assert states(mailing) == {"sent": 3}
 
 
-def test_of_a_reminder_only_the_number_of_failures_is_left(mailing: Flask, inbox: Inbox) -> None:
+def test_of_a_reminder_only_the_number_of_failures_is_left(
+    mailing: Flask, inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    setting_clock(monkeypatch)(dutch(2))
     round_id, _ = put_out(mailing, 4)
     with mailing.app_context(), writing() as session:
         session.add(Reminding(round_id=round_id, number=2, at_utc=clock.now(), told=4))

@@ -6,14 +6,13 @@ from typing import Any, Final, cast, get_args
 from flask import request
 from wtforms import StringField
 
+from survey.advise.rounds.day_field import read_day
 from survey.clock import DUTCH_TIME
 from survey.errors import Refused
 from survey.forms import StaffForm, one_line
 from survey.i18n import gettext_noop, later
 from survey.models.code import Purpose
 
-#: How people write a day, beside what a browser sends.
-_DAYS: Final = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y")
 _TIMES: Final = ("%H:%M", "%H.%M", "%H:%M:%S")
 
 
@@ -53,12 +52,10 @@ def asked_purpose() -> Purpose | None:
 
 
 def _day(typed: str) -> date:
-    for form in _DAYS:
-        try:
-            return datetime.strptime(typed, form).date()
-        except ValueError:
-            continue
-    raise Refused(gettext_noop("This is no day. Write it like 11-12-2026."), field="day")
+    try:
+        return read_day(typed)
+    except ValueError:
+        raise Refused(gettext_noop("This is no day. Write it like 11-12-2026."), field="day") from None
 
 
 def _time(typed: str) -> time:

@@ -13,9 +13,9 @@ from survey.demo.periods import rounds_until
 from survey.demo.places import ORGANISATIONS, PLACES, Place, measured_places
 from survey.demo.words import WORDS
 from survey.models.network import PROVINCES
+from survey.services.distances import DAYS_BETWEEN
 from survey.services.names import clean_address
 from survey.services.planning import DEFAULT_QUESTIONNAIRE
-from survey.services.rounds import DAYS_BETWEEN
 
 NOW = datetime(2026, 11, 22, 21, 30, tzinfo=UTC)
 
