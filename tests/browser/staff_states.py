@@ -20,7 +20,10 @@ VISITORS: Final = {
     "administrator": "administrator",
 }
 #: What cannot be looked at by an address alone: files, and what somebody has to do something for first.
-_NO_PAGES: Final = (".xlsx", ".txt", "<token>", "/beheer/personen/bewijs/", ":year>", "/stap-2", "/importeren/<")
+_NO_PAGES: Final = (
+    ".xlsx", ".txt", ".pdf", "<token>", "/beheer/personen/bewijs/", ":year>", "/stap-2", "/importeren/<",
+    "/voortgang", "/eigen-woorden",
+)  # fmt: skip
 _PARAMETER: Final = re.compile(r"<(?:\w+:)?(\w+)>")
 
 STAFF_STATES: Final[dict[str, Way]] = {}

@@ -1,15 +1,19 @@
 """Every page for who is signed in is fit for everybody; and an adviser does the daily work with the keyboard alone."""
 
 from collections.abc import Iterator
+from typing import Final
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.fit import Fit
+from tests.browser.round_states import ROUND_STATES
 from tests.browser.running import Site
 from tests.browser.staff_states import STAFF_STATES, enter
 from tests.browser.visiting import PHONE, go, visiting
+
+STATES: Final = {**STAFF_STATES, **ROUND_STATES}
 
 #: What stands on the first line of an element.
 FIRST_LINE = """element => {
@@ -22,11 +26,11 @@ FIRST_LINE = """element => {
 }"""
 
 
-@pytest.fixture(scope="module", params=STAFF_STATES)
+@pytest.fixture(scope="module", params=STATES)
 def state(request: pytest.FixtureRequest, browser: Browser, site: Site) -> Iterator[Page]:
     """A page in one of its states; the tests below share it."""
     with visiting(browser, site.address) as page:
-        STAFF_STATES[request.param](page, site)
+        STATES[request.param](page, site)
         yield page
 
 
