@@ -174,8 +174,10 @@ def forget_deleted() -> bool:
     bool
         Whether all is wiped; not so while another process goes on reading an older state of an SQLite database.
     """
-    if db.engine.dialect.name == "sqlite":
-        return _forget_log()
+    return _forget_log() if db.engine.dialect.name == "sqlite" else _forget_rows()
+
+
+def _forget_rows() -> bool:
     with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.exec_driver_sql(f"VACUUM {', '.join(_FORGETTING)}")
     return True

@@ -2,7 +2,6 @@
 
 import fcntl
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,10 +9,9 @@ import pytest
 from flask import Flask
 from sqlalchemy import Connection
 
-import survey.database
 from survey import assets, create_app
 from survey.extensions import db
-from tests.databases import ENGINES, Databases, nested, rolled_back
+from tests.databases import ENGINES, Databases, rolled_back, use
 from tests.factories import make_config
 from tests.pages import PageClient
 
@@ -75,8 +73,7 @@ def connection(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[Connecti
     with app.app_context():
         engine = db.engine
     with rolled_back(engine) as connection:
-        monkeypatch.setattr(survey.database, "_open", nested(connection))
-        monkeypatch.setattr(survey.database, "_look", lambda: nullcontext(connection))
+        use(connection, monkeypatch)
         yield connection
 
 

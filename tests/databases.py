@@ -5,15 +5,17 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import psycopg
+import pytest
 from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.orm import Session
 
+import survey.database
 from survey import migrate
 
 ENGINES = ("sqlite", "postgresql")
@@ -148,3 +150,11 @@ def nested(connection: Connection) -> Any:
         return NestedReadOnlySession(connection) if read_only else NestedSession(connection)
 
     return open_nested
+
+
+def use(connection: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let everything go over one connection; wiping would wait in vain for its transaction."""
+    monkeypatch.setattr(survey.database, "_open", nested(connection))
+    monkeypatch.setattr(survey.database, "_look", lambda: nullcontext(connection))
+    for wipe in ("_forget_log", "_forget_rows"):
+        monkeypatch.setattr(survey.database, wipe, lambda: True)

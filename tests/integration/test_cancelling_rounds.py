@@ -9,7 +9,6 @@ from sqlalchemy import Connection, func, select
 
 from survey import clock
 from survey.advise.rounds import cancelling as views
-from survey.cli import rounds as commands
 from survey.database import reading, writing
 from survey.models import (
     Base,
@@ -74,13 +73,6 @@ def mails(app: Flask) -> list[tuple[UUID, str, str]]:
     with app.app_context(), reading() as session:
         found = session.scalars(select(RoundMail).order_by(RoundMail.purpose, RoundMail.invitation_id))
         return [(each.invitation_id, each.purpose, each.state) for each in found]
-
-
-@pytest.fixture(autouse=True)
-def wiped(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Do not wait for our own transaction."""
-    for module in (views, commands):
-        monkeypatch.setattr(module, "forget_deleted", lambda: True)
 
 
 @pytest.fixture

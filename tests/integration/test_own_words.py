@@ -8,7 +8,6 @@ from flask import Flask
 from sqlalchemy import Connection, select
 
 from survey import clock
-from survey.advise.rounds import own_words as pages
 from survey.database import reading, writing
 from survey.models import Base, Round
 from survey.models.account import Role
@@ -27,11 +26,6 @@ TEXTS = (
     "Wij weten elkaar steeds beter te vinden.",
 )
 ENGLISH = "We should meet more often, and talk about what works."
-
-
-@pytest.fixture(autouse=True)
-def no_wait(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pages, "forget_deleted", lambda: True)  # it waits for our own transaction
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from typing import Any
 from uuid import uuid4
 
@@ -12,15 +12,11 @@ from itsdangerous import URLSafeTimedSerializer
 from sqlalchemy import Connection, select
 from werkzeug.test import TestResponse
 
-import survey.database
-from survey.administer import persons
-from survey.advise import erasing
-from survey.advise.rounds import cancelling
 from survey.database import reading
 from survey.extensions import db
 from survey.models import Base
 from tests.addresses import ADDRESSES
-from tests.databases import ENGINES, nested, rolled_back
+from tests.databases import ENGINES, rolled_back, use
 from tests.pages import HOST, PageClient
 from tests.roles import TABLE
 from tests.two_organisations import VISITORS, World, enter, make_world
@@ -37,10 +33,7 @@ def made(request: pytest.FixtureRequest, shared_apps: Callable[[str], Flask]) ->
     with app.app_context():
         engine = db.engine
     with pytest.MonkeyPatch.context() as patch, rolled_back(engine) as connection:
-        patch.setattr(survey.database, "_open", nested(connection))
-        patch.setattr(survey.database, "_look", lambda: nullcontext(connection))
-        for module in (erasing, persons, cancelling):
-            patch.setattr(module, "forget_deleted", lambda: True)  # it waits for our own transaction
+        use(connection, patch)
         app.extensions["connection of this table"] = connection
         yield app, make_world(app)
 
