@@ -84,7 +84,7 @@ def _shown(session: Session, network: Network, of: Round) -> _Shown:
         of,
         is_ready=stage_of(session, of, clock.now()) == "published",
         told_by=told_by(session, round_id=of.id),
-        people=len(rounds.list_mailable(session, round_id=of.id)),
+        people=rounds.count_mailable(session, round_id=of.id),
         report_token=report_token(session, reader=person(), **of_network, key=config().instance_key),
         undecided=own_words.count_by_state(session, round_id=of.id).get("new", 0) if is_reader else 0,
     )
