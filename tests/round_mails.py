@@ -41,6 +41,13 @@ def send(app: Flask, batches: Sequence[UUID], worker: str = "worker") -> None:
             mails.send_batch(worker, str(batch_id))
 
 
+def send_all(app: Flask) -> int:
+    """Send every mail of every round that waits; return how many there were."""
+    waiting = [row for row in rows(app) if row.state == "waiting"]
+    send(app, sorted({row.batch_id for row in waiting}))
+    return len(waiting)
+
+
 def rows(app: Flask) -> list[RoundMail]:
     """Return all mails of rounds, as they stand in their table."""
     with app.app_context(), reading() as session:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from survey.models import Contact, Invitation, Network, PartnerOrganisation, PlannedRound, Response, Round
@@ -118,18 +118,27 @@ def list_mailable(session: Session, *, round_id: UUID) -> list[UUID]:
         select(Invitation.id)
         .join(Contact, Contact.id == Invitation.contact_id)
         .join(PartnerOrganisation, PartnerOrganisation.id == Contact.partner_organisation_id)
-        .where(
-            Invitation.round_id == round_id,
-            Invitation.withdrawn_at_utc.is_(None),
-            Invitation.refused_at_utc.is_(None),
-            Invitation.wants_no_mail.is_(False),
-            Invitation.bounced_at_utc.is_(None),
-            Contact.address.is_not(None),
-            Contact.archived_at_utc.is_(None),
-        )
+        .where(*_can_be_mailed(round_id), Invitation.refused_at_utc.is_(None), Invitation.wants_no_mail.is_(False))
         .order_by(PartnerOrganisation.name, Contact.name, Invitation.id)
     )
     return list(session.scalars(statement))
+
+
+def count_mailable(session: Session, *, round_id: UUID) -> int:
+    """Count who can be mailed, with those who want no mail: how many they are would tell of who sent in (R10)."""
+    statement = select(func.count()).select_from(Invitation).join(Contact, Contact.id == Invitation.contact_id)
+    return session.scalar(statement.where(*_can_be_mailed(round_id))) or 0
+
+
+def _can_be_mailed(round_id: UUID) -> tuple[ColumnElement[bool], ...]:
+    """Say whose link works and whose address does: all of it known to staff."""
+    return (
+        Invitation.round_id == round_id,
+        Invitation.withdrawn_at_utc.is_(None),
+        Invitation.bounced_at_utc.is_(None),
+        Contact.address.is_not(None),
+        Contact.archived_at_utc.is_(None),
+    )
 
 
 def invited_contacts(session: Session, *, round_id: UUID) -> set[UUID]:

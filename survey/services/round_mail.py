@@ -86,10 +86,23 @@ def settle(session: Session, *, mail_id: UUID, outcome: Outcome, at: datetime, r
     if outcome == "later":
         _put_off(session, mail, at, reply_code)
     elif outcome == "not_wanted":
-        session.delete(mail)
+        _keep_back(session, mail, at)
     else:
         _end(session, mail, outcome, at, reply_code)
     session.flush()
+
+
+def _keep_back(session: Session, mail: RoundMail, at: datetime) -> None:
+    """Send nothing; of an invitation to who wants no mail, or once more, leave what one leaves that goes.
+
+    Of who sent in and wants no more mail staff see nothing (disclosure rule R10). So they may not see either that an
+    invitation stayed away: it ends as the one before it did.
+    """
+    invitation = queries.invitation_of(session, mail=mail)
+    if mail.purpose != "invitation" or not (invitation.wants_no_mail or mail.number > 1):
+        session.delete(mail)
+        return
+    _end(session, mail, "refused" if invitation.bounced_at_utc else "sent", at, invitation.bounce_code)
 
 
 def put_off(session: Session, *, mail_ids: Sequence[UUID], at: datetime, reply_code: int | None) -> None:

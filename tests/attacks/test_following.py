@@ -13,12 +13,13 @@ from survey.database import reading, writing
 from survey.models import Account, Base, Contact, Invitation, Reminding, RoundMail
 from survey.services import account_mail
 from survey.tokens import hash_token
-from survey.work import mails, overviews, reminders
+from survey.work import overviews, reminders
 from tests.attacks.harvesting import everything_on
 from tests.attacks.staff_channels import OWN_MARK, ROLES_OF_STAFF, ROUND_LISTS, cells_of
 from tests.commands import run_in
 from tests.factories import KEY, NETWORK, THREE_GROUPS, OpenRound, answer, sign_in, statements
 from tests.pages import PageClient
+from tests.round_mails import send_all
 from tests.round_times import Set, dutch, open_round_of, setting_clock
 
 MEMBERS = THREE_GROUPS
@@ -82,16 +83,6 @@ def kept(app: Flask) -> list[str]:
 
 def _is_id(name: str) -> bool:
     return name == "id" or name.endswith("_id") or name.endswith("_hash")
-
-
-def send_all(app: Flask) -> int:
-    """Send every mail of the round; return how many there were."""
-    with app.app_context():
-        with reading() as session:
-            found = session.execute(select(RoundMail.batch_id, RoundMail.id)).all()
-        for batch_id in {batch_id for batch_id, _ in found}:
-            mails.send_batch("worker", str(batch_id))
-    return len(found)
 
 
 def remind_by_plan(app: Flask) -> None:

@@ -43,7 +43,7 @@ def test_everybody_who_was_invited_gets_one_mail(
     sign_in(app, client)
     address = f"/rondes/{opened.id}/vrijgeven"
     page = client.get(address)
-    assert "12 mensen krijgen een mail" in page.words
+    assert "12 mensen kunnen een mail krijgen" in page.words
     assert opened.report in page.links()
     assert "Zo komt hij aan" in page.words
     assert not [link for link in page.links() if link.startswith("/v/")]

@@ -83,7 +83,7 @@ def _draw(round_id: UUID, form: Any) -> str:
 
 def _shown(session: Session, network: Network, of: Round) -> _Shown:
     is_reader = person().reads_own_words(adviser_id=network.adviser_id)
-    told, people = told_by(session, round_id=of.id), len(rounds.list_mailable(session, round_id=of.id))
+    told, people = told_by(session, round_id=of.id), rounds.count_mailable(session, round_id=of.id)
     of_network = {"network_id": network.id, "adviser_id": network.adviser_id}
     return _Shown(
         network,
