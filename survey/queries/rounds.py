@@ -203,7 +203,7 @@ def most_invited_at_one(session: Session, *, round_id: UUID) -> int:
 
 
 def level_invitations(session: Session, *, round_id: UUID) -> None:
-    """Make the invitations of a round alike, whoever answered; part of the cut.
+    """Make the invitations of a round alike, whoever answered; part of the cut, and of cancelling.
 
     Who sent in could say "no more mail" and nobody saw it, who had not could refuse: from now on both want no mail. And
     a resume code says that somebody opened the link.

@@ -32,6 +32,7 @@ def cancel_round(
     told = round_mails.list_told(session, round_id=round_id)
     round_mails.delete_all_waiting(session, round_id=round_id)
     visits.delete_responses(session, round_id=round_id)
+    rounds.level_invitations(session, round_id=round_id)
     codes.forget_of_round(session, round_id=round_id)
     profiles.delete_profiles(session, round_id=round_id)
     cancelled.closed_at_utc = cancelled.cancelled_at_utc = at

@@ -90,7 +90,7 @@ def running_site(data_dir: Path, *, host: str = "127.0.0.1") -> Generator[Site]:
     with ThreadPoolExecutor(1) as hand:
         published, opened = hand.submit(_load, app).result()
         world = hand.submit(make_world, app).result()
-        with _serving(environment, base_url) as address:
+        with serving(environment, base_url) as address:
             yield Site(address, app, hand, environment, published, opened, iter(opened.tokens), world)
         hand.submit(_let_go, app).result()
 
@@ -151,7 +151,8 @@ def posted(document: Mapping[str, Answer]) -> dict[str, list[str]]:
 
 
 @contextmanager
-def _serving(environment: Mapping[str, str], address: str) -> Generator[str]:
+def serving(environment: Mapping[str, str], address: str) -> Generator[str]:
+    """Serve an instance by its settings, until the end."""
     with subprocess.Popen(SERVER, cwd=ROOT, env=environment) as server:
         try:
             _wait_for(server, address)

@@ -157,6 +157,28 @@ def test_who_refused_bounced_or_wants_no_mail_gets_none(
     assert orders == []
 
 
+def test_nothing_is_left_on_an_invitation_of_who_opened_the_link_or_answered(
+    app: Flask, client: PageClient, opened: OpenRound, orders: list[Order]
+) -> None:
+    fill_in(client, opened.tokens[0], coded_answers(1))
+    with app.app_context(), writing() as session:
+        answered, refused, by_letter = session.scalars(select(Invitation).order_by(Invitation.id))
+        answered.wants_no_mail = refused.wants_no_mail = True
+        refused.refused_at_utc = clock.now()
+        by_letter.through_staff, by_letter.resume_hash = True, "0" * 64
+    sign_in(app, client)
+
+    send(client, where(opened))
+
+    with app.app_context(), reading() as session:
+        left = session.scalars(select(Invitation).order_by(Invitation.id)).all()
+        assert [(each.wants_no_mail, each.refused_at_utc, each.resume_hash) for each in left] == [
+            (True, None, None),
+            (True, None, None),
+            (False, None, None),
+        ]
+
+
 def test_the_mail_is_written_and_says_that_the_round_was_stopped(
     app: Flask, client: PageClient, opened: OpenRound, orders: list[Order]
 ) -> None:

@@ -211,6 +211,29 @@ def test_what_is_planned_is_what_opens(app: Flask, client: PageClient) -> None:
     assert account.role == "adviser"
 
 
+def test_a_quick_scan_by_code_is_planned_and_opened_where_it_is_the_only_choice(app: Flask, client: PageClient) -> None:
+    network = make_network(app, {"library": 2})
+    with app.app_context(), writing() as session:
+        session.scalars(select(SupportOrganisation)).one().questionnaires = ["quick-scan"]
+    sign_in(app, client)
+
+    form = client.get(address(network.id)).form(id="answers")
+    assert form.fields["questionnaire"] == "quick-scan"
+    client.post(form.action or address(network.id), {**form.fields, "is_by_code": "y"})
+    words = client.get(f"/netwerken/{network.id}/ronde").words
+    send(client, address(network.id, "openen"), {"version": str(planned(app, network.id).version)})
+
+    assert "Korte scan, versie 1.0.0" in words
+    assert "meteen, zodra het gemaakt is" in words  # whoever is there reads it, whatever the form said
+    assert "Herinneringen" not in words  # nobody is reminded
+    config = app.extensions["netwerkspiegel"]
+    with app.app_context(), writing() as session:
+        plan_id = planned(app, network.id).id
+        assert open_planned(session, plan_id=plan_id, key=key_of(app), sender=config.mail_from, at=clock.now()) == []
+        opened = session.scalars(select(Round)).one()
+        assert (opened.questionnaire_id, opened.is_by_code, opened.releases_at_once) == ("quick-scan", True, True)
+
+
 def test_a_plan_goes_only_while_it_does_not_wait(app: Flask, client: PageClient) -> None:
     network = make_network(app)
     sign_in(app, client)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from questionnaires.catalogue import load
+from questionnaires.catalogue import catalogue, is_published, latest, load
 from questionnaires.mistakes import DefinitionErrors
 from questionnaires.publishing import LEDGER, publish, published_hash
 from tests.unit.questionnaires.asking import definition
@@ -89,3 +89,10 @@ def test_an_exception_to_readability_may_be_added_to_a_published_version(changed
     accepted = definition("accepted")
     publish(tmp_path / "x.yaml", accepted.id, accepted.version, accepted.content_hash)
     assert load(changed("Readers use these long words every day.", "It has no shorter name.", "accepted"))
+
+
+def test_what_persons_are_asked_in_rounds_is_published_and_so_never_changes_under_one() -> None:
+    newest = {known.id: latest(known.id) for known in catalogue().values() if known.answered_by == "person"}
+
+    assert "quick-scan" in newest
+    assert [name for name, known in newest.items() if not is_published(known)] == []
