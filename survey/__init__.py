@@ -12,7 +12,7 @@ from survey import (
     assets,
     cli,
     database,
-    errors,
+    error_pages,
     headers,
     i18n,
     instances,
@@ -43,7 +43,7 @@ def create_app(config: Config | None = None) -> Flask:
     templating.init_app(app)
     navigation.init_app(app)
     roles.init_app(app)
-    errors.init_app(app)
+    error_pages.init_app(app)
     signed_out.init_app(app)
     headers.init_app(app)
     pages.init_app(app)

@@ -4,7 +4,7 @@ from flask import Flask, current_app, redirect, render_template, request, url_fo
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 
-from survey import errors
+from survey import error_pages
 from survey.access import SignedOut, signed_in
 from survey.account import signing_in
 from survey.account.typed import Typed, typed_texts
@@ -34,7 +34,7 @@ def _tell_of_token(error: Exception) -> ResponseReturnValue:
     texts = typed_texts()
     if texts:
         return (_draw("signed out", texts), 401) if signed_in() is None else (_draw("another token", texts), 400)
-    return errors.form_expired(error)
+    return error_pages.form_expired(error)
 
 
 def _draw(why: str, texts: list[Typed]) -> str:

@@ -17,6 +17,13 @@ _STREET: Final = re.compile(
 #: Small words within a name: "Jan van der Berg".
 _BETWEEN: Final = r"(?:van|de|der|den|het|ten|ter|te|el|al|in|'t|von|di|da|la|bin|ben)"
 _CAPITAL: Final = r"[A-ZÀ-ÖØ-Þ][\w'’-]+"
+#: How people are addressed; what follows is a name: "mevrouw De Vries".
+_TITLED: Final = re.compile(
+    rf"\b(?i:mevrouw|mevr|mw|meneer|mijnheer|de heer|dhr|juf|meester|wethouder|burgemeester|mrs|ms|mr)\.? "
+    rf"((?:(?i:{_BETWEEN}) )*{_CAPITAL}(?: {_CAPITAL})*)"
+)
+#: A word with a capital that no sentence begins with: "vraag het Jan".
+_LONE: Final = re.compile(rf"(?<=[\wà-öø-þ,;)] )({_CAPITAL})")
 _PAIR: Final = re.compile(rf"\b({_CAPITAL})((?: {_BETWEEN})*(?: {_CAPITAL})+)")
 
 
@@ -28,6 +35,11 @@ def _words(text: str) -> frozenset[str]:
 _NO_NAMES: Final = _words(
     "de het een en in op aan bij van voor met maar want dus als dan er dat die dit deze wij we ik je jij jullie zij ze "
     "hij onze ons mijn hun alle elke ook nu soms vaak meer geen the a an and we i our in at but with",
+)
+#: Words with a capital that are no names of people: languages, and what they belong to.
+_KNOWN: Final = _words(
+    "nederland nederlands nederlandse nederlanders nederlander engels arabisch turks frans duits pools spaans "
+    "oekraïens dutch english arabic turkish european europa europese taalhuis taalpunt taalnetwerk digitaalhuis",
 )
 #: The shortest part of a name that is looked for by itself.
 _SHORTEST: Final = 3
@@ -94,10 +106,16 @@ def _find(text: str, people: Iterable[str], organisations: Iterable[str]) -> Ite
     yield from _names(text, full, re.IGNORECASE)
     yield from _names(text, [part[:1].upper() + part[1:] for part in parts], re.NOFLAG)
     yield from _pairs(text)
+    yield from (Mark(*found.span(1), "name") for found in _TITLED.finditer(text))
+    yield from (Mark(*found.span(), "name") for found in _LONE.finditer(text) if _may_be_a_name(found[1]))
 
 
 def _matches(pattern: re.Pattern[str], text: str, kind: Kind) -> Iterator[Mark]:
     return (Mark(*found.span(), kind) for found in pattern.finditer(text))
+
+
+def _may_be_a_name(word: str) -> bool:
+    return not word.isupper() and word.lower() not in _KNOWN
 
 
 def _is_number(text: str) -> bool:

@@ -48,7 +48,7 @@ def test_a_round_opens_invites_closes_and_tells(mailing: Flask, inbox: Inbox) ->
         with mailing.app_context():
             hand_over(Order(CLOSE_ROUND, opened_id), mailing.extensions["netwerkspiegel"])
         until(lambda: len(inbox.mails) == 6)
-    assert "Minder dan vijf mensen" in words_of(inbox.mails[-1])
+    assert "te weinig antwoorden" in words_of(inbox.mails[-1])
     with mailing.app_context(), reading() as session:
         closed = rounds.newest_round(session, network_id=network_id)
         assert closed is not None

@@ -7,13 +7,14 @@ from typing import Any
 import openpyxl
 import pytest
 from flask import Flask
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 from sqlalchemy.orm import Session
 
 from survey import clock
 from survey.database import writing
-from survey.models import Account, AuditEvent, Municipality, Network, NetworkMunicipality
+from survey.models import Account, AuditEvent, Invitation, Municipality, Network, NetworkMunicipality
 from survey.services import networks
+from survey.tokens import hash_token
 from tests.factories import OpenRound, add_adviser, answer, close_round, make_round, sign_in, statements
 from tests.pages import Page, PageClient
 
@@ -186,6 +187,10 @@ def test_an_open_round_is_told_in_totals_per_full_hour(app: Flask, adviser: Page
     page = adviser.get("/netwerken?ronde=open")
     assert "0 van de 3 antwoorden" in page.words
     assert "open tot en met" in page.words
+    with app.app_context(), writing() as session:
+        gone = select(Invitation.id).where(Invitation.token_hash == hash_token(opened.tokens[1]))
+        session.execute(update(Invitation).where(Invitation.id.in_(gone)).values(withdrawn_at_utc=clock.now()))
+    assert "0 van de 2 antwoorden" in adviser.get("/netwerken?ronde=open").words, "As on the page of the round."
 
 
 @pytest.mark.parametrize(("role", "is_read"), [("coordinator", True), ("adviser", True), ("administrator", False)])

@@ -46,6 +46,7 @@ def test_everybody_who_was_invited_gets_one_mail(
     page = client.get(address)
     assert "12 mensen krijgen een mail" in page.words
     assert opened.report in page.links()
+    assert "Zo komt hij aan" in page.words
     assert not [link for link in page.links() if link.startswith("/v/")]
 
     done = [client.submit(page, {}, form={"action": address}) for _ in range(2)]
@@ -66,7 +67,9 @@ def test_under_five_everybody_gets_a_kind_mail_and_the_adviser_a_next_step(
 ) -> None:
     opened = published_unreleased(app, {"library": 4})
     sign_in(app, client)
-    assert "Te weinig mensen deden mee" in client.get(f"/rondes/{opened.id}/vrijgeven").words
+    words = client.get(f"/rondes/{opened.id}/vrijgeven").words
+    assert "Te weinig mensen deden mee" in words
+    assert "Er kwamen te weinig antwoorden binnen" in words, "The mail, as it arrives."
 
     after = client.follow(press(client, opened)).words
 

@@ -14,13 +14,16 @@ from survey.services.readiness import readiness
 from survey.services.round_page import RoundPage
 
 
+def first_step(_session: Session, page: RoundPage) -> Section | None:
+    """Offer to plan the next round; nothing while a round is filled in."""
+    return Section("no_plan", {}) if _may_plan(page) and _plan(page) is None else None
+
+
 def next_round(session: Session, page: RoundPage) -> Section | None:
-    """Show the plan of the next round, or offer to make one; nothing while a round is filled in."""
-    if page.network.archived_at_utc is not None or page.state in ("open", "closing", "publishing"):
+    """Show the plan of the next round; nothing while a round is filled in."""
+    plan = _plan(page)
+    if plan is None or plan.closes_on is None or not _may_plan(page):
         return None
-    plan = page.plan
-    if plan is None or plan.closes_on is None:
-        return Section("no_plan", {})
     now = clock.now()
     dates = Dates(plan.closes_on, plan.opens_on, plan.meeting_on)
     standing = standing_of(session, network=page.network)
@@ -43,6 +46,15 @@ def cancelling(session: Session, page: RoundPage) -> Section | None:
     if page.state != "open" or not page.reader.may("adviser") or page.network.archived_at_utc is not None:
         return None
     return Section("cancelling", {})
+
+
+def _may_plan(page: RoundPage) -> bool:
+    return page.network.archived_at_utc is None and page.state not in ("open", "closing", "publishing")
+
+
+def _plan(page: RoundPage) -> PlannedRound | None:
+    """Return the plan, when there is more in it than groups alone."""
+    return page.plan if page.plan and page.plan.closes_on else None
 
 
 def _title(asked: Questionnaire) -> str:

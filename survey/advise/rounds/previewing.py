@@ -18,6 +18,8 @@ from survey.services.round_letters import Reader, worded
 #: In the place of somebody's secret; it has not the form of one, so no link can ever be this.
 EXAMPLE: Final = "voorbeeld"
 _INVENTED: Final = "Noor Jansen"
+#: To whom a mail is shown where nobody was chosen.
+INVENTED: Final = Reader(_INVENTED, "nl", None, True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def readers(session: Session, *, network: Network) -> list[Choice]:
     """Return to whom a mail of this network can be shown: somebody invented, and its contacts."""
     names = {each.id: each.name for each in networks.list_organisations(session, network_id=network.id)}
     contacts = networks.list_contacts(session, network_id=network.id)
-    invented = Choice("", _("%(name)s, somebody invented", name=_INVENTED), Reader(_INVENTED, "nl", None, True))
+    invented = Choice("", _("%(name)s, somebody invented", name=_INVENTED), INVENTED)
     return [invented, *(_choice(contact, names[contact.organisation_id]) for contact in contacts)]
 
 

@@ -11,15 +11,18 @@ from sqlalchemy.orm import Session
 from survey import clock
 from survey.access import access, actor, config, person
 from survey.advise.rounds.blueprint import blueprint
+from survey.advise.rounds.previewing import INVENTED, Preview, preview
 from survey.advise.saving import Confirmation, saved
 from survey.advise.within import locked_round, own_round
 from survey.database import forget_deleted, reading
 from survey.errors import Refused
-from survey.i18n import _, gettext_noop
+from survey.i18n import _, gettext_noop, language
 from survey.models import Network, Round
+from survey.models.campaign import MailPurpose
 from survey.queries import own_words, rounds
 from survey.services.overview import report_token
 from survey.services.releasing import release_report, told_by
+from survey.services.round_facts import facts_of_round, whose_rounds
 from survey.services.round_page import stage_of
 from survey.work.rounds import tell
 
@@ -65,6 +68,8 @@ class _Shown:
     is_ready: bool
     told_by: str
     people: int
+    #: What they get; none: nobody does.
+    mail: Preview | None
     report_token: str | None
     #: Texts in own words that nobody decided on; told to who may read them only.
     undecided: int
@@ -78,13 +83,22 @@ def _draw(round_id: UUID, form: Any) -> str:
 
 def _shown(session: Session, network: Network, of: Round) -> _Shown:
     is_reader = person().reads_own_words(adviser_id=network.adviser_id)
+    told, people = told_by(session, round_id=of.id), len(rounds.list_mailable(session, round_id=of.id))
     of_network = {"network_id": network.id, "adviser_id": network.adviser_id}
     return _Shown(
         network,
         of,
         is_ready=stage_of(session, of, clock.now()) == "published",
-        told_by=told_by(session, round_id=of.id),
-        people=len(rounds.list_mailable(session, round_id=of.id)),
+        told_by=told,
+        people=people,
+        mail=_mail(session, network, of, told) if people else None,
         report_token=report_token(session, reader=person(), **of_network, key=config().instance_key),
         undecided=own_words.count_by_state(session, round_id=of.id).get("new", 0) if is_reader else 0,
     )
+
+
+def _mail(session: Session, network: Network, of: Round, purpose: MailPurpose) -> Preview:
+    """Return the mail as somebody invented would get it."""
+    whose = whose_rounds(session, network=network)
+    facts = facts_of_round(of, whose, rounds.count_per_group(session, round_id=of.id))
+    return preview(facts, purpose, INVENTED, language=facts.spoken_to(language()))

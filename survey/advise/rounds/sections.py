@@ -8,7 +8,7 @@ from survey.advise.rounds.codes import ways_in
 from survey.advise.rounds.ending_sections import ending, next_steps, progress, releasing
 from survey.advise.rounds.following import reminders, response
 from survey.advise.rounds.people_section import people
-from survey.advise.rounds.plan_section import cancelling, next_round
+from survey.advise.rounds.plan_section import cancelling, first_step, next_round
 from survey.advise.rounds.post import post
 from survey.advise.rounds.section import Maker, Section
 from survey.advise.rounds.speakers import speakers
@@ -31,6 +31,7 @@ MAKERS: Final[tuple[Maker, ...]] = (
     next_round,
     releasing,
     next_steps,
+    first_step,
     people,
     post,
     reminders,

@@ -225,12 +225,16 @@ def _rounds(
 
 
 def _totals(session: Session, round_ids: Sequence[UUID], until: datetime) -> dict[UUID, tuple[int, int]]:
-    """Count the invited of open rounds, and what they sent in until a full hour; who came by a code was not invited."""
+    """Count the invited of open rounds, and what they sent in until a full hour; who came by a code was not invited.
+
+    As on the page of a round: a link that was withdrawn invites nobody, and what was sent in by it counts.
+    """
+    invited = func.count(case((Invitation.withdrawn_at_utc.is_(None), 1)))
     sent_in = func.count(case((Response.sent_in_at_utc < until, 1)))
     statement = (
-        select(Invitation.round_id, func.count(), sent_in)
+        select(Invitation.round_id, invited, sent_in)
         .outerjoin(Response, Response.invitation_id == Invitation.id)
         .where(Invitation.round_id.in_(round_ids), Invitation.channel == "personal")
         .group_by(Invitation.round_id)
     )
-    return {round_id: (invited, sent) for round_id, invited, sent in session.execute(statement)} if round_ids else {}
+    return {round_id: (all_of, sent) for round_id, all_of, sent in session.execute(statement)} if round_ids else {}
