@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from questionnaires import conditions, written
 from questionnaires.catalogue import load, load_all
 from questionnaires.checking import check_file
+from questionnaires.checks import ADDRESSES, RESERVED
 from questionnaires.definition import Block, Questionnaire, Theme
 from questionnaires.guide import Guide, SuggestedAction, ThemeAction, ThemeGuide, load_guide
 from questionnaires.kinds import partner_kinds
@@ -26,6 +27,7 @@ from questionnaires.types.roster import RosterField
 from questionnaires.types.statement import Scale
 from survey.cli.exchange import EXCHANGE
 from survey.cli.questionnaires import questionnaire as questionnaire_commands
+from tests.addresses import ADDRESSES as OURS
 
 ROOT = Path(__file__).parents[2]
 DOC = (ROOT / "docs" / "questionnaire.md").read_text(encoding="utf-8")
@@ -359,6 +361,16 @@ def test_all_other_settings_are_in_the_page() -> None:
     assert {
         name for page in pages for name in page.model_fields if not re.search(rf"\b{name}\b", section("## Pages"))
     } == set()
+
+
+def test_every_word_that_is_no_id_is_named() -> None:
+    (said,) = re.findall(r"^- No id is (.*?), and no question's", section("## How a file is written"), re.M | re.S)
+    assert set(_CODE.findall(said)) == RESERVED
+
+
+def test_no_page_of_questions_can_have_the_address_of_another_page() -> None:
+    words = {path.split("/")[3] for path in (each.split()[1] for each in OURS) if path.startswith("/v/<token>/")}
+    assert {word for word in words if word.isalpha()} == ADDRESSES
 
 
 def test_conditions_are_complete(folder: Path) -> None:
