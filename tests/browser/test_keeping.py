@@ -5,8 +5,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Page, Route, expect
+from sqlalchemy import update
 
+from survey.database import writing
+from survey.models import Invitation
+from survey.tokens import hash_token
 from tests.browser.conftest import Visit
 from tests.browser.running import Site
 from tests.browser.visiting import go
@@ -56,6 +61,24 @@ def no_connection(page: Page, status: int = 0) -> Iterator[None]:
 def page(visit: Visit) -> Page:
     """A visitor on a phone whose connection comes and goes."""
     return visit(loses_connection=True)
+
+
+def test_a_choice_is_kept_by_a_link_that_staff_printed(page: Page, site: Site, link: str) -> None:
+    site.do(print_link, link)
+    go(page, link)
+    page.get_by_role("button", name="Begin").first.click()
+    page.wait_for_url("**/code")  # it is shown, and stays on this device
+    go(page, f"{link}/roles")
+
+    choose(page, "ro-2", "4")
+
+    expect(page.locator('[data-unit="ro-2"] .kept')).to_have_text("Bewaard")
+
+
+def print_link(app: Flask, link: str) -> None:
+    with app.app_context(), writing() as session:
+        of = Invitation.token_hash == hash_token(link.rsplit("/", 1)[-1])
+        session.execute(update(Invitation).where(of).values(through_staff=True))
 
 
 def test_a_choice_is_kept_at_once_and_said(page: Page, site: Site, link: str) -> None:

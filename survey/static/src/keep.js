@@ -170,7 +170,7 @@
     const stop = new AbortController();
     const patience = setTimeout(() => stop.abort(), PATIENCE);
     try {
-      return await fetch(address, { method: "POST", body, credentials: "omit", signal: stop.signal, ...more });
+      return await fetch(address, { method: "POST", body, credentials: "same-origin", signal: stop.signal, ...more });
     } catch {
       return null;
     } finally {
@@ -316,7 +316,7 @@
     event.preventDefault();
     if (asking) return;
     asking = true;
-    const answer = await fetch(location.pathname, { method: "HEAD", credentials: "omit" }).catch(() => null);
+    const answer = await fetch(location.pathname, { method: "HEAD", credentials: "same-origin" }).catch(() => null);
     asking = false;
     if (!answer || answer.status >= 500) return tell(say.later);
     target.dataset.sure = "1";
