@@ -46,6 +46,12 @@ class Standing:
     #: The questionnaires that its support organisation can choose; none: all.
     available: Collection[str] | None
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether somebody asked for the next round already, or it is open."""
+        asked = self.plan is not None and self.plan.asked_at_utc is not None
+        return asked or any(each.closed_at_utc is None for each in self.before)
+
 
 def standing_of(session: Session, *, network: Network) -> Standing:
     """Return how one network stands."""

@@ -263,8 +263,7 @@ def see_totals(page: Page, running: Running, round_id: UUID) -> None:
     expect(main.locator("dl.facts div", has_text="Doen niet mee")).to_contain_text("2")
     page.get_by_role("link", name="Bekijk wie is uitgenodigd").click()
     sent, not_sent = (
-        page.get_by_role("listitem").filter(has_text=f"p{person}@bibliotheek.example").inner_text()
-        for person in (0, 1)
+        page.get_by_role("listitem").filter(has_text=f"p{person}@bibliotheek.example").inner_text() for person in (0, 1)
     )
     assert sent.replace("bibliotheek 0", "x").replace("p0@", "@") == not_sent.replace("bibliotheek 1", "x").replace(
         "p1@", "@"

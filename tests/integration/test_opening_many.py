@@ -100,7 +100,22 @@ def test_all_that_can_are_opened_by_one_order(app: Flask, client: PageClient, or
     assert audited(app).count("round.opening_asked") == 3
     words = client.follow(done).words
     assert "3 rondes worden geopend" in words
-    assert "Deze zijn niet geopend: Taalnetwerk Leeg" in words
+    assert "daar hoef je niet op te wachten" in words
+    assert "Niet alles kon open. 'Taalnetwerk Leeg' heeft geen contactpersonen" in words
+
+
+def test_pressed_twice_or_by_two_it_says_that_they_were_opened(
+    app: Flask, client: PageClient, orders: list[Order]
+) -> None:
+    can = [make_network(app, name=f"Taalnetwerk {number}").id for number in range(2)]
+    sign_in(app, client)
+    ask(client, can, 303, open="1")
+
+    words = client.follow(ask(client, can, 303, open="1")).words
+
+    assert "2 rondes waren al geopend" in words
+    assert "Niet alles" not in words
+    assert len(orders) == 1
 
 
 def test_everything_in_the_list_is_one_tick(app: Flask, client: PageClient, orders: list[Order]) -> None:

@@ -32,6 +32,8 @@ from survey.work.orders import looking_order
 #: By how many of a hundred the one line is said.
 USUAL_RATE: Final = 75
 _FILTERS: Final = ("zoek", "wie", "provincie")
+#: How many reasons are told at once.
+_MOST_REASONS: Final = 5
 
 
 class ManyForm(RoundForm):
@@ -108,10 +110,16 @@ def _open(form: Any, chosen: Sequence[Standing]) -> ResponseReturnValue:
 def _tell(opened: int, left: Sequence[Readiness]) -> None:
     if opened:
         sentence = ngettext("%(num)s round is being opened.", "%(num)s rounds are being opened.", opened)
-        flash(f"{sentence} {_('The invitations go out one after the other; you need not wait for it.')}")
-    if left:
-        names = ", ".join(each.standing.network.name for each in left)
-        flash(_("These did not open: %(names)s. The page of each round says why.", names=names), "alert")
+        flash(f"{sentence} " + _("The invitations go out one after the other; you need not wait for it."))
+    under_way = sum(each.standing.is_under_way for each in left)
+    if under_way:
+        flash(ngettext("%(num)s round was opened already.", "%(num)s rounds were opened already.", under_way))
+    refused = [each for each in left if each.refusal and not each.standing.is_under_way]
+    if refused:
+        reasons = [each.refusal.told for each in refused[:_MOST_REASONS] if each.refusal]
+        more = len(refused) - len(reasons)
+        said = ngettext("And %(num)s more.", "And %(num)s more.", more) if more else ""
+        flash(" ".join([_("Not everything could open."), *reasons, said]).strip(), "alert")
 
 
 def _begin() -> tuple[list[Standing], Any]:

@@ -1,5 +1,6 @@
 """Every message in code and templates has its Dutch words, with the same gaps to fill in."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -29,6 +30,21 @@ def messages() -> set[str]:
 def test_every_message_is_translated(dutch: Catalog, messages: set[str]) -> None:
     assert len(messages) > 200
     assert sorted(text for text in messages if not (known := dutch.get(text)) or not known.string) == []
+
+
+def test_no_message_hides_in_a_formatted_string() -> None:
+    """There it would not be found, and never be translated."""
+    trees = {path: ast.parse(path.read_text()) for path in (ROOT / "survey").rglob("*.py")}
+    hidden = [
+        f"{path.name}: {ast.unparse(call)}"
+        for path, tree in trees.items()
+        for text in ast.walk(tree)
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in KEYWORDS
+    ]
+
+    assert hidden == []
 
 
 def test_a_translation_has_the_gaps_of_its_message(dutch: Catalog, messages: set[str]) -> None:
