@@ -1,5 +1,6 @@
 """End a round: extend it while it is open, or have it closed, by its last day or by who presses the button."""
 
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -43,28 +44,39 @@ def refuse_over(ending: Round, at: datetime) -> None:
         raise Refused(gettext_noop("This round is being closed. It cannot be extended any more."))
 
 
-def extend(session: Session, *, ending: Round, closes_on: date, meeting_on: date | None, at: datetime) -> list[str]:
-    """Give people longer; return the names of the fields that changed.
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Until when people have, and when and where they talk about it."""
+
+    closes_on: date
+    meeting_on: date | None = None
+    meeting_place: str | None = None
+
+
+def extend(session: Session, *, ending: Round, days: Days, at: datetime) -> list[str]:
+    """Give people longer, or have the meeting at another time or place; return the names of the fields that changed.
 
     Raises
     ------
     Refused
-        When the round is over, when the day is not later than it was or is much too late, or when the meeting would
-        come before it.
+        When the round is over, when the day is earlier than it was or is much too late, when the meeting would come
+        before it or has a place and no day, or when nothing changes.
     """
     refuse_over(ending, at)
-    _check_days(ending, closes_on, meeting_on, dutch_day(at))
-    place = ending.meeting_place if meeting_on else None
-    new = {"closes_on": closes_on, "meeting_on": meeting_on, "meeting_place": place}
+    if days.meeting_on is None and days.meeting_place == ending.meeting_place:
+        days = replace(days, meeting_place=None)  # with its day the place goes as well
+    new = asdict(days)
     changed = [name for name, value in new.items() if getattr(ending, name) != value]
+    _check_days(ending, days, dutch_day(at), is_same=not changed)
     for name in changed:
         setattr(ending, name, new[name])
     session.flush()
     return changed
 
 
-def _check_days(ending: Round, closes_on: date, meeting_on: date | None, today: date) -> None:
-    if closes_on <= ending.closes_on:
+def _check_days(ending: Round, days: Days, today: date, *, is_same: bool) -> None:
+    closes_on, meeting_on = days.closes_on, days.meeting_on
+    if closes_on < ending.closes_on or is_same:
         sentence = gettext_noop(
             "Choose a day after %(day)s: people were told that they have until then. Do you want to stop earlier? "
             "Then close the round now."
@@ -74,6 +86,9 @@ def _check_days(ending: Round, closes_on: date, meeting_on: date | None, today: 
         raise Refused(gettext_noop("This is more than a year away. Is the year right?"), field="closes_on")
     if meeting_on is not None and meeting_on <= closes_on:
         sentence = gettext_noop("The meeting has to be after the last day to fill in. Choose a later day for it.")
+        raise Refused(sentence, field="meeting_on")
+    if days.meeting_place and meeting_on is None:
+        sentence = gettext_noop("Say on which day the meeting is, or leave the place empty.")
         raise Refused(sentence, field="meeting_on")
 
 

@@ -82,7 +82,8 @@ def send_again(
     _refuse_closed(round)
     _refuse_unmailable(invitation, contact)
     newest = invited.newest_mail(session, invitation_id=invitation.id)
-    if newest is not None and newest.due_at_utc > post.at - BETWEEN:
+    is_on_its_way = newest is not None and newest.state in ("waiting", "sent")
+    if newest is not None and is_on_its_way and newest.due_at_utc > post.at - BETWEEN:
         raise Refused(gettext_noop("This invitation went out just now. After ten minutes it can go again."))
     number = newest.number + 1 if newest else 1
     if number > MOST_INVITATIONS:

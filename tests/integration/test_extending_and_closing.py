@@ -84,7 +84,7 @@ def test_a_day_can_be_written_as_people_write_it(app: Flask, adviser: PageClient
     ("closes", "meeting", "sentence"),
     [
         (1, 60, "Wil je eerder stoppen? Sluit de ronde dan nu."),
-        (20, 60, "Wil je eerder stoppen? Sluit de ronde dan nu."),
+        (20, 30, "Wil je eerder stoppen? Sluit de ronde dan nu."),
         (-3, 60, "Wil je eerder stoppen? Sluit de ronde dan nu."),
         (400, 410, "meer dan een jaar later"),
         (30, 30, "De bijeenkomst moet na de laatste dag"),
@@ -103,6 +103,17 @@ def test_a_day_that_cannot_be_is_refused_with_a_sentence(
     assert page.title.startswith("Fout:")
     assert page.form(action=f"/rondes/{opened.id}/verlengen").fields["closes_on"] == in_days(closes).isoformat()
     assert find_round(app, opened.id).closes_on == before.closes_on
+
+
+def test_the_meeting_can_move_while_the_last_day_stays(app: Flask, adviser: PageClient, opened: OpenRound) -> None:
+    last = find_round(app, opened.id).closes_on
+
+    extend(adviser, opened, {"meeting_on": in_days(41).isoformat(), "meeting_place": "10 uur, Taalhuis"})
+
+    moved = find_round(app, opened.id)
+    assert (moved.closes_on, moved.meeting_on, moved.meeting_place) == (last, in_days(41), "10 uur, Taalhuis")
+    page = extend(adviser, opened, {"meeting_on": "", "meeting_place": "Elders"}, 422)
+    assert "Vul in op welke dag de bijeenkomst is" in page.words
 
 
 @pytest.mark.parametrize("typed", ["morgen", "31-2-2027", "", "2027-13-01"])

@@ -60,7 +60,7 @@ def test_it_says_what_went_what_came_back_and_what_is_tried(app: Flask, shown: W
 
     assert shown() == (
         "Uitnodigingen per mail 6 verstuurd 1 moet nog weg 1 adres bestaat niet of neemt geen mail aan "
-        "1 proberen we nog: de mailserver vraagt om later terug te komen 1 opgegeven na vier dagen proberen"
+        "1 proberen we nog: de mailserver neemt ze nu niet aan 1 opgegeven na vier dagen proberen"
     )
 
 

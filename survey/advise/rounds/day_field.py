@@ -1,11 +1,19 @@
-"""A day in a form: as a browser sends it, or as people write it."""
+"""A day in a form, as a browser sends it or as people write it; and what is said of it in a line."""
 
 from datetime import date
+from typing import Any, Final
 
 from wtforms import Field
+from wtforms.validators import Length
 
 from survey.forms import one_line
-from survey.i18n import _
+from survey.i18n import _, later
+
+#: What a field is made with that has room for a line.
+SHORT_TEXT: Final[dict[str, Any]] = {
+    "filters": [one_line],
+    "validators": [Length(max=200, message=later("At most 200 characters fit."))],
+}
 
 
 class DayField(Field):

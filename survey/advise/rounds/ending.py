@@ -6,18 +6,19 @@ from uuid import UUID
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
+from wtforms import StringField
 
 from survey import clock
 from survey.access import access, config
 from survey.account.fields import required
 from survey.advise.rounds.blueprint import blueprint
-from survey.advise.rounds.day_field import DayField
+from survey.advise.rounds.day_field import SHORT_TEXT, DayField
 from survey.advise.saving import Confirmation, changed, noted, saved
 from survey.advise.within import locked_round, own_round
 from survey.database import reading
 from survey.forms import StaffForm
 from survey.i18n import _, day, later
-from survey.services.ending import ask_to_close, extend, known_totals
+from survey.services.ending import Days, ask_to_close, extend, known_totals
 from survey.services.round_page import stage_of
 from survey.work.client import hand_over
 from survey.work.orders import closing_order
@@ -28,6 +29,7 @@ class ExtendForm(StaffForm):
 
     closes_on = DayField(later("Last day to fill in"), validators=[required])
     meeting_on = DayField(later("Day of the meeting about the report"))
+    meeting_place = StringField(later("Time and place of the meeting"), **SHORT_TEXT)
 
 
 @blueprint.get("/rondes/<uuid:round_id>/verlengen")
@@ -49,13 +51,13 @@ def extend_round(round_id: UUID) -> ResponseReturnValue:
 
     def do(session: Session) -> None:
         network, extended = locked_round(session, round_id)
-        days = {"closes_on": form.closes_on.data, "meeting_on": form.meeting_on.data}
-        fields = extend(session, ending=extended, **days, at=clock.now())
+        days = Days(form.closes_on.data, form.meeting_on.data, form.meeting_place.data or None)
+        fields = extend(session, ending=extended, days=days, at=clock.now())
         noted(session, changed("round.extended", round_id, network, fields=fields))
 
     if not (form.validate() and saved(form, do)):
         return _draw_extension(round_id, form), 422
-    flash(_("People have until %(day)s now. Their pages say so.", day=day(form.closes_on.data)))
+    flash(_("People have until %(day)s. Their pages show what you changed.", day=day(form.closes_on.data)))
     return redirect(url_for("rounds.show_round", network_id=network_id), 303)
 
 

@@ -5,12 +5,12 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from wtforms import BooleanField, SelectField, SelectMultipleField, StringField
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import InputRequired, Optional
 
 from questionnaires.definition import Questionnaire
-from survey.advise.rounds.day_field import DayField
+from survey.advise.rounds.day_field import SHORT_TEXT, DayField
 from survey.advise.saving import EditForm
-from survey.forms import StaffForm, choices, one_line
+from survey.forms import StaffForm, choices
 from survey.i18n import _, language, later, name_of
 from survey.models import PlannedRound
 from survey.models.round import REMINDER_MOMENTS
@@ -24,10 +24,6 @@ USUAL: Final = timedelta(weeks=3)
 _SATURDAY: Final = 5
 #: The plans of reporting groups to choose from, as the form names them; none: whichever fits at opening.
 PLANS: Final = ("", "library,rest", "library,welfare,rest")
-_TEXT: Final[dict[str, Any]] = {
-    "filters": [one_line],
-    "validators": [Length(max=200, message=later("At most 200 characters fit."))],
-}
 
 
 class RoundForm(StaffForm):
@@ -41,8 +37,8 @@ class RoundForm(StaffForm):
     opens_on = DayField(later("Opens on"), validators=[Optional()])
     closes_on = DayField(later("Last day to fill in"), validators=[InputRequired(later("Choose a day."))])
     meeting_on = DayField(later("Day of the meeting about the report"), validators=[Optional()])
-    meeting_place = StringField(later("Time and place of the meeting"), **_TEXT)
-    sender_name = StringField(later("Sender of the mails"), **_TEXT)
+    meeting_place = StringField(later("Time and place of the meeting"), **SHORT_TEXT)
+    sender_name = StringField(later("Sender of the mails"), **SHORT_TEXT)
     reminds_on = SelectMultipleField(later("Reminders"))
     releases_at_once = SelectField(later("The report goes to participants"))
     is_by_code = BooleanField(later("Nobody is invited: everybody comes in by the code of a meeting"))
