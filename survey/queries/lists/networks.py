@@ -226,9 +226,10 @@ def _rounds(
 
 def _totals(session: Session, round_ids: Sequence[UUID], until: datetime) -> dict[UUID, tuple[int, int]]:
     """Count the invited of open rounds, and what they sent in until a full hour; who came by a code was not invited."""
+    invited = func.count(case((Invitation.withdrawn_at_utc.is_(None), 1)))
     sent_in = func.count(case((Response.sent_in_at_utc < until, 1)))
     statement = (
-        select(Invitation.round_id, func.count(), sent_in)
+        select(Invitation.round_id, invited, sent_in)
         .outerjoin(Response, Response.invitation_id == Invitation.id)
         .where(Invitation.round_id.in_(round_ids), Invitation.channel == "personal")
         .group_by(Invitation.round_id)
