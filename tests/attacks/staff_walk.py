@@ -1,15 +1,14 @@
 """Everything that staff can open about a network, found by its addresses: a page that is added is in it by itself."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from itertools import zip_longest
+from typing import Final, cast
 from uuid import UUID
 
-from flask import Flask
+from flask import Flask, Response
 from sqlalchemy import select
-from werkzeug.routing import Rule
-from werkzeug.test import TestResponse
 
 from survey.access import rule_of
 from survey.database import reading, writing
@@ -32,7 +31,7 @@ NOT_WALKED: Final = {
 }
 #: The signs of forms, and of what was just made: another one each time.
 _SIGNED: Final = re.compile(r"\bI[\w-]{40,}\.[\w-]+\.[\w-]+")
-_ID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
+_ID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/rapport/)[\w-]{43}")
 #: What stands in the address of a page about somebody.
 _OF_A_PERSON: Final = ("contact_id", "organisation_id", "invitation_id")
 #: The headers by which something could be told.
@@ -57,12 +56,21 @@ class Subject:
     names: Sequence[str] = ()
 
 
-def walked(app: Flask) -> list[Rule]:
-    """Return the rules of all pages and documents for staff, but for those of the own account."""
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """A page or a document for staff."""
+
+    rule: str
+    endpoint: str
+    arguments: frozenset[str]
+
+
+def walked(app: Flask) -> list[Walked]:
+    """Return all pages and documents for staff, but for those of the own account."""
     rules = (rule for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ()))
     ours = ("signed_in", "coordinator", "adviser", "administrator")
     return [
-        rule
+        Walked(rule.rule, rule.endpoint, frozenset(cast(set[str], rule.arguments)))
         for rule in rules
         if rule_of(app, rule.endpoint) in ours
         and not rule.endpoint.startswith("account.")
@@ -117,15 +125,23 @@ def _about(app: Flask, subject: Subject, account_id: UUID) -> dict[str, dict[str
     }
 
 
+def differences(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """Return the first line that differs at each address."""
+    assert one.keys() == other.keys()
+    lines = {name: zip_longest(said.splitlines(), other[name].splitlines(), fillvalue="") for name, said in one.items()}
+    changed = {name: [pair for pair in pairs if pair[0] != pair[1]] for name, pairs in lines.items()}
+    return {name: pairs[0] for name, pairs in changed.items() if pairs}
+
+
 def clean(said: str) -> str:
     """Leave out what is another one in each instance and at each look: ids, and what forms are signed with."""
     return _SIGNED.sub("", _ID.sub("…", said))
 
 
-def _headers(response: TestResponse) -> str:
+def _headers(response: Response) -> str:
     return " ".join(f"{name}={response.headers[name]}" for name in _HEADERS if name in response.headers)
 
 
-def _body(response: TestResponse) -> str:
-    is_workbook = response.mimetype.endswith("spreadsheetml.sheet")
+def _body(response: Response) -> str:
+    is_workbook = (response.mimetype or "").endswith("spreadsheetml.sheet")
     return cells_of(response.data) if is_workbook else response.get_data(as_text=True)
