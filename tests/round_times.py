@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import count
 from typing import Final
 
 import pytest
@@ -32,6 +33,20 @@ def setting_clock(monkeypatch: pytest.MonkeyPatch) -> Set:
         monkeypatch.setattr(clock, "now", lambda: moment)
 
     return set_clock
+
+
+def ticking_clock(monkeypatch: pytest.MonkeyPatch) -> Set:
+    """Return what sets the clock, which then goes on by a millisecond whenever somebody looks at it.
+
+    So what happens one after the other has an order that does not depend on ids.
+    """
+    set_clock, ticks = setting_clock(monkeypatch), count(1)
+
+    def set_ticking(moment: datetime) -> None:
+        set_clock(moment)
+        monkeypatch.setattr(clock, "now", lambda: moment + timedelta(milliseconds=next(ticks)))
+
+    return set_ticking
 
 
 def open_round_of(
