@@ -9,6 +9,7 @@ from datetime import timedelta
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any, Final, TypeVar
+from uuid import UUID
 
 from flask import Flask
 from playwright.sync_api import Page
@@ -32,7 +33,6 @@ from tests.worker import Worker, environment_of, worker
 T = TypeVar("T")
 
 DESK: Final = (1280, 800)
-_AN_HOUR: Final = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +97,13 @@ def sign_in(page: Page, running: Running) -> None:
     page.wait_for_url("**/netwerken")
 
 
-def an_hour_passes(app: Flask, round_id: Any) -> None:
-    """Let everything that happened in a round have happened an hour ago: staff see totals by the full hour."""
+def an_hour_passes(app: Flask, round_id: UUID) -> None:
+    """Let all that happened in a round have happened an hour ago: staff see totals by the full hour."""
+    then = clock.now() - timedelta(hours=1)
     with app.app_context(), writing() as session:
-        for table, of, moments in (
-            (Round, Round.id == round_id, ("opened_at_utc",)),
-            (Response, Response.round_id == round_id, ("sent_in_at_utc", "kept_at_utc")),
-            (Invitation, Invitation.round_id == round_id, ("refused_at_utc",)),
-        ):
-            for moment in moments:
-                column = getattr(table, moment)
-                session.execute(update(table).where(of, column.is_not(None)).values({moment: column - _AN_HOUR}))
+        for moment in (Round.opened_at_utc, Response.sent_in_at_utc, Invitation.refused_at_utc):
+            of = Round.id if moment.class_ is Round else moment.class_.round_id
+            session.execute(update(moment.class_).where(of == round_id, moment.is_not(None)).values({moment: then}))
 
 
 def to(mails: Iterable[EmailMessage], address: str) -> list[EmailMessage]:
