@@ -109,10 +109,15 @@ def sign_in(page: Page, running: Running) -> None:
 def an_hour_passes(app: Flask, round_id: UUID) -> None:
     """Let all that happened in a round have happened an hour ago: staff see totals by the full hour."""
     then = clock.now() - timedelta(hours=1)
+    rows = {
+        "opened_at_utc": (Round, Round.id == round_id),
+        "sent_in_at_utc": (Response, Response.round_id == round_id),
+        "refused_at_utc": (Invitation, Invitation.round_id == round_id),
+    }
     with app.app_context(), writing() as session:
-        for moment in (Round.opened_at_utc, Response.sent_in_at_utc, Invitation.refused_at_utc):
-            of = Round.id if moment.class_ is Round else moment.class_.round_id
-            session.execute(update(moment.class_).where(of == round_id, moment.is_not(None)).values({moment: then}))
+        for moment, (table, ours) in rows.items():
+            happened = getattr(table, moment).is_not(None)
+            session.execute(update(table).where(ours, happened).values({moment: then}))
 
 
 def to(mails: Iterable[EmailMessage], address: str) -> list[EmailMessage]:
