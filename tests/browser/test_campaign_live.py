@@ -109,14 +109,15 @@ def test_a_round_of_too_few_answers_where_mail_is_kept_in_files(keeping: Running
         expect(adviser.locator("main")).to_contain_text("Bij minder dan vijf antwoorden laten we niets zien")
         adviser.get_by_role("button", name="Sluit deze ronde definitief").click()
         expect(adviser.get_by_role("heading", level=2).first).to_have_text("Het rapport is klaar", timeout=PATIENCE)
-        adviser.get_by_role("link", name="Rapport vrijgeven").click()
         expect(adviser.locator("main")).to_contain_text("Te weinig mensen deden mee om iets te laten zien.")
+        adviser.get_by_role("link", name="Rapport vrijgeven").click()
         adviser.get_by_role("button", name="Geef vrij en verstuur de mails").click()
         expect(adviser.locator("main")).to_contain_text("Bel twee of drie partners.")
         until(lambda: len(keeping.kept()) == 12)
     kind = [words_of(mail) for mail in keeping.kept() if "is gesloten" in mail["Subject"]]
     assert len(kind) == 6
     assert all("Minder dan vijf mensen hebben de vragenlijst verstuurd." in each for each in kind)
+    assert all("Dank je wel" in each for each in kind)
     assert keeping.worker.said == ""
 
 
@@ -132,13 +133,13 @@ def test_a_quick_scan_by_the_code_of_a_meeting(keeping: Running, browser: Browse
         phones = [room.enter_context(visiting(browser, keeping.address, PHONE)) for _ in range(5)]
         for phone in phones:
             join(phone, f"http://{where}", digits)
-            send_in(phone)
+            send_in(phone, topic="Rollen en taken")
         adviser.reload()
         expect(adviser.locator(".count")).to_have_text("5")
         adviser.get_by_role("link", name="Laat het resultaat zien").click()
         adviser.get_by_role("button", name="Sluit de ronde en laat het resultaat zien").click()
         adviser.get_by_role("link", name="Open het resultaat hier").click(timeout=PATIENCE)
-        expect(adviser.locator("main")).to_contain_text("Taalnetwerk Snel")
+        expect(adviser.locator("main")).to_contain_text("Rollen en taken")
         phones[0].reload()
         expect(phones[0].locator("main")).to_contain_text("resultaat")
     assert keeping.worker.said == ""
@@ -286,11 +287,13 @@ def take_part(browser: Browser, running: Running, link: str) -> None:
         expect(phone.get_by_role("heading", level=1)).to_have_text("Je eigen spiegel")
 
 
-def send_in(phone: Page) -> None:
-    """Tap the second answer of every statement on every page, and send in."""
+def send_in(phone: Page, *, topic: str = "") -> None:
+    """Tap the second answer of every statement on every page, and the topic of a quick scan, and send in."""
     while not phone.url.endswith("/nakijken"):
         for tile in phone.locator('main input[type=radio][value="4"]').all():
             tile.locator("xpath=..").click()
+        if topic and "scan-closing" in phone.url:
+            phone.get_by_text(topic, exact=True).click()
         with phone.expect_navigation():
             phone.get_by_role("button", name="Bewaar en ga verder").click()
     phone.get_by_role("button", name="Verstuur mijn antwoorden").click()
@@ -323,10 +326,14 @@ def correct_address(page: Page, running: Running, inbox: Inbox, old: str) -> Non
     until(lambda: to(inbox.mails, "goed@welzijn.example"))
     new = link_in(to(inbox.mails, "goed@welzijn.example")[0], running.address)
     assert new != old
-    client = PageClient(running.app)
-    assert "Deze link is ingetrokken" in running.do(lambda app: client.get(old, 404).words)
-    assert NETWORK in running.do(lambda app: client.get(new).words)
+    assert "Deze link is ingetrokken" in running.do(said_at, old, 404)
+    assert NETWORK in running.do(said_at, new)
     page.get_by_role("link", name="Terug naar de ronde").click()
+
+
+def said_at(app: Flask, link: str, status: int = 200) -> str:
+    """Return what somebody reads who opens a link."""
+    return PageClient(app).get(link, status).words
 
 
 def answer(running: Running, links: list[str], texts: tuple[str, ...] = ()) -> None:
