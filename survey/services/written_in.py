@@ -28,7 +28,9 @@ _SMALL_WORDS: Final = {
     DUTCH: _words(
         "de het een en van ik je we wij is zijn was niet dat die met voor op te er aan ook maar om bij of als nog dan "
         "naar door over meer veel wel geen kan moet moeten hebben heeft worden wordt ons onze elkaar goed beter vaak "
-        "minder weer nu zo al uit wat wie hoe tussen samen mensen",
+        "minder weer nu zo al uit wat wie hoe tussen samen mensen deze iemand iets niets mogen kun kunnen zou zouden "
+        "zal zullen daar waar toen omdat zodat altijd nooit iedereen elke ieder mijn jullie hoeft doen gaat gaan komt "
+        "komen laten",
     ),
     "en": _words(
         "the and of to a in is are was were it that this with for on not but or as at by we you i they there have has "

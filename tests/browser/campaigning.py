@@ -1,6 +1,7 @@
 """A whole installation that runs: the server, the worker, and a mail server or none; and an adviser of it."""
 
 import re
+import time
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from datetime import timedelta
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any, Final, TypeVar
+from uuid import UUID
 
 from flask import Flask
 from playwright.sync_api import Page
@@ -32,7 +34,6 @@ from tests.worker import Worker, environment_of, worker
 T = TypeVar("T")
 
 DESK: Final = (1280, 800)
-_AN_HOUR: Final = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,18 @@ class Running:
     worker: Worker
     adviser: Account
     phone: TOTP
+    #: Which half minutes had a code that was used.
+    used: list[int]
 
     def do(self, work: Callable[..., T], *arguments: Any, **options: Any) -> T:
         """Do something with the application, in a thread where no event loop of the browser's is running."""
         return self.hand.submit(work, self.app, *arguments, **options).result()
+
+    def code(self) -> str:
+        """Return what the adviser's app shows, or shows next where that was used already."""
+        now = int(time.time()) // self.phone.interval
+        self.used.append(max(now, *(used + 1 for used in self.used)) if self.used else now)
+        return self.phone.at(self.used[-1] * self.phone.interval)
 
     def kept(self) -> list[EmailMessage]:
         """Return the mails that lie in the folder, where there is no mail server."""
@@ -68,7 +77,7 @@ def installed(folder: Path, mail_server: MailServer | None) -> Generator[Running
     with ThreadPoolExecutor(1) as hand:
         adviser, phone = hand.submit(_begin, app).result()
         with worker(app) as working, serving(environment, address):
-            yield Running(address, app, hand, working, adviser, phone)
+            yield Running(address, app, hand, working, adviser, phone, [])
         hand.submit(_let_go, app).result()
 
 
@@ -92,22 +101,23 @@ def sign_in(page: Page, running: Running) -> None:
     page.get_by_label("E-mailadres").fill(running.adviser.address)
     page.get_by_label("Wachtwoord").fill(PASSWORD)
     page.get_by_role("button", name="Log in", exact=True).click()
-    page.get_by_label("Code").fill(running.phone.now())
+    page.get_by_label("Code").fill(running.code())
     page.get_by_role("button", name="Log in", exact=True).click()
     page.wait_for_url("**/netwerken")
 
 
-def an_hour_passes(app: Flask, round_id: Any) -> None:
-    """Let everything that happened in a round have happened an hour ago: staff see totals by the full hour."""
+def an_hour_passes(app: Flask, round_id: UUID) -> None:
+    """Let all that happened in a round have happened an hour ago: staff see totals by the full hour."""
+    then = clock.now() - timedelta(hours=1)
+    rows = {
+        "opened_at_utc": (Round, Round.id == round_id),
+        "sent_in_at_utc": (Response, Response.round_id == round_id),
+        "refused_at_utc": (Invitation, Invitation.round_id == round_id),
+    }
     with app.app_context(), writing() as session:
-        for table, of, moments in (
-            (Round, Round.id == round_id, ("opened_at_utc",)),
-            (Response, Response.round_id == round_id, ("sent_in_at_utc", "kept_at_utc")),
-            (Invitation, Invitation.round_id == round_id, ("refused_at_utc",)),
-        ):
-            for moment in moments:
-                column = getattr(table, moment)
-                session.execute(update(table).where(of, column.is_not(None)).values({moment: column - _AN_HOUR}))
+        for moment, (table, ours) in rows.items():
+            happened = getattr(table, moment).is_not(None)
+            session.execute(update(table).where(ours, happened).values({moment: then}))
 
 
 def to(mails: Iterable[EmailMessage], address: str) -> list[EmailMessage]:

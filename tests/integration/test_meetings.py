@@ -28,7 +28,9 @@ def rows(connection: Connection, table: str) -> list[Any]:
 
 def show(client: PageClient, meeting: Meeting) -> Any:
     """Press the button that shows the result."""
-    return client.submit(client.get(f"{meeting.codes}/scherm"), {}, form={"action": f"{meeting.codes}/resultaat"})
+    return client.submit(
+        client.get(f"{meeting.codes}/scherm?vraag=1"), {}, form={"action": f"{meeting.codes}/resultaat"}
+    )
 
 
 def test_it_opens_without_inviting_anybody_and_with_a_code(app: Flask, connection: Connection) -> None:
@@ -199,6 +201,20 @@ def test_the_screen_can_be_made_to_stand_still(app: Flask, client: PageClient) -
     assert "Laat hem weer bijwerken" in page.words
 
 
+def test_the_question_whether_to_show_the_result_does_not_go_while_one_reads_it(app: Flask, client: PageClient) -> None:
+    meeting = open_meeting(app)
+    sign_in(app, client)
+
+    screen = client.get(f"{meeting.codes}/scherm")
+    asking = client.get(f"{meeting.codes}/scherm?vraag=1")
+
+    assert f"{meeting.codes}/scherm?vraag=1" in screen.links()
+    assert "Refresh" in screen.headers
+    assert "Refresh" not in asking.headers
+    assert "Nu het resultaat laten zien?" in asking.words
+    assert f"{meeting.codes}/scherm" in asking.links()
+
+
 def test_the_screen_of_a_quick_scan_says_what_its_host_says(app: Flask, client: PageClient) -> None:
     meeting = open_meeting(app)
     sign_in(app, client)
@@ -228,7 +244,7 @@ def test_showing_the_result_asks_the_worker_to_close_and_leads_to_the_screen(
 def test_asked_twice_it_is_asked_once(app: Flask, client: PageClient, connection: Connection) -> None:
     meeting = open_meeting(app)
     sign_in(app, client)
-    form = client.get(f"{meeting.codes}/scherm")
+    form = client.get(f"{meeting.codes}/scherm?vraag=1")
     client.submit(form, {}, form={"action": f"{meeting.codes}/resultaat"})
     (first,) = rows(connection, "round")
 

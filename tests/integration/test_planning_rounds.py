@@ -17,6 +17,19 @@ from tests.pages import PageClient
 from tests.planning import address, plan, plan_of, planned, send, wish
 
 
+def test_another_questionnaire_is_chosen_with_everything_in_it(app: Flask, client: PageClient) -> None:
+    network = make_network(app)
+    sign_in(app, client)
+
+    begun = client.get(address(network.id)).form(id="answers").fields
+    send(client, address(network.id), {**begun, "questionnaire": "quick-scan"})
+    assert planned(app, network.id).left_out == []
+
+    kept = client.get(address(network.id)).form(id="answers").fields
+    send(client, address(network.id), {**kept, "questionnaire": "taalnetwerkspiegel"})
+    assert planned(app, network.id).left_out == []
+
+
 @pytest.mark.parametrize("role", ["coordinator", "adviser"])
 def test_a_round_is_planned_with_everything_in_it(app: Flask, client: PageClient, role: str) -> None:
     network = make_network(app)

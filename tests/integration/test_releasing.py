@@ -74,7 +74,7 @@ def test_under_five_everybody_gets_a_kind_mail_and_the_adviser_a_next_step(
 
     assert mails(connection) == {"too_few": 4}
     assert "Bel twee of drie partners" in after
-    assert "Een quick scan duurt 3 minuten" in after
+    assert "Een korte scan duurt 3 minuten" in after
 
 
 def test_nothing_is_released_before_there_is_something(app: Flask, client: PageClient, opened: OpenRound) -> None:

@@ -80,6 +80,7 @@ def test_it_is_shown_for_a_contact_without_being_kept(app: Flask, client: PageCl
     shown = client.submit(page, typed, 200)
 
     assert "Voor municipality 000" in shown.words
+    assert "Wat je typte, is nog niet bewaard." in shown.words
     assert shown.form().fields["body"] == "\nVoor {naam}".lstrip("\n")
     assert texts_of(app) == {}
 

@@ -34,7 +34,8 @@ def releasing(session: Session, page: RoundPage) -> Section | None:
     """Show a report that participants cannot read yet, and offer an adviser to release it."""
     if page.round is None or stage_of(session, page.round, clock.now()) != "published":
         return None
-    return Section("releasing", {**_report(session, page), "words": _words(session, page, page.round)})
+    few = not published.shows_anything(session, round_id=page.round.id)
+    return Section("releasing", {**_report(session, page), "few": few, "words": _words(session, page, page.round)})
 
 
 def next_steps(session: Session, page: RoundPage) -> Section | None:

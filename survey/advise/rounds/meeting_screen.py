@@ -36,9 +36,10 @@ _QUICK_SCAN: Final = "quick-scan"
 def show_screen(round_id: UUID) -> ResponseReturnValue:
     """Show the code of a meeting on a wall, how many joined by it, and in the end where the result is.
 
-    It is fetched anew by itself, also without script, unless that was stopped.
+    It is fetched anew by itself, also without script, unless that was stopped, or whoever shows it is asked something.
     """
-    now, stands_still = clock.now(), request.args.get("stil") == "1"
+    now, asks = clock.now(), request.args.get("vraag") == "1"
+    stands_still = asks or request.args.get("stil") == "1"
     with reading() as session:
         network, own = own_round(session, round_id)
         code = code_page.codes_of(session, round=own, key=config().instance_key, at=now)["meeting"]
@@ -57,6 +58,7 @@ def show_screen(round_id: UUID) -> ResponseReturnValue:
         typed_at=typed_at(),
         host_text=_host_text(own),
         stands_still=stands_still,
+        asks=asks,
         form=Confirmation(),
     )
     response = make_response(page)

@@ -92,6 +92,15 @@ class RoundForm(StaffForm):
         fields: Any = self
         for name, value in values.items():
             fields[name].data = value
+        if "asked" in values:
+            fields.asked.data = self.ticked(values)
+
+    def ticked(self, values: dict[str, Any]) -> list[str]:
+        """Return what is ticked: also all blocks of other questionnaires, for who chooses one of those after all."""
+        fields: Any = self
+        own = can_be_left_out(can_be_asked(values["questionnaire"]))
+        offered = [each.value for each in fields.asked.choices]
+        return [name for name in offered if name in values["asked"] or name not in own]
 
 
 class PlanForm(RoundForm, EditForm):
@@ -99,7 +108,8 @@ class PlanForm(RoundForm, EditForm):
 
     def told_of(self, row: Any) -> dict[str, Any]:
         """Return what the fields would hold for this plan."""
-        return values_of(row)
+        values = values_of(row)
+        return values | {"asked": self.ticked(values)}
 
 
 def usual_values(today: date, asked: Questionnaire) -> dict[str, Any]:

@@ -122,12 +122,14 @@ def _keeping(form: Any, chosen: Chosen) -> Any:
 
 def _draw(form: Any, chosen: Chosen) -> str:
     typed = chosen.own.with_typed(chosen.name, chosen.language, form.words)
+    kept = chosen.own.words(chosen.name, chosen.language)
     reader = next((each for each in chosen.readers if each.value == form.reader.data), chosen.readers[0]).reader
     return render_template(
         "advise/round/texts_page.html",
         network=chosen.network,
         form=form,
         chosen=chosen,
-        is_standard=chosen.own.words(chosen.name, chosen.language) == chosen.own.standard(chosen.name, chosen.language),
+        is_kept=form.words == kept,
+        is_standard=kept == chosen.own.standard(chosen.name, chosen.language),
         shown=preview(typed, chosen.name, reader, language=chosen.language),
     )

@@ -14,6 +14,8 @@ ENGLISH = "We should meet more often, and talk about what works."
         (DUTCH, "nl"),
         (ENGLISH, "en"),
         ("Goed zo!", "nl"),
+        ("Dit had niemand mogen lezen.", "nl"),
+        ("Iedereen komt altijd later.", "nl"),
         ("", "nl"),
         ("123 456", "nl"),
         ("Wy moatte inoar faker sjen, dat is better foar de minsken dy't leare wolle.", "fy"),
