@@ -15,6 +15,9 @@ SCANS: Final = "attacks/test_quick_scans.py"
 HELD: Final = "attacks/test_links_that_staff_held.py"
 OWN_WORDS: Final = "attacks/test_own_words_after_release.py"
 FOLLOWING: Final = "attacks/test_following.py"
+HISTORIES: Final = "attacks/test_histories.py"
+CLOSED: Final = "attacks/test_after_the_cut_for_staff.py"
+QUIET: Final = "attacks/test_quiet_people.py"
 LOGS: Final = "attacks/test_rejoining.py::test_no_line_of_the_log_holds_a_secret_a_query_or_an_answer"
 
 #: The tests that try an attack now. An attack can be here and wait as well, for other channels.
@@ -26,6 +29,7 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         "attacks/test_lost_links.py::test_2_asking_for_a_link_says_the_same_before_and_after_an_answer",
         f"{FOLLOWING}::test_2_no_staff_channel_changes_with_one_answer_within_the_hour",
         f"{FOLLOWING}::test_2_the_weekly_overview_is_the_same_before_and_after_one_answer",
+        f"{HISTORIES}::test_17_whatever_staff_open_and_do_is_the_same_whoever_answered_refused_or_was_reminded",
     ),
     3: (CHOSEN, ROUNDS),
     4: (
@@ -78,6 +82,11 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         f"{FOLLOWING}::test_17_no_staff_channel_tells_who_was_reminded",
         f"{FOLLOWING}::test_17_reminding_by_hand_tells_nothing_of_who_sent_in_just_before",
         f"{FOLLOWING}::test_17_withdrawing_a_link_tells_nothing_of_who_sent_in",
+        f"{HISTORIES}::test_17_whatever_staff_open_and_do_is_the_same_whoever_answered_refused_or_was_reminded",
+        f"{CLOSED}::test_17_nothing_that_staff_see_of_a_closed_round_tells_who_answered_or_refused",
+        f"{QUIET}::test_17_an_invitation_that_goes_once_more_tells_nothing_of_who_wants_no_mail",
+        f"{QUIET}::test_17_an_invitation_once_more_to_an_address_that_is_wrong_tells_nothing_either",
+        f"{QUIET}::test_17_how_many_are_mailed_about_the_report_tells_nothing_of_who_wants_no_mail",
     ),
     18: (ORDER,),
     19: (
@@ -125,9 +134,7 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
 WAITING: Final[dict[str, tuple[int, ...]]] = {
     "slides and their embedded workbooks": (11,),
     "workbook, CSV and dataset": (11, 16, 18),
-    "mail: invitations": (2, 17, 24),
     "roles, relations and reach in the report": (12, 13),
-    "histories of contacts": (2, 17),
     "shares of items and options in the report": (5, 6, 11, 28),
 }
 
