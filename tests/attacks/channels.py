@@ -20,7 +20,7 @@ from survey.work import jobs
 from tests.attacks.closed_round import Attacked
 from tests.attacks.harvesting import LANGUAGES, Channel, everything_on, said_by_attributes
 from tests.attacks.rebuilding import Said, in_listing, on_page, said_by
-from tests.attacks.round_channels import everything_for_staff, histories, notices_of_mails, round_mails
+from tests.attacks.round_channels import histories, notices_of_mails, round_mails, round_pages
 from tests.attacks.staff_channels import (
     account_pages,
     administration_pages,
@@ -255,7 +255,7 @@ CHANNELS: Final = (
         "mail: invitations, reminders and what follows", round_mails, ("participant", "operator"), has_averages=False
     ),
     Channel("histories of contacts", histories, STAFF, has_averages=False),
-    Channel("every address for staff", everything_for_staff, STAFF, has_averages=False),
+    Channel("every address of a round", round_pages, STAFF, has_averages=False),
     Channel("answers to mails that came back", notices_of_mails, ANYBODY, has_averages=False),
     Channel("mails kept as files", mail_files, OPERATOR, has_averages=False),
     Channel("logs", logs, OPERATOR, has_averages=False),

@@ -15,6 +15,10 @@ SCANS: Final = "attacks/test_quick_scans.py"
 HELD: Final = "attacks/test_links_that_staff_held.py"
 OWN_WORDS: Final = "attacks/test_own_words_after_release.py"
 FOLLOWING: Final = "attacks/test_following.py"
+HISTORIES: Final = "attacks/test_histories.py"
+CLOSED: Final = "attacks/test_after_the_cut_for_staff.py"
+MAILS: Final = "attacks/test_round_mails_as_channel.py"
+QUIET: Final = "attacks/test_quiet_people.py"
 LOGS: Final = "attacks/test_rejoining.py::test_no_line_of_the_log_holds_a_secret_a_query_or_an_answer"
 
 #: The tests that try an attack now. An attack can be here and wait as well, for other channels.
@@ -26,6 +30,8 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         "attacks/test_lost_links.py::test_2_asking_for_a_link_says_the_same_before_and_after_an_answer",
         f"{FOLLOWING}::test_2_no_staff_channel_changes_with_one_answer_within_the_hour",
         f"{FOLLOWING}::test_2_the_weekly_overview_is_the_same_before_and_after_one_answer",
+        f"{HISTORIES}::test_17_whatever_staff_open_and_do_is_the_same_whoever_answered_refused_or_was_reminded",
+        f"{MAILS}::test_2_no_mail_says_anything_else_because_somebody_answered",
     ),
     3: (CHOSEN, ROUNDS),
     4: (
@@ -42,7 +48,7 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         "unit/reports/test_figures.py::test_nothing_is_hidden_in_the_json",
     ),
     10: ("attacks/test_before_and_beside.py::test_10_no_parameter_makes_a_report_say_something_else",),
-    11: (NUMBERS, CHOSEN),
+    11: (NUMBERS, CHOSEN, f"{MAILS}::test_11_no_mail_names_an_average_a_share_or_a_number_of_answers"),
     12: (
         "attacks/test_profiles.py::test_12_what_organisations_said_does_not_depend_on_what_anybody_answered",
         "attacks/test_profiles.py::test_12_what_people_answered_does_not_depend_on_what_organisations_said",
@@ -78,6 +84,14 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         f"{FOLLOWING}::test_17_no_staff_channel_tells_who_was_reminded",
         f"{FOLLOWING}::test_17_reminding_by_hand_tells_nothing_of_who_sent_in_just_before",
         f"{FOLLOWING}::test_17_withdrawing_a_link_tells_nothing_of_who_sent_in",
+        f"{HISTORIES}::test_17_whatever_staff_open_and_do_is_the_same_whoever_answered_refused_or_was_reminded",
+        f"{CLOSED}::test_17_nothing_that_staff_see_of_a_closed_round_tells_who_answered_or_refused",
+        f"{MAILS}::test_17_a_file_of_a_mail_tells_only_who_opens_it_whose_it_is",
+        f"{MAILS}::test_17_the_log_names_nobody_to_whom_a_mail_did_not_go",
+        f"{MAILS}::test_17_who_hands_in_a_mail_that_came_back_is_told_the_same_of_a_reminder_and_of_none_of_ours",
+        f"{QUIET}::test_17_an_invitation_that_goes_once_more_tells_nothing_of_who_wants_no_mail",
+        f"{QUIET}::test_17_an_invitation_once_more_to_an_address_that_is_wrong_tells_nothing_either",
+        f"{QUIET}::test_17_how_many_are_mailed_about_the_report_tells_nothing_of_who_wants_no_mail",
     ),
     18: (ORDER,),
     19: (
@@ -92,7 +106,11 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         "attacks/test_erasing.py::test_20_a_closed_round_is_not_published_again_when_its_people_go",
     ),
     21: (LOGS, "integration/test_demo_load.py::test_nobody_can_be_found_back_in_the_closed_rounds"),
-    22: (NUMBERS, f"{BY_CODE}::test_22_no_channel_names_a_number_of_people_that_is_not_published"),
+    22: (
+        NUMBERS,
+        f"{MAILS}::test_11_no_mail_names_an_average_a_share_or_a_number_of_answers",
+        f"{BY_CODE}::test_22_no_channel_names_a_number_of_people_that_is_not_published",
+    ),
     23: (
         f"{BY_CODE}::test_23_whoever_invents_respondents_moves_nothing_where_a_group_is_shown",
         f"{BY_CODE}::test_23_invented_respondents_do_not_bring_out_what_four_people_answered",
@@ -110,6 +128,7 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         f"{HELD}::test_24_what_is_shown_without_the_code_does_not_depend_on_what_was_answered",
         f"{HELD}::test_24_staff_who_open_a_link_first_are_found_out_by_its_person",
         f"{HELD}::test_24_the_new_invitation_of_who_found_out_begins_empty",
+        f"{MAILS}::test_24_a_mail_leads_its_own_person_to_one_link_and_nobody_elses",
         f"{HELD}::test_24_staff_cannot_come_by_the_link_of_who_was_mailed",
     ),
     25: (WEAKER, GATE),
@@ -125,9 +144,7 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
 WAITING: Final[dict[str, tuple[int, ...]]] = {
     "slides and their embedded workbooks": (11,),
     "workbook, CSV and dataset": (11, 16, 18),
-    "mail: invitations": (2, 17, 24),
     "roles, relations and reach in the report": (12, 13),
-    "histories of contacts": (2, 17),
     "shares of items and options in the report": (5, 6, 11, 28),
 }
 

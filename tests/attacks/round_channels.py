@@ -24,6 +24,8 @@ from tests.round_mails import mail_all, rows, send
 
 #: What is mailed about a round that is closed; what goes before is in ``test_round_mails_as_channel``.
 LAST_MAILS: Final[tuple[MailPurpose, ...]] = ("released", "too_few")
+#: What is no number of people or answers: our own marks, and what a plan reckons with.
+_DRAWN: Final = re.compile(r'<(symbol|svg)\b.*?</\1>|content="[^"]*"|als \d+ van de 100', re.DOTALL)
 
 
 def round_mails(attacked: Attacked) -> str:
@@ -55,12 +57,12 @@ def _contacts(attacked: Attacked) -> Sequence[UUID]:
         return session.scalars(select(Contact.id).where(ours).order_by(Contact.sort_name)).all()
 
 
-def everything_for_staff(attacked: Attacked) -> str:
-    """Return all that there is for staff at any address, for each role, tags and all; without times."""
+def round_pages(attacked: Attacked) -> str:
+    """Return what stands at every address of a round, for each role, tags and all; without times and our own marks."""
     subject = Subject(attacked.round.network_id, attacked.round.id, ["library 000"])
-    said = [each for role in ROLES_OF_STAFF for each in said_to(attacked.app, role, subject).values()]
-    drawn = re.compile(r'<(symbol|svg)\b.*?</\1>|content="[^"]*"', re.DOTALL)
-    return CLOCK_TIME.sub("", drawn.sub("", "\n".join(said)))
+    told = (said_to(attacked.app, role, subject) for role in ROLES_OF_STAFF)
+    said = "\n".join(each for pages in told for name, each in pages.items() if "/ronde" in name)
+    return CLOCK_TIME.sub("", _DRAWN.sub("", said))
 
 
 def notices_of_mails(attacked: Attacked) -> str:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Final, cast
+from typing import Final
 from uuid import UUID
 
-from flask import Flask, Response
+from flask import Flask
 from sqlalchemy import select
+from werkzeug.wrappers import Response
 
 from survey.access import rule_of
 from survey.database import reading, writing
@@ -70,7 +71,7 @@ def walked(app: Flask) -> list[Walked]:
     rules = (rule for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ()))
     ours = ("signed_in", "coordinator", "adviser", "administrator")
     return [
-        Walked(rule.rule, rule.endpoint, frozenset(cast(set[str], rule.arguments)))
+        Walked(rule.rule, rule.endpoint, frozenset(rule.arguments))  # type: ignore[reportUnknownMemberType]  # a set of names
         for rule in rules
         if rule_of(app, rule.endpoint) in ours
         and not rule.endpoint.startswith("account.")
