@@ -41,6 +41,10 @@ class Dates:
     closes_on: date | None
     meeting_on: date | None
     place: str | None
+    #: Goes up with each mail that may change what an older one said.
+    sequence: int = 0
+    #: Take the days away again.
+    are_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +61,13 @@ def calendar_of(dates: Dates) -> Attachment | None:
     events = [*_closing(dates), *_meeting(dates)]
     if not events:
         return None
-    made = _put(Calendar(), prodid="-//Netwerkspiegel//NL", version="2.0", method="PUBLISH")
+    method = "CANCEL" if dates.are_off else "PUBLISH"
+    made = _put(Calendar(), prodid="-//Netwerkspiegel//NL", version="2.0", method=method)
+    for event in events:
+        _put(event, sequence=dates.sequence, **({"status": "CANCELLED"} if dates.are_off else {}))
     for part in (_dutch_time(), *events):
         made.add_component(part)
-    return Attachment("netwerkspiegel.ics", made.to_ical(), "text/calendar", {"method": "PUBLISH", "charset": "utf-8"})
+    return Attachment("netwerkspiegel.ics", made.to_ical(), "text/calendar", {"method": method, "charset": "utf-8"})
 
 
 def meeting_time(place: str) -> MeetingTime | None:

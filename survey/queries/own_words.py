@@ -14,10 +14,11 @@ def list_words(session: Session, *, round_id: UUID) -> Sequence[OwnWords]:
     return session.scalars(select(OwnWords).where(OwnWords.round_id == round_id).order_by(OwnWords.id)).all()
 
 
-def lock_words(session: Session, *, round_id: UUID, question_id: str) -> Sequence[OwnWords]:
-    """Return the texts to one question, which nobody else decides on until the transaction ends."""
-    ours = (OwnWords.round_id == round_id) & (OwnWords.question_id == question_id)
-    return session.scalars(select(OwnWords).where(ours).order_by(OwnWords.id).with_for_update()).all()
+def lock_words(session: Session, *, round_id: UUID) -> Sequence[OwnWords]:
+    """Return the texts of a round, which nobody else decides on until the transaction ends."""
+    return session.scalars(
+        select(OwnWords).where(OwnWords.round_id == round_id).order_by(OwnWords.id).with_for_update()
+    ).all()
 
 
 def count_by_state(session: Session, *, round_id: UUID) -> dict[str, int]:

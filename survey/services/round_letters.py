@@ -19,6 +19,8 @@ from survey.tokens import make_token
 
 #: Where a personal link leads to leave a round.
 LEAVE: Final = "afmelden"
+#: Which mails have days with them, in the order in which a later one changes what an earlier one said.
+_SEQUENCE: Final[Mapping[MailPurpose, int]] = {"invitation": 0, "released": 1, "cancelled": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,17 +142,19 @@ def _headers(purpose: MailPurpose, wording: Wording) -> dict[str, str]:
 
 
 def _attachments(addressed: Addressed, language: str, sender: Address) -> list[Attachment]:
-    """Return the days that go with a mail, for a calendar."""
+    """Return the days that go with a mail, for a calendar; with the last mail of a cancelled round they go away."""
     asked, purpose = addressed.round, addressed.mail.purpose
-    if purpose not in ("invitation", "released"):
+    if purpose not in _SEQUENCE:
         return []
     dates = Dates(
         uid=f"{asked.id}@{sender.domain}",
         network=addressed.network.name,
         language=language,
-        closes_on=asked.closes_on if purpose == "invitation" else None,
+        closes_on=None if purpose == "released" else asked.closes_on,
         meeting_on=asked.meeting_on,
         place=asked.meeting_place,
+        sequence=_SEQUENCE[purpose],
+        are_off=purpose == "cancelled",
     )
     made = calendar_of(dates)
     return [made] if made else []

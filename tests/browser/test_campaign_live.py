@@ -392,7 +392,7 @@ def decide_on_words(page: Page) -> None:
         if "06-12345678" in written:
             expect(card.locator("mark").last).to_be_visible()
             card.get_by_label("In het rapport").fill("Vraag het aan de bibliotheek.")
-    page.get_by_role("button", name="Bewaar deze teksten").click()
+    page.get_by_role("button", name="Bewaar alles").click()
     expect(page.locator("main")).to_contain_text("4 bekeken, 0 te gaan")
     page.get_by_role("link", name="Naar de ronde").click()
 

@@ -81,7 +81,7 @@ def test_an_invitation_says_what_nobody_can_take_out(app: Flask, connection: Con
         "In deze ronde zijn 15 mensen uitgenodigd.\n",
         "Er komt een apart resultaat van de bibliotheek, als genoeg mensen antwoorden.\n",
         "Invullen kan tot en met ",
-        f"Vragen? Antwoord op deze mail, of mail naar Joris Veenstra: {ADVISER_ADDRESS}\n",
+        f"Vragen? Mail naar Joris Veenstra: {ADVISER_ADDRESS}\n",
         f"\nIk doe niet mee:\n{LINK}{opened.tokens[0]}/afmelden\n",
     ):
         assert sentence in plain
@@ -188,8 +188,18 @@ def test_days_go_with_an_invitation_and_hold_nothing_of_one_person(opened: OpenR
 
 def test_only_the_meeting_goes_with_the_report_and_nothing_with_a_reminder(opened: OpenRound, app: Flask) -> None:
     assert b"closing-" not in days_of(first(app, opened, "released"))
-    for purpose in ("reminder", "too_few", "cancelled"):
+    for purpose in ("reminder", "too_few"):
         assert [*first(app, opened, purpose).iter_attachments()] == []
+
+
+def test_a_cancelled_round_takes_its_days_out_of_calendars(opened: OpenRound, app: Flask) -> None:
+    invited: Any = Calendar.from_ical(days_of(first(app, opened)))
+    off: Any = Calendar.from_ical(days_of(first(app, opened, "cancelled")))
+
+    assert (invited["METHOD"], off["METHOD"]) == ("PUBLISH", "CANCEL")
+    assert [event["UID"] for event in off.walk("VEVENT")] == [event["UID"] for event in invited.walk("VEVENT")]
+    assert {str(event["STATUS"]) for event in off.walk("VEVENT")} == {"CANCELLED"}
+    assert {event["SEQUENCE"] for event in off.walk("VEVENT")} == {2}
 
 
 def test_a_last_mail_has_nothing_to_leave(opened: OpenRound, app: Flask) -> None:

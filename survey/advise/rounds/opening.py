@@ -75,6 +75,8 @@ def _tell(network_id: UUID) -> None:
 def _what_happens(plan: PlannedRound) -> str:
     if plan.opens_on is not None and not opening.is_due(plan, clock.now()):
         return _("The round opens by itself on %(day)s. Until then you can stop it.", day=day(plan.opens_on))
+    if plan.is_by_code:
+        return _("The round is being opened. Then you can show its code on the screen.")
     return _("The round is being opened. In a few minutes the invitations go out.")
 
 

@@ -66,14 +66,14 @@ def show_own_words(round_id: UUID) -> ResponseReturnValue:
 @blueprint.post("/rondes/<uuid:round_id>/eigen-woorden")
 @access("adviser")
 def decide_own_words(round_id: UUID) -> ResponseReturnValue:
-    """Keep what was decided about the texts to one question."""
+    """Keep what was decided about the texts, of all questions; go back to the one whose button was pressed."""
     question_id, why = request.form.get("question", ""), dict[UUID, str]()
     form: Any = Confirmation()
 
     def do(session: Session) -> None:
         _own(session, round_id)
         network, of = locked_round(session, round_id)
-        words = queries.lock_words(session, round_id=round_id, question_id=question_id)
+        words = queries.lock_words(session, round_id=round_id)
         is_final = of.released_at_utc is not None
         try:
             done = own_words.decide(words, _decisions(words), is_final=is_final)
