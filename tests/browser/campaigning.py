@@ -62,7 +62,11 @@ class Running:
     def kept(self) -> list[EmailMessage]:
         """Return the mails that lie in the folder, where there is no mail server."""
         config: Config = self.app.extensions["netwerkspiegel"]
-        return [read_mail(path.read_bytes()) for path in sorted((config.data_dir / "mail").glob("*.eml"))]
+        return self.to_partners(read_mail(path.read_bytes()) for path in (config.data_dir / "mail").glob("*.eml"))
+
+    def to_partners(self, mails: Iterable[EmailMessage]) -> list[EmailMessage]:
+        """Leave out what the adviser gets: on a Monday morning that is an overview of the week."""
+        return [mail for mail in mails if str(mail["To"]) != self.adviser.address]
 
 
 @contextmanager

@@ -15,8 +15,8 @@ from survey.services.round_page import RoundPage
 
 def response(session: Session, page: RoundPage) -> Section | None:
     """Say how many were invited, sent in, refused and bounced, and what to expect."""
-    if page.round is None or page.state not in ("open", "closing"):
-        return None
+    if page.round is None or page.state not in ("open", "closing") or page.round.is_by_code:
+        return None  # of a round by code alone, the codes tell how many: as it comes in
     found = monitor(session, network=page.network, opened=page.round, reader=page.reader, at=clock.now())
     return Section("response", {"monitor": found, "words": words(language())})
 
