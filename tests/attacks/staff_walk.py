@@ -79,14 +79,17 @@ def walked(app: Flask) -> list[Walked]:
     ]
 
 
-def said_to(app: Flask, role: Role, subject: Subject) -> dict[str, str]:
-    """Return what somebody of this role is told at each address: status, headers and every byte, but for ids."""
+def said_to(app: Flask, role: Role, subject: Subject, *, within: str = "/") -> dict[str, str]:
+    """Return what somebody of this role is told at each address: status, headers and every byte, but for ids.
+
+    Only at addresses with ``within`` in them.
+    """
     client, found = PageClient(app), dict[str, str]()
     account = sign_in(app, client, role=role, address=f"{role}@x.example")
     with app.app_context(), writing() as session:
         session.get_one(Account, account.id).name = role  # lists have an order then
     about = _about(app, subject, account.id)
-    for name, address in addresses(app, about):
+    for name, address in (each for each in addresses(app, about) if within in each[0]):
         with client.http.get(address, base_url=HOST) as response:
             found[f"{role}: {name}"] = clean(f"{response.status_code} {_headers(response)}\n{_body(response)}")
     return found

@@ -36,6 +36,8 @@ LOGGED = re.compile(
     r"|[0-9]+ more mails of a round have to wait for the mail server\.)"
 )
 Mails = dict[tuple[str, str], str]
+#: What is mailed on which day of the month.
+DAYS: dict[MailPurpose, int] = {"invitation": 2, "reminder": 9, "released": 12}
 
 
 @pytest.fixture
@@ -59,8 +61,8 @@ def campaign(app: Flask, at: Set, inbox: Inbox, answering: tuple[int, ...]) -> M
     """Mail all that a round mails, with these people answering; return what each person got of each kind."""
     at(dutch(2, 9))
     opened, got = open_round_of(app, MEMBERS), Mails()
-    for purpose, moment in (("invitation", dutch(2, 10)), ("reminder", dutch(9, 10)), ("released", dutch(12, 10))):
-        at(moment)
+    for purpose, day in DAYS.items():
+        at(dutch(day, 10))
         inbox.mails.clear()
         send(app, mail_all(app, opened.id, purpose))
         got |= {(purpose, str(mail["To"])): without_own(all_of(mail)) for mail in inbox.mails}
