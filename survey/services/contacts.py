@@ -144,6 +144,7 @@ def _refuse_moving(moves: bool) -> None:
         sentence = gettext_noop("This person is invited to the open round. Moving is possible once it is closed.")
         raise Refused(sentence, field="organisation")
     sentence = gettext_noop(
-        "This person is invited to the open round at the address that stands here. Is it wrong? Correct it on the page of who is invited."
+        "This person is invited to the open round at the address that stands here. Is it wrong? Correct it on the "
+        "page of who is invited."
     )
     raise Refused(sentence, field="address")

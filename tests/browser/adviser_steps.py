@@ -110,11 +110,11 @@ def wait_for(page: Page, words: str) -> None:
 
 
 def extend(page: Page) -> None:
-    page.get_by_role("link", name="Ronde verlengen").click()
+    page.get_by_role("link", name="Verleng de ronde, of verander de bijeenkomst").click()
     later = clock.dutch_day(clock.now()) + timedelta(days=28)
     page.get_by_label("Laatste dag om in te vullen").fill(later.isoformat())
     page.get_by_role("button", name="Bewaar de nieuwe data").click()
-    expect(page.locator("main")).to_contain_text("Iedereen kan nu invullen tot en met")
+    expect(page.locator("main")).to_contain_text("Invullen kan tot en met")
 
 
 def close(page: Page) -> None:
@@ -137,7 +137,7 @@ def decide_on_words(page: Page) -> None:
         if "06-12345678" in written:
             expect(card.locator("mark").last).to_be_visible()
             card.get_by_label("In het rapport").fill("Vraag het aan de bibliotheek.")
-    page.get_by_role("button", name="Bewaar deze teksten").click()
+    page.get_by_role("button", name="Bewaar alles").click()
     expect(page.locator("main")).to_contain_text("4 bekeken, 0 te gaan")
     page.get_by_role("link", name="Naar de ronde").click()
 

@@ -114,7 +114,7 @@ def test_a_round_of_too_few_answers_where_mail_is_kept_in_files(keeping: Running
         until(lambda: len(keeping.kept()) == 12)
     kind = [words_of(mail) for mail in keeping.kept() if "is gesloten" in mail["Subject"]]
     assert len(kind) == 6
-    assert all("Minder dan vijf mensen hebben de vragenlijst verstuurd." in each for each in kind)
+    assert all("Er kwamen te weinig antwoorden binnen om iets te laten zien." in each for each in kind)
     assert all("Dank je wel" in each for each in kind)
     assert keeping.worker.said == ""
 
