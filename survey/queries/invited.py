@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from survey.models import Contact, Invitation, Network, PartnerOrganisation, Round, RoundMail
@@ -53,6 +53,18 @@ def list_invited(session: Session, *, round_id: UUID) -> list[InvitedRow]:
         .order_by(PartnerOrganisation.sort_name, PartnerOrganisation.id, Contact.sort_name, Contact.id)
     )  # fmt: skip
     return [InvitedRow(*row) for row in session.execute(statement)]
+
+
+def count_links(session: Session, *, round_id: UUID) -> tuple[int, int]:
+    """Count the personal links of a round that work, and those that were withdrawn and not replaced by others."""
+    is_off = Invitation.withdrawn_at_utc.is_not(None)
+    statement = (
+        select(func.count(case((~is_off, 1))), func.count(case((is_off & Contact.archived_at_utc.is_(None), 1))))
+        .outerjoin(Contact, Contact.id == Invitation.contact_id)
+        .where(Invitation.round_id == round_id, Invitation.channel == "personal")
+    )
+    working, off = session.execute(statement).one()
+    return working, off
 
 
 def list_not_invited(session: Session, *, round_id: UUID, network_id: UUID) -> list[tuple[Contact, str]]:

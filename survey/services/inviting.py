@@ -25,6 +25,10 @@ from survey.services.round_mail import About
 BETWEEN: Final = timedelta(minutes=10)
 #: The first one, and three more.
 MOST_INVITATIONS: Final = 4
+_HALF_IS_OFF: Final = gettext_noop(
+    "No more than half of the links can be withdrawn: otherwise the totals would tell who sends in. You can still "
+    "choose somebody else, or cancel the round."
+)
 _CLOSED: Final = gettext_noop("No round is open, or it is being closed: nothing of its invitations can change.")
 
 
@@ -95,13 +99,19 @@ def send_again(
 def withdraw(session: Session, *, round: Round, invitation: Invitation, at: datetime) -> None:
     """Make a link open nothing any more; what was sent in by it counts.
 
+    At least half of the links go on working: with all others off for an hour, the total of that hour would tell
+    whether one person sent in (disclosure rule R10).
+
     Raises
     ------
     Refused
-        When the round is not open.
+        When the round is not open, or half of its links were withdrawn.
     """
     _refuse_closed(round)
     if invitation.withdrawn_at_utc is None:
+        working, off = invited.count_links(session, round_id=round.id)
+        if working - 1 < off + 1:
+            raise Refused(_HALF_IS_OFF)
         invitation.withdrawn_at_utc = at
         session.flush()
 

@@ -167,6 +167,18 @@ def test_a_link_that_was_withdrawn_by_mistake_works_again(app: Flask, opened: Op
     assert audited(app) == ["invitation.withdrawn", "invitation.given_back"]
 
 
+def test_half_of_the_links_go_on_working(app: Flask, opened: OpenRound, staff: PageClient) -> None:
+    """With all but one off, the next total would be about one person."""
+    press(staff, opened, invitation_of(app, NAME).id, "intrekken")
+
+    page = press(staff, opened, invitation_of(app, "library 001").id, "intrekken")
+
+    assert "niet meer dan de helft van de links" in page.words
+    assert invitation_of(app, "library 001").withdrawn_at_utc is None
+    replace(staff, invitation_of(app, NAME).id, {"address": "nieuw@library.example"})
+    assert "ingetrokken" in press(staff, opened, invitation_of(app, "library 001").id, "intrekken").words
+
+
 def test_the_link_of_who_was_replaced_stays_dead(app: Flask, opened: OpenRound, staff: PageClient) -> None:
     invitation = invitation_of(app, NAME)
     press(staff, opened, invitation.id, "intrekken")
