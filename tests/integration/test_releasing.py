@@ -69,6 +69,8 @@ def test_under_five_everybody_gets_a_kind_mail_and_the_adviser_a_next_step(
     words = client.get(f"/rondes/{opened.id}/vrijgeven").words
     assert "Te weinig mensen deden mee" in words
     assert "Er kwamen te weinig antwoorden binnen" in words, "The mail, as it arrives."
+    assert "4 mensen kunnen een mail krijgen." in words
+    assert "eigen woorden" not in words
 
     after = client.follow(press(client, opened)).words
 

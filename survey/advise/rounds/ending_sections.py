@@ -16,10 +16,10 @@ from survey.services.round_page import RoundPage, stage_of
 
 
 def ending(session: Session, page: RoundPage) -> Section | None:
-    """Offer an adviser to extend or close an open round."""
-    if page.state != "open" or not _may_act(page):
+    """Say when an open round closes, and offer an adviser to extend or close it."""
+    if page.state != "open" or page.network.archived_at_utc is not None:
         return None
-    return Section("ending", {})
+    return Section("ending", {"may_act": _may_act(page)})
 
 
 def progress(session: Session, page: RoundPage) -> Section | None:

@@ -73,6 +73,8 @@ class _Shown:
     report_token: str | None
     #: Texts in own words that nobody decided on; told to who may read them only.
     undecided: int
+    #: Whether there are texts in own words at all; told to who may read them only.
+    has_words: bool
 
 
 def _draw(round_id: UUID, form: Any) -> str:
@@ -84,6 +86,7 @@ def _draw(round_id: UUID, form: Any) -> str:
 def _shown(session: Session, network: Network, of: Round) -> _Shown:
     is_reader = person().reads_own_words(adviser_id=network.adviser_id)
     told, people = told_by(session, round_id=of.id), rounds.count_mailable(session, round_id=of.id)
+    counted = own_words.count_by_state(session, round_id=of.id) if is_reader else {}
     of_network = {"network_id": network.id, "adviser_id": network.adviser_id}
     return _Shown(
         network,
@@ -93,7 +96,8 @@ def _shown(session: Session, network: Network, of: Round) -> _Shown:
         people=people,
         mail=_mail(session, network, of, told) if people else None,
         report_token=report_token(session, reader=person(), **of_network, key=config().instance_key),
-        undecided=own_words.count_by_state(session, round_id=of.id).get("new", 0) if is_reader else 0,
+        undecided=counted.get("new", 0),
+        has_words=bool(counted),
     )
 
 
