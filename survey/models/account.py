@@ -53,7 +53,7 @@ class Account(Base, UserMixin):
     closed_at_utc: Mapped[datetime | None]
     #: The one adviser a demo signs in without a password; there is none in production.
     is_demo: Mapped[bool] = mapped_column(default=False)
-    added_at_utc: Mapped[datetime] = mapped_column(default=clock.now)
+    added_at_utc: Mapped[datetime] = mapped_column(default=lambda: clock.now())
     #: When the invitation was taken up; none: it still lies there.
     joined_at_utc: Mapped[datetime | None]
     #: Raised at every change: of two changes at the same time, the second is refused.

@@ -180,7 +180,7 @@ class Contact(Base):
     job: Mapped[str] = mapped_column(String(100), default="")
     #: Whether this person is asked to fill in the organisation profile.
     names_profile: Mapped[bool] = mapped_column(default=False)
-    added_at_utc: Mapped[datetime] = mapped_column(default=clock.now)
+    added_at_utc: Mapped[datetime] = mapped_column(default=lambda: clock.now())
     #: Not invited any more; what was sent in stays.
     archived_at_utc: Mapped[datetime | None]
     #: Nothing of the person is left; the row stays as long as an invitation to an open round refers to it.

@@ -48,7 +48,7 @@ def make_network(page: Page) -> None:
 
 def plan(page: Page) -> None:
     """Plan a round of three weeks with a meeting after it, and see what these numbers can show."""
-    page.get_by_role("link", name="Naar de ronde").click()
+    page.get_by_role("link", name="Naar de ronde", exact=True).click()
     page.get_by_role("link", name="Plan een ronde").click()
     today = clock.dutch_day(clock.now())
     page.get_by_label("Laatste dag om in te vullen").fill((today + timedelta(days=21)).isoformat())
@@ -64,7 +64,7 @@ def plan(page: Page) -> None:
 def plan_as_it_begins(page: Page, network: str, *, scan: bool = False) -> None:
     """Plan a round as the form begins, or a quick scan by code alone."""
     page.get_by_role("link", name=network).click()
-    page.get_by_role("link", name="Naar de ronde").click()
+    page.get_by_role("link", name="Naar de ronde", exact=True).click()
     page.get_by_role("link", name="Plan een ronde").click()
     if scan:
         scans = page.get_by_label("Vragenlijst").get_by_role("option", name=re.compile("^Korte scan"))
@@ -139,7 +139,7 @@ def decide_on_words(page: Page) -> None:
             card.get_by_label("In het rapport").fill("Vraag het aan de bibliotheek.")
     page.get_by_role("button", name="Bewaar alles").click()
     expect(page.locator("main")).to_contain_text("4 bekeken, 0 te gaan")
-    page.get_by_role("link", name="Naar de ronde").click()
+    page.get_by_role("link", name="Naar de ronde", exact=True).click()
 
 
 def release(page: Page) -> None:

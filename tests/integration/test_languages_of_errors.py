@@ -74,7 +74,7 @@ def test_when_the_language_cannot_be_looked_up_there_is_still_a_page(
     client: PageClient, english: OpenRound, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("survey.queries.visits.find_visit", fails)
-    monkeypatch.setattr("survey.errors.find_visit", fails)
+    monkeypatch.setattr("survey.error_pages.find_visit", fails)
 
     assert language_of(client.get(english.link, 503)) == "nl"
 
