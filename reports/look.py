@@ -41,6 +41,20 @@ TOKENS: Final = {
     "group-third": Token("#8a3b78", "#e0a0d3"),
     "group-rest": Token("#55636d", "#aeb8be"),
     "band": Token("#e3dfd5", "#333f46"),
+    "disagree": Token("#a4480f", "#f2a873"),
+    "neutral": Token("#c9c4b8", "#57636b"),
+    "agree": Token("#0b5f66", "#83d0cf"),
+    "on-disagree": Token("#ffffff", "#2a1406"),
+    "on-neutral": Token("#1d2a35", "#ffffff"),
+    "on-agree": Token("#ffffff", "#0c2426"),
+    "seq-1": Token("#edf4f3", "#1e2c32"),
+    "seq-2": Token("#cfe5e4", "#1f464a"),
+    "seq-3": Token("#a3cfcf", "#2a656a"),
+    "seq-4": Token("#4f9298", "#64b0b1"),
+    "seq-5": Token("#0b5f66", "#a8e2e0"),
+    "on-seq-low": Token("#1d2a35", "#f4f1ea"),
+    "on-seq-4": Token("#0b161c", "#0b161c"),
+    "on-seq-5": Token("#ffffff", "#0b161c"),
 }
 
 #: The colours that a chart may use. In a chart a light value stands for one token only, so that the page can
@@ -84,6 +98,23 @@ MARKS: Final = {
     "rest": MarkLook("group-rest", "triangle", 14),
     "before": MarkLook("muted", "circle", 18, filled=False),
 }
+
+
+#: The classes of a bar, by the id of a figure's series: the tokens of the bar, and of the words on it.
+CLASSES: Final = {
+    "disagree": ("disagree", "on-disagree"),
+    "neither": ("neutral", "on-neutral"),
+    "agree": ("agree", "on-agree"),
+}
+
+#: The steps of a heat map from low to high: the tokens of a cell, and of the number in it.
+STEPS: Final = (
+    ("seq-1", "on-seq-low"),
+    ("seq-2", "on-seq-low"),
+    ("seq-3", "on-seq-low"),
+    ("seq-4", "on-seq-4"),
+    ("seq-5", "on-seq-5"),
+)
 
 
 def light(token: str) -> str:

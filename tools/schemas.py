@@ -12,6 +12,7 @@ from typing import Any, Final
 from reports.benchmark import Edition
 from reports.profile import ProfileResults
 from reports.quality.study import QualityStudy
+from reports.report import ReportInput
 from reports.results import Results
 from tools.programs import ROOT, guarded, say
 
@@ -22,6 +23,7 @@ DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 DOCUMENTS: Final[dict[str, Callable[[], dict[str, Any]]]] = {
     "results.schema.json": Results.schema,
     "profile-results.schema.json": ProfileResults.schema,
+    "report-input.schema.json": ReportInput.schema,
     "benchmark-edition.schema.json": Edition.schema,
     "quality-study.schema.json": QualityStudy.schema,
 }

@@ -1,15 +1,12 @@
 """Put a report together: cover, top text, and the sections in their order."""
 
-from dataclasses import dataclass
-from datetime import date
 from types import ModuleType
 
 from questionnaires.definition import Questionnaire
-from reports.benchmark import Edition
-from reports.report.parts import Cover, Fact, Report
+from reports.report.input import Asked, ReportInput
+from reports.report.parts import Audience, Cover, EditionMark, Fact, Report
 from reports.report.sections import actions, groups, highlights, method, response, sentences, talk, themes, trend
 from reports.report.source import Source
-from reports.results import Results
 from reports.wording import cover_response, words
 
 #: The order of the report; a section that has nothing to say about a round says so itself.
@@ -18,51 +15,40 @@ SECTIONS = (highlights, response, themes, groups, trend, talk, actions, method)
 SECTIONS_OF_A_SCAN = (sentences, response, talk, actions, method)
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """When and where the network talks about this report."""
-
-    on: date
-    place: str = ""
-
-
-def build(  # noqa: PLR0913 -- all by name, and each a thing of its own
-    results: Results,
+def build(
+    given: ReportInput,
+    asked: Asked,
     *,
-    questionnaire: Questionnaire,
-    network: str,
     language: str,
-    previous: Results | None = None,
-    meeting: Meeting | None = None,
-    edition: Edition | None = None,
+    audience: Audience = "participant",
+    mark: EditionMark | None = None,
 ) -> Report:
-    """Make the report of one round, in one language.
+    """Make the report of one round, in one language, for one audience.
 
     Parameters
     ----------
-    results
-        The published results of the round.
-    questionnaire
-        The version that the round was asked in.
-    network
-        The network's name, as its adviser wrote it.
+    given
+        Everything that the report is made of.
+    asked
+        The versions that the round was asked in.
     language
         The language of the report: one that the questionnaire declares and that ``reports.wording`` knows.
-    previous
-        The results of the round before; ``None`` when this is the first.
-    meeting
-        When the report is talked about; ``None`` when that is not known.
-    edition
-        The benchmark edition that the report took when it was published; ``None`` when there was none.
+    audience
+        For whom it is: guidance differs, numbers never.
+    mark
+        Which edition it is; ``None`` for a report that was not released.
     """
-    source = Source(results, questionnaire, words(language), previous, edition)
+    source = Source(given, asked, words(language), audience, mark)
+    made = (module.section(source) for module in _sections(asked.questionnaire))
     return Report(
         language=language,
-        title=source.words.say("title", network=network, period=source.period),
-        cover=_cover(source, network, meeting),
+        title=source.words.say("title", network=given.network, period=source.period),
+        cover=_cover(source),
         mirror=source.words.say("mirror"),
-        sections=tuple(module.section(source) for module in _sections(questionnaire)),
-        closed_on=results.closed_on,
+        sections=tuple(section for section in made if section is not None),
+        closed_on=given.results.closed_on,
+        audience=audience,
+        edition=mark,
     )
 
 
@@ -70,14 +56,13 @@ def _sections(questionnaire: Questionnaire) -> tuple[ModuleType, ...]:
     return SECTIONS if questionnaire.themes else SECTIONS_OF_A_SCAN
 
 
-def _cover(source: Source, network: str, meeting: Meeting | None) -> Cover:
-    say = source.words.say
+def _cover(source: Source) -> Cover:
+    say, given = source.words.say, source.given
     facts = [
         Fact(say("cover.response"), cover_response(source.words, source.results.response)),
         Fact(say("cover.closed"), source.words.in_full(source.results.closed_on)),
     ]
-    if meeting:
-        facts.append(
-            Fact(say("cover.meeting"), ", ".join(filter(None, [source.words.in_full(meeting.on), meeting.place])))
-        )
-    return Cover(say("cover.kicker", period=source.period), network, tuple(facts))
+    if given.meeting_on:
+        place = filter(None, [source.words.in_full(given.meeting_on), given.meeting_place])
+        facts.append(Fact(say("cover.meeting"), ", ".join(place)))
+    return Cover(say(f"cover.kicker.{source.audience}", period=source.period), given.network, tuple(facts))

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from reports.margins import Margin
-from reports.report.parts import Mark
+from reports.report.figures import Mark
+from reports.report.values import Value, average
 from reports.results import Cell
 from reports.wording import Words
 
@@ -31,8 +32,8 @@ def with_answers(words: Words, name: str, cells: Sequence[Cell]) -> str:
     return f"{name} ({counted})"
 
 
-def printed(words: Words, cell: Cell, cells: Sequence[Cell]) -> str:
+def printed(words: Words, cell: Cell, cells: Sequence[Cell]) -> Value:
     """Return a table cell: the average, with its own number of answers where the column's numbers differ."""
     if cell.n is None or len({each.n for each in cells if each.n is not None}) == 1:
-        return words.value(cell)
-    return f"{words.value(cell)} ({words.say('n', n=cell.n)})"
+        return average(words, cell)
+    return average(words, cell, f"{words.value(cell)} ({words.say('n', n=cell.n)})")

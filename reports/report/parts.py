@@ -5,14 +5,14 @@ never about content: no form computes, rounds or chooses.
 """
 
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
+from datetime import date, datetime
 from typing import Literal
 
-from reports.margins import Margin
+from reports.report.figures import Figure
+from reports.report.tables import Table
 
-#: A value that can be drawn: a dot, a dot with an arrow to one side, or a line without a dot.
-MarkKind = Literal["exact", "at_least", "at_most", "between"]
+#: For whom a report is: guidance differs, numbers never.
+Audience = Literal["participant", "adviser"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,78 +74,6 @@ class Units:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """A table column; numbers are set to the right."""
-
-    heading: str
-    numeric: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Printed values; the first cell of a row is its heading."""
-
-    caption: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """One kind of mark in a figure: its look (``reports.look.MARKS``) and its words in the key."""
-
-    id: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One published value to draw: ``low`` and ``high`` as in ``reports.results.Cell``."""
-
-    series: str
-    kind: MarkKind
-    low: Decimal | None
-    high: Decimal | None
-    margin: Margin | None = None
-
-    @property
-    def edges(self) -> tuple[Decimal, ...]:
-        """The printed values that place this mark: one, or two for a range."""
-        return tuple(sorted({value for value in (self.low, self.high) if value is not None}))
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a figure; a row without marks says by ``value`` ("–") that nothing is shown."""
-
-    label: str
-    marks: tuple[Mark, ...]
-    #: Printed at the right: the value itself, in strong type.
-    value: str = ""
-    #: Printed after the value: what it means in a word; ``clear`` sets it in strong type.
-    word: str = ""
-    clear: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A chart that answers a question: the answer as a sentence, how to read it, the rows, and the same as a table.
-
-    ``linked`` figures draw a line between the lowest and the highest mark of a row.
-    """
-
-    id: str
-    answer: str
-    how: str
-    alt: str
-    ends: tuple[str, str]
-    series: tuple[Series, ...]
-    rows: tuple[Row, ...]
-    table: Table
-    linked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Talk:
     """A theme to talk about: why, and the questions to start with."""
 
@@ -162,30 +90,85 @@ class Talks:
 
 
 @dataclass(frozen=True, slots=True)
-class ActionCard:
-    """An empty card: its title and the names of the fields to fill in by hand."""
+class Suggestion:
+    """An action that a network may choose: what, who could take it up, and about how many weeks it takes."""
+
+    text: str
+    owners: str
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """What a network could do about one theme; ``title`` names it."""
 
     title: str
-    fields: tuple[str, ...]
+    items: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """What people wrote in answer to one question, released by an adviser; never in slides, workbook or data (R8)."""
+
+    question: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """How to lead the conversation, for advisers only: what to do at which minute."""
+
+    title: str
+    steps: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionCard:
+    """One action: its title and fields; a field without a value is filled in by hand.
+
+    ``previous`` was agreed before, ``empty`` is for what the meeting agrees on. ``status`` says how far it is.
+    """
+
+    title: str
+    fields: tuple[Fact, ...]
+    kind: Literal["previous", "empty"] = "empty"
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ActionCards:
-    """The cards for what the meeting agrees on."""
+    """Action cards, side by side where there is room."""
 
     cards: tuple[ActionCard, ...]
 
 
-Block = Paragraph | Notice | Highlights | Facts | Units | Figure | Table | Talks | ActionCards
+Block = (
+    Paragraph
+    | Notice
+    | Highlights
+    | Facts
+    | Units
+    | Figure
+    | Table
+    | Talks
+    | Suggestions
+    | Quotes
+    | Guidance
+    | ActionCards
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the report; ``id`` is its anchor on the page and in links."""
+    """A part of the report; ``id`` is its anchor on the page and in links.
+
+    ``summary`` is its one sentence, for whoever sees the title only; empty where the section has none of its own.
+    """
 
     id: str
     title: str
     blocks: tuple[Block, ...]
+    summary: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +181,17 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True)
+class EditionMark:
+    """Which edition of a round's report this is: its number, the hash of its whole input, and when it was made."""
+
+    number: int
+    hash: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that a page or a document shows of one round, in one language."""
+    """Everything that a page or a document shows of one round, in one language, for one audience."""
 
     language: str
     #: For the window, the document's metadata and the running feet.
@@ -209,3 +201,6 @@ class Report:
     mirror: str
     sections: tuple[Section, ...]
     closed_on: date
+    audience: Audience = "participant"
+    #: ``None`` for a report that was not released.
+    edition: EditionMark | None = None

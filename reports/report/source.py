@@ -9,7 +9,12 @@ from questionnaires.respondent import Respondent
 from questionnaires.types.single_choice import SingleChoice
 from questionnaires.types.statement import Statement
 from reports.benchmark import BenchmarkOutcome, Edition, comparisons
+from reports.profile import ProfileResults
+from reports.report.input import Asked, ReportInput
+from reports.report.labels import Labels
+from reports.report.parts import Audience, EditionMark
 from reports.results import TOTAL, Cell, Results
+from reports.status import Status, theme_status
 from reports.wording import Words
 
 #: The question of a quick scan by which a meeting chooses what to talk about.
@@ -18,13 +23,53 @@ TOPIC: Final = "qs-topic"
 
 @dataclass(frozen=True)
 class Source:
-    """One round, its questionnaire, the words to say it in, the round before, and the edition that it took."""
+    """What a report is made of, the versions that were asked, and the words to say it in."""
 
-    results: Results
-    questionnaire: Questionnaire
+    given: ReportInput
+    asked: Asked
     words: Words
-    previous: Results | None = None
-    edition: Edition | None = None
+    audience: Audience = "participant"
+    mark: EditionMark | None = None
+
+    @property
+    def results(self) -> Results:
+        """The published results of the round."""
+        return self.given.results
+
+    @property
+    def previous(self) -> Results | None:
+        """The results of the round before; ``None`` when there is none to read."""
+        return self.given.previous
+
+    @property
+    def edition(self) -> Edition | None:
+        """The benchmark edition that the report took."""
+        return self.given.edition
+
+    @property
+    def profile(self) -> ProfileResults | None:
+        """What organisations said on their own behalf; ``None`` when the round did not ask it."""
+        return self.given.profile
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """The version of the personal part."""
+        return self.asked.questionnaire
+
+    @cached_property
+    def labels(self) -> Labels:
+        """The words of the personal part."""
+        return Labels(self.questionnaire, self.words.language)
+
+    @cached_property
+    def profile_labels(self) -> Labels:
+        """The words of the organisation profile; those of the personal part where there is none."""
+        return Labels(self.asked.profile, self.words.language) if self.asked.profile else self.labels
+
+    @cached_property
+    def status(self) -> dict[str, Status]:
+        """How every theme with an average stands, in questionnaire order."""
+        return {theme: theme_status(self.results, theme) for theme in self.titles}
 
     @property
     def period(self) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict, Field
@@ -69,7 +70,7 @@ class Response:
             raise ValueError(f"{self.invited_before} of {self.invited} invited were invited before")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Results(StoredDocument):
     """Everything any form will show about a round; stored once, as JSON with its hash (R9).
 
@@ -108,19 +109,26 @@ class Results(StoredDocument):
         KeyError
             When these results hold no such cell, not even a withheld one.
         """
-        for cell in self.cells:
-            if (cell.measure, cell.subject, cell.group) == (measure, subject, group):
-                return cell
-        raise KeyError((measure, subject, group))
+        found = self._by_subject.get((measure, subject, group))
+        if found is None:
+            raise KeyError((measure, subject, group))
+        return found[0]
 
     def shares(self, subject: str, group: str = TOTAL) -> dict[str, Cell]:
         """Return the shown share of each option of ``subject`` for ``group``; what is not shown is not in it."""
-        about = ("share", subject, group)
-        return {
-            cell.option: cell
-            for cell in self.cells
-            if cell.option is not None and cell.shown and (cell.measure, cell.subject, cell.group) == about
-        }
+        found = self._by_subject.get(("share", subject, group), ())
+        return {cell.option: cell for cell in found if cell.option is not None and cell.shown}
+
+    def asks(self, subject: str) -> bool:
+        """Whether these results say anything about shares of ``subject``, if only that they are withheld."""
+        return ("share", subject, TOTAL) in self._by_subject
+
+    @cached_property
+    def _by_subject(self) -> dict[tuple[Measure, str, str], list[Cell]]:
+        found: dict[tuple[Measure, str, str], list[Cell]] = {}
+        for cell in self.cells:
+            found.setdefault((cell.measure, cell.subject, cell.group), []).append(cell)
+        return found
 
     def theme(self, theme_id: str) -> PublishedTheme | None:
         """Return how a theme's average was made, or ``None`` when these results hold no average of it."""

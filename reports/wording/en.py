@@ -13,7 +13,8 @@ _GENERAL = {
         "This report is a mirror, not a mark. It shows how partners see their collaboration. "
         "It is made to talk about. It is not meant for judging partners or for comparing them for funding."
     ),
-    "cover.kicker": "Report for the participants, {period}",
+    "cover.kicker.participant": "Report for the participants, {period}",
+    "cover.kicker.adviser": "Report for who guides the round, {period}",
     "cover.response": "Answers",
     "cover.response.of.one": "{sent_in} of 1 person",
     "cover.response.of.many": "{sent_in} of {invited} people",

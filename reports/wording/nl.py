@@ -14,7 +14,8 @@ _GENERAL = {
         "Het is gemaakt om over te praten. Het is niet bedoeld om partners te beoordelen of te vergelijken "
         "voor subsidie."
     ),
-    "cover.kicker": "Rapport voor de deelnemers, {period}",
+    "cover.kicker.participant": "Rapport voor de deelnemers, {period}",
+    "cover.kicker.adviser": "Rapport voor wie de ronde begeleidt, {period}",
     "cover.response": "Antwoorden",
     "cover.response.of.one": "{sent_in} van 1 persoon",
     "cover.response.of.many": "{sent_in} van de {invited} mensen",

@@ -9,7 +9,7 @@ from questionnaires.definition import Questionnaire
 from questionnaires.types.statement import Statement
 from reports.quality.markdown import AIM
 from reports.quality.study import Estimate, ItemQuality, QualityStudy, ThemeQuality
-from reports.report.parts import Column, Table
+from reports.report import Column, Table, Value
 from survey.i18n import _, language
 
 _DASH: Final = "–"
@@ -28,7 +28,9 @@ def theme_table(study: QualityStudy) -> Table:
         Column("ICC(2)", numeric=True),
         Column(_("“Don't know”"), numeric=True),
     )
-    return Table(_("Themes"), columns, tuple(_theme_row(theme, asked) for theme in study.themes))
+    return Table(
+        "themes", _("Themes"), columns, tuple(tuple(map(Value, _theme_row(theme, asked))) for theme in study.themes)
+    )
 
 
 def item_table(study: QualityStudy) -> Table:
@@ -41,7 +43,7 @@ def item_table(study: QualityStudy) -> Table:
         Column(_("“Don't know”"), numeric=True),
     )
     rows = (_item_row(item, theme, asked) for theme in study.themes for item in theme.items)
-    return Table(_("Statements"), columns, tuple(rows))
+    return Table("statements", _("Statements"), columns, tuple(tuple(map(Value, row)) for row in rows))
 
 
 def in_percent(rate: Decimal | None) -> str:

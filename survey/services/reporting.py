@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from questionnaires import catalogue
 from reports.benchmark import Edition
-from reports.report import Meeting, Report, build
+from reports.report import Asked, Report, ReportInput, build
 from reports.results import Results
 from survey.errors import LinkUnknown, ReportNotYet
 from survey.queries import people, profiles, published
@@ -66,12 +66,13 @@ def make_report(source: ReportSource, *, language: str) -> Report:
         When they were stored in a format of another version of the application.
     """
     results = Results.from_json(source.document)
-    return build(
-        results,
-        questionnaire=catalogue.find(results.questionnaire, results.questionnaire_version),
+    given = ReportInput(
         network=source.network_name,
-        language=language,
+        results=results,
         previous=Results.from_json(source.previous_document) if source.previous_document else None,
         edition=Edition.from_json(source.edition_document) if source.edition_document else None,
-        meeting=Meeting(source.meeting_on, source.meeting_place or "") if source.meeting_on else None,
+        meeting_on=source.meeting_on,
+        meeting_place=source.meeting_place or "",
     )
+    asked = Asked(catalogue.find(results.questionnaire, results.questionnaire_version))
+    return build(given, asked, language=language)

@@ -3,8 +3,11 @@
 from reports.gap import GapWord, gaps
 from reports.report.choices import clearest_gap
 from reports.report.drawing import figure_ends, mark, printed, with_answers
-from reports.report.parts import Block, Column, Figure, Notice, Paragraph, Row, Section, Series, Table
+from reports.report.figures import Dots, Figure, Row, Series
+from reports.report.parts import Block, Notice, Paragraph, Section
 from reports.report.source import Source
+from reports.report.tables import Column, Table
+from reports.report.values import Value
 from reports.results import Cell
 from reports.wording import gap_answer, gap_sentence
 from reports.wording.words import opening
@@ -45,11 +48,13 @@ def _figure(source: Source, columns: dict[str, list[Cell]]) -> Figure:
         answer=answer,
         how=how,
         alt=say("groups.alt", groups=_named(source, drawn)),
-        ends=figure_ends(source.words),
-        series=tuple(Series(group, _label(source, group, columns)) for group in drawn),
-        rows=tuple(row for theme in source.titles if (row := _row(source, theme, drawn)).marks),
+        key=tuple(Series(group, _label(source, group, columns)) for group in drawn),
+        drawing=Dots(
+            figure_ends(source.words),
+            tuple(row for theme in source.titles if (row := _row(source, theme, drawn)).marks),
+            linked=True,
+        ),
         table=_table(source, columns),
-        linked=True,
     )
 
 
@@ -90,10 +95,10 @@ def _table(source: Source, columns: dict[str, list[Cell]]) -> Table:
     words = source.words
     heads = [Column(opening(_head(source, group, columns)), numeric=True) for group in columns]
     rows = tuple(
-        (title, *(printed(words, cells[place], cells) for cells in columns.values()))
+        (Value(title), *(printed(words, cells[place], cells) for cells in columns.values()))
         for place, title in enumerate(source.titles.values())
     )
-    return Table(words.say("groups.table"), (Column(words.say("column.theme")), *heads), rows)
+    return Table("groups", words.say("groups.table"), (Column(words.say("column.theme")), *heads), rows)
 
 
 def _head(source: Source, group: str, columns: dict[str, list[Cell]]) -> str:

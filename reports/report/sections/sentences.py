@@ -2,8 +2,10 @@
 
 from reports.disclosure.classes import CLASSES
 from reports.disclosure.policy import K_ITEM, K
-from reports.report.parts import Block, Column, Notice, Paragraph, Section, Table
-from reports.report.source import Source
+from reports.report.parts import Block, Notice, Paragraph, Section
+from reports.report.source import TOPIC, Source
+from reports.report.tables import Column, Table
+from reports.report.values import Value, share, texts
 from reports.results import Cell
 
 
@@ -26,10 +28,10 @@ def _shares(source: Source) -> Block | None:
     say = source.words.say
     columns = (Column(say(f"sentences.{name}"), numeric=True) for name in CLASSES)
     rows = tuple(
-        (text, *(source.words.share(shares[item].get(name)) for name in CLASSES))
+        (Value(text), *(share(source.words, shares[item].get(name), f"share/{item}/{name}") for name in CLASSES))
         for item, text in source.sentences.items()
     )
-    return Table(say("sentences.table"), (Column(say("sentences.column")), *columns), rows)
+    return Table("sentences", say("sentences.table"), (Column(say("sentences.column")), *columns), rows)
 
 
 def _words(source: Source) -> Block | None:
@@ -39,8 +41,9 @@ def _words(source: Source) -> Block | None:
     if not shown:
         return None
     say = source.words.say
-    rows = tuple((source.sentences[item], _word(source, cell)) for item, cell in shown.items())
-    return Table(say("sentences.words"), (Column(say("sentences.column")), Column(say("sentences.together"))), rows)
+    rows = tuple(texts(source.sentences[item], _word(source, cell)) for item, cell in shown.items())
+    columns = (Column(say("sentences.column")), Column(say("sentences.together")))
+    return Table("sentences-words", say("sentences.words"), columns, rows)
 
 
 def _has_word(source: Source, item: str) -> bool:
@@ -57,5 +60,9 @@ def _topics(source: Source) -> Block | None:
     if not shares:
         return None
     say = source.words.say
-    rows = tuple((title, source.words.share(shares.get(topic))) for topic, title in source.topics.items())
-    return Table(say("topics.table"), (Column(say("column.theme")), Column(say("topics.share"), numeric=True)), rows)
+    rows = tuple(
+        (Value(title), share(source.words, shares.get(topic), f"share/{TOPIC}/{topic}"))
+        for topic, title in source.topics.items()
+    )
+    columns = (Column(say("column.theme")), Column(say("topics.share"), numeric=True))
+    return Table("topics", say("topics.table"), columns, rows)

@@ -3,10 +3,13 @@
 from reports.disclosure.policy import K
 from reports.margins import mean_margin
 from reports.report.drawing import figure_ends, mark
+from reports.report.figures import Dots, Figure, Row, Series
 from reports.report.others import beside_others, has_others, others_column
-from reports.report.parts import Block, Column, Figure, Notice, Paragraph, Row, Section, Series, Table
+from reports.report.parts import Block, Notice, Paragraph, Section
 from reports.report.sections.highlights import extremes_sentence
 from reports.report.source import Source
+from reports.report.tables import Column, Table
+from reports.report.values import Value, average, number, texts
 from reports.results import TOTAL, Cell
 from reports.wording import answers
 from reports.wording.words import inline, opening
@@ -39,9 +42,8 @@ def _figure(source: Source) -> Figure:
         answer=extremes_sentence(source),
         how=say("themes.how", answers=answers(source.words, counted)),
         alt=say("themes.alt"),
-        ends=figure_ends(source.words),
-        series=(Series(TOTAL, say("themes.key")),),
-        rows=tuple(_row(source, theme) for theme in source.titles),
+        key=(Series(TOTAL, say("themes.key")),),
+        drawing=Dots(figure_ends(source.words), tuple(_row(source, theme) for theme in source.titles)),
         table=_table(source),
     )
 
@@ -55,15 +57,16 @@ def _row(source: Source, theme: str) -> Row:
 def _table(source: Source) -> Table:
     names = ["mean", "margin", "answers", *(["others"] if has_others(source) else [])]
     numbers = (Column(source.words.say(f"column.{name}"), numeric=True) for name in names)
-    rows = [(source.titles[theme], *_printed(source, cell)) for theme, cell in source.totals.items()]
+    rows = [_printed(source, theme, cell) for theme, cell in source.totals.items()]
     if has_others(source):
-        rows = [(*row, others) for row, others in zip(rows, others_column(source), strict=True)]
-    return Table(source.words.say("themes.table"), (Column(source.words.say("column.theme")), *numbers), tuple(rows))
+        rows = [(*row, Value(others)) for row, others in zip(rows, others_column(source), strict=True)]
+    columns = (Column(source.words.say("column.theme")), *numbers)
+    return Table("themes", source.words.say("themes.table"), columns, tuple(rows))
 
 
-def _printed(source: Source, cell: Cell) -> tuple[str, str, str]:
-    words = source.words
-    return words.value(cell), words.margin(mean_margin(cell)), "–" if cell.n is None else str(cell.n)
+def _printed(source: Source, theme: str, cell: Cell) -> tuple[Value, ...]:
+    title, margin = texts(source.titles[theme], source.words.margin(mean_margin(cell)))
+    return title, average(source.words, cell), margin, number(cell.n, f"answers/{theme}/{TOTAL}")
 
 
 def _withheld(source: Source) -> list[Block]:

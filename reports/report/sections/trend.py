@@ -1,9 +1,12 @@
 """Deze ronde naast de vorige: the network's averages in two rounds, where the questions stayed the same."""
 
 from reports.report.drawing import figure_ends, mark, printed, with_answers
-from reports.report.parts import Block, Column, Figure, Notice, Paragraph, Row, Section, Series, Table
+from reports.report.figures import Dots, Figure, Row, Series
+from reports.report.parts import Block, Notice, Paragraph, Section
 from reports.report.sections.highlights import change_sentence
 from reports.report.source import Source
+from reports.report.tables import Column, Table
+from reports.report.values import NOTHING, Value
 from reports.results import Cell, Results
 from reports.trend import ThemeTrend, Trend, TrendOutcome, compare_rounds
 from reports.wording import returning
@@ -57,11 +60,13 @@ def _figure(source: Source, before: Results, trend: Trend) -> Figure:
         answer=change_sentence(source) or say("trend.unclear"),
         how=_how(source, trend),
         alt=say("trend.alt"),
-        ends=figure_ends(source.words),
-        series=tuple(Series(name, label) for name, label in _labels(source, before, trend).items()),
-        rows=tuple(_row(source, each) for each in trend.themes if each.outcome in _DRAWN),
+        key=tuple(Series(name, label) for name, label in _labels(source, before, trend).items()),
+        drawing=Dots(
+            figure_ends(source.words),
+            tuple(_row(source, each) for each in trend.themes if each.outcome in _DRAWN),
+            linked=not trend.composition_changed,
+        ),
         table=_table(source, before, trend),
-        linked=not trend.composition_changed,
     )
 
 
@@ -99,19 +104,19 @@ def _table(source: Source, before: Results, trend: Trend) -> Table:
     heads = (Column(opening(name), numeric=True) for name in _periods(source, before))
     rows = tuple(
         (
-            source.titles[each.theme],
+            Value(source.titles[each.theme]),
             _printed(source, each.before, earlier),
             printed(words, each.now, later),
-            _said(source, each),
+            Value(_said(source, each)),
         )
         for each in trend.themes
     )
     columns = (Column(words.say("column.theme")), *heads, Column(words.say("trend.column.word")))
-    return Table(words.say("trend.table"), columns, rows)
+    return Table("trend", words.say("trend.table"), columns, rows)
 
 
-def _printed(source: Source, cell: Cell | None, column: list[Cell]) -> str:
-    return printed(source.words, cell, column) if cell else "–"
+def _printed(source: Source, cell: Cell | None, column: list[Cell]) -> Value:
+    return printed(source.words, cell, column) if cell else NOTHING
 
 
 def _said(source: Source, each: ThemeTrend) -> str:

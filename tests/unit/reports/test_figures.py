@@ -10,9 +10,10 @@ from itertools import pairwise
 import pytest
 from plotly.graph_objects import Figure as PlotlyFigure
 
-from reports.forms.figures import CONFIG, figure_json, height, token_map
-from reports.forms.places import Form, plan
-from reports.report import Figure
+from reports.forms.figures import figure_json, token_map
+from reports.forms.figures.frame import CONFIG
+from reports.forms.figures.places import Form, plan
+from reports.report import Dots, Figure
 from tests.unit.reports.test_report_printed import figures, in_tables, numbers
 from tests.unit.reports.test_report_samples import before, coded, report, rich
 
@@ -78,12 +79,12 @@ def test_nothing_is_hidden_in_the_json(made: object, figure: Figure, form: Form)
 
 @EVERY
 def test_every_row_keeps_within_the_height(made: object, figure: Figure, form: Form) -> None:
-    tall = height(figure, form)
     layout = drawing(figure, form)["layout"]
-    assert layout["height"] == tall
+    tall = layout["height"]
     assert layout["yaxis"]["range"] == [tall, 0]
     assert all(0 < note["y"] < tall for note in layout["annotations"])
-    places = plan(figure, form).places
+    assert isinstance(figure.drawing, Dots)
+    places = plan(figure.drawing, form).places
     assert all(upper.bottom <= lower.grid[0] for upper, lower in pairwise(places))
 
 
@@ -117,7 +118,9 @@ def test_groups_have_a_shape_each() -> None:
 
 def test_a_broken_line_is_not_drawn() -> None:
     figure = figures(report(rich(), previous=before()))[2]
-    joined, broken = (drawing(replace(figure, linked=linked))["data"] for linked in (True, False))
+    joined, broken = (
+        drawing(replace(figure, drawing=replace(figure.drawing, linked=linked)))["data"] for linked in (True, False)
+    )
     assert len(broken) == len(joined) - 1
 
 
@@ -129,8 +132,8 @@ def test_rows_stand_in_questionnaire_order() -> None:
 
 def test_titles_are_text_and_long_ones_are_broken() -> None:
     figure = themes_figure()
-    row = replace(figure.rows[0], label="Contact <b>& vertrouwen</b> tussen alle partners van het hele netwerk")
-    drawn = drawing(replace(figure, rows=(row,)))
+    row = replace(figure.drawing.rows[0], label="Contact <b>& vertrouwen</b> tussen alle partners van het hele netwerk")
+    drawn = drawing(replace(figure, drawing=replace(figure.drawing, rows=(row,))))
     lines = [note["text"] for note in drawn["layout"]["annotations"] if note["font"]["weight"] == 600][:-1]
     assert lines[0].startswith("Contact &lt;b&gt;&amp;")
     assert len(lines) > 2

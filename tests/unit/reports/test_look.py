@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from reports.look import CHART_TOKENS, MARKS, TOKENS
+from reports.look import CHART_TOKENS, CLASSES, MARKS, STEPS, TOKENS
 
 
 def luminance(colour: str) -> float:
@@ -47,4 +47,10 @@ def test_marks_stand_out(mark: str, ground: str, mode: str) -> None:
 )
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_text_is_readable(text: str, ground: str, mode: str) -> None:
+    assert contrast(getattr(TOKENS[text], mode), getattr(TOKENS[ground], mode)) >= 4.5
+
+
+@pytest.mark.parametrize(("ground", "text"), [*CLASSES.values(), *STEPS])
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_words_on_bars_and_cells_are_readable(ground: str, text: str, mode: str) -> None:
     assert contrast(getattr(TOKENS[text], mode), getattr(TOKENS[ground], mode)) >= 4.5

@@ -9,6 +9,7 @@ import pytest
 from reports.disclosure.policy import K
 from reports.report import (
     ActionCards,
+    Fact,
     Facts,
     Figure,
     Highlights,
@@ -149,15 +150,15 @@ def test_the_title_counts_the_themes(count: int, title: str) -> None:
 def test_themes_figure_and_table() -> None:
     figure = block(report(rich()), "themes", Figure)
     assert figure.how.endswith("Ieder cijfer is van 18 mensen, bij voorwaarden van 12.")
-    assert [row.value for row in figure.rows] == ["3,7", "2,9", "–", "2,8", "3,9+", "3,1", "3,3", "3,0"]
-    assert figure.table.rows[0] == ("Ons gezamenlijke doel", "3,7", "3,2 tot 4,2", "18")
-    assert figure.table.rows[4] == ("Contact en vertrouwen", "3,9 of hoger", "–", "18")
+    assert [row.value for row in figure.drawing.rows] == ["3,7", "2,9", "–", "2,8", "3,9+", "3,1", "3,3", "3,0"]
+    assert tuple(map(str, figure.table.rows[0])) == ("Ons gezamenlijke doel", "3,7", "3,2 tot 4,2", "18")
+    assert tuple(map(str, figure.table.rows[4])) == ("Contact en vertrouwen", "3,9 of hoger", "–", "18")
 
 
 def test_withheld_is_a_dash_with_its_reason_near() -> None:
     figure, notice = (block(report(rich()), "themes", kind) for kind in (Figure, Notice))
     assert isinstance(figure, Figure)
-    assert (figure.rows[2].marks, figure.table.rows[2][1:]) == ((), ("–", "–", "–"))
+    assert (figure.drawing.rows[2].marks, tuple(map(str, figure.table.rows[2][1:]))) == ((), ("–", "–", "–"))
     assert isinstance(notice, Notice)
     assert notice.title == "De inzet van de gemeente: te weinig antwoorden"
 
@@ -171,20 +172,20 @@ def test_notes_explain_each_coding_once() -> None:
 
 def test_groups_in_the_order_of_the_plan_with_their_n() -> None:
     figure = block(report(rich()), "groups", Figure)
-    assert [series.label for series in figure.series] == [
+    assert [series.label for series in figure.key] == [
         "bibliotheek (n = 6)",
         "welzijn (n = 5)",
         "overige partners (n = 7)",
     ]
-    assert [(row.word, row.clear) for row in figure.rows][:2] == [("niet zeker", False), ("verschillend", True)]
-    assert len(figure.rows) == 6
+    assert [(row.word, row.clear) for row in figure.drawing.rows][:2] == [("niet zeker", False), ("verschillend", True)]
+    assert len(figure.drawing.rows) == 6
     assert len(figure.table.rows) == 8
 
 
 def test_a_group_with_differing_n_prints_it_beside_each_average() -> None:
     figure = block(report(coded()), "groups", Figure)
     assert figure.table.columns[2].heading == "Overige partners"
-    assert figure.table.rows[5] == ("Voorwaarden", "3,8", "3,0 (n = 6)")
+    assert tuple(map(str, figure.table.rows[5])) == ("Voorwaarden", "3,8", "3,0 (n = 6)")
 
 
 @pytest.mark.parametrize(
@@ -210,7 +211,7 @@ def test_one_shown_group_is_not_compared() -> None:
     of = results({"roles": ("3.0 (12)", "3.1 (7)", "-")}, plan=("library", "rest"))
     figure = block(report(of), "groups", Figure)
     assert figure.answer.startswith("Een vergelijking tussen bibliotheek en overige partners kan hier niet.")
-    assert [series.id for series in figure.series] == ["library"]
+    assert [series.id for series in figure.key] == ["library"]
 
 
 def test_a_first_round_has_nothing_to_compare_with() -> None:
@@ -219,17 +220,17 @@ def test_a_first_round_has_nothing_to_compare_with() -> None:
 
 def test_trend_compares_what_is_comparable() -> None:
     figure = block(report(rich(), previous=before()), "trend", Figure)
-    assert figure.linked
-    assert [series.label for series in figure.series] == ["najaar 2025 (n = 15)", "najaar 2026 (n = 12–18)"]
-    assert figure.rows[2].value == "2,8 (was 3,7)"
-    assert figure.table.rows[2] == ("De inzet van de gemeente", "3,0 (n = 12)", "–", "–")
+    assert figure.drawing.linked
+    assert [series.label for series in figure.key] == ["najaar 2025 (n = 15)", "najaar 2026 (n = 12–18)"]
+    assert figure.drawing.rows[2].value == "2,8 (was 3,7)"
+    assert tuple(map(str, figure.table.rows[2])) == ("De inzet van de gemeente", "3,0 (n = 12)", "–", "–")
 
 
 def test_other_people_break_the_line() -> None:
     now = results({"roles": ("3.0 (12)",)}, response=(24, 12, 10))
     earlier = results({"roles": ("3.1 (12)",)}, closed_on=date(2025, 11, 13))
     made = report(now, previous=earlier)
-    assert not block(made, "trend", Figure).linked
+    assert not block(made, "trend", Figure).drawing.linked
     assert "Vergelijk voorzichtig." in block(made, "trend", Paragraph).text
 
 
@@ -261,7 +262,9 @@ def test_talk_has_two_themes_with_three_questions_each() -> None:
 
 def test_three_empty_action_cards() -> None:
     cards = block(report(rich()), "actions", ActionCards).cards
-    assert [card.fields for card in cards] == [("Wat", "Wie", "Klaar op", "Eerste stap")] * 3
+    assert [card.fields for card in cards] == [
+        tuple(Fact(name, "") for name in ("Wat", "Wie", "Klaar op", "Eerste stap"))
+    ] * 3
 
 
 def test_method_names_the_versions() -> None:

@@ -78,7 +78,7 @@ def test_the_table_has_the_median_and_the_middle_half() -> None:
     assert [column.heading for column in made.columns] == [
         "Onderwerp", "Gemiddelde", "Marge", "Antwoorden", "Andere netwerken",
     ]  # fmt: skip
-    assert [row[-1] for row in made.rows] == ["3,5 (3,2 tot 3,8)"] * 5 + ["–", "3,5 (3,2 tot 3,8)", "–"]
+    assert [str(row[-1]) for row in made.rows] == ["3,5 (3,2 tot 3,8)"] * 5 + ["–", "3,5 (3,2 tot 3,8)", "–"]
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

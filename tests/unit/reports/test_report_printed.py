@@ -45,7 +45,7 @@ def in_tables(of: Report) -> set[Decimal]:
 def allowed(of: Report) -> set[Decimal]:
     """Return the numbers of the tables, and the differences that can be read off a row of them."""
     rows = [row for figure in figures(of) for row in figure.table.rows]
-    pairs = [pair for row in rows for pair in combinations(sorted(numbers(" ".join(row))), 2)]
+    pairs = [pair for row in rows for pair in combinations(sorted(numbers(" ".join(map(str, row)))), 2)]
     return in_tables(of) | {high - low for low, high in pairs}
 
 

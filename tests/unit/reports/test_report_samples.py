@@ -6,11 +6,11 @@ from decimal import Decimal
 from questionnaires.catalogue import catalogue
 from questionnaires.definition import Questionnaire
 from reports.benchmark import Edition
-from reports.report import Meeting, Report, build
+from reports.report import Asked, Report, ReportInput, build
 from reports.results import TOTAL, Cell, PlanGroup, PublishedTheme, Response, Results
 
 THREE = ("library", "welfare", "rest")
-MEETING = Meeting(date(2026, 12, 3), "bibliotheek Waterdam")
+MEETING_ON, MEETING_PLACE = date(2026, 12, 3), "bibliotheek Waterdam"
 THEMES = (
     "shared-purpose",
     "roles",
@@ -117,10 +117,10 @@ def report(
     of: Results, language: str = "nl", *, previous: Results | None = None, network: str = "Taalnetwerk Waterdam",
     edition: Edition | None = None,
 ) -> Report:  # fmt: skip
-    return build(
-        of, questionnaire=questionnaire(), network=network, language=language, previous=previous, meeting=MEETING,
-        edition=edition,
+    given = ReportInput(
+        network, of, previous=previous, edition=edition, meeting_on=MEETING_ON, meeting_place=MEETING_PLACE
     )  # fmt: skip
+    return build(given, Asked(questionnaire()), language=language)
 
 
 def test_samples_survive_storing() -> None:

@@ -9,10 +9,9 @@ from typing import Any
 import jsonschema
 import pytest
 
-from questionnaires import catalogue
 from reports.quality import resampling
-from survey.services import sample
-from survey.services.planning import DEFAULT_QUESTIONNAIRE
+from survey.demo.invented import invented_input
+from survey.services.sample import SAMPLE
 from tests.network_profiles import contact, counts, does, network
 from tests.unit.reports.benchmark_samples import edition, grouped
 from tests.unit.reports.test_quality_study import answers, studied, theme
@@ -27,7 +26,13 @@ def stored(name: str) -> dict[str, Any]:
 @cache
 def results() -> list[str]:
     """Return both rounds of the sample: hundreds of cells, of every kind."""
-    return [each.to_json() for each in sample.results(catalogue.latest(DEFAULT_QUESTIONNAIRE))]
+    given, _ = invented_input(SAMPLE)
+    return [each.to_json() for each in (given.previous, given.results) if each]
+
+
+@cache
+def inputs() -> list[str]:
+    return [invented_input(SAMPLE)[0].to_json(), invented_input(SAMPLE, with_previous=False)[0].to_json()]
 
 
 @cache
@@ -51,6 +56,7 @@ def studies() -> list[str]:
 REAL: dict[str, Callable[[], list[str]]] = {
     "results.schema.json": results,
     "profile-results.schema.json": profiles,
+    "report-input.schema.json": inputs,
     "benchmark-edition.schema.json": editions,
     "quality-study.schema.json": studies,
 }
@@ -90,7 +96,10 @@ def test_real_documents_keep_to_it(name: str):
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_a_document_with_a_part_too_many_or_too_few_does_not(name: str):
     document = json.loads(REAL[name]()[0])
-    for wrong in ({**document, "answers": []}, {key: document[key] for key in document if key != "policy"}):
+    for wrong in (
+        {**document, "answers": []},
+        {key: document[key] for key in document if key not in ("policy", "results")},
+    ):
         with pytest.raises(jsonschema.ValidationError):
             jsonschema.validate(wrong, stored(name))
 

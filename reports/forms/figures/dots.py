@@ -1,49 +1,13 @@
-"""Charts on the page: a Figure as the JSON that Plotly draws in the browser.
-
-Everything is placed by hand, on a vertical axis of one unit per pixel, so that the height of a chart is known before
-it is drawn and nothing on the page moves. Along the horizontal axis stand printed values only: the JSON is public in
-full, so that it may hold nothing that the table does not (disclosure rule R9).
-"""
+"""Averages on the page: dots on the axis from 1 to 5, with margins, links and arrows."""
 
 from collections.abc import Iterator, Sequence
-from html import escape
 from typing import Final
 
-from reports.forms.places import ENDS, NUMBERS, Form, Place, Plan, plan
-from reports.look import CHART_TOKENS, FONT, MARKS, WEIGHTS, MarkLook, light
-from reports.report import Figure, Mark, Row
+from reports.forms.figures.frame import Json, beside, layout, written
+from reports.forms.figures.places import ENDS, NUMBERS, Form, Place, Plan, plan
+from reports.look import MARKS, MarkLook, light
+from reports.report import Dots, Figure, Mark, Row, Series
 
-Json = dict[str, object]
-
-#: What the browser may do with a chart: nothing but show it. Sharing and editing go to a third party.
-CONFIG: Final[Json] = {
-    "responsive": True,
-    "staticPlot": True,
-    "displayModeBar": False,
-    "displaylogo": False,
-    "showSendToCloud": False,
-    "plotlyServerURL": "",
-}
-
-_CLEAR: Final = "rgba(0,0,0,0)"
-_HIDDEN_AXIS: Final[Json] = {"visible": False, "fixedrange": True}
-
-TEMPLATE: Final[Json] = {
-    "layout": {
-        "font": {"family": f"{FONT}, system-ui, sans-serif", "color": light("ink")},
-        "paper_bgcolor": _CLEAR,
-        "plot_bgcolor": _CLEAR,
-        "hovermode": False,
-        "showlegend": False,
-        "xaxis": _HIDDEN_AXIS,
-        "yaxis": _HIDDEN_AXIS,
-        "annotationdefaults": {"showarrow": False, "yanchor": "middle", "borderpad": 0},
-        "shapedefaults": {"layer": "between"},
-    },
-    "data": {"scatter": [{"hoverinfo": "skip", "cliponaxis": False}]},
-}
-
-_SEPARATORS: Final = {"nl": ",.", "en": ".,"}
 _SYMBOLS: Final = {"circle": "circle", "square": "square", "diamond": "diamond", "triangle": "triangle-up"}
 
 
@@ -53,41 +17,16 @@ _ARROW: Final = 34
 _END_ROOM: Final = 50
 
 
-def height(figure: Figure, form: Form) -> int:
-    """Return a chart's height in pixels, which the page keeps free for it."""
-    return plan(figure, form).height
-
-
-def figure_json(figure: Figure, form: Form, language: str) -> Json:
-    """Make a chart: the data, layout and configuration that Plotly's ``newPlot`` takes.
-
-    Parameters
-    ----------
-    figure
-        What to draw.
-    form
-        For a broad or a slim place.
-    language
-        The language of its decimal sign.
-    """
-    chart = plan(figure, form)
-    layout: Json = {
-        "template": TEMPLATE,
-        "separators": _SEPARATORS[language],
-        "height": chart.height,
-        "margin": {"l": chart.measures.left, "r": chart.right, "t": 0, "b": 0, "pad": 0},
-        "xaxis": {"range": [1, 5]},
-        "yaxis": {"range": [chart.height, 0]},
+def draw(figure: Figure, dots: Dots, form: Form, language: str) -> Json:
+    """Return data and layout of a chart of averages."""
+    chart = plan(dots, form)
+    frame = layout(language, height=chart.height, sides=(chart.measures.left, chart.right), across=(1, 5))
+    frame |= {
         "shapes": [*_grid(chart), *_arrows(chart)],
-        "annotations": [*_scale(figure, chart), *_words(chart)],
+        "annotations": [*_scale(dots, chart), *_words(chart)],
     }
-    traces = [trace for trace in _traces(figure, chart) if trace["x"]]
-    return {"data": traces, "layout": layout, "config": CONFIG}
-
-
-def token_map() -> dict[str, str]:
-    """Return every colour that a chart may hold with the custom property that takes its place on the page."""
-    return {light(token): f"--{token}" for token in CHART_TOKENS}
+    traces = [trace for trace in _traces(figure.key, dots, chart) if trace["x"]]
+    return {"data": traces, "layout": frame}
 
 
 def _grid(chart: Plan) -> Iterator[Json]:
@@ -99,15 +38,15 @@ def _grid(chart: Plan) -> Iterator[Json]:
             yield {"type": "line", "x0": value, "x1": value, "y0": top, "y1": bottom, "line": line}
 
 
-def _scale(figure: Figure, chart: Plan) -> Iterator[Json]:
+def _scale(dots: Dots, chart: Plan) -> Iterator[Json]:
     """Write the scale's numbers, and its words at both ends."""
     size = chart.measures.note
     for value in range(1, 6):
-        yield _text(str(value), size, {"x": value, "y": chart.bottom + NUMBERS}, colour="muted")
+        yield written(str(value), size, {"x": value, "y": chart.bottom + NUMBERS}, colour="muted")
     anchors = ("center" if chart.form == "broad" else "left", "center" if chart.right > _END_ROOM else "right")
-    for value, words, anchor in zip((1, 5), figure.ends, anchors, strict=True):
+    for value, words, anchor in zip((1, 5), dots.ends, anchors, strict=True):
         at: Json = {"x": value, "y": chart.bottom + ENDS, "xanchor": anchor}
-        yield _text(words, size, at, colour="muted")
+        yield written(words, size, at, colour="muted")
 
 
 def _words(chart: Plan) -> Iterator[Json]:
@@ -116,37 +55,26 @@ def _words(chart: Plan) -> Iterator[Json]:
     for place in chart.places:
         row = place.row
         for number, line in enumerate(place.lines):
-            at = _beside(0, "left", -measures.left, place.label + number * measures.line)
-            yield _text(line, measures.label, at, strong=True)
+            at = beside(0, "left", -measures.left, place.label + number * measures.line)
+            yield written(line, measures.label, at, strong=True)
         if row.value:
-            at = _beside(1, anchor, chart.values, place.marks)
-            yield _text(row.value, measures.label, at, strong=True, colour=_shade(bool(row.marks)))
+            at = beside(1, anchor, chart.values, place.marks)
+            yield written(row.value, measures.label, at, strong=True, colour=_shade(bool(row.marks)))
         if row.word:
-            at = _beside(1, anchor, chart.words, place.word)
-            yield _text(row.word, measures.note, at, strong=row.clear, colour=_shade(row.clear))
-
-
-def _beside(side: int, anchor: str, shift: int, y: int) -> Json:
-    """Return a position from the left (0) or the right (1) end of the scale."""
-    return {"xref": "paper", "x": side, "xanchor": anchor, "xshift": shift, "y": y}
+            at = beside(1, anchor, chart.words, place.word)
+            yield written(row.word, measures.note, at, strong=row.clear, colour=_shade(row.clear))
 
 
 def _shade(clear: bool) -> str:
     return "ink" if clear else "muted"
 
 
-def _text(text: str, size: int, at: Json, *, colour: str = "ink", strong: bool = False) -> Json:
-    """Write a text; escaped, because Plotly reads markup and the titles are other people's."""
-    font: Json = {"size": size, "color": light(colour), "weight": WEIGHTS["strong" if strong else "body"]}
-    return {"text": escape(text, quote=False), "font": font} | at
-
-
-def _traces(figure: Figure, chart: Plan) -> Iterator[Json]:
+def _traces(key: Sequence[Series], dots: Dots, chart: Plan) -> Iterator[Json]:
     """Draw the links first, and of marks in one place the small one on the large one."""
     places = chart.places
-    if figure.linked:
+    if dots.linked:
         yield _lines([_span(place.row) for place in places], places, light("edge"))
-    for series in sorted(reversed(figure.series), key=lambda series: -MARKS[series.id].size):
+    for series in sorted(reversed(key), key=lambda series: -MARKS[series.id].size):
         look = MARKS[series.id]
         marks = [next((mark for mark in place.row.marks if mark.series == series.id), None) for place in places]
         yield _lines([_margin(mark) for mark in marks], places, light(look.colour))

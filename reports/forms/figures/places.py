@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Final, Literal
 
-from reports.report import Figure, Row
+from reports.report import Dots, Row
 
 #: ``broad`` has the labels at the left, for 44rem and wider; ``slim`` has them above the rows.
 Form = Literal["broad", "slim"]
@@ -78,14 +78,14 @@ class Plan:
         return self.bottom + FOOT
 
 
-def plan(figure: Figure, form: Form) -> Plan:
-    """Give every row of a figure its place."""
+def plan(dots: Dots, form: Form) -> Plan:
+    """Give every row of a drawing its place."""
     measures, top, places = MEASURES[form], MEASURES[form].top, list[Place]()
-    for row in figure.rows:
+    for row in dots.rows:
         lines = tuple(wrap(row.label, _room(row, form, measures))) or ("",)
         places.append((_broad if form == "broad" else _slim)(row, lines, top))
         top = places[-1].bottom
-    return Plan(form, measures, tuple(places), *_columns(figure.rows, form, measures))
+    return Plan(form, measures, tuple(places), *_columns(dots.rows, form, measures))
 
 
 def _room(row: Row, form: Form, measures: Measures) -> int:

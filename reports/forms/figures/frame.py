@@ -1,0 +1,70 @@
+"""What every chart on the page has in common: what the browser may do with it, its type, and its colours."""
+
+from html import escape
+from typing import Final
+
+from reports.look import CHART_TOKENS, FONT, WEIGHTS, light
+
+Json = dict[str, object]
+
+#: What the browser may do with a chart: nothing but show it. Sharing and editing go to a third party.
+CONFIG: Final[Json] = {
+    "responsive": True,
+    "staticPlot": True,
+    "displayModeBar": False,
+    "displaylogo": False,
+    "showSendToCloud": False,
+    "plotlyServerURL": "",
+}
+
+_CLEAR: Final = "rgba(0,0,0,0)"
+_HIDDEN_AXIS: Final[Json] = {"visible": False, "fixedrange": True}
+
+TEMPLATE: Final[Json] = {
+    "layout": {
+        "font": {"family": f"{FONT}, system-ui, sans-serif", "color": light("ink")},
+        "paper_bgcolor": _CLEAR,
+        "plot_bgcolor": _CLEAR,
+        "hovermode": False,
+        "showlegend": False,
+        "xaxis": _HIDDEN_AXIS,
+        "yaxis": _HIDDEN_AXIS,
+        "annotationdefaults": {"showarrow": False, "yanchor": "middle", "borderpad": 0},
+        "shapedefaults": {"layer": "between"},
+    },
+    "data": {"scatter": [{"hoverinfo": "skip", "cliponaxis": False}]},
+}
+
+_SEPARATORS: Final = {"nl": ",.", "en": ".,"}
+
+
+def token_map() -> dict[str, str]:
+    """Return every colour that a chart may hold with the custom property that takes its place on the page."""
+    return {light(token): f"--{token}" for token in CHART_TOKENS}
+
+
+def layout(language: str, *, height: int, sides: tuple[int, int], across: tuple[float, float]) -> Json:
+    """Return the layout of a chart of this height, with room at its ``sides`` (left, right), in pixels.
+
+    ``across`` is what the horizontal axis shows; downwards there is one unit per pixel.
+    """
+    left, right = sides
+    return {
+        "template": TEMPLATE,
+        "separators": _SEPARATORS[language],
+        "height": height,
+        "margin": {"l": left, "r": right, "t": 0, "b": 0, "pad": 0},
+        "xaxis": {"range": list(across)},
+        "yaxis": {"range": [height, 0]},
+    }
+
+
+def beside(side: int, anchor: str, shift: int, y: int) -> Json:
+    """Return a position from the left (0) or the right (1) end of the scale."""
+    return {"xref": "paper", "x": side, "xanchor": anchor, "xshift": shift, "y": y}
+
+
+def written(text: str, size: int, at: Json, *, colour: str = "ink", strong: bool = False) -> Json:
+    """Write a text; escaped, because Plotly reads markup and the titles are other people's."""
+    font: Json = {"size": size, "color": light(colour), "weight": WEIGHTS["strong" if strong else "body"]}
+    return {"text": escape(text, quote=False), "font": font} | at
