@@ -27,6 +27,7 @@ PLACES: Final = {
 KEYS: Final = {
     "account_mails": gettext_noop("mails to accounts"),
     "accounts": gettext_noop("accounts"),
+    "actions": gettext_noop("actions that lost their names"),
     "added": gettext_noop("added"),
     "audit_rows": gettext_noop("lines of the audit log"),
     "changed": gettext_noop("changed"),
