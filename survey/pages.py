@@ -42,6 +42,7 @@ MODULES: Final = (
     "advise.contacts",
     "advise.merging",
     "advise.erasing",
+    "advise.api_tokens",
     "advise.importing",
     "advise.import_deciding",
     "advise.rounds.page",
@@ -73,6 +74,7 @@ MODULES: Final = (
     "administer.system",
     "administer.questionnaires",
     "administer.quality",
+    "api.views",
 )
 
 #: The modules that make the blueprints.
@@ -85,6 +87,7 @@ BLUEPRINTS: Final = (
     "advise.importing",
     "advise.rounds.blueprint",
     "administer.blueprint",
+    "api.blueprint",
     "preview.staff",
 )
 

@@ -1,5 +1,7 @@
 """``python -m tools.schemas``: write the JSON Schemas of what is stored for good to docs/schemas.
 
+And the description of the read API to docs/openapi.json.
+
 Runs inside .venv, after a change of what is stored; a test holds the files equal to the code.
 """
 
@@ -14,9 +16,12 @@ from reports.profile import ProfileResults
 from reports.quality.study import QualityStudy
 from reports.report import ReportInput
 from reports.results import Results
+from survey.api.openapi import document
 from tools.programs import ROOT, guarded, say
 
 FOLDER: Final = ROOT / "docs" / "schemas"
+#: What the read API is described by.
+API: Final = ROOT / "docs" / "openapi.json"
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 #: Which file describes which document.
@@ -30,9 +35,10 @@ DOCUMENTS: Final[dict[str, Callable[[], dict[str, Any]]]] = {
 
 
 def main() -> int:
-    """Write every schema."""
+    """Write every schema, and the description of the read API."""
     write_all()
-    say(f"Wrote {len(DOCUMENTS)} schemas to docs/schemas.")
+    API.write_text(json.dumps(document(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    say(f"Wrote {len(DOCUMENTS)} schemas to docs/schemas, and docs/openapi.json.")
     return 0
 
 
