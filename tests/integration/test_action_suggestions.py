@@ -64,9 +64,13 @@ def test_what_the_report_names_as_hardest_comes_first(app: Flask, client: PageCl
     page = suggestions(client, reported)
 
     assert BY_THE_REPORT in page.words
-    heads = ["".join(each.itertext()) for each in page.all("h3") if ": " in "".join(each.itertext())]
-    assert heads[0] == "Rollen en taken: vraagt aandacht"
-    assert heads[1] == "Ons gezamenlijke doel: op weg"  # "on the way or strong": the lower one counts
+    assert [each.text for each in page.all("section") for each in each.iter("h3")] == [
+        "Rollen en taken: vraagt aandacht",
+        "Ons gezamenlijke doel: op weg",  # "on the way or strong": the lower one counts
+    ]
+    summaries = [each.text for each in page.all("summary")]
+    assert summaries[:3] == ["Rollen en taken", "Ons gezamenlijke doel", "De inzet van de gemeente: op weg"]
+    assert len({link for link in page.links() if "voorstel=" in link}) == 75 + 7 * 3
 
 
 @pytest.mark.parametrize(

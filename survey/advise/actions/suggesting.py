@@ -1,5 +1,6 @@
 """The suggestions of the guide: for what the last report says first, and then all others."""
 
+from typing import Final
 from uuid import UUID
 
 from flask import render_template
@@ -11,6 +12,9 @@ from survey.advise.within import own_network
 from survey.database import reading
 from survey.services import suggestions
 
+#: As many themes as one meeting can talk about: more suggestions at once are not read.
+_THEMES: Final = 2
+
 
 @blueprint.get("/netwerken/<uuid:network_id>/acties/voorstellen")
 @access("coordinator")
@@ -21,10 +25,12 @@ def list_suggestions(network_id: UUID) -> str:
         asked = suggestions.asked_by(session, network_id=network_id)
         reads = person().reads_reports(adviser_id=network.adviser_id)
         known = suggestions.statuses(session, network_id=network_id) if reads else {}
+    themes = suggestions.suggestions(asked, known)
     return render_template(
         "advise/actions/suggestions.html",
         network=network,
-        themes=suggestions.suggestions(asked, known),
+        named=[theme for theme in themes[:_THEMES] if theme.status],
+        themes=themes,
         said=said,
         owners=told(OWNERS),
         statuses=told(STATUSES),

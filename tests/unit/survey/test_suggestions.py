@@ -33,6 +33,7 @@ def test_what_the_report_names_as_hardest_comes_first() -> None:
         "differences", "learning-action",
     ]  # fmt: skip
     assert {each.id: each.status for each in found if each.status} == known
+    assert [next(iter(each.actions)) for each in found] == [each.status or "low" for each in found]
 
 
 def test_every_suggestion_of_the_guide_is_offered_with_each_theme_that_it_is_for() -> None:
@@ -40,6 +41,7 @@ def test_every_suggestion_of_the_guide_is_offered_with_each_theme_that_it_is_for
     assert guide is not None
 
     for each in suggestions(the_questionnaire(), {}):
+        assert list(each.actions) == list(STATUSES)
         assert each.actions == {status: guide.actions(each.id, status) for status in STATUSES}
         for actions in each.actions.values():
             for action in actions:
