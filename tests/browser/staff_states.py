@@ -108,6 +108,23 @@ def contact_with_a_wrong_address(page: Page, site: Site) -> None:
 
 
 @staff_state
+def action_that_nobody_does(page: Page, site: Site) -> None:
+    enter(page, site, "coordinator")
+    go(page, filled("/netwerken/<network_id>/acties/nieuw", site))
+    page.fill("#what", "Nodig de taalaanbieder uit.")
+    page.fill("#due_on", "2030-01-15")
+    send(page)
+
+
+@staff_state
+def action_from_a_suggestion(page: Page, site: Site) -> None:
+    enter(page, site, "coordinator")
+    go(page, filled("/netwerken/<network_id>/acties/voorstellen", site))
+    page.locator("summary").first.click()
+    page.locator("details[open] a").first.click()
+
+
+@staff_state
 def signed_out_while_typing(page: Page, site: Site) -> None:
     enter(page, site, "coordinator")
     go(page, filled("/netwerken/<network_id>/bewerken", site))

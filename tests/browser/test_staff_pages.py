@@ -10,7 +10,7 @@ from tests.browser.conftest import Visit
 from tests.browser.fit import Fit
 from tests.browser.round_states import ROUND_STATES
 from tests.browser.running import Site
-from tests.browser.staff_states import STAFF_STATES, enter
+from tests.browser.staff_states import STAFF_STATES, enter, filled
 from tests.browser.visiting import PHONE, go, visiting
 
 STATES: Final = {**STAFF_STATES, **ROUND_STATES}
@@ -61,6 +61,36 @@ def test_an_adviser_adds_a_network_an_organisation_and_a_contact_by_keyboard(vis
     page.wait_for_url("**/netwerken/*-*")
 
     expect(page.locator(".people")).to_contain_text("Ada Boek")
+
+
+def test_a_coordinator_agrees_on_an_action_and_finishes_it_by_keyboard(visit: Visit, site: Site) -> None:
+    page = visit((1280, 800))
+    enter(page, site, "coordinator")
+    go(page, filled("/netwerken/<network_id>", site))
+    follow(page, "Naar de acties")
+    follow(page, "Een eigen actie")
+    write(page, "Wat gaat er gebeuren?", "Bel de wethouder.")
+    write(page, "Of iemand die niet in de lijst staat", "Hanna Bos")
+    write(page, "Klaar op", "15012027")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/acties")
+    expect(page.get_by_role("heading", name="Bel de wethouder.")).to_be_visible()
+
+    before = page.locator(".agreement").count()
+    press_at(page, "Het is klaar: Bel de wethouder.")
+
+    expect(page.locator(".agreement")).to_have_count(before - 1)
+    expect(page.locator(".agreed")).to_contain_text("Bel de wethouder.")
+
+
+def press_at(page: Page, name: str) -> None:
+    """Go by Tab to a button, and press it."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent || ''").replace("\n", " ").strip() == name:
+            page.keyboard.press("Enter")
+            return
+    raise AssertionError(f"No button {name!r} can be reached with Tab.")
 
 
 def test_a_long_word_in_a_heading_is_broken_between_its_parts_on_a_phone(visit: Visit, site: Site) -> None:
