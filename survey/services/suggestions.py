@@ -104,7 +104,7 @@ def suggestions(questionnaire: Questionnaire, known: Mapping[str, Status]) -> li
 
 def _by_status(guide: Guide, theme_id: str, own: Status | None) -> Mapping[Status, tuple[SuggestedAction, ...]]:
     order = sorted(STATUSES, key=lambda status: status != own)
-    found = {status: guide.actions(theme_id, status) for status in order}
+    found: dict[Status, tuple[SuggestedAction, ...]] = {status: guide.actions(theme_id, status) for status in order}
     return {status: actions for status, actions in found.items() if actions}
 
 

@@ -1,10 +1,12 @@
 """The suggestions of the guide: for what the last report says first, and then all others."""
 
+from collections.abc import Mapping
 from typing import Final
 from uuid import UUID
 
 from flask import render_template
 
+from questionnaires.guide import Status
 from survey.access import access, person
 from survey.advise.actions.blueprint import blueprint
 from survey.advise.actions.wording import OWNERS, STATUSES, said, told
@@ -24,7 +26,7 @@ def list_suggestions(network_id: UUID) -> str:
         network = own_network(session, network_id)
         asked = suggestions.asked_by(session, network_id=network_id)
         reads = person().reads_reports(adviser_id=network.adviser_id)
-        known = suggestions.statuses(session, network_id=network_id) if reads else {}
+        known: Mapping[str, Status] = suggestions.statuses(session, network_id=network_id) if reads else {}
     themes = suggestions.suggestions(asked, known)
     return render_template(
         "advise/actions/suggestions.html",
