@@ -11,6 +11,7 @@ from tests.addresses import ADDRESSES
 from tests.browser.running import Site
 from tests.browser.states import Way
 from tests.browser.visiting import go
+from tests.factories import in_days
 
 #: Who visits the pages of a rule: the least who may.
 VISITORS: Final = {
@@ -112,7 +113,7 @@ def action_that_nobody_does(page: Page, site: Site) -> None:
     enter(page, site, "coordinator")
     go(page, filled("/netwerken/<network_id>/acties/nieuw", site))
     page.fill("#what", "Nodig de taalaanbieder uit.")
-    page.fill("#due_on", "2030-01-15")
+    page.fill("#due_on", in_days(30).isoformat())
     send(page)
 
 

@@ -12,6 +12,7 @@ from tests.browser.round_states import ROUND_STATES
 from tests.browser.running import Site
 from tests.browser.staff_states import STAFF_STATES, enter, filled
 from tests.browser.visiting import PHONE, go, visiting
+from tests.factories import in_days
 
 STATES: Final = {**STAFF_STATES, **ROUND_STATES}
 
@@ -71,7 +72,7 @@ def test_a_coordinator_agrees_on_an_action_and_finishes_it_by_keyboard(visit: Vi
     follow(page, "Een eigen actie")
     write(page, "Wat gaat er gebeuren?", "Bel de wethouder.")
     write(page, "Of iemand die niet in de lijst staat", "Hanna Bos")
-    write(page, "Klaar op", "15012027")
+    write(page, "Klaar op", f"{in_days(30):%d%m%Y}")
     page.keyboard.press("Enter")
     page.wait_for_url("**/acties")
     expect(page.get_by_role("heading", name="Bel de wethouder.")).to_be_visible()
