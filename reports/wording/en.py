@@ -5,6 +5,7 @@ from reports.wording.en_letters import LETTERS
 from reports.wording.en_paper import PAPER
 from reports.wording.en_profile import PROFILE
 from reports.wording.en_scan import SCAN
+from reports.wording.en_workbook import WORKBOOK
 from reports.wording.lexicon import GroupName, Lexicon
 
 _GENERAL = {
@@ -299,5 +300,6 @@ EN = Lexicon(
     | PROFILE
     | LETTERS
     | PAPER
-    | SCAN,
+    | SCAN
+    | WORKBOOK,
 )

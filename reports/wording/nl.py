@@ -6,6 +6,7 @@ from reports.wording.nl_letters import LETTERS
 from reports.wording.nl_paper import PAPER
 from reports.wording.nl_profile import PROFILE
 from reports.wording.nl_scan import SCAN
+from reports.wording.nl_workbook import WORKBOOK
 
 _GENERAL = {
     "title": "Rapport {network}, {period}",
@@ -307,5 +308,6 @@ NL = Lexicon(
     | PROFILE
     | LETTERS
     | PAPER
-    | SCAN,
+    | SCAN
+    | WORKBOOK,
 )
