@@ -1,6 +1,7 @@
 """The English of the report: short sentences, everyday words."""
 
 from reports.wording.en_benchmark import BENCHMARK
+from reports.wording.en_dataset import DATASET
 from reports.wording.en_letters import LETTERS
 from reports.wording.en_paper import PAPER
 from reports.wording.en_profile import PROFILE
@@ -301,5 +302,6 @@ EN = Lexicon(
     | LETTERS
     | PAPER
     | SCAN
-    | WORKBOOK,
+    | WORKBOOK
+    | DATASET,
 )

@@ -2,6 +2,7 @@
 
 from reports.wording.lexicon import GroupName, Lexicon
 from reports.wording.nl_benchmark import BENCHMARK
+from reports.wording.nl_dataset import DATASET
 from reports.wording.nl_letters import LETTERS
 from reports.wording.nl_paper import PAPER
 from reports.wording.nl_profile import PROFILE
@@ -309,5 +310,6 @@ NL = Lexicon(
     | LETTERS
     | PAPER
     | SCAN
-    | WORKBOOK,
+    | WORKBOOK
+    | DATASET,
 )
