@@ -75,7 +75,7 @@ def _level(variable: Variable) -> Literal["nominal", "scale"]:
     return "nominal" if variable.kind == "text" or variable.is_coded else "scale"
 
 
-def _values(variable: Variable) -> dict[int, str]:
+def _values(variable: Variable) -> dict[int | float, str]:
     return {code: cut(text, LONGEST_VALUE_LABEL) for code, text in variable.values}
 
 

@@ -84,9 +84,8 @@ def _results(questionnaire: Questionnaire, said: Words) -> Iterator[Variable]:
 
 def _class(each: Statement, said: Words) -> Variable:
     situation = "dataset.unknown" if each.measure == "dont_know" else "sentences.word"
-    named = {kind: said.say(f"{situation}.{kind}") for kind in CLASSES if kind != "withheld"}
-    named["withheld"] = said.say("dataset.value.withheld")
-    values = tuple((CLASSES[kind], text) for kind, text in named.items())
+    shown = {code: said.say(f"{situation}.{kind}") for kind, code in CLASSES.items() if kind != "withheld"}
+    values = (*shown.items(), (WITHHELD, said.say("dataset.value.withheld")))
     return Variable(each.name, said.say(f"dataset.{each.measure}", of=each.of), values=values, withheld=WITHHELD)
 
 

@@ -10,12 +10,19 @@ from reports.wording import Words
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """A printed number, and what it is."""
+
+    kind: ValueKind
+    value: Decimal | int
+
+
+@dataclass(frozen=True, slots=True)
 class Numbers:
-    """A column of numbers, all of one kind; ``None`` where there is no number to give."""
+    """A column of numbers; ``None`` where there is no number to give."""
 
     heading: str
-    kind: ValueKind
-    values: tuple[Decimal | int | None, ...]
+    values: tuple[Number | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +55,19 @@ def _measured(table: Table) -> Iterator[tuple[Column, Sequence[Value]]]:
 
 
 def _numbers(column: Column, values: Sequence[Value], words: Words) -> Iterator[Numbers]:
-    kind = next(value.kind for value in values if value.kind != "text")
-    yield Numbers(column.heading, kind, tuple(map(_printed, values)))
+    yield Numbers(column.heading, tuple(_number(each, _printed(each)) for each in values))
     if any(value.exactness == "between" for value in values):
-        upper = (value.high if value.exactness == "between" else None for value in values)
-        yield Numbers(words.say("workbook.up_to", heading=column.heading), kind, tuple(upper))
+        upper = (_number(each, each.high if each.exactness == "between" else None) for each in values)
+        yield Numbers(words.say("workbook.up_to", heading=column.heading), tuple(upper))
 
 
 def _printed(value: Value) -> Decimal | int | None:
     """Return the number itself, or the end that is printed of it; of a range the lower one."""
     return value.high if value.low is None else value.low
+
+
+def _number(of: Value, value: Decimal | int | None) -> Number | None:
+    return None if value is None else Number(of.kind, value)
 
 
 def _exactness(value: Value, words: Words) -> str:

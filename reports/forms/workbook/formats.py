@@ -7,7 +7,7 @@ from reports.look import light
 from reports.report.values import ValueKind
 
 #: By what a number is: a tenth, a share in steps of 5%, a whole number.
-_NUMBERS: Final = {"average": "0.0", "share": "0%", "count": "0", "number": "0"}
+_NUMBERS: Final[dict[ValueKind, str]] = {"average": "0.0", "share": "0%", "count": "0", "number": "0"}
 
 _ROW: Final = {
     "align": "left",

@@ -133,12 +133,12 @@ class _Writer:
 
     def _numbers(self, place: int, column: Numbers) -> None:
         write_text(self.sheet, self.row + 1, place, column.heading, self.formats.head_aside_right)
-        for line, value in enumerate(column.values, self.row + 2):
-            if value is None:
+        for line, number in enumerate(column.values, self.row + 2):
+            if number is None:
                 self.sheet.write_blank(line, place, None, self.formats.cell_aside)
             else:
                 # A decimal of one or two digits becomes the float that prints the same.
-                self.sheet.write_number(line, place, float(value), self.formats.numbers[column.kind])
+                self.sheet.write_number(line, place, float(number.value), self.formats.numbers[number.kind])
 
     def _exactness(self, place: int, column: Texts) -> None:
         write_text(self.sheet, self.row + 1, place, column.heading, self.formats.head_aside)
