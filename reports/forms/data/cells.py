@@ -1,7 +1,7 @@
 """The rows of a round's results: the response, and every published cell."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from questionnaires.definition import Questionnaire
 from reports.disclosure.classes import CLASSES
@@ -25,44 +25,45 @@ def response_rows(results: Results) -> Iterator[Row]:
             yield Row("round", "response", name, kind="exact", low=count, high=count)
 
 
-def cell_rows(results: Results, questionnaire: Questionnaire, words: Words) -> Iterator[Row]:
-    """Go through the published cells, withheld ones as well, in their order."""
-    labelled = _Labelled(questionnaire, Labels(questionnaire, words.language), words)
-    yield from map(labelled.row, results.cells)
+def cell_rows(results: Results, questionnaire: Questionnaire | None, words: Words) -> Iterator[Row]:
+    """Go through the published cells, withheld ones as well, in their order; unlabelled without their questionnaire."""
+    labels = _Labels(questionnaire, words) if questionnaire else None
+    for cell in results.cells:
+        row = _row(cell, words)
+        yield replace(row, label=labels.subject(cell), option_label=labels.option(cell)) if labels else row
 
 
-@dataclass(frozen=True, slots=True)
-class _Labelled:
-    questionnaire: Questionnaire
-    labels: Labels
-    words: Words
+def _row(cell: Cell, words: Words) -> Row:
+    return Row(
+        source="people",
+        measure=cell.measure,
+        subject=cell.subject,
+        option=cell.option or "",
+        group=cell.group,
+        group_label=words.group(cell.group).label,
+        kind=cell.kind,
+        low=cell.low,
+        high=cell.high,
+        n=cell.n,
+        reason=cell.reason or "",
+    )
 
-    def row(self, cell: Cell) -> Row:
-        return Row(
-            source="people",
-            measure=cell.measure,
-            subject=cell.subject,
-            label=self._subject(cell),
-            option=cell.option or "",
-            option_label=self._option(cell),
-            group=cell.group,
-            group_label=self.words.group(cell.group).label,
-            kind=cell.kind,
-            low=cell.low,
-            high=cell.high,
-            n=cell.n,
-            reason=cell.reason or "",
-        )
 
-    def _subject(self, cell: Cell) -> str:
-        """Name a theme by its title, and everything else by what was asked; the id where this version has neither."""
+class _Labels:
+    """The words of the version that was asked."""
+
+    def __init__(self, questionnaire: Questionnaire, words: Words) -> None:
+        self._words, self._labels = words, Labels(questionnaire, words.language)
+        self._titles = {theme.id: theme.title.in_language(words.language) for theme in questionnaire.themes}
+
+    def subject(self, cell: Cell) -> str:
+        """Name a theme by its title, and everything else by what was asked; what has neither by its id."""
         if cell.measure in ("theme_mean", "dont_know"):
-            titles = {theme.id: theme.title for theme in self.questionnaire.themes}
-            known = titles.get(cell.subject)
-            return known.in_language(self.words.language) if known else cell.subject
-        return self.labels.wording(cell.subject)
+            return self._titles.get(cell.subject, cell.subject)
+        return self._labels.wording(cell.subject)
 
-    def _option(self, cell: Cell) -> str:
+    def option(self, cell: Cell) -> str:
+        """Name the option of a share; a class of answers by its sentence."""
         if cell.option in CLASSES:
-            return self.words.say(f"sentences.{cell.option}")
-        return self.labels.options(cell.subject).get(cell.option or "", cell.option or "")
+            return self._words.say(f"sentences.{cell.option}")
+        return self._labels.options(cell.subject).get(cell.option or "", cell.option or "")

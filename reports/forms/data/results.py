@@ -22,8 +22,8 @@ def results_csv(given: ReportInput, asked: Asked, language: str) -> bytes:
     Parameters
     ----------
     given, asked
-        What the report is made of, and the versions that were asked. The round before is labelled with the words of
-        these; a subject that they do not ask keeps its id as its label.
+        What the report is made of, and the versions that were asked. A round before that was asked in another version
+        has no labels: its words may have been other ones.
     language
         Of the labels; the codes are the same in every language.
     """
@@ -38,12 +38,16 @@ def _all(given: ReportInput, asked: Asked, language: str) -> Iterator[tuple[Fiel
 
 def _of_round(given: ReportInput, results: Results) -> tuple[str, ...]:
     which = "this" if results is given.results else "previous"
-    versions = (results.questionnaire, results.questionnaire_version, results.policy)
-    return which, given.network, results.closed_on.isoformat(), *versions
+    return which, given.network, results.closed_on.isoformat(), *_version(results), results.policy
+
+
+def _version(results: Results) -> tuple[str, str]:
+    return results.questionnaire, results.questionnaire_version
 
 
 def _rows(given: ReportInput, asked: Asked, results: Results, language: str) -> Iterator[Row]:
     yield from response_rows(results)
-    yield from cell_rows(results, asked.questionnaire, words(language))
+    same = _version(results) == _version(given.results)
+    yield from cell_rows(results, asked.questionnaire if same else None, words(language))
     if results is given.results and given.profile and asked.profile:
         yield from fact_rows(given.profile, asked.profile, language)

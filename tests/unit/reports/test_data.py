@@ -106,6 +106,16 @@ def test_a_subject_that_the_version_does_not_ask_keeps_its_id() -> None:
     assert {row["label"] for row in found} == {"old-1"}
 
 
+def test_a_round_before_in_another_version_is_not_labelled_with_words_of_now() -> None:
+    made_of, asked = given("middling")
+    assert made_of.previous is not None
+    older = replace(made_of, previous=replace(made_of.previous, questionnaire_version="0.9.0"))
+    for of, labelled in ((made_of, True), (older, False)):
+        before = rows(of, asked, round="previous", source="people")
+        assert all(bool(row["label"]) == labelled for row in before)
+        assert all(row["label"] for row in rows(of, asked, round="this", source="people"))
+
+
 def test_the_response_is_there() -> None:
     found = rows(*given("middling"), source="round", round="this")
     assert {row["subject"]: row["low"] for row in found} == {"invited": 34, "sent_in": 28, "invited_before": 29}
