@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -162,6 +164,10 @@ def test_the_same_report_is_the_same_file_and_only_the_given_time_is_in_it() -> 
     assert content_digest(later) != content_digest(first)
     core = parts(later)["docProps/core.xml"].decode()
     assert re.findall(r">(\d{4}-[^<]*)<", core) == ["2027-01-02T03:04:06Z"] * 2
+    assert core.count(">Netwerkspiegel<") == 2
+    assert b"Microsoft" not in parts(later)["docProps/app.xml"]
+    with ZipFile(BytesIO(later)) as zipped:
+        assert {member.date_time for member in zipped.infolist()} == {(2027, 1, 2, 3, 4, 6)}
 
 
 def test_the_first_sheet_explains() -> None:
