@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from reports.benchmark import Edition
+from reports.forms.data import PublishedRound
 from reports.profile import ProfileResults
 from reports.quality.study import QualityStudy
 from reports.report import ReportInput
@@ -29,6 +30,7 @@ DOCUMENTS: Final[dict[str, Callable[[], dict[str, Any]]]] = {
     "results.schema.json": Results.schema,
     "profile-results.schema.json": ProfileResults.schema,
     "report-input.schema.json": ReportInput.schema,
+    "published-round.schema.json": PublishedRound.schema,
     "benchmark-edition.schema.json": Edition.schema,
     "quality-study.schema.json": QualityStudy.schema,
 }
