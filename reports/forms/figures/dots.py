@@ -174,6 +174,6 @@ def _arrows(chart: Plan) -> Iterator[Json]:
 
 def _arrow(mark: Mark, y: int, side: int) -> Json:
     tip, back = side * _ARROW, side * (_ARROW - 7)
-    path = f"M0,{y}L{tip},{y}M{back},{y - 6}L{tip},{y}L{back},{y + 6}"
+    path = f"M0 {y}L{tip} {y}M{back} {y - 6}L{tip} {y}L{back} {y + 6}"
     line: Json = {"color": light(MARKS[mark.series].colour), "width": 2}
     return {"type": "path", "path": path, "xsizemode": "pixel", "xanchor": float(mark.edges[0]), "line": line}

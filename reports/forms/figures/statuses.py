@@ -30,9 +30,9 @@ def shapes(shape: StatusShape, at: Json, x: int, y: int) -> Iterator[Json]:
         yield {"type": "circle", **around, **(filled if shape == "full" else ring)}
     paths: dict[str, str] = {
         "half": _half(x, y, 1),
-        "triangle": f"M{x},{y - 7}L{x + 8},{y + 6}L{x - 8},{y + 6}Z",
+        "triangle": f"M{x} {y - 7}L{x + 8} {y + 6}L{x - 8} {y + 6}Z",
         "apart": _half(x - 1, y - 2, -1) + _half(x + 1, y + 2, 1),
-        "dash": f"M{x - 6},{y - 1}L{x + 6},{y - 1}L{x + 6},{y + 2}L{x - 6},{y + 2}Z",
+        "dash": f"M{x - 6} {y - 1}L{x + 6} {y - 1}L{x + 6} {y + 2}L{x - 6} {y + 2}Z",
     }
     if shape in paths:
         yield {"type": "path", "path": paths[shape], **filled}
@@ -47,4 +47,4 @@ def sign(shape: StatusShape, at: Json, y: int) -> Iterator[Json]:
 def _half(x: int, y: int, side: int) -> str:
     """Return half a disc at one side of a point."""
     edge = x + side * (_R - 1)
-    return f"M{x},{y - 6}Q{edge},{y - 6} {edge},{y}Q{edge},{y + 6} {x},{y + 6}Z"
+    return f"M{x} {y - 6}Q{edge} {y - 6} {edge} {y}Q{edge} {y + 6} {x} {y + 6}Z"
