@@ -1,10 +1,18 @@
 """The English of the report: short sentences, everyday words."""
 
+from reports.wording.en_actions import ACTIONS
 from reports.wording.en_benchmark import BENCHMARK
+from reports.wording.en_form import FORM
 from reports.wording.en_letters import LETTERS
+from reports.wording.en_municipality import MUNICIPALITY
+from reports.wording.en_organisations import ORGANISATIONS
 from reports.wording.en_paper import PAPER
 from reports.wording.en_profile import PROFILE
+from reports.wording.en_reach import REACH
+from reports.wording.en_relations import RELATIONS
+from reports.wording.en_roles import ROLES
 from reports.wording.en_scan import SCAN
+from reports.wording.en_words import WORDS
 from reports.wording.lexicon import GroupName, Lexicon
 
 _GENERAL = {
@@ -278,6 +286,14 @@ EN = Lexicon(
         "ten",
         "eleven",
         "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
     ),
     halves=("spring", "autumn"),
     groups={
@@ -299,5 +315,13 @@ EN = Lexicon(
     | PROFILE
     | LETTERS
     | PAPER
-    | SCAN,
+    | SCAN
+    | ORGANISATIONS
+    | MUNICIPALITY
+    | ROLES
+    | REACH
+    | FORM
+    | RELATIONS
+    | WORDS
+    | ACTIONS,
 )
