@@ -116,12 +116,12 @@ def favourite(source: Source, subject: str) -> str | None:
     return source.labels.options(subject).get(option) if option else None
 
 
-def options_table(source: Source, subject: str, **named: str) -> Table:
-    """Return the options of a question with their shares; ``named``: id and caption of the table."""
+def options_table(source: Source, subject: str, table: str, caption: str) -> Table:
+    """Return the options of a question with their shares."""
     options = source.labels.options(subject)
     columns = (Column(source.words.say("ladder.column")), Column(source.words.say("shares.column"), numeric=True))
     rows = tuple((Value(label), published(source, subject, option)) for option, label in options.items())
-    return Table(**named, columns=columns, rows=rows)
+    return Table(table, caption, columns, rows)
 
 
 def too_few(source: Source) -> Notice:

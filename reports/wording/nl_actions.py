@@ -9,7 +9,7 @@ ACTIONS = {
     "previous.done.none": "Van de {all} acties is er nog geen klaar.",
     "previous.done.one": "Van de {all} acties is er één klaar.",
     "previous.done.many": "Van de {all} acties zijn er {count} klaar.",
-    "previous.done.all": "Alle {all} acties zijn klaar.",
+    "previous.done.all": "Alle {all} de acties zijn klaar.",
     "previous.status.open": "open",
     "previous.status.busy": "bezig",
     "previous.status.done": "klaar",

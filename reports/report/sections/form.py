@@ -49,7 +49,7 @@ def _purpose(source: Source) -> list[Block]:
         return []
     words = source.words
     said = [most_chosen(words, "shares", favourite(source, PURPOSE)), _advice(source)]
-    table = options_table(source, PURPOSE, id="form-purpose", caption=words.say("form.purpose"))
+    table = options_table(source, PURPOSE, "form-purpose", words.say("form.purpose"))
     return [table, Paragraph(" ".join(filter(None, said)))]
 
 
@@ -66,5 +66,5 @@ def _advice(source: Source) -> str:
 def _phase(source: Source) -> list[Block]:
     if not source.results.shares(PHASE):
         return []
-    table = options_table(source, PHASE, id="form-phase", caption=source.words.say("form.phase"))
+    table = options_table(source, PHASE, "form-phase", source.words.say("form.phase"))
     return [table, Paragraph(most_chosen(source.words, "shares", favourite(source, PHASE)))]

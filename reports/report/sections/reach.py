@@ -89,5 +89,5 @@ def _everybody(source: Source) -> list[Block]:
         found.append(grid.figure(source, say("reach.answer.shares")))
     if source.results.shares(FOCUS):
         found.append(Paragraph(most_chosen(source.words, "reach.focus", favourite(source, FOCUS))))
-        found.append(options_table(source, FOCUS, id="reach-focus", caption=say("reach.focus")))
+        found.append(options_table(source, FOCUS, "reach-focus", say("reach.focus")))
     return found or [too_few(source)]

@@ -65,6 +65,6 @@ def _chances(source: Source, profile: ProfileResults, found: RelationMap) -> lis
 
 
 def _wanting(source: Source, names: tuple[str, ...]) -> str:
-    if len(names) > 1:
-        return source.words.say("relations.chance.both")
-    return source.words.say("relations.chance.one", name=names[0])
+    if len(names) == 1:
+        return source.words.say("relations.chance.one", name=names[0])
+    return source.words.say("relations.chance.both")
