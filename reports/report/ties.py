@@ -51,8 +51,6 @@ def _nodes(profile: ProfileResults, found: RelationMap) -> tuple[Node, ...]:
 
 
 def _place(place: int, number: int) -> tuple[int, int]:
-    if number == 1:
-        return _MIDDLE, _MIDDLE
     turn = 2 * pi * place / number
     return round(_MIDDLE + _RADIUS * sin(turn)), round(_MIDDLE - _RADIUS * cos(turn))
 

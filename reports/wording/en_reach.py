@@ -13,6 +13,8 @@ _GROUPS = {
     "reach.answer.chance.many": "Here are chances: {groups}.",
     "reach.answer.blind.one": "A blind spot: {groups}.",
     "reach.answer.blind.many": "Blind spots: {groups}.",
+    "reach.answer.chance.counted": "There are {count} chances. The table shows with which groups.",
+    "reach.answer.blind.counted": "There are {count} blind spots. The table shows with which groups.",
     "reach.answer.unclear": "Whether there are more chances cannot be said.",
     "reach.answer.none": "We see no chances and no blind spots.",
     "reach.answer.unsaid": "Whether there are chances cannot be said.",

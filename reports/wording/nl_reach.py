@@ -13,6 +13,8 @@ _GROUPS = {
     "reach.answer.chance.many": "Hier liggen kansen: {groups}.",
     "reach.answer.blind.one": "Een blinde vlek: {groups}.",
     "reach.answer.blind.many": "Blinde vlekken: {groups}.",
+    "reach.answer.chance.counted": "Er zijn {count} kansen. De tabel laat zien bij welke groepen.",
+    "reach.answer.blind.counted": "Er zijn {count} blinde vlekken. De tabel laat zien bij welke groepen.",
     "reach.answer.unclear": "Of er nog meer kansen zijn, is niet te zeggen.",
     "reach.answer.none": "We zien geen kansen en geen blinde vlekken.",
     "reach.answer.unsaid": "Of er kansen zijn, is niet te zeggen.",

@@ -14,7 +14,7 @@ from reports.wording.words import Words, inline, opening
 _CLEAR: Final = (RoleStatus.CLEAR, RoleStatus.MANY_HANDS)
 _TO_TALK_ABOUT: Final = (RoleStatus.OPEN, RoleStatus.LEADERLESS, RoleStatus.CONTESTED, RoleStatus.DOUBLE)
 
-#: More tasks than this are counted instead of named.
+#: More tasks or groups than this are counted instead of named.
 _NAMED: Final = 3
 
 #: From these parts of all pairs on, contact every month is between some, many and almost all organisations.
@@ -100,10 +100,16 @@ def reach_answer(words: Words, groups: Sequence[tuple[str, ReachWord]]) -> str:
     said: list[str] = []
     for word, situation in ((ReachWord.CHANCE, "chance"), (ReachWord.BLIND_SPOT, "blind")):
         if titles := named[word]:
-            said.append(words.counted(f"reach.answer.{situation}", len(titles), groups=words.listed(titles)))
+            said.append(_groups(words, f"reach.answer.{situation}", titles))
     if named[ReachWord.UNCLEAR]:
         said.append(words.say("reach.answer.unclear" if said else "reach.answer.unsaid"))
     return " ".join(said) or words.say("reach.answer.none")
+
+
+def _groups(words: Words, situation: str, titles: Sequence[str]) -> str:
+    if len(titles) > _NAMED:
+        return words.say(f"{situation}.counted", count=words.in_words(len(titles)))
+    return words.counted(situation, len(titles), groups=words.listed(titles))
 
 
 def sum_note(words: Words, each: ReachSum) -> str:

@@ -10,10 +10,13 @@ from reports.wording.organisations import about, relations_answer, whole_network
 
 
 def section(source: Source) -> Section | None:
-    """Make the section: the map or the tables, who has no contact, referrals, and promising links."""
+    """Make the section: the map or the tables, who has no contact, referrals, and promising links.
+
+    An organisation that is alone in its network was asked nothing about partners.
+    """
     profile, say = source.profile, source.words.say
     found = relation_map(profile) if profile else None
-    if profile is None or found is None:
+    if profile is None or found is None or len(profile.organisations) == 1:
         return None
     if not profile.answered(RELATIONS):
         return Section("relations", say("relations"), (nothing_said(source),), say("organisations.none.text"))

@@ -104,10 +104,13 @@ REACH = [
         [BLIND, BLIND, UNSURE],
         "Blinde vlekken: groep 1 en groep 2. Of er nog meer kansen zijn, is niet te zeggen.",
     ),
+    ("nl", [BLIND] * 4 + [CHANCE], "Hier ligt een kans: groep 5. Er zijn vier blinde vlekken. "
+     "De tabel laat zien bij welke groepen."),
+    ("en", [CHANCE] * 4, "There are four chances. The table shows with which groups."),
     ("nl", [UNSURE, NEITHER], "Of er kansen zijn, is niet te zeggen."),
     ("en", [CHANCE, BLIND, CHANCE], "Here are chances: groep 1 and groep 3. A blind spot: groep 2."),
     ("en", [NEITHER], "We see no chances and no blind spots."),
-]
+]  # fmt: skip
 
 SUMS = [
     ("nl", ReachSum("q", 181, 5, 181, 0, 0, 0), "181 geteld, 0 geschat."),
