@@ -1,14 +1,13 @@
 """What people think of who does what, from published shares; it lies beside the facts and is never mixed with them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from questionnaires.types.role_cards import NOBODY
 from questionnaires.types.summary import DONT_KNOW
-from reports.profile.verdicts import Verdict, printed, reaches
-from reports.results import Cell, Results
+from reports.profile.verdicts import Verdict, ahead, reaches
+from reports.results import Results
 
 #: "Weet ik niet" and "niemand" are often said from this share on: the share that also makes opinions divided.
 OFTEN: Final = Decimal("0.30")
@@ -47,14 +46,5 @@ def _opinion(results: Results, subject: str) -> TaskOpinion:
         task=subject.rpartition(".")[2],
         often_unknown=reaches(now.get(DONT_KNOW), OFTEN),
         often_nobody=reaches(now.get(NOBODY), OFTEN),
-        lead=_ahead({kind: cell for kind, cell in lead.items() if kind != DONT_KNOW}),
+        lead=ahead({kind: cell for kind, cell in lead.items() if kind != DONT_KNOW}),
     )
-
-
-def _ahead(shares: Mapping[str, Cell]) -> str | None:
-    """Return the option whose printed share is above all others, whatever stands behind a coded one."""
-    ends = {kind: printed(cell) for kind, cell in shares.items()}
-    for kind, (low, _) in ends.items():
-        if all(low > high for other, (_, high) in ends.items() if other != kind):
-            return kind
-    return None

@@ -1,6 +1,6 @@
 """Published shares against a threshold: yes, no, or too little to say (disclosure rule R15)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from enum import StrEnum
 
@@ -32,6 +32,15 @@ def reaches(cell: Cell | None, threshold: Decimal) -> Verdict:
     if low >= threshold:
         return Verdict.YES
     return Verdict.NO if high < threshold else Verdict.UNCLEAR
+
+
+def ahead(shares: Mapping[str, Cell]) -> str | None:
+    """Return the option whose printed share is above all others, whatever stands behind a coded one."""
+    ends = {option: printed(cell) for option, cell in shares.items()}
+    for option, (low, _) in ends.items():
+        if all(low > high for other, (_, high) in ends.items() if other != option):
+            return option
+    return None
 
 
 def together(cells: Iterable[Cell | None]) -> tuple[Decimal, Decimal]:

@@ -5,14 +5,51 @@ from types import ModuleType
 from questionnaires.definition import Questionnaire
 from reports.report.input import Asked, ReportInput
 from reports.report.parts import Audience, Cover, EditionMark, Fact, Report
-from reports.report.sections import actions, groups, highlights, method, response, sentences, talk, themes, trend
+from reports.report.sections import (
+    actions,
+    form,
+    groups,
+    highlights,
+    method,
+    municipality,
+    previous,
+    reach,
+    relations,
+    response,
+    roles,
+    sentences,
+    talk,
+    themes,
+    trend,
+    voices,
+)
+from reports.report.sections import (
+    words as own_words,
+)
 from reports.report.source import Source
 from reports.wording import cover_response, words
 
 #: The order of the report; a section that has nothing to say about a round says so itself.
-SECTIONS = (highlights, response, themes, groups, trend, talk, actions, method)
+SECTIONS = (
+    highlights,
+    response,
+    themes,
+    trend,
+    groups,
+    voices,
+    municipality,
+    roles,
+    reach,
+    form,
+    relations,
+    own_words,
+    talk,
+    previous,
+    actions,
+    method,
+)
 #: That of a questionnaire without averages, such as the quick scan.
-SECTIONS_OF_A_SCAN = (sentences, response, talk, actions, method)
+SECTIONS_OF_A_SCAN = (sentences, response, own_words, talk, actions, method)
 
 
 def build(

@@ -1,11 +1,19 @@
 """The English of the report: short sentences, everyday words."""
 
+from reports.wording.en_actions import ACTIONS
 from reports.wording.en_benchmark import BENCHMARK
 from reports.wording.en_dataset import DATASET
+from reports.wording.en_form import FORM
 from reports.wording.en_letters import LETTERS
+from reports.wording.en_municipality import MUNICIPALITY
+from reports.wording.en_organisations import ORGANISATIONS
 from reports.wording.en_paper import PAPER
 from reports.wording.en_profile import PROFILE
+from reports.wording.en_reach import REACH
+from reports.wording.en_relations import RELATIONS
+from reports.wording.en_roles import ROLES
 from reports.wording.en_scan import SCAN
+from reports.wording.en_words import WORDS
 from reports.wording.en_workbook import WORKBOOK
 from reports.wording.lexicon import GroupName, Lexicon
 
@@ -280,6 +288,14 @@ EN = Lexicon(
         "ten",
         "eleven",
         "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
     ),
     halves=("spring", "autumn"),
     groups={
@@ -303,5 +319,13 @@ EN = Lexicon(
     | PAPER
     | SCAN
     | WORKBOOK
-    | DATASET,
+    | DATASET
+    | ORGANISATIONS
+    | MUNICIPALITY
+    | ROLES
+    | REACH
+    | FORM
+    | RELATIONS
+    | WORDS
+    | ACTIONS,
 )

@@ -1,12 +1,20 @@
 """The Dutch of the report: B1, active, *je* and *jullie*."""
 
 from reports.wording.lexicon import GroupName, Lexicon
+from reports.wording.nl_actions import ACTIONS
 from reports.wording.nl_benchmark import BENCHMARK
 from reports.wording.nl_dataset import DATASET
+from reports.wording.nl_form import FORM
 from reports.wording.nl_letters import LETTERS
+from reports.wording.nl_municipality import MUNICIPALITY
+from reports.wording.nl_organisations import ORGANISATIONS
 from reports.wording.nl_paper import PAPER
 from reports.wording.nl_profile import PROFILE
+from reports.wording.nl_reach import REACH
+from reports.wording.nl_relations import RELATIONS
+from reports.wording.nl_roles import ROLES
 from reports.wording.nl_scan import SCAN
+from reports.wording.nl_words import WORDS
 from reports.wording.nl_workbook import WORKBOOK
 
 _GENERAL = {
@@ -288,6 +296,14 @@ NL = Lexicon(
         "tien",
         "elf",
         "twaalf",
+        "dertien",
+        "veertien",
+        "vijftien",
+        "zestien",
+        "zeventien",
+        "achttien",
+        "negentien",
+        "twintig",
     ),
     halves=("voorjaar", "najaar"),
     groups={
@@ -311,5 +327,13 @@ NL = Lexicon(
     | PAPER
     | SCAN
     | WORKBOOK
-    | DATASET,
+    | DATASET
+    | ORGANISATIONS
+    | MUNICIPALITY
+    | ROLES
+    | REACH
+    | FORM
+    | RELATIONS
+    | WORDS
+    | ACTIONS,
 )

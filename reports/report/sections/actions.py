@@ -12,4 +12,5 @@ def section(source: Source) -> Section:
     say = source.words.say
     fields = tuple(Fact(say(f"actions.{name}"), "") for name in ("what", "who", "ready", "first-step"))
     cards = tuple(ActionCard(say("actions.card", number=number), fields) for number in range(1, CARDS + 1))
-    return Section("actions", say("actions"), (Paragraph(say("actions.intro")), ActionCards(cards)))
+    blocks = (Paragraph(say("actions.intro")), ActionCards(cards))
+    return Section("actions", say("actions"), blocks, say("actions.summary"))

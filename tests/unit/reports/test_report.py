@@ -25,7 +25,7 @@ from reports.results import Cell, Results
 from tests.unit.reports.test_report_printed import numbers, texts
 from tests.unit.reports.test_report_samples import THEMES, before, cell, coded, few, report, results, rich
 
-ORDER = ["highlights", "response", "themes", "groups", "trend", "talk", "actions", "method"]
+ORDER = ["highlights", "response", "themes", "trend", "groups", "words", "talk", "actions", "method"]
 
 
 Kind = TypeVar("Kind")

@@ -323,7 +323,8 @@ def test_dutch_sentences_are_short() -> None:
 
 def test_small_words() -> None:
     assert words("nl").in_words(8) == "acht"
-    assert words("nl").in_words(13) == "13"
+    assert words("nl").in_words(14) == "veertien"
+    assert words("nl").in_words(21) == "21"
     assert words("nl").listed(["a"]) == "a"
     assert words("nl").listed(["a", "b", "c"]) == "a, b en c"
     assert words("en").listed(["a", "b"]) == "a and b"

@@ -1,0 +1,29 @@
+"""Organisations by name in a report: who did not answer a part, and lists of names in the order that they have."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from reports.profile import ProfileResults
+from reports.report.parts import Notice, Paragraph
+from reports.report.source import Source
+from reports.wording.organisations import silent
+
+#: Stands where nobody is named.
+NOBODY: Final = "–"
+
+
+def listed(source: Source, profile: ProfileResults, ids: Iterable[str], nobody: str = NOBODY) -> str:
+    """Return the names of organisations as one phrase."""
+    return source.words.listed(names) if (names := profile.names(ids)) else nobody
+
+
+def silent_note(source: Source, profile: ProfileResults, block: str) -> list[Paragraph]:
+    """Say which organisations did not fill in a part of the profile; nothing when all did."""
+    answered = set(profile.answered(block))
+    names = [each.name for each in profile.organisations if each.id not in answered]
+    return [Paragraph(said, "small")] if (said := silent(source.words, names)) else []
+
+
+def nothing_said(source: Source) -> Notice:
+    """Say that no organisation filled in a part."""
+    return Notice(source.words.say("organisations.none.title"), source.words.say("organisations.none.text"))

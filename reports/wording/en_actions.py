@@ -1,0 +1,26 @@
+"""The English of what was agreed before."""
+
+ACTIONS = {
+    "previous": "What you agreed before",
+    "previous.intro": "You agreed this before. Look together: what went well, and what goes on to the next time?",
+    "previous.empty": "You wrote down no actions yet. You can after this meeting.",
+    "previous.one.done": "You agreed one action. It is done.",
+    "previous.one.not": "You agreed one action. It is not done yet.",
+    "previous.done.none": "Of the {all} actions none is done yet.",
+    "previous.done.one": "Of the {all} actions one is done.",
+    "previous.done.many": "Of the {all} actions {count} are done.",
+    "previous.done.all": "All {all} actions are done.",
+    "previous.status.open": "open",
+    "previous.status.busy": "busy",
+    "previous.status.done": "done",
+    "previous.status.stopped": "stopped",
+    "previous.theme": "Theme",
+    "previous.owner": "Organisation",
+    "previous.person": "Who",
+    "previous.helpers": "Who helps",
+    "previous.first-step": "First step",
+    "previous.ready": "Ready on",
+    "previous.proof": "How we see that it worked",
+    "previous.note": "How it went",
+    "actions.summary": "Choose one to three actions together.",
+}

@@ -1,0 +1,58 @@
+"""The English of whom the network reaches: groups of people, and numbers of people."""
+
+_GROUPS = {
+    "reach": "Whom do you reach?",
+    "reach.groups": "Do you reach these groups together?",
+    "reach.groups.column": "Group",
+    "reach.seen": "Who sees these people already?",
+    "reach.seen.column": "Organisations that see these people",
+    "reach.seen.hardly": "Part that says ‘hardly’",
+    "reach.seen.word": "What we see",
+    "reach.seen.nobody": "none",
+    "reach.answer.chance.one": "Here is a chance: {groups}.",
+    "reach.answer.chance.many": "Here are chances: {groups}.",
+    "reach.answer.blind.one": "A blind spot: {groups}.",
+    "reach.answer.blind.many": "Blind spots: {groups}.",
+    "reach.answer.chance.counted": "There are {count} chances. The table shows with which groups.",
+    "reach.answer.blind.counted": "There are {count} blind spots. The table shows with which groups.",
+    "reach.answer.unclear": "Whether there are more chances cannot be said.",
+    "reach.answer.none": "We see no chances and no blind spots.",
+    "reach.answer.unsaid": "Whether there are chances cannot be said.",
+    "reach.answer.shares": "Which groups do you reach together, and which not yet? Look together.",
+    "reach.focus": "Which group should you focus on together in the coming year?",
+    "reach.focus.most": "For the coming year this group was chosen most often: {option}",
+    "reach.focus.none": "For the coming year no group stands out.",
+}
+
+_NUMBERS = {
+    "reach.numbers.find": "Finding and referring people, by organisation",
+    "reach.numbers.learn": "Learning and helping, by organisation",
+    "reach.number.rn-found": "Found or talked to",
+    "reach.number.rn-referred-out": "Referred",
+    "reach.number.rn-referred-in": "Received",
+    "reach.number.rn-intake": "First talk",
+    "reach.number.rn-started": "Started",
+    "reach.number.rn-finished": "Finished or moved on",
+    "reach.number.rn-nt1-share": "Started, and grew up with Dutch",
+    "reach.number.rn-volunteers": "Volunteers",
+    "reach.number.estimated": "{number} (estimated)",
+    "reach.double": "Also counted elsewhere",
+    "reach.sums": "All organisations together",
+    "reach.sums.what": "What",
+    "reach.sums.total": "Together (people may be counted twice)",
+    "reach.sums.note": "Note",
+    "reach.unknown.one": "1 organisation does not know.",
+    "reach.unknown.many": "{number} organisations do not know.",
+    "reach.numbers.how": (
+        "These are the numbers of the calendar year before, as organisations give them themselves. "
+        "‘< 5’ means: 1 to 4 people. So nobody can be recognised."
+    ),
+    "reach.funnel": (
+        "Together you found or talked to {found} people, had {intake} first talks and {started} people started. "
+        "People may be counted twice."
+    ),
+    "reach.exchange.open": "Whether as many people arrived as were referred cannot be said.",
+    "reach.numbers.none": "No organisation gave numbers.",
+}
+
+REACH = _GROUPS | _NUMBERS

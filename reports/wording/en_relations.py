@@ -1,0 +1,60 @@
+"""The English of who has contact with whom."""
+
+_MAP = {
+    "relations": "Who is in contact with whom?",
+    "relations.ties.none": "No organisation names contact with a partner.",
+    "relations.ties.one": "Together organisations name one contact.",
+    "relations.ties.many": "Together organisations name {count} contacts.",
+    "relations.confirmed.none": "Every contact is named by one of the two.",
+    "relations.confirmed.one": "One contact is named by both.",
+    "relations.confirmed.many": "{count} contacts are named by both.",
+    "relations.confirmed.all": "Every contact is named by both.",
+    "relations.monthly.few": "Few organisations are in contact with each other every month.",
+    "relations.monthly.some": "Some organisations are in contact with each other every month.",
+    "relations.monthly.many": "Many organisations are in contact with each other every month.",
+    "relations.monthly.most": "Almost all organisations are in contact with each other every month.",
+    "relations.answered.often": "Does an organisation name a contact? Then the other mostly names it too.",
+    "relations.answered.seldom": "Does an organisation name a contact? Then the other often does not.",
+    "relations.how": (
+        "A full line: both name the contact. A dashed line: one of the two names it. "
+        "An open circle: this organisation filled in nothing. Where an organisation stands says nothing."
+    ),
+    "relations.alt": "Map of who is in contact with whom. The same is in the table.",
+    "relations.isolates.one": "{names} is in contact with nobody on this map.",
+    "relations.isolates.many": "{names} are in contact with nobody on this map.",
+    "relations.library-welfare.none": "Between library and welfare no contact is named.",
+    "relations.library-welfare.one": "Between library and welfare one contact is named.",
+    "relations.library-welfare.many": "Between library and welfare {count} contacts are named.",
+}
+
+_TABLES = {
+    "relations.table": "Who is in contact with whom",
+    "relations.partner": "Partner",
+    "relations.often": "How often in half a year",
+    "relations.who": "Who names it",
+    "relations.both": "both",
+    "relations.only": "only {name}",
+    "relations.each": "Contact by organisation",
+    "relations.each.3": "About every week",
+    "relations.each.2": "About every month",
+    "relations.each.1": "Once or twice",
+    "relations.each.0": "Not said how often",
+    "relations.matrix": "Contact, organisation by organisation",
+    "relations.matrix.place": "{place}. {name}",
+    "relations.matrix.3": "week",
+    "relations.matrix.2": "month",
+    "relations.matrix.1": "seldom",
+    "relations.matrix.0": "yes",
+    "relations.matrix.one-sided": "({cell})",
+    "relations.matrix.how": (
+        "The table of all organisations against each other is among the figures. "
+        "In brackets: one of the two names the contact."
+    ),
+    "relations.referrals": "Who refers people to whom",
+    "relations.referrals.both": "To, and both name it",
+    "relations.referrals.one": "To, and one of the two names it",
+    "relations.chances": "Promising connections: little contact, and at least one of the two wants more.",
+    "relations.chances.none": "No organisation with little contact says that it wants more.",
+}
+
+RELATIONS = _MAP | _TABLES

@@ -1,0 +1,56 @@
+"""The English of who does what: the role card, library and welfare side by side, and what people think."""
+
+_FACTS = {
+    "roles": "Who does what?",
+    "roles.answer.none": "Of the {all} tasks none is divided clearly.",
+    "roles.answer.one": "Of the {all} tasks one is divided clearly.",
+    "roles.answer.many": "Of the {all} tasks {count} are divided clearly.",
+    "roles.answer.all": "All {all} tasks are divided clearly.",
+    "roles.rest": "To talk about: {parts}.",
+    "roles.part.open": "{count} that nobody does",
+    "roles.part.leaderless": "{count} that nobody leads",
+    "roles.part.contested": "{count} with more than one leader",
+    "roles.part.double": "{count} of which the question is whether it is done double",
+    "roles.how": "Organisations filled this in themselves, by name. ‘Double’ is a question to you, not a judgement.",
+    "roles.table": "The role card: what organisations say themselves",
+    "roles.column.task": "Task",
+    "roles.column.doers": "Who does this",
+    "roles.column.leaders": "Who leads",
+    "roles.column.status": "How it stands",
+    "roles.column.note": "Note",
+    "roles.nobody": "nobody",
+    "roles.idle.one": "{names} leads, but does not do this itself.",
+    "roles.idle.many": "{names} lead, but do not do this themselves.",
+    "roles.wanting.one": "{names} wants to do this.",
+    "roles.wanting.many": "{names} want to do this.",
+}
+
+_PAIR = {
+    "roles.pair.table": "Library and welfare side by side",
+    "roles.pair.how": (
+        "Talk about it: both do this task. Confirm it: one of the two leads. A chance: neither of them does it."
+    ),
+    "roles.pair.next": "What now",
+    "roles.pair.does": "does this",
+    "roles.pair.leads": "leads",
+    "roles.pair.both": "does this and leads",
+    "roles.pair.neither": "–",
+}
+
+_VIEWS = {
+    "roles.beside": (
+        "Below is what those who answered think, without names. It stands beside what organisations say themselves. "
+        "We never add the two up."
+    ),
+    "roles.views": "Who does this now? What those who answered think",
+    "roles.views.unknown": "Many people do not know who does this: {tasks}.",
+    "roles.views.unknown.many": "On {count} tasks many people do not know who does it.",
+    "roles.views.nobody": "Many people think that nobody does this: {tasks}.",
+    "roles.views.nobody.many": "On {count} tasks many people think that nobody does it.",
+    "roles.views.none": "On none of the tasks many people choose ‘nobody’ or ‘don’t know’.",
+    "roles.views.unclear": "Whether many people choose ‘nobody’ or ‘don’t know’ cannot be said.",
+    "roles.views.lead": "Who should lead? What those who answered think",
+    "roles.views.lead.most": "Named most often",
+}
+
+ROLES = _FACTS | _PAIR | _VIEWS

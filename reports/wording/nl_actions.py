@@ -1,0 +1,26 @@
+"""The Dutch of what was agreed before."""
+
+ACTIONS = {
+    "previous": "Wat jullie eerder afspraken",
+    "previous.intro": "Dit spraken jullie eerder af. Kijk samen: wat ging goed, en wat gaat mee naar de volgende keer?",
+    "previous.empty": "Jullie schreven nog geen acties op. Dat kan na deze bijeenkomst.",
+    "previous.one.done": "Jullie spraken één actie af. Die is klaar.",
+    "previous.one.not": "Jullie spraken één actie af. Die is nog niet klaar.",
+    "previous.done.none": "Van de {all} acties is er nog geen klaar.",
+    "previous.done.one": "Van de {all} acties is er één klaar.",
+    "previous.done.many": "Van de {all} acties zijn er {count} klaar.",
+    "previous.done.all": "Alle {all} de acties zijn klaar.",
+    "previous.status.open": "open",
+    "previous.status.busy": "bezig",
+    "previous.status.done": "klaar",
+    "previous.status.stopped": "gestopt",
+    "previous.theme": "Onderwerp",
+    "previous.owner": "Organisatie",
+    "previous.person": "Wie",
+    "previous.helpers": "Wie helpt",
+    "previous.first-step": "Eerste stap",
+    "previous.ready": "Klaar op",
+    "previous.proof": "Zo zien we dat het lukte",
+    "previous.note": "Hoe het ging",
+    "actions.summary": "Kies samen één tot drie acties.",
+}

@@ -1,0 +1,58 @@
+"""The Dutch of whom the network reaches: groups of people, and numbers of people."""
+
+_GROUPS = {
+    "reach": "Wie bereiken jullie?",
+    "reach.groups": "Bereiken jullie deze groepen samen?",
+    "reach.groups.column": "Groep",
+    "reach.seen": "Wie ziet deze mensen al?",
+    "reach.seen.column": "Organisaties die deze mensen zien",
+    "reach.seen.hardly": "Deel dat ‘bijna niet’ zegt",
+    "reach.seen.word": "Wat we zien",
+    "reach.seen.nobody": "geen enkele",
+    "reach.answer.chance.one": "Hier ligt een kans: {groups}.",
+    "reach.answer.chance.many": "Hier liggen kansen: {groups}.",
+    "reach.answer.blind.one": "Een blinde vlek: {groups}.",
+    "reach.answer.blind.many": "Blinde vlekken: {groups}.",
+    "reach.answer.chance.counted": "Er zijn {count} kansen. De tabel laat zien bij welke groepen.",
+    "reach.answer.blind.counted": "Er zijn {count} blinde vlekken. De tabel laat zien bij welke groepen.",
+    "reach.answer.unclear": "Of er nog meer kansen zijn, is niet te zeggen.",
+    "reach.answer.none": "We zien geen kansen en geen blinde vlekken.",
+    "reach.answer.unsaid": "Of er kansen zijn, is niet te zeggen.",
+    "reach.answer.shares": "Welke groepen bereiken jullie samen, en welke nog niet? Kijk samen.",
+    "reach.focus": "Op welke groep moeten jullie je het komende jaar samen richten?",
+    "reach.focus.most": "Voor het komende jaar is deze groep het vaakst gekozen: {option}",
+    "reach.focus.none": "Voor het komende jaar springt geen groep eruit.",
+}
+
+_NUMBERS = {
+    "reach.numbers.find": "Mensen vinden en doorsturen, per organisatie",
+    "reach.numbers.learn": "Leren en helpen, per organisatie",
+    "reach.number.rn-found": "Gevonden of gesproken",
+    "reach.number.rn-referred-out": "Doorgestuurd",
+    "reach.number.rn-referred-in": "Ontvangen",
+    "reach.number.rn-intake": "Eerste gesprek",
+    "reach.number.rn-started": "Begonnen",
+    "reach.number.rn-finished": "Afgemaakt of verder",
+    "reach.number.rn-nt1-share": "Begonnen, en opgegroeid met Nederlands",
+    "reach.number.rn-volunteers": "Vrijwilligers",
+    "reach.number.estimated": "{number} (geschat)",
+    "reach.double": "Ook elders geteld",
+    "reach.sums": "Alle organisaties samen",
+    "reach.sums.what": "Wat",
+    "reach.sums.total": "Samen (kan dubbel geteld zijn)",
+    "reach.sums.note": "Let op",
+    "reach.unknown.one": "1 organisatie weet het niet.",
+    "reach.unknown.many": "{number} organisaties weten het niet.",
+    "reach.numbers.how": (
+        "Dit zijn de aantallen van het vorige kalenderjaar, zoals organisaties ze zelf geven. "
+        "‘< 5’ betekent: 1 tot en met 4 mensen. Zo is niemand te herkennen."
+    ),
+    "reach.funnel": (
+        "Samen vonden of spraken jullie {found} mensen, hielden jullie {intake} eerste gesprekken "
+        "en begonnen er {started} mensen. Mensen kunnen dubbel geteld zijn."
+    ),
+    "reach.exchange.open": "Of er evenveel mensen aankwamen als er zijn doorgestuurd, is niet te zeggen.",
+    "reach.numbers.none": "Geen enkele organisatie gaf aantallen.",
+}
+
+REACH = _GROUPS | _NUMBERS

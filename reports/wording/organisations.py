@@ -1,0 +1,169 @@
+"""Which sentence the facts of organisations get, and the published shares that lie beside them.
+
+Numbers of organisations and tasks are words where they can be, and never stand as "x of y": such a phrase is of people.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from reports.profile import Direction, Exchange, ReachSum, ReachWord, RelationMap, RoleStatus, TaskOpinion, Verdict
+from reports.wording.words import Words, inline, opening
+
+#: A task in these is divided as clearly as it should be.
+_CLEAR: Final = (RoleStatus.CLEAR, RoleStatus.MANY_HANDS)
+_TO_TALK_ABOUT: Final = (RoleStatus.OPEN, RoleStatus.LEADERLESS, RoleStatus.CONTESTED, RoleStatus.DOUBLE)
+
+#: More tasks or groups than this are counted instead of named.
+_NAMED: Final = 3
+
+#: From these parts of all pairs on, contact every month is between some, many and almost all organisations.
+_MONTHLY: Final = ((0.75, "most"), (0.5, "many"), (0.25, "some"))
+#: From this part of the reports on, the other side mostly names a contact as well.
+_MOSTLY_ANSWERED: Final = 0.5
+
+
+def silent(words: Words, names: Sequence[str]) -> str:
+    """Say which organisations did not fill in a part; empty when all did."""
+    return about(words, "organisations.silent", names)
+
+
+def about(words: Words, situation: str, names: Sequence[str]) -> str:
+    """Say one thing of one organisation or of several; empty when it is of none."""
+    if not names:
+        return ""
+    return words.counted(situation, len(names), names=words.listed(names))
+
+
+def of_all(words: Words, situation: str, number: int, total: int) -> str:
+    """Say how many of a total it is: none, one, many or all of them."""
+    parts = {"all": words.in_words(total), "count": words.in_words(number)}
+    if number == total:
+        return words.say(f"{situation}.all", **parts)
+    return words.counted(situation, number, **parts)
+
+
+def most_chosen(words: Words, situation: str, option: str | None) -> str:
+    """Say which option was chosen most often, or that none stands out."""
+    return words.say(f"{situation}.most", option=ended(option)) if option else words.say(f"{situation}.none")
+
+
+def ended(text: str) -> str:
+    """Return words as the end of a sentence."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def municipality_answer(words: Words, yes: Sequence[Verdict], unknown: Sequence[Verdict]) -> str:
+    """Say at how many lines about half or more say yes, and at how many many people do not know."""
+    said = [of_all(words, "municipality.yes", yes.count(Verdict.YES), len(yes))]
+    for situation, number in (
+        ("municipality.unclear", yes.count(Verdict.UNCLEAR)),
+        ("municipality.unknown", unknown.count(Verdict.YES)),
+    ):
+        if number:
+            said.append(words.counted(situation, number, count=words.in_words(number)))
+    return " ".join(said)
+
+
+def roles_answer(words: Words, statuses: Sequence[RoleStatus]) -> str:
+    """Say how many tasks are divided clearly, and what there is to talk about."""
+    number = Counter(statuses)
+    answer = of_all(words, "roles.answer", sum(number[status] for status in _CLEAR), len(statuses))
+    parts = [
+        words.say(f"roles.part.{status}", count=words.in_words(number[status]))
+        for status in _TO_TALK_ABOUT
+        if number[status]
+    ]
+    return f"{answer} {words.say('roles.rest', parts=words.listed(parts))}" if parts else answer
+
+
+def views_answer(words: Words, opinions: Sequence[tuple[str, TaskOpinion]]) -> str:
+    """Say of which tasks many people do not know who does them, or think that nobody does; pairs with its name."""
+    verdicts = [verdict for _, each in opinions for verdict in (each.often_unknown, each.often_nobody)]
+    unknown = [task for task, each in opinions if each.often_unknown is Verdict.YES]
+    nobody = [task for task, each in opinions if each.often_nobody is Verdict.YES]
+    said = [_tasks(words, "roles.views.unknown", unknown), _tasks(words, "roles.views.nobody", nobody)]
+    if any(said):
+        return " ".join(filter(None, said))
+    return words.say(f"roles.views.{'unclear' if Verdict.UNCLEAR in verdicts else 'none'}")
+
+
+def _tasks(words: Words, situation: str, tasks: Sequence[str]) -> str:
+    if len(tasks) > _NAMED:
+        return words.say(f"{situation}.many", count=words.in_words(len(tasks)))
+    return words.say(situation, tasks=words.listed([f"‘{task}’" for task in tasks])) if tasks else ""
+
+
+def reach_answer(words: Words, groups: Sequence[tuple[str, ReachWord]]) -> str:
+    """Say which groups of people are a chance and which a blind spot; pairs with the title of the group."""
+    named = {word: [inline(title) for title, each in groups if each is word] for word in ReachWord}
+    said: list[str] = []
+    for word, situation in ((ReachWord.CHANCE, "chance"), (ReachWord.BLIND_SPOT, "blind")):
+        if titles := named[word]:
+            said.append(_groups(words, f"reach.answer.{situation}", titles))
+    if named[ReachWord.UNCLEAR]:
+        said.append(words.say("reach.answer.unclear" if said else "reach.answer.unsaid"))
+    return " ".join(said) or words.say("reach.answer.none")
+
+
+def _groups(words: Words, situation: str, titles: Sequence[str]) -> str:
+    if len(titles) > _NAMED:
+        return words.say(f"{situation}.counted", count=words.in_words(len(titles)))
+    return words.counted(situation, len(titles), groups=words.listed(titles))
+
+
+def sum_note(words: Words, each: ReachSum) -> str:
+    """Say how sure a sum is, and which organisations are not in it."""
+    parts = [words.counted("reach.left-out", each.left_out)]
+    if each.organisations:
+        parts.insert(0, ended(words.say("reach.sum.counted", counted=each.counted, estimated=each.estimated)))
+    if each.unknown:
+        parts.append(words.counted("reach.unknown", each.unknown))
+    return " ".join(filter(None, parts))
+
+
+def funnel_answer(words: Words, steps: Sequence[ReachSum]) -> str:
+    """Say how many were found, had a first talk and started; empty when one of the steps has no number to show."""
+    if not all(step.organisations for step in steps):
+        return ""
+    found, intake, started = (step.total for step in steps)
+    return words.say("reach.funnel", found=found, intake=intake, started=started)
+
+
+def exchange_answer(words: Words, exchange: Exchange) -> str:
+    """Say whether as many people arrived as were referred."""
+    return words.say("reach.exchange.open" if exchange is Exchange.UNCLEAR else f"reach.exchange.{exchange}")
+
+
+def form_answer(words: Words, direction: Direction) -> str:
+    """Say whether the network wants to go further, or may be lighter."""
+    return words.say(f"form.text.{direction}")
+
+
+def relations_answer(words: Words, found: RelationMap) -> str:
+    """Say how many contacts are named, and how many of them by both sides."""
+    total, confirmed = len(found.ties), sum(tie.confirmed for tie in found.ties)
+    answer = words.counted("relations.ties", total, count=words.in_words(total))
+    if not total:
+        return answer
+    return f"{answer} {opening(of_all(words, 'relations.confirmed', confirmed, total))}"
+
+
+def whole_network(words: Words, found: RelationMap) -> str:
+    """Say in words how close the network is; nothing is said in figures, as there is no rule to round them by."""
+    if found.density is None:
+        return words.say("relations.measures.few")
+    said = [words.say(f"relations.monthly.{_band(found.density)}")]
+    if found.reciprocity is not None:
+        often = "often" if found.reciprocity >= _MOSTLY_ANSWERED else "seldom"
+        said.append(words.say(f"relations.answered.{often}"))
+    return " ".join(said)
+
+
+def _band(density: float) -> str:
+    return next((band for least, band in _MONTHLY if density >= least), "few")
+
+
+def voices_answer(words: Words, stuck: int) -> str:
+    """Say about how many themes an organisation says that it is stuck."""
+    return words.counted("voices.stuck", stuck, count=words.in_words(stuck))

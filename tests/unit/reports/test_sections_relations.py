@@ -1,0 +1,131 @@
+"""Who has contact with whom: on a map while it can be read, in tables beyond that, and by name everywhere."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from reports.report import Facts, Figure, Paragraph, Ties
+from reports.report.ties import ON_A_MAP
+from tests.network_profiles import Answers, contact
+from tests.unit.reports.organisation_samples import blocks, has_table, names, report_with, row, said, section, table
+
+
+def of_size(number: int) -> dict[str, Answers]:
+    """Organisations of which each reports contact with the next, every month."""
+    listed = [f"o{place:02}" for place in range(number)]
+    others = [*listed[1:], listed[0]]
+    return {
+        one: contact(**{other: {"freq": "monthly"}}) if one != other else {"vo-1": "well"}
+        for one, other in zip(listed, others, strict=True)
+    }
+
+
+def three() -> dict[str, Answers | None]:
+    return {
+        "abc": contact(bcd={"freq": "weekly", "refer": "we-to-them", "wish": "fine"}),
+        "bcd": contact("def", abc={"freq": "monthly", "refer": "they-to-us"}),
+        "cde": {"vo-1": "well", "rel-wanted": ["abc"]},
+        "def": None,
+    }
+
+
+def drawing(answers: dict[str, Answers | None]) -> Ties:
+    (figure,) = blocks(section(report_with(answers), "relations"), Figure)
+    assert isinstance(figure.drawing, Ties)
+    return figure.drawing
+
+
+def test_the_map_and_the_same_in_a_table():
+    made = section(report_with(three()), "relations")
+    (figure,) = blocks(made, Figure)
+    assert figure.answer == made.summary == "Organisaties noemen samen twee contacten. Eén contact noemen ze allebei."
+    assert said(figure.table) == [
+        ["Abc", "Bcd", "ongeveer elke week", "beide"],
+        ["Bcd", "Def", "hoe vaak is niet gezegd", "alleen Bcd"],
+    ]
+    drawn = drawing(three())
+    assert [(node.name, node.answered) for node in drawn.nodes] == [
+        ("Abc", True), ("Bcd", True), ("Cde", True), ("Def", False),
+    ]  # fmt: skip
+    assert [(edge.first, edge.second, edge.strength, edge.confirmed) for edge in drawn.edges] == [
+        (0, 1, 3, True), (1, 3, 0, False),
+    ]  # fmt: skip
+    assert [series.id for series in figure.key] == ["tie-both", "tie-one", "silent"]
+
+
+def test_whoever_is_silent_stays_on_the_map_and_is_named():
+    made = section(report_with(three()), "relations")
+    texts = [block.text for block in blocks(made, Paragraph)]
+    assert "Def vulde dit deel niet in." in texts
+    assert any("Cde heeft volgens de kaart met niemand contact." in text for text in texts)
+
+
+def test_referrals_by_whoever_refers():
+    made = table(section(report_with(three()), "relations"), "relations-referrals")
+    assert said(made) == [["Abc", "Bcd", "–"]]
+
+
+def test_promising_links_and_who_wants_them():
+    (facts,) = blocks(section(report_with(three()), "relations"), Facts)
+    assert [(fact.term, fact.value) for fact in facts.facts] == [("Abc en Cde", "Cde wil meer contact")]
+
+
+def test_a_link_that_both_want():
+    answers = {"abc": contact(wanted=["bcd"]), "bcd": contact(wanted=["abc"])}
+    (facts,) = blocks(section(report_with(answers), "relations"), Facts)
+    assert facts.facts[0].value == "beide willen meer contact"
+
+
+def test_without_promising_links_it_says_so():
+    made = section(report_with(of_size(3)), "relations")
+    assert blocks(made, Facts) == []
+    assert any("zegt dat zij meer wil" in block.text for block in blocks(made, Paragraph))
+
+
+@pytest.mark.parametrize("number", [2, 5, ON_A_MAP])
+def test_places_on_the_map_are_whole_thousandths_and_differ(number: int):
+    nodes = drawing(of_size(number)).nodes
+    places = {(node.x, node.y) for node in nodes}
+    assert len(places) == len(nodes) == number
+    assert all(0 <= end <= 1000 and isinstance(end, int) for place in places for end in place)
+
+
+def test_the_first_organisation_stands_at_the_top():
+    assert (drawing(of_size(4)).nodes[0].x, drawing(of_size(4)).nodes[0].y) == (500, 80)
+
+
+def test_an_organisation_that_is_alone_has_no_partners_to_have_contact_with():
+    assert "relations" not in names(report_with(of_size(1)))
+
+
+@pytest.mark.parametrize("number", [ON_A_MAP + 1, 40])
+def test_a_large_network_has_tables_instead_of_a_map(number: int):
+    made = section(report_with(of_size(number)), "relations")
+    assert blocks(made, Figure) == []
+    each, matrix = table(made, "relations-each"), table(made, "relations-matrix")
+    assert (len(each.rows), len(matrix.rows), len(matrix.columns)) == (number, number, number + 1)
+    assert (each.reach, matrix.reach) == ("all", "data")
+    assert row(each, "O01") == ["O00 en O02"]
+    cells: Sequence[str] = row(matrix, "2. O01")
+    assert cells[:4] == ["(maand)", "", "(maand)", "–"]
+
+
+def test_a_map_says_nothing_in_figures_of_the_whole_network():
+    texts = [block.text for block in blocks(section(report_with(of_size(12)), "relations"), Paragraph)]
+    assert not any(sign.isdigit() for text in texts for sign in text.replace("O0", "").replace("O1", ""))
+
+
+def test_library_and_welfare():
+    answers = {"abc": contact("bcd"), "bcd": contact("abc")}
+    made = section(report_with(answers, abc="library", bcd="welfare"), "relations")
+    assert any("is één contact genoemd" in block.text for block in blocks(made, Paragraph))
+    alone = section(report_with(answers, abc="library"), "relations")
+    assert not any("welzijn" in block.text for block in blocks(alone, Paragraph))
+
+
+def test_no_contact_at_all():
+    made = section(report_with({"abc": contact(wanted=["bcd"]), "bcd": None}), "relations")
+    (figure,) = blocks(made, Figure)
+    assert figure.answer == "Geen enkele organisatie noemt contact met een partner."
+    assert figure.table.rows == ()
+    assert not has_table(made, "relations-referrals")

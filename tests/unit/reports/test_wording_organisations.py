@@ -1,0 +1,326 @@
+"""Situation -> sentence, for what organisations tell and the shares beside it, in both languages."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from reports.profile import (
+    Direction,
+    Exchange,
+    LibraryWelfare,
+    ReachSum,
+    ReachWord,
+    RelationMap,
+    RoleStatus,
+    TaskOpinion,
+    Tie,
+    Verdict,
+)
+from reports.profile.facts import Contact
+from reports.wording import words
+from reports.wording.acting import previous_answer
+from reports.wording.organisations import (
+    about,
+    ended,
+    exchange_answer,
+    form_answer,
+    funnel_answer,
+    most_chosen,
+    municipality_answer,
+    reach_answer,
+    relations_answer,
+    roles_answer,
+    silent,
+    sum_note,
+    views_answer,
+    voices_answer,
+    whole_network,
+)
+from tests.unit.reports.every_figure import HOSTILE
+
+YES, NO, UNCLEAR = Verdict.YES, Verdict.NO, Verdict.UNCLEAR
+CLEAR, HANDS, OPEN = RoleStatus.CLEAR, RoleStatus.MANY_HANDS, RoleStatus.OPEN
+LEADERLESS, CONTESTED, DOUBLE = RoleStatus.LEADERLESS, RoleStatus.CONTESTED, RoleStatus.DOUBLE
+CHANCE, BLIND, NEITHER, UNSURE = ReachWord.CHANCE, ReachWord.BLIND_SPOT, ReachWord.NEITHER, ReachWord.UNCLEAR
+
+SILENT = [
+    ("nl", [], ""),
+    ("nl", ["Gilde"], "Gilde vulde dit deel niet in."),
+    ("nl", ["Gilde", "Roc"], "Gilde en Roc vulden dit deel niet in."),
+    ("en", ["Gilde", "Roc"], "Gilde and Roc did not fill in this part."),
+    ("nl", ["{names} & 100%"], "{names} & 100% vulde dit deel niet in."),
+]
+
+ROLES = [
+    ("nl", [CLEAR] * 14, "Alle veertien taken zijn helder verdeeld."),
+    ("nl", [CLEAR, HANDS, CLEAR], "Alle drie taken zijn helder verdeeld."),
+    ("nl", [OPEN] * 14, "Van de veertien taken is er geen helder verdeeld. Om over te praten: veertien doet niemand."),
+    (
+        "nl",
+        [OPEN, LEADERLESS, LEADERLESS, CONTESTED, DOUBLE, CLEAR],
+        "Van de zes taken is er één helder verdeeld. Om over te praten: één doet niemand, bij twee heeft niemand de "
+        "leiding, bij één is er meer dan één leiding en bij één is de vraag of het dubbel gebeurt.",
+    ),
+    (
+        "nl",
+        [CLEAR, CLEAR, OPEN],
+        "Van de drie taken zijn er twee helder verdeeld. Om over te praten: één doet niemand.",
+    ),
+    (
+        "en",
+        [OPEN, LEADERLESS, LEADERLESS, CONTESTED, DOUBLE, CLEAR],
+        "Of the six tasks one is divided clearly. To talk about: one that nobody does, two that nobody leads, "
+        "one with more than one leader and one of which the question is whether it is done double.",
+    ),
+    ("en", [CLEAR] * 14, "All fourteen tasks are divided clearly."),
+]
+
+MUNICIPALITY = [
+    ("nl", [NO, NO], [NO, NO], "Bij geen van de zinnen zegt ongeveer de helft of meer ‘ja’."),
+    ("nl", [YES, YES], [NO, NO], "Bij elke zin zegt ongeveer de helft of meer ‘ja’."),
+    ("nl", [YES, NO, NO], [NO] * 3, "Van de drie zinnen is er één waarbij ongeveer de helft of meer ‘ja’ zegt."),
+    (
+        "nl",
+        [YES] * 3 + [UNCLEAR] + [NO] * 6,
+        [YES] * 2 + [NO] * 8,
+        "Van de tien zinnen zijn er drie waarbij ongeveer de helft of meer ‘ja’ zegt. Bij één zin is dat niet te "
+        "zeggen. Bij twee zinnen weten veel mensen het niet. Dat is ook een uitkomst: praat er samen over.",
+    ),
+    (
+        "en",
+        [YES] * 3 + [UNCLEAR] * 2 + [NO] * 5,
+        [YES] + [UNCLEAR] * 9,
+        "Of the ten sentences there are three to which about half or more say ‘yes’. Of two sentences it cannot be "
+        "said. On one sentence many people do not know. That is a result too: talk about it together.",
+    ),
+]
+
+REACH = [
+    ("nl", [NEITHER], "We zien geen kansen en geen blinde vlekken."),
+    ("nl", [CHANCE, NEITHER], "Hier ligt een kans: groep 1."),
+    ("nl", [CHANCE, BLIND, CHANCE], "Hier liggen kansen: groep 1 en groep 3. Een blinde vlek: groep 2."),
+    (
+        "nl",
+        [BLIND, BLIND, UNSURE],
+        "Blinde vlekken: groep 1 en groep 2. Of er nog meer kansen zijn, is niet te zeggen.",
+    ),
+    ("nl", [BLIND] * 4 + [CHANCE], "Hier ligt een kans: groep 5. Er zijn vier blinde vlekken. "
+     "De tabel laat zien bij welke groepen."),
+    ("en", [CHANCE] * 4, "There are four chances. The table shows with which groups."),
+    ("nl", [UNSURE, NEITHER], "Of er kansen zijn, is niet te zeggen."),
+    ("en", [CHANCE, BLIND, CHANCE], "Here are chances: groep 1 and groep 3. A blind spot: groep 2."),
+    ("en", [NEITHER], "We see no chances and no blind spots."),
+]  # fmt: skip
+
+SUMS = [
+    ("nl", ReachSum("q", 181, 5, 181, 0, 0, 0), "181 geteld, 0 geschat."),
+    (
+        "nl",
+        ReachSum("q", 61, 3, 26, 35, 2, 1),
+        "26 geteld, 35 geschat. 2 organisaties tellen niet mee. Hun aantal laten we niet zien. "
+        "1 organisatie weet het niet.",
+    ),
+    ("nl", ReachSum("q", 0, 0, 0, 0, 1, 2), "1 organisatie telt niet mee. Haar aantal laten we niet zien. "
+     "2 organisaties weten het niet."),
+    ("en", ReachSum("q", 61, 3, 26, 35, 1, 1), "26 counted, 35 estimated. 1 organisation is left out. "
+     "We do not show its number. 1 organisation does not know."),
+]  # fmt: skip
+
+PREVIOUS = [
+    ("nl", ["done"], "Jullie spraken één actie af. Die is klaar."),
+    ("nl", ["stopped"], "Jullie spraken één actie af. Die is nog niet klaar."),
+    ("nl", ["open", "busy", "stopped"], "Van de drie acties is er nog geen klaar."),
+    ("nl", ["done", "busy", "open"], "Van de drie acties is er één klaar."),
+    ("nl", ["done", "done", "open"], "Van de drie acties zijn er twee klaar."),
+    ("nl", ["done"] * 3, "Alle drie de acties zijn klaar."),
+    ("en", ["done"], "You agreed one action. It is done."),
+    ("en", ["done", "busy", "open"], "Of the three actions one is done."),
+    ("en", ["open", "busy"], "Of the two actions none is done yet."),
+]
+
+
+@pytest.mark.parametrize(("language", "names", "sentence"), SILENT)
+def test_who_was_silent(language: str, names: list[str], sentence: str):
+    assert silent(words(language), names) == sentence
+
+
+@pytest.mark.parametrize(("language", "statuses", "sentence"), ROLES)
+def test_roles(language: str, statuses: Sequence[RoleStatus], sentence: str):
+    assert roles_answer(words(language), statuses) == sentence
+
+
+@pytest.mark.parametrize(("language", "yes", "unknown", "sentence"), MUNICIPALITY)
+def test_the_municipality(language: str, yes: Sequence[Verdict], unknown: Sequence[Verdict], sentence: str):
+    assert municipality_answer(words(language), yes, unknown) == sentence
+
+
+@pytest.mark.parametrize(("language", "found", "sentence"), REACH)
+def test_chances_and_blind_spots(language: str, found: Sequence[ReachWord], sentence: str):
+    groups = [(f"Groep {place}", word) for place, word in enumerate(found, start=1)]
+    assert reach_answer(words(language), groups) == sentence
+
+
+@pytest.mark.parametrize(("language", "each", "sentence"), SUMS)
+def test_what_a_sum_holds(language: str, each: ReachSum, sentence: str):
+    assert sum_note(words(language), each) == sentence
+
+
+@pytest.mark.parametrize(("language", "statuses", "sentence"), PREVIOUS)
+def test_actions_of_before(language: str, statuses: Sequence[str], sentence: str):
+    assert previous_answer(words(language), statuses) == sentence
+
+
+def opinion(unknown: Verdict, nobody: Verdict) -> TaskOpinion:
+    return TaskOpinion("t", unknown, nobody, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "opinions", "sentence"),
+    [
+        ("nl", [(NO, NO)], "Bij geen van de taken kiezen veel mensen ‘niemand’ of ‘weet ik niet’."),
+        ("nl", [(NO, UNCLEAR)], "Of veel mensen ‘niemand’ of ‘weet ik niet’ kiezen, is niet te zeggen."),
+        ("nl", [(YES, NO), (NO, UNCLEAR)], "Veel mensen weten niet wie dit doet: ‘Taak 1’."),
+        (
+            "nl",
+            [(YES, NO), (YES, YES)],
+            "Veel mensen weten niet wie dit doet: ‘Taak 1’ en ‘Taak 2’. Veel mensen denken dat niemand dit doet: "
+            "‘Taak 2’.",
+        ),
+        ("nl", [(YES, NO)] * 4, "Bij vier taken weten veel mensen niet wie het doet."),
+        ("en", [(NO, YES)] * 5, "On five tasks many people think that nobody does it."),
+        ("en", [(NO, NO)], "On none of the tasks many people choose ‘nobody’ or ‘don’t know’."),
+    ],
+)
+def test_views_of_roles(language: str, opinions: list[tuple[Verdict, Verdict]], sentence: str):
+    named = [(f"Taak {place}", opinion(*each)) for place, each in enumerate(opinions, start=1)]
+    assert views_answer(words(language), named) == sentence
+
+
+@pytest.mark.parametrize(
+    ("language", "exchange", "start"),
+    [
+        ("nl", Exchange.UNCLEAR, "Of er evenveel mensen aankwamen als er zijn doorgestuurd, is niet te zeggen."),
+        ("nl", Exchange.EQUAL, "Er zijn evenveel mensen doorgestuurd als aangekomen."),
+        ("nl", Exchange.MORE_REFERRED, "Er zijn meer mensen doorgestuurd dan aangekomen."),
+        ("en", Exchange.UNCLEAR, "Whether as many people arrived as were referred cannot be said."),
+        ("en", Exchange.MORE_RECEIVED, "More people arrived than were referred."),
+    ],
+)
+def test_exchange(language: str, exchange: Exchange, start: str):
+    assert exchange_answer(words(language), exchange).startswith(start)
+
+
+def steps(*organisations: int) -> list[ReachSum]:
+    return [ReachSum("q", 10 * each, each, 0, 0, 0, 0) for each in organisations]
+
+
+def test_the_funnel_is_said_when_every_step_has_a_number():
+    assert funnel_answer(words("nl"), steps(5, 4, 3)) == (
+        "Samen vonden of spraken jullie 50 mensen, hielden jullie 40 eerste gesprekken en begonnen er 30 mensen. "
+        "Mensen kunnen dubbel geteld zijn."
+    )
+    assert funnel_answer(words("en"), steps(5, 4, 3)).endswith("People may be counted twice.")
+    assert funnel_answer(words("nl"), steps(5, 0, 3)) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "outcome", "start"),
+    [
+        ("nl", Direction.FURTHER, "Jullie willen verder."),
+        ("nl", Direction.LIGHTER, "Het mag lichter."),
+        ("nl", Direction.UNCLEAR, "Willen jullie verder, of mag het lichter?"),
+        ("en", Direction.FURTHER, "You want to go further."),
+        ("en", Direction.LIGHTER, "It may be lighter."),
+        ("en", Direction.UNCLEAR, "Do you want to go further, or may it be lighter?"),
+    ],
+)
+def test_direction(language: str, outcome: Direction, start: str):
+    assert form_answer(words(language), outcome).startswith(start)
+
+
+def relations(
+    *confirmed: bool, density: float | None = None, reciprocity: float | None = None
+) -> RelationMap:  # fmt: skip
+    ties = tuple(
+        Tie("a", "b", (Contact("a", "b"), Contact("b", "a")) if both else (Contact("a", "b"),)) for both in confirmed
+    )
+    return RelationMap(("a", "b"), (), ties, (), (), (), density, reciprocity, None, LibraryWelfare(0, 0, None))
+
+
+@pytest.mark.parametrize(
+    ("language", "confirmed", "sentence"),
+    [
+        ("nl", [], "Geen enkele organisatie noemt contact met een partner."),
+        ("nl", [True], "Organisaties noemen samen één contact. Elk contact noemen ze allebei."),
+        ("nl", [False, False], "Organisaties noemen samen twee contacten. Elk contact noemt één van de twee."),
+        ("nl", [True, True], "Organisaties noemen samen twee contacten. Elk contact noemen ze allebei."),
+        ("nl", [True, False, False], "Organisaties noemen samen drie contacten. Eén contact noemen ze allebei."),
+        ("nl", [True, True, False], "Organisaties noemen samen drie contacten. Twee contacten noemen ze allebei."),
+        ("en", [True, True, False], "Together organisations name three contacts. Two contacts are named by both."),
+        ("en", [], "No organisation names contact with a partner."),
+    ],
+)
+def test_contacts(language: str, confirmed: list[bool], sentence: str):
+    assert relations_answer(words(language), relations(*confirmed)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("density", "start"),
+    [
+        (None, "Te weinig organisaties vulden dit in"),
+        (0.0, "Weinig organisaties hebben elke maand contact"),
+        (0.25, "Een deel van de organisaties heeft elke maand contact"),
+        (0.5, "Veel organisaties hebben elke maand contact"),
+        (0.75, "Bijna alle organisaties hebben elke maand contact"),
+    ],
+)
+def test_how_close_the_network_is_in_words_only(density: float | None, start: str):
+    said = whole_network(words("nl"), relations(density=density, reciprocity=0.714285))
+    assert said.startswith(start)
+    assert not any(sign.isdigit() for sign in said)
+
+
+def test_whether_contacts_are_named_back():
+    assert whole_network(words("nl"), relations(density=0.1, reciprocity=0.5)).endswith("het meestal ook.")
+    assert whole_network(words("nl"), relations(density=0.1, reciprocity=0.49)).endswith("het vaak niet.")
+    assert whole_network(words("en"), relations(density=0.1)) == (
+        "Few organisations are in contact with each other every month."
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "situation", "option", "sentence"),
+    [
+        ("nl", "shares", "samen aanbod maken", "Het vaakst gekozen: samen aanbod maken."),
+        ("nl", "shares", None, "Geen antwoord springt eruit."),
+        ("nl", "ladder.now", "We vertellen elkaar wat we doen.", "Het vaakst gekozen voor nu: We vertellen elkaar wat "
+         "we doen."),
+        ("nl", "ladder.needed", None, "Voor over twee jaar springt geen antwoord eruit."),
+        ("en", "ladder.needed", "one plan", "Chosen most often for in two years: one plan."),
+        ("en", "reach.focus", None, "For the coming year no group stands out."),
+        ("nl", "reach.focus", "Ouderen", "Voor het komende jaar is deze groep het vaakst gekozen: Ouderen."),
+    ],
+)  # fmt: skip
+def test_what_was_chosen_most_often(language: str, situation: str, option: str | None, sentence: str):
+    assert most_chosen(words(language), situation, option) == sentence
+
+
+def test_voices():
+    say = [voices_answer(words("nl"), stuck) for stuck in (0, 1, 3)]
+    assert say == [
+        "Geen organisatie zegt dat een onderwerp knelt.",
+        "Bij één onderwerp zegt minstens één organisatie dat het knelt.",
+        "Bij drie onderwerpen zegt minstens één organisatie dat het knelt.",
+    ]
+    assert voices_answer(words("en"), 2) == "On two themes at least one organisation says that it is stuck."
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_name_stands_in_a_sentence_as_it_is(name: str):
+    assert about(words("nl"), "roles.wanting", [name]) == f"{name} wil dit doen."
+    assert about(words("nl"), "roles.idle", [name, "Gilde"]).startswith(f"{name} en Gilde hebben de leiding")
+    assert about(words("en"), "relations.isolates", []) == ""
+
+
+def test_an_end_of_a_sentence_has_one_mark():
+    assert [ended(text) for text in ("nu", "Nu.", "Nu?", "Nu!")] == ["nu.", "Nu.", "Nu?", "Nu!"]
