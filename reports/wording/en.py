@@ -6,6 +6,7 @@ from reports.wording.en_letters import LETTERS
 from reports.wording.en_paper import PAPER
 from reports.wording.en_profile import PROFILE
 from reports.wording.en_scan import SCAN
+from reports.wording.en_slides import SLIDES
 from reports.wording.en_workbook import WORKBOOK
 from reports.wording.lexicon import GroupName, Lexicon
 
@@ -302,6 +303,7 @@ EN = Lexicon(
     | LETTERS
     | PAPER
     | SCAN
+    | SLIDES
     | WORKBOOK
     | DATASET,
 )

@@ -7,6 +7,7 @@ from reports.wording.nl_letters import LETTERS
 from reports.wording.nl_paper import PAPER
 from reports.wording.nl_profile import PROFILE
 from reports.wording.nl_scan import SCAN
+from reports.wording.nl_slides import SLIDES
 from reports.wording.nl_workbook import WORKBOOK
 
 _GENERAL = {
@@ -310,6 +311,7 @@ NL = Lexicon(
     | LETTERS
     | PAPER
     | SCAN
+    | SLIDES
     | WORKBOOK
     | DATASET,
 )
