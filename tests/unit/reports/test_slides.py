@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 from io import BytesIO
@@ -16,6 +16,7 @@ from reports.forms.slides.boxes import BODY
 from reports.report import (
     ActionCard,
     ActionCards,
+    AgreedAction,
     Dots,
     Fact,
     Figure,
@@ -269,6 +270,15 @@ def test_who_does_an_action_is_in_no_part() -> None:
 
     assert "Anneke" not in found
     assert all(each in found for each in ("Maak een kaart", "Bibliotheek", "1 maart 2027", "bezig"))
+
+
+@both_languages
+def test_the_person_of_an_agreed_action_is_in_no_part(language: str) -> None:
+    action = AgreedAction(
+        "a", "Maak een kaart", "busy", date(2026, 5, 1), owner="Bibliotheek", person="Anneke de Vries"
+    )
+
+    assert "Anneke" not in everything(made(report_of("small", language, actions=(action,))))
 
 
 def test_empty_cards_keep_all_their_fields() -> None:
