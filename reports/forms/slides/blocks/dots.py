@@ -25,6 +25,8 @@ _NARROWEST: Final = 64 * MM
 _WIDEST: Final = 102 * MM
 _GAP: Final = 3 * MM
 _WISHED: Final = 15
+#: The smallest type of values and words, which stand on one line.
+_SMALLEST: Final = 13
 #: Left and right of the axis within the chart, in parts of its width.
 _PAD: Final = 0.035
 
@@ -37,7 +39,7 @@ def draw_dots(canvas: Canvas, box: Box, figure: Figure, dots: Dots, words: Words
     row = min(_ROW, (room.height - _HEAD - _NUMBERS - _ENDS) // len(dots.rows))
     label = _label_width(dots)
     size = largest([each.label for each in dots.rows], label - _GAP, row, strong=True)
-    widths = (label, *_others(dots, room.width - label, size))
+    widths = (label, *_others(dots, room.width - label, max(size, _SMALLEST)))
     grid = Grid(widths, (_HEAD, *[row] * len(dots.rows)), _cells(figure, dots, size, (label - _GAP, row)))
     canvas.table(room.upper(sum(grid.heights)), grid, figure.table.caption)
     _status_marks(canvas, room, dots, widths, row)
@@ -85,6 +87,7 @@ def _cells(figure: Figure, dots: Dots, size: int, room: tuple[int, int]) -> tupl
 
 def _row(row: Row, size: int, *, has_value: bool, has_word: bool) -> tuple[Cell, ...]:
     cells = [Cell((Line.plain(row.label, size, strong=True),)), Cell()]
+    size = max(size, _SMALLEST)
     if has_value:
         cells.append(Cell((Line.plain(row.value, size, strong=True),), indent=_GAP))
     if has_word:
