@@ -215,7 +215,7 @@ def test_questions_end_above_the_feet() -> None:
 def test_the_script_says_each_step_once() -> None:
     told = "\n".join(notes(slide) for slide in deck(report_of("middling", audience="adviser")).slides)
 
-    for step in ("open", "rules", "alone", "threes", "together", "choose", "close"):
+    for step in ("open", "rules", "alone", "threes", "together", "choose"):
         assert told.count(wording("nl").say(f"slides.script.{step}")) == 1, step
 
 
