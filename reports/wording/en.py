@@ -13,6 +13,7 @@ from reports.wording.en_reach import REACH
 from reports.wording.en_relations import RELATIONS
 from reports.wording.en_roles import ROLES
 from reports.wording.en_scan import SCAN
+from reports.wording.en_slides import SLIDES
 from reports.wording.en_words import WORDS
 from reports.wording.en_workbook import WORKBOOK
 from reports.wording.lexicon import GroupName, Lexicon
@@ -318,6 +319,7 @@ EN = Lexicon(
     | LETTERS
     | PAPER
     | SCAN
+    | SLIDES
     | WORKBOOK
     | DATASET
     | ORGANISATIONS

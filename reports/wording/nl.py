@@ -14,6 +14,7 @@ from reports.wording.nl_reach import REACH
 from reports.wording.nl_relations import RELATIONS
 from reports.wording.nl_roles import ROLES
 from reports.wording.nl_scan import SCAN
+from reports.wording.nl_slides import SLIDES
 from reports.wording.nl_words import WORDS
 from reports.wording.nl_workbook import WORKBOOK
 
@@ -326,6 +327,7 @@ NL = Lexicon(
     | LETTERS
     | PAPER
     | SCAN
+    | SLIDES
     | WORKBOOK
     | DATASET
     | ORGANISATIONS

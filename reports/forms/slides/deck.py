@@ -1,0 +1,99 @@
+"""Put the slides together: the cover, the pages, and what to say with each."""
+
+from datetime import datetime
+from io import BytesIO
+from itertools import pairwise
+from typing import Final
+
+from pptx import Presentation
+from pptx.enum.lang import MSO_LANGUAGE_ID
+from pptx.presentation import Presentation as Deck
+from pptx.slide import Slide
+from pptx.util import Pt
+
+from reports.forms.packages import fixed
+from reports.forms.slides.boxes import MM, Box
+from reports.forms.slides.canvas import Canvas
+from reports.forms.slides.choosing import pages
+from reports.forms.slides.drawing import draw, draw_cover
+from reports.forms.slides.fitting import fitted
+from reports.forms.slides.notes import notes
+from reports.forms.slides.page import Page
+from reports.forms.slides.printing import cleaned
+from reports.forms.slides.template import CONTENT, COVER, template
+from reports.forms.slides.withholding import without_persons_and_own_words
+from reports.report import Facts, Guidance, Paragraph, Report
+from reports.wording import Words, words
+
+#: The languages of a report as offices know them, to spell and to read out.
+_LANGUAGES: Final = {"nl": "nl-NL", "en": "en-GB"}
+#: What the format allows for the title in the properties.
+_LONGEST: Final = 255
+_TITLE: Final = (30, 28, 26, 24, 22, 20, 18)
+_COVER: Final = (66, 60, 54, 48, 40, 34, 28, 24, 20, 16)
+
+
+def slides(report: Report, *, at: datetime) -> bytes:
+    """Return a report as a presentation; the same report at the same moment gives the same content.
+
+    Parameters
+    ----------
+    report
+        What to show. Own words and the persons of actions are left out.
+    at
+        The moment that stands in the file: that of the edition.
+    """
+    say = words(report.language)
+    shown = cleaned(without_persons_and_own_words(report, say))
+    deck = Presentation(BytesIO(template()))
+    deck.core_properties.title, deck.core_properties.language = shown.title[:_LONGEST], shown.language
+    chosen = pages(shown, say)
+    plan = [block for section in shown.sections for block in section.blocks if isinstance(block, Guidance)]
+    blocks = (Paragraph(shown.mirror), Facts(shown.cover.facts), *plan)
+    cover = Page(shown.cover.network, "open", blocks, 9)
+    _cover(deck, shown)
+    for page in chosen:
+        _page(deck, page, shown, say)
+    _notes(deck, [cover, *chosen], shown, say)
+    target = BytesIO()
+    deck.save(target)
+    return fixed(target.getvalue(), at=at)
+
+
+def _cover(deck: Deck, report: Report) -> None:
+    slide = deck.slides.add_slide(deck.slide_layouts[COVER])
+    _title(slide, report.cover.network, Box(20 * MM, 49 * MM, 290 * MM, 66 * MM), _COVER, report.language)
+    canvas = Canvas(slide, _LANGUAGES[report.language])
+    draw_cover(canvas, report.cover)
+    canvas.finish()
+
+
+def _page(deck: Deck, page: Page, report: Report, say: Words) -> None:
+    slide = deck.slides.add_slide(deck.slide_layouts[CONTENT])
+    _title(slide, page.title, Box(0, 0, 11_040_000, 612_000), _TITLE, report.language)
+    canvas = Canvas(slide, _LANGUAGES[report.language])
+    draw(canvas, page, say)
+    canvas.feet(fitted([report.title], width=9_000_000, height=252_000, sizes=(11,)).texts[0])
+    canvas.finish()
+
+
+def _title(slide: Slide, text: str, box: Box, sizes: tuple[int, ...], language: str) -> None:
+    fit = fitted([text], width=box.width, height=box.height, sizes=sizes, strong=True)
+    title = slide.shapes.title
+    if title is None:
+        raise LookupError("The layout has no place for a title.")
+    title.text_frame.text = fit.texts[0]
+    for run in title.text_frame.paragraphs[0].runs:
+        run.font.size, run.font.language_id = Pt(fit.size), MSO_LANGUAGE_ID.from_xml(_LANGUAGES[language])
+
+
+def _notes(deck: Deck, told: list[Page], report: Report, say: Words) -> None:
+    news = [True, *(before.step != page.step for before, page in pairwise(told))]
+    for slide, page, is_new_step in zip(deck.slides, told, news, strict=True):
+        frame = slide.notes_slide.notes_text_frame
+        if frame is None:
+            raise LookupError("The page of notes has no place for text.")
+        frame.text = "\n".join(notes(page, say, report.audience, is_new_step=is_new_step))
+        for paragraph in frame.paragraphs:
+            for run in paragraph.runs:
+                run.font.language_id = MSO_LANGUAGE_ID.from_xml(_LANGUAGES[report.language])

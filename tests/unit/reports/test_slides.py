@@ -1,0 +1,439 @@
+"""The slides of a report: what is in them, what is not, and that they can be read by everybody."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache
+from io import BytesIO
+
+import pytest
+from pptx import Presentation
+
+from reports.forms.packages import content_digest
+from reports.forms.slides import slides
+from reports.forms.slides.boxes import BODY
+from reports.report import (
+    ActionCard,
+    ActionCards,
+    AgreedAction,
+    Dots,
+    Fact,
+    Figure,
+    Highlights,
+    Mark,
+    Notice,
+    Paragraph,
+    Quotes,
+    Report,
+    Row,
+    Section,
+    Suggestion,
+    Suggestions,
+    Table,
+    Talk,
+    Talks,
+)
+from reports.wording import words as wording
+from tests.unit.reports.every_block import every_block
+from tests.unit.reports.every_figure import BARS, DOTS, HEAT, HOSTILE, TIES
+from tests.unit.reports.networks import NETWORKS, report_of
+from tests.unit.reports.slides_reading import AT, alt, deck, everything, made, notes, titles, words
+
+every_network = pytest.mark.parametrize("name", NETWORKS)
+both_languages = pytest.mark.parametrize("language", ["nl", "en"])
+
+
+@cache
+def reports() -> dict[str, Report]:
+    """A report of every network, and the one with every kind of block."""
+    return {name: report_of(name) for name in NETWORKS} | {"every block": every_block()}
+
+
+every_report = pytest.mark.parametrize("name", [*NETWORKS, "every block"])
+
+
+def with_section(report: Report, section: Section) -> Report:
+    """The report with one section in the place of its namesake."""
+    return replace(report, sections=tuple(section if each.id == section.id else each for each in report.sections))
+
+
+@every_report
+def test_a_deck_is_no_longer_than_a_meeting(name: str) -> None:
+    assert 6 <= len(deck(reports()[name]).slides) <= 16
+
+
+@every_report
+def test_slides_are_wide(name: str) -> None:
+    opened = deck(reports()[name])
+
+    assert (opened.slide_width, opened.slide_height) == (12_192_000, 6_858_000)
+
+
+@every_report
+@both_languages
+def test_every_slide_has_a_title_of_its_own(name: str, language: str) -> None:
+    report = every_block(language) if name == "every block" else report_of(name, language)
+
+    found = titles(deck(report))
+
+    assert all(found)
+    assert Counter(found).most_common(1)[0][1] == 1
+
+
+@every_report
+def test_the_title_is_read_first(name: str) -> None:
+    for slide in deck(reports()[name]).slides:
+        assert slide.shapes[0] == slide.shapes.title
+
+
+@every_report
+def test_charts_and_tables_and_maps_are_told_to_who_cannot_see_them(name: str) -> None:
+    for slide in deck(reports()[name]).slides:
+        for shape in slide.shapes:
+            if shape.has_chart or shape.has_table or shape.shape_type == 6:
+                assert alt(shape), (slide.shapes.title, shape.name)
+
+
+def test_ornaments_are_passed_over() -> None:
+    themes = deck(every_block()).slides[4]
+
+    marks = [shape for shape in themes.shapes if shape.name.startswith("Shape")]
+
+    assert marks
+    assert all("decorative" in shape._element.xml and alt(shape) is None for shape in marks)
+
+
+@every_report
+def test_shapes_have_numbers_of_their_own(name: str) -> None:
+    for slide in deck(reports()[name]).slides:
+        numbers = [each.get("id") for each in slide._element.xpath(".//p:cNvPr")]
+        assert len(numbers) == len(set(numbers))
+
+
+@every_report
+def test_nothing_stands_outside_the_slide(name: str) -> None:
+    opened = deck(reports()[name])
+    for slide in opened.slides:
+        for shape in slide.shapes:
+            assert shape.left >= 0
+            assert shape.top >= 0
+            assert shape.left + shape.width <= opened.slide_width, (titles(opened), shape.name)
+            assert shape.top + shape.height <= opened.slide_height, shape.name
+
+
+@every_report
+def test_every_slide_has_notes_that_begin_with_its_title(name: str) -> None:
+    opened = deck(reports()[name])
+    for slide, title in zip(opened.slides, titles(opened), strict=True):
+        assert notes(slide).startswith(title[:60])
+
+
+def test_what_a_figure_shows_is_read_out_in_the_notes() -> None:
+    told = notes(deck(every_block()).slides[4])
+
+    assert DOTS.answer in told
+    assert "Ons gezamenlijke doel: Gemiddelde 3,7; Marge 3,2 tot 4,2; Antwoorden 18" in told
+    assert "De inzet van de gemeente: Gemiddelde –" in told
+
+
+def test_an_adviser_is_told_what_to_say_and_a_participant_is_not() -> None:
+    script = wording("nl").say("slides.script.choose")
+    adviser, participant = (deck(replace(every_block(), audience=each)) for each in ("adviser", "participant"))
+
+    assert script in "\n".join(map(notes, adviser.slides))
+    assert not [text for text in map(notes, participant.slides) if "minuut" in text]
+
+
+def test_the_plan_of_the_meeting_is_told_with_the_cover_and_on_no_slide() -> None:
+    opened = deck(every_block())
+
+    assert "Zo leid je het gesprek:\n0–10 minuten: Waarom we dit doen." in notes(opened.slides[0])
+    assert "Zo leid je het gesprek" not in "\n".join(map(words, opened.slides))
+
+
+def test_a_section_that_only_says_why_it_is_empty_stays_in_the_report() -> None:
+    blocks = (Notice("Te weinig antwoorden", "Wij laten dit pas zien bij 10 of meer."), Paragraph("Later meer."))
+    found = [titles(deck(with_section(every_block(), Section(name, "Leeg", blocks)))) for name in ("roles", "groups")]
+
+    assert ["Leeg" in each for each in found] == [False, True]
+
+
+def test_notes_that_do_not_fit_below_a_figure_are_said_only() -> None:
+    long = "De marge hangt af van het aantal mensen dat antwoordde. " * 9
+    blocks = (DOTS, Paragraph("Kort.", "small"), Paragraph(long, "small"))
+    slide = deck(with_section(every_block(), Section("themes", "Onderwerpen", blocks))).slides[4]
+
+    assert "De streep is de marge. Kort." in words(slide)
+    assert long.strip() not in words(slide)
+    assert long.strip() in notes(slide)
+
+
+def test_what_is_said_about_a_figure_that_is_not_shown_stays_in_the_report() -> None:
+    blocks = (HEAT, Paragraph("Bij de eerste.", "small"), BARS, Paragraph("Bij de tweede.", "small"))
+    opened = deck(with_section(every_block(), Section("roles", "Rollen", blocks, "Rollen.")))
+    slide = next(slide for slide in opened.slides if HEAT.answer in words(slide))
+
+    assert "Bij de eerste." in words(slide)
+    assert "Bij de tweede." not in words(slide) + notes(slide)
+
+
+def test_a_table_has_the_sentence_of_its_section_above_it() -> None:
+    report = with_section(every_block(), Section("reach", "Bereik", (HEAT.table,), "Hier liggen kansen."))
+    slide = next(slide for slide in deck(report).slides if slide.shapes.title.text_frame.text == "Bereik")
+
+    assert "Hier liggen kansen." in words(slide)
+    assert "Hier liggen kansen." in notes(slide)
+
+
+def test_suggestions_stand_with_the_theme_that_they_are_about() -> None:
+    talks = Talks((Talk("Rollen en taken", "Zo.", ("Wie?",)), Talk("Voorwaarden", "Zo.", ("Wat?",))))
+    about = Suggestions("Acties bij voorwaarden", (Suggestion("Maak een begroting.", "de gemeente", "4 weken"),))
+    opened = deck(with_section(every_block(), Section("talk", "Praten", (talks, about))))
+    shown = {title: words(slide) for title, slide in zip(titles(opened), opened.slides, strict=True)}
+
+    assert "Maak een begroting." in shown["Praat erover: Voorwaarden"]
+    assert "Maak een begroting." not in shown["Praat erover: Rollen en taken"]
+
+
+def test_warnings_stand_small_below_a_figure_and_large_without_one() -> None:
+    warning = Notice("Rollen: verdeeld", "Vraag elkaar eerst.", "attention")
+    shown = words(deck(with_section(every_block(), Section("themes", "Onderwerpen", (DOTS, warning)))).slides[4])
+
+    assert "Rollen: verdeeld. Vraag elkaar eerst. 1 is helemaal oneens" in shown
+
+
+def test_questions_end_above_the_feet() -> None:
+    questions = ("Welke stap zet wie, en wanneer, en met welk geld, en wie helpt daarbij dan mee? " * 3,) * 5
+    opened = deck(with_section(every_block(), Section("talk", "Praten", (Talks((Talk("Rollen", "Zo.", questions),)),))))
+    slide = next(slide for slide in opened.slides if "Welke stap zet wie" in words(slide))
+    *shown, _, _ = (shape for shape in slide.shapes if shape.has_text_frame)
+
+    assert max(shape.top + shape.height for shape in shown) <= BODY.bottom
+
+
+def test_the_script_says_each_step_once() -> None:
+    told = "\n".join(notes(slide) for slide in deck(report_of("middling", audience="adviser")).slides)
+
+    for step in ("open", "rules", "alone", "threes", "together", "choose"):
+        assert told.count(wording("nl").say(f"slides.script.{step}")) == 1, step
+
+
+def test_adviser_and_participant_get_the_same_numbers() -> None:
+    adviser, participant = (report_of("large", audience=each) for each in ("adviser", "participant"))
+
+    def charts_of(report: Report) -> list[str]:
+        return [
+            shape.chart._chartSpace.xml for slide in deck(report).slides for shape in slide.shapes if shape.has_chart
+        ]
+
+    assert charts_of(adviser) == charts_of(participant)
+
+
+@every_network
+@both_languages
+def test_the_same_report_at_the_same_moment_is_the_same_file(name: str, language: str) -> None:
+    report = report_of(name, language)
+
+    assert slides(report, at=AT) == made(report)
+    assert content_digest(made(report)) != content_digest(slides(report, at=AT + timedelta(days=1)))
+
+
+@every_report
+def test_nobody_made_it_and_it_is_of_no_other_moment(name: str) -> None:
+    found = everything(made(reports()[name]))
+
+    for stranger in ("Steve Canny", "python-pptx", "PowerPoint Presentation", "Microsoft Macintosh"):
+        assert stranger not in found
+    opened = deck(reports()[name])
+    assert opened.core_properties.author == "Netwerkspiegel"
+    assert opened.core_properties.title == reports()[name].title
+    assert opened.core_properties.created == AT.replace(tzinfo=None)
+
+
+@pytest.mark.parametrize("section", ["words", "response", "talk"])
+def test_own_words_are_in_no_part_wherever_they_stand(section: str) -> None:
+    written = "Dit schreef iemand zelf op"
+    quotes = Quotes("Wat gaat goed?", (written,))
+    report = with_section(every_block(), Section(section, "Titel", (Paragraph("Zo."), quotes)))
+
+    assert written not in everything(made(report))
+    assert "Wat gaat goed?" not in everything(made(report))
+
+
+def test_who_does_an_action_is_in_no_part() -> None:
+    fields = (Fact("Organisatie", "Bibliotheek"), Fact("Wie", "Anneke de Vries"), Fact("Klaar op", "1 maart 2027"))
+    cards = ActionCards((ActionCard("Maak een kaart", fields, "previous", "bezig"),))
+    report = with_section(every_block(), Section("previous", "Wat jullie afspraken", (cards,)))
+
+    found = everything(made(report))
+
+    assert "Anneke" not in found
+    assert all(each in found for each in ("Maak een kaart", "Bibliotheek", "1 maart 2027", "bezig"))
+
+
+@both_languages
+def test_the_person_of_an_agreed_action_is_in_no_part(language: str) -> None:
+    action = AgreedAction(
+        "a", "Maak een kaart", "busy", date(2026, 5, 1), owner="Bibliotheek", person="Anneke de Vries"
+    )
+
+    assert "Anneke" not in everything(made(report_of("small", language, actions=(action,))))
+
+
+def test_empty_cards_keep_all_their_fields() -> None:
+    shown = words(deck(every_block()).slides[-2]).splitlines()
+
+    assert all(shown.count(each) == 3 for each in ("Wat", "Wie", "Klaar op", "Eerste stap"))
+
+
+def test_tables_that_are_data_only_stay_out() -> None:
+    assert "Eens, per groep" not in everything(made(every_block()))
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "a\x00b\x0bc\ud800d", "]]> & \" ' <c:v>9</c:v>", "x" * 100_000])
+def test_any_text_makes_slides(text: str) -> None:
+    report = with_section(
+        every_block(network=text),
+        Section(
+            "talk", text, (Paragraph(text), Notice(text, text), Talks((Talk(text, text, (text, text, text)),)))
+        ),
+    )  # fmt: skip
+
+    found = everything(made(report))
+
+    assert len(deck(report).slides) == len(deck(every_block()).slides)
+    assert "\x00" not in found
+    assert len(found) < 2_000_000
+
+
+def test_markup_stays_text() -> None:
+    report = every_block(network=HOSTILE[0])
+
+    assert titles(deck(report))[0] == HOSTILE[0]
+
+
+@pytest.mark.parametrize("text", ["بالعالم", "👍🏽"])
+def test_other_scripts_and_emoji_survive(text: str) -> None:
+    assert text in titles(deck(every_block(network=f"Netwerk {text}")))[0]
+
+
+def test_what_does_not_fit_is_cut_where_everybody_sees_it() -> None:
+    name = "Taalnetwerk van de samenwerkende gemeenten " * 40
+    title = titles(deck(every_block(network=name)))[0]
+
+    assert title.endswith(" …")
+    assert name.startswith(title.removesuffix(" …"))
+
+
+def test_a_name_of_two_hundred_characters_is_shown_whole() -> None:
+    name = ("Taalnetwerk van de gemeenten " * 7)[:200].strip()
+
+    assert titles(deck(every_block(network=name)))[0] == name
+
+
+def themes(number: int) -> Report:
+    """A report of so many themes."""
+    mark = Mark("total", "exact", Decimal("3.4"), Decimal("3.4"))
+    assert isinstance(DOTS.drawing, Dots)
+    rows = tuple(Row(f"Onderwerp {each}", (mark,), "3,4") for each in range(number))
+    printed = tuple((replace(DOTS.table.rows[0][0], text=row.label), *DOTS.table.rows[0][1:]) for row in rows)
+    figure = replace(DOTS, drawing=replace(DOTS.drawing, rows=rows), table=replace(DOTS.table, rows=printed))
+    return with_section(every_block(), Section("themes", "De onderwerpen", (figure,)))
+
+
+@pytest.mark.parametrize(("number", "of"), [(1, 1), (3, 1), (10, 1), (11, 2), (20, 2)])
+def test_many_themes_are_spread_over_slides(number: int, of: int) -> None:
+    opened = deck(themes(number))
+    shown = [slide for slide, title in zip(opened.slides, titles(opened), strict=True) if "De onderwerpen" in title]
+
+    assert len(shown) == of
+    assert sum(words(slide).count("Onderwerp ") for slide in shown) == number
+    assert titles(opened).count("De onderwerpen (2 van 2)") == of - 1
+
+
+def test_a_table_that_is_too_long_says_how_much_is_left_out() -> None:
+    rows = tuple(HEAT.table.rows[0] for _ in range(60))
+    report = with_section(every_block(), Section("reach", "Bereik", (Table("reach", "x", HEAT.table.columns, rows),)))
+    shown = next(words(slide) for slide in deck(report).slides if slide.shapes.title.text_frame.text == "Bereik")
+
+    kept = shown.count("Merken dat iemand")
+    assert 5 < kept < 60
+    assert f"En nog {60 - kept} regels. Die staan in het rapport." in shown
+
+
+def test_a_report_with_nothing_to_show_says_so() -> None:
+    shown = "\n".join(words(slide) for slide in deck(report_of("silent")).slides)
+
+    assert "Te weinig antwoorden" in shown
+    assert not [shape for slide in deck(report_of("silent")).slides for shape in slide.shapes if shape.has_chart]
+
+
+def test_when_there_is_too_much_the_least_important_stays_in_the_report() -> None:
+    more = (("form", "Vorm"), ("unknown", "Onbekend"), ("trend", "Trend"), ("overall", "Cijfer"))
+    sections = (Section(name, title, (HEAT,)) for name, title in more)
+    report = replace(every_block(), sections=(*every_block().sections, *sections))
+
+    found = titles(deck(report))
+
+    assert len(found) == 16
+    assert "Vorm" not in found
+    assert {"Dit valt op", "De onderwerpen", "Onbekend", "Acties"} <= set(found)
+
+
+def test_the_slides_of_statements_are_those_of_the_themes_to_talk_about() -> None:
+    def figure(theme: str) -> Figure:
+        return replace(BARS, id=f"statements-{theme}", table=replace(BARS.table, caption=f"{theme}: de zinnen"))
+
+    statements = Section("statements", "Alle zinnen", tuple(map(figure, ("Doel", "Rollen", "Leren", "Contact"))))
+    talk = Section("talk", "Praten", (Talks((Talk("Leren", "", ("a",)), Talk("Rollen", "", ("b",)))),))
+    report = with_section(with_section(every_block(), statements), talk)
+
+    found = [title for title in titles(deck(report)) if title.endswith(": de zinnen")]
+
+    assert found == ["Leren: de zinnen", "Rollen: de zinnen"]
+
+
+def test_every_highlight_is_there() -> None:
+    report = report_of("middling")
+    (highlights,) = (block for block in report.sections[0].blocks if isinstance(block, Highlights))
+
+    shown = words(deck(report).slides[2])
+
+    assert all(item.sentence in shown for item in highlights.items)
+
+
+def test_a_map_is_one_object_with_all_its_names() -> None:
+    slide = next(slide for slide in deck(every_block()).slides if TIES.answer in words(slide))
+    (group,) = (shape for shape in slide.shapes if shape.shape_type == 6)
+
+    assert TIES.alt in (alt(group) or "")
+    assert all(node.name in words(slide) for node in TIES.drawing.nodes)  # type: ignore[union-attr]
+
+
+def test_a_heat_map_never_makes_what_is_not_shown_look_like_little() -> None:
+    slide = next(slide for slide in deck(every_block()).slides if HEAT.answer in words(slide))
+    (table,) = (shape.table for shape in slide.shapes if shape.has_table)
+
+    withheld = table.cell(3, 1)
+
+    assert withheld.text_frame.text == "–"
+    assert str(withheld.fill.fore_color.rgb) == "FCFBF8"
+    assert str(table.cell(1, 3).fill.fore_color.rgb) != "FCFBF8"
+
+
+def test_the_language_is_told() -> None:
+    for language, known_as in (("nl", "nl-NL"), ("en", "en-GB")):
+        opened = deck(report_of("small", language))
+        pages = [*opened.slides, *(slide.notes_slide for slide in opened.slides)]
+        runs = [run for page in pages for run in page._element.xpath(".//a:r")]
+        assert {run.rPr.get("lang") for run in runs} == {known_as}
+        assert opened.core_properties.language == language
+
+
+def test_slides_of_a_deck_that_was_made_before_do_not_change() -> None:
+    before = made(every_block())
+    slides(report_of("small"), at=AT)
+
+    assert slides(every_block(), at=AT) == before
+    assert Presentation(BytesIO(before))
