@@ -5,14 +5,39 @@ from types import ModuleType
 from questionnaires.definition import Questionnaire
 from reports.report.input import Asked, ReportInput
 from reports.report.parts import Audience, Cover, EditionMark, Fact, Report
-from reports.report.sections import actions, groups, highlights, method, response, sentences, talk, themes, trend
+from reports.report.sections import (
+    actions,
+    groups,
+    highlights,
+    method,
+    overall,
+    response,
+    sentences,
+    statements,
+    talk,
+    themes,
+    trend,
+    unknown,
+)
 from reports.report.source import Source
 from reports.wording import cover_response, words
 
 #: The order of the report; a section that has nothing to say about a round says so itself.
-SECTIONS = (highlights, response, themes, groups, trend, talk, actions, method)
+SECTIONS = (
+    highlights,
+    response,
+    themes,
+    trend,
+    groups,
+    statements,
+    unknown,
+    overall,
+    talk,
+    actions,
+    method,
+)
 #: That of a questionnaire without averages, such as the quick scan.
-SECTIONS_OF_A_SCAN = (sentences, response, talk, actions, method)
+SECTIONS_OF_A_SCAN = (sentences, response, overall, talk, actions, method)
 
 
 def build(
