@@ -86,6 +86,12 @@ def divided(of: Sequence[Item]) -> list[Item]:
     return [each for each in of if each.word == ItemWord.DIVIDED]
 
 
+def largest_side(of: Sequence[Item]) -> tuple[Item, str]:
+    """Return the statement, and its side, with the largest part for certain; ties in order, those that agree first."""
+    sides = [(each, side) for side in ("agree", "disagree") for each in of if side in each.shares]
+    return max(sides, key=lambda pair: pair[0].surely(pair[1]))
+
+
 def _largest(of: list[Item], side: Literal["favourable", "critical"], most: int) -> list[Item]:
     largest = sorted(of, key=lambda each: -each.surely(getattr(each, side)))[:most]
     return [each for each in of if each in largest]

@@ -27,8 +27,8 @@ _STATEMENTS: Final = {
     "statements.level": "Geen zin springt eruit.",
     "statements.item.agree": "‘{statement}’ ({share} eens)",
     "statements.item.disagree": "‘{statement}’ ({share} oneens)",
-    "statements.answer.agree": "{Theme}: {share} is het eens met ‘{statement}’.",
-    "statements.answer.disagree": "{Theme}: {share} is het oneens met ‘{statement}’.",
+    "statements.answer.agree": "{share} is het eens met ‘{statement}’.",
+    "statements.answer.disagree": "{share} is het oneens met ‘{statement}’.",
     "statements.answer.divided": "{Theme}: bij {count} zinnen lopen de meningen uiteen.",
     "statements.answer.level": "{Theme}: geen zin springt eruit.",
     "statements.how": "Oneens staat links en eens rechts. Wie ertussen zit, staat apart.",
@@ -50,7 +50,7 @@ _STATEMENTS: Final = {
     "statements.groups.column": "{Group}: {name}",
     "statements.said": "Elke zin in woorden",
     "statements.few.title": "Te weinig antwoorden per zin",
-    "statements.few.text": "Wat mensen van een zin vinden, laten we pas zien bij {k_item} of meer mensen.",
+    "statements.few.text": "De antwoorden op een zin laten we pas zien bij {k_item} of meer mensen.",
     "statements.withheld.title": "{themes}: zinnen niet apart",
     "statements.withheld.text": (
         "Deze zinnen laten we niet apart zien. Zo kan niemand uitrekenen wat een ander heeft geantwoord."

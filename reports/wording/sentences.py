@@ -183,3 +183,9 @@ def owners(words: Words, ids: Sequence[str]) -> str:
 def quoted(words: Words, statement: str) -> str:
     """Return a statement as it stands in another sentence: between marks, without its own full stop."""
     return words.say("statements.quoted", statement=statement.rstrip(" ."))
+
+
+def statement_said(words: Words, statement: str, side: str, cell: Cell) -> str:
+    """Say which part agrees, or disagrees, with a statement."""
+    parts = {"statement": statement.rstrip(" ."), "share": share_said(words, cell)}
+    return words.say(f"statements.answer.{side}", **parts)

@@ -6,14 +6,14 @@ from reports.disclosure.classes import CLASSES
 from reports.disclosure.policy import K_ITEM
 from reports.report.drawing import SIDES, bar
 from reports.report.figures import Bars, Figure, Series
-from reports.report.items import NAMED, Item, critical, items, strong, theme_title
+from reports.report.items import NAMED, Item, critical, items, largest_side, strong, theme_title
 from reports.report.parts import Block, Notice, Paragraph, Section
 from reports.report.source import Source
 from reports.report.tables import Column, Table
 from reports.report.values import Value, share, texts
 from reports.results import TOTAL, Cell
 from reports.status import DIVIDED_ITEMS, ItemWord
-from reports.wording.sentences import item_sentence, share_said
+from reports.wording.sentences import item_sentence, share_said, statement_said
 from reports.wording.words import inline, opening
 
 
@@ -89,12 +89,10 @@ def _answer(source: Source, name: str, made: Sequence[Item]) -> str:
     apart = [each.word for each in made].count(ItemWord.DIVIDED)
     if apart >= DIVIDED_ITEMS:
         return say("statements.answer.divided", Theme=name, count=source.words.in_words(apart))
-    sides = [(each, side) for side in ("agree", "disagree") for each in made]
-    each, side = max(sides, key=lambda pair: pair[0].surely(pair[1]))
+    each, side = largest_side([each for each in made if each.shares])
     if not each.surely(side):
         return say("statements.answer.level", Theme=name)
-    parts = {"statement": each.text.rstrip(" ."), "share": share_said(source.words, each.shares[side])}
-    return say(f"statements.answer.{side}", Theme=name, **parts)
+    return f"{name}: {statement_said(source.words, each.text, side, each.shares[side])}"
 
 
 def _label(source: Source, each: Item) -> str:
