@@ -1,6 +1,6 @@
 """Alle zinnen: per theme which part disagrees, is in between and agrees, and the statements that stand out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reports.disclosure.classes import CLASSES
 from reports.disclosure.policy import K_ITEM
@@ -118,7 +118,7 @@ def _table(source: Source, theme: str, made: Sequence[Item]) -> Table:
     return Table(f"statements-{theme}", say("statements.table", theme=theme_title(source, theme)), columns, rows)
 
 
-def _shares(source: Source, each: Item, group: str, shares: dict[str, Cell]) -> Iterator[Value]:
+def _shares(source: Source, each: Item, group: str, shares: Mapping[str, Cell]) -> Iterator[Value]:
     return (share(source.words, shares.get(name), f"share/{each.id}/{name}/{group}") for name in CLASSES)
 
 
