@@ -45,13 +45,11 @@ def _bands(chart: Plan) -> Iterator[Json]:
     for place in chart.places:
         if (band := place.row.band) is None:
             continue
-        ends = {"y0": place.marks - _BAND, "y1": place.marks + _BAND}
-        edge = {"color": light("edge"), "width": 1}
-        yield {"type": "rect", "x0": float(band.low), "x1": float(band.high), **ends, "line": edge} | {
-            "fillcolor": light("band")
-        }
-        median = {"x0": float(band.median), "x1": float(band.median)}
-        yield {"type": "line", **median, **ends, "line": {"color": light("muted"), "width": 2}}
+        ends: Json = {"y0": place.marks - _BAND, "y1": place.marks + _BAND}
+        edge: Json = {"fillcolor": light("band"), "line": {"color": light("edge"), "width": 1}}
+        yield {"type": "rect", "x0": float(band.low), "x1": float(band.high)} | ends | edge
+        median: Json = {"x0": float(band.median), "x1": float(band.median)}
+        yield {"type": "line", "line": {"color": light("muted"), "width": 2}} | ends | median
 
 
 def _scale(dots: Dots, chart: Plan) -> Iterator[Json]:
