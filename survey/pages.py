@@ -61,6 +61,9 @@ MODULES: Final = (
     "advise.rounds.following_closing",
     "advise.rounds.releasing",
     "advise.rounds.own_words",
+    "advise.actions.listing",
+    "advise.actions.suggesting",
+    "advise.actions.agreeing",
     "administer.home",
     "administer.account_list",
     "administer.accounts",
@@ -84,6 +87,7 @@ BLUEPRINTS: Final = (
     "advise.views",
     "advise.importing",
     "advise.rounds.blueprint",
+    "advise.actions.blueprint",
     "administer.blueprint",
     "preview.staff",
 )

@@ -19,6 +19,7 @@ from survey.access import SESSION_KEY
 from survey.database import writing
 from survey.models import (
     Account,
+    Action,
     Contact,
     HandOver,
     Invitation,
@@ -167,6 +168,7 @@ def _values(session: Session, midden: One, noord: One, begun: Mapping[str, UUID]
     invitation = session.scalars(select(Invitation.id).where(Invitation.contact_id == contact.id)).one()
     return {
         "network_id": network_id,
+        "action_id": _agree(session, network_id, organisation.id),
         "organisation_id": organisation.id,
         "contact_id": contact.id,
         "invitation_id": invitation,
@@ -188,6 +190,15 @@ def _values(session: Session, midden: One, noord: One, begun: Mapping[str, UUID]
         "year": 2025,
         "spoken": "nl",
     }
+
+
+def _agree(session: Session, network_id: UUID, owner_id: UUID) -> UUID:
+    """Let the network agree to do something."""
+    values: dict[str, Any] = {"network_id": network_id, "owner_id": owner_id, "slot": 1, "agreed_at_utc": clock.now()}
+    agreed = Action(id=uuid4(), what="Nodig de taalaanbieder uit.", due_on=clock.dutch_day(clock.now()), **values)
+    session.add(agreed)
+    session.flush()
+    return agreed.id
 
 
 def _stage(session: Session, network_id: UUID, account_id: UUID) -> UUID:

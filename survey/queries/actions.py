@@ -1,15 +1,19 @@
 """Actions: what networks agreed to do."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from survey.clock import dutch_day
-from survey.models import Action, Network
+from survey.models import Action, Contact, Network, PartnerOrganisation
+from survey.models.action import ActionStatus
+from survey.queries import rounds
+from survey.queries.people import Reach, within
 
 #: Where somebody can have typed a name.
 TEXTS: Final[tuple[InstrumentedAttribute[str], ...]] = (
@@ -25,8 +29,108 @@ TEXTS: Final[tuple[InstrumentedAttribute[str], ...]] = (
 _BY_DATE: Final = (Action.due_on.is_(None), Action.due_on, Action.agreed_at_utc, Action.id)
 
 
+@dataclass(frozen=True, slots=True)
+class AgreedAction:
+    """An action as it is read, with the names of who sees to it."""
+
+    id: UUID
+    network_id: UUID
+    what: str
+    theme: str | None
+    #: The partner organisation, and the person: a contact by the name of now, or whoever was typed.
+    owner: str | None
+    person: str | None
+    helpers: str
+    first_step: str
+    proof: str
+    note: str
+    due_on: date | None
+    status: ActionStatus
+    agreed_at_utc: datetime
+    settled_at_utc: datetime | None
+    version: int
+
+    @property
+    def agreed_on(self) -> date:
+        """The day on which it was agreed."""
+        return dutch_day(self.agreed_at_utc)
+
+    @property
+    def is_to_do(self) -> bool:
+        """Whether something is still to be done."""
+        return self.settled_at_utc is None
+
+    @property
+    def who(self) -> str:
+        """Who sees to it, in one line: the organisation and the person, as far as they are known."""
+        return ", ".join(name for name in (self.owner, self.person) if name)
+
+
+def find(session: Session, *, reach: Reach, network_id: UUID, action_id: UUID) -> Action | None:
+    """Return an action of a network within reach."""
+    ours = select(Action).join(Network, Network.id == Action.network_id).where(within(reach))
+    return session.scalars(ours.where(Action.id == action_id, Action.network_id == network_id)).one_or_none()
+
+
+def list_slots(session: Session, *, network_id: UUID) -> Sequence[int]:
+    """Return the places of a network that are taken by actions to do."""
+    taken = select(Action.slot).where(Action.network_id == network_id, Action.slot.is_not(None))
+    return [slot for slot in session.scalars(taken.order_by(Action.slot)) if slot is not None]
+
+
+def list_agreed(session: Session, *, network_id: UUID) -> list[AgreedAction]:
+    """Return every action of a network as it is read, by date."""
+    return _read(session, _agreed().where(Action.network_id == network_id).order_by(*_BY_DATE))
+
+
+def list_due(session: Session, *, network_ids: Sequence[UUID], until: date) -> list[AgreedAction]:
+    """Return what is to be ready on this day or before in these networks, by network and date."""
+    due = _agreed().where(Action.network_id.in_(network_ids), Action.slot.is_not(None), Action.due_on <= until)
+    return _read(session, due.order_by(Network.sort_name, Network.id, *_BY_DATE))
+
+
+def for_report(session: Session, *, network_id: UUID, before: datetime) -> list[AgreedAction]:
+    """Return the actions that a report tells of: agreed before a moment, and not settled before the round before.
+
+    Parameters
+    ----------
+    before
+        The moment at which the report is made; its round is the newest that was closed by then. What was open at that
+        round's start, and what was agreed or settled since the round before it closed, is told of.
+
+    Returns
+    -------
+    list[AgreedAction]
+        By date, what has none last; then by id.
+    """
+    its_own = rounds.newest_closed(session, network_id=network_id, before=before)
+    since = its_own and rounds.newest_closed(session, network_id=network_id, before=its_own.closed_at_utc)
+    told = _agreed().where(Action.network_id == network_id, Action.agreed_at_utc < before)
+    if since is not None:
+        told = told.where(or_(Action.settled_at_utc.is_(None), Action.settled_at_utc >= since.closed_at_utc))
+    return _read(session, told.order_by(Action.due_on.is_(None), Action.due_on, Action.id))
+
+
+def _agreed() -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            Action.id, Action.network_id, Action.what, Action.theme, PartnerOrganisation.name,
+            func.coalesce(func.nullif(Contact.name, ""), func.nullif(Action.person, "")),
+            Action.helpers, Action.first_step, Action.proof, Action.note, Action.due_on, Action.status,
+            Action.agreed_at_utc, Action.settled_at_utc, Action.version,
+        )
+        .join(Network, Network.id == Action.network_id)
+        .outerjoin(PartnerOrganisation, PartnerOrganisation.id == Action.owner_id)
+        .outerjoin(Contact, Contact.id == Action.contact_id)
+    )  # fmt: skip
+
+
+def _read(session: Session, statement: Select[*tuple[Any, ...]]) -> list[AgreedAction]:
+    return [AgreedAction(*row) for row in session.execute(statement)]
+
+
 def list_of_network(session: Session, *, network_id: UUID) -> Sequence[Action]:
-    """Return every action of a network, by date and then as they were agreed."""
+    """Return the rows of every action of a network, to change them."""
     statement = select(Action).where(Action.network_id == network_id)
     return session.scalars(statement.order_by(*_BY_DATE)).all()
 

@@ -1,0 +1,32 @@
+"""The suggestions of the guide: for what the last report says first, and then all others."""
+
+from uuid import UUID
+
+from flask import render_template
+
+from survey.access import access, person
+from survey.advise.actions.blueprint import blueprint
+from survey.advise.actions.wording import OWNERS, STATUSES, said, told
+from survey.advise.within import own_network
+from survey.database import reading
+from survey.services import suggestions
+
+
+@blueprint.get("/netwerken/<uuid:network_id>/acties/voorstellen")
+@access("coordinator")
+def list_suggestions(network_id: UUID) -> str:
+    """Show what the guide suggests; what a report says only to who reads the reports of this network."""
+    with reading() as session:
+        network = own_network(session, network_id)
+        asked = suggestions.asked_by(session, network_id=network_id)
+        reads = person().reads_reports(adviser_id=network.adviser_id)
+        known = suggestions.statuses(session, network_id=network_id) if reads else {}
+    return render_template(
+        "advise/actions/suggestions.html",
+        network=network,
+        themes=suggestions.suggestions(asked, known),
+        said=said,
+        owners=told(OWNERS),
+        statuses=told(STATUSES),
+        may_edit=network.archived_at_utc is None,
+    )
