@@ -11,8 +11,6 @@ from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
 from questionnaires.catalogue import UnknownQuestionnaire
-from reports.profile import InvalidProfileResults
-from reports.report import InvalidReportInput
 from reports.results import InvalidResults
 from survey.access import rule_of
 from survey.database import looking
@@ -52,8 +50,6 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(QuestionnaireChanged, _in_own_language(_of_another_version))
     app.register_error_handler(UnknownQuestionnaire, _in_own_language(_of_another_version))
     app.register_error_handler(InvalidResults, _in_own_language(_of_another_version))
-    app.register_error_handler(InvalidProfileResults, _in_own_language(_of_another_version))
-    app.register_error_handler(InvalidReportInput, _in_own_language(_of_another_version))
     app.register_error_handler(HTTPException, _http_error)
 
 

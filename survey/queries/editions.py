@@ -23,10 +23,10 @@ def newest(session: Session, *, round_id: UUID) -> ReportEdition | None:
     return session.scalars(statement.order_by(ReportEdition.number.desc()).limit(1)).one_or_none()
 
 
-def list_all(session: Session) -> Sequence[tuple[str, int, ReportEdition]]:
-    """Return every edition that has its document, with the name of its network and the number of its round."""
+def list_all(session: Session) -> Sequence[tuple[str, Round, ReportEdition]]:
+    """Return every edition that has its document, with the name of its network and its round."""
     statement = (
-        select(Network.name, Round.number, ReportEdition)
+        select(Network.name, Round, ReportEdition)
         .join(Round, Round.id == ReportEdition.round_id)
         .join(Network, Network.id == Round.network_id)
         .where(ReportEdition.document.is_not(None))

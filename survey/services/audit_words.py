@@ -7,7 +7,6 @@ something new adds its word here, where it is looked at.
 from collections.abc import Mapping
 from typing import Any, Final, get_args
 
-from reports.forms.kinds import FormName
 from survey.models import Base
 from survey.models.account import Role
 
@@ -19,7 +18,8 @@ _METHODS: Final = (
 _REFUSED_BECAUSE: Final = ("closed", "unverified", "unknown", "taken")
 _LEFT_OF_A_CONTACT: Final = ("deleted", "emptied")
 _CODES: Final = ("meeting", "paper")
-_FORMS_OF_A_REPORT: Final = ("page", "organisations", *get_args(FormName))
+#: Its page, what organisations said, and the files: ``reports.forms.kinds``, which is slow to load.
+_FORMS_OF_A_REPORT: Final = ("page", "organisations", "pdf", "slides", "workbook", "csv", "json", "cards")
 
 #: Every word that a detail can be.
 WORDS: Final = frozenset(

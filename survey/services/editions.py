@@ -14,9 +14,9 @@ from sqlalchemy.orm import Session
 
 from questionnaires import catalogue
 from reports.benchmark import Edition
-from reports.profile import ProfileResults
+from reports.profile import InvalidProfileResults, ProfileResults
 from reports.report import AgreedAction, ReleasedWords, ReportInput
-from reports.results import Results
+from reports.results import InvalidResults, Results
 from survey import clock
 from survey.models import ReportEdition, Round
 from survey.models.report import WithdrawnBecause
@@ -47,7 +47,7 @@ def gather(session: Session, *, round_id: UUID, at: datetime | None) -> ReportIn
     return ReportInput(
         network=source.network_name,
         results=results,
-        profile=ProfileResults.from_json(source.profile_document) if source.profile_document else None,
+        profile=_profile(source.profile_document) if source.profile_document else None,
         previous=Results.from_json(source.previous_document) if source.previous_document else None,
         edition=Edition.from_json(source.edition_document) if source.edition_document else None,
         actions=_actions(session, source.network_id, at or clock.now()),
@@ -55,6 +55,13 @@ def gather(session: Session, *, round_id: UUID, at: datetime | None) -> ReportIn
         meeting_on=source.meeting_on,
         meeting_place=source.meeting_place or "",
     )
+
+
+def _profile(document: str) -> ProfileResults:
+    try:
+        return ProfileResults.from_json(document)
+    except InvalidProfileResults as error:
+        raise InvalidResults(str(error)) from error
 
 
 def _words(session: Session, round_id: UUID, results: Results) -> tuple[ReleasedWords, ...]:

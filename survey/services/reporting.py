@@ -7,7 +7,8 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from questionnaires import catalogue
-from reports.report import Asked, Audience, EditionMark, Report, ReportInput, build
+from reports.report import Asked, Audience, EditionMark, InvalidReportInput, Report, ReportInput, build
+from reports.results import InvalidResults
 from survey.errors import LinkUnknown, ReportNotYet
 from survey.models import ReportEdition, Round
 from survey.queries import editions as queries
@@ -65,18 +66,19 @@ def report_of(session: Session, *, of: Round) -> Found:
     ------
     LinkUnknown
         When nothing of it is published.
-    InvalidResults, InvalidReportInput
+    InvalidResults
         When it was stored in a format of another version of the application.
     """
     edition = queries.newest(session, round_id=of.id) if of.released_at_utc else None
     if edition is None:
         return _found(of, editions.gather(session, round_id=of.id, at=of.released_at_utc), None)
-    return _found(of, _read(edition.document or ""), mark_of(edition))
+    return found_in(of, edition)
 
 
-def mark_of(edition: ReportEdition) -> EditionMark:
-    """Return which edition a report says that it is."""
-    return EditionMark(edition.number, edition.document_hash, edition.made_at_utc)
+def found_in(of: Round, edition: ReportEdition) -> Found:
+    """Return what a report is made of, as an edition keeps it."""
+    mark = EditionMark(edition.number, edition.document_hash, edition.made_at_utc)
+    return _found(of, _read(edition.document or ""), mark)
 
 
 def _found(of: Round, given: ReportInput | None, mark: EditionMark | None) -> Found:
@@ -115,4 +117,7 @@ _remembered = lru_cache(maxsize=64)(_build)
 
 @lru_cache(maxsize=64)
 def _read(document: str) -> ReportInput:
-    return ReportInput.from_json(document)
+    try:
+        return ReportInput.from_json(document)
+    except InvalidReportInput as error:
+        raise InvalidResults(str(error)) from error

@@ -20,7 +20,7 @@ from survey.queries import lost_links as queries
 from survey.services import account_mail, lost_links, retention, round_mail, system
 from survey.services.forgetting import forget_everywhere
 from survey.services.lost_links import Letter
-from survey.work import overviews, reminders
+from survey.work import editions, overviews, reminders
 from survey.work.client import forget_done, hand_over
 from survey.work.orders import (
     ACCOUNT_MAIL,
@@ -103,6 +103,7 @@ def pick_up(worker: str) -> None:
     """
     reminders.put_out_due()
     overviews.make_due()
+    editions.freeze_missing()
     with writing() as session:
         system.give_sign(session, worker=worker, at=clock.now())
         lost_links.forget_old(session, at=clock.now())
