@@ -49,9 +49,9 @@ def find_source(session: Session, *, round_id: UUID) -> ReportSource | None:
     row = session.execute(statement).one_or_none()
     if row is None:
         return None
-    *known, edition, number = row
-    before = _document_before(session, network_id=row[0], number=number)
-    return ReportSource(*known, before, edition)
+    network_id, name, meeting_on, meeting_place, document, profile, edition, number = row
+    before = _document_before(session, network_id=network_id, number=number)
+    return ReportSource(network_id, name, meeting_on, meeting_place, document, profile, before, edition)
 
 
 def has_results(session: Session, *, round_id: UUID) -> bool:

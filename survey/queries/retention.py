@@ -75,7 +75,7 @@ def list_actions_of_due(session: Session, *, support_id: UUID, before: datetime)
     return session.scalars(statement.order_by(Action.id)).all()
 
 
-def _due_contacts(support_id: UUID, before: datetime) -> Select[tuple[UUID]]:
+def _due_contacts(support_id: UUID, before: datetime) -> Select[UUID]:
     return (
         select(Contact.id)
         .join(Network, Network.id == Contact.network_id)
