@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import Connection, delete, update
 
+from reports.forms.kinds import FORMS
 from survey.database import writing
 from survey.models import ReportEdition
 from survey.services import form_files
@@ -67,7 +68,8 @@ def test_an_unknown_form_is_refused_with_those_there_are(app: Flask, written: Op
     result = app.test_cli_runner().invoke(args=asked)
 
     assert result.exit_code == 2
-    assert "'docx' is not one of 'pdf'" in result.output
+    assert "'docx' is not" in result.output
+    assert all(f"'{name}'" in result.output for name in FORMS)
 
 
 def test_what_is_kept_is_found_to_be_what_it_was(client: PageClient, run: Run, written: OpenRound) -> None:
