@@ -42,6 +42,7 @@ MODULES: Final = (
     "advise.contacts",
     "advise.merging",
     "advise.erasing",
+    "advise.api_tokens",
     "advise.importing",
     "advise.import_deciding",
     "advise.rounds.page",
@@ -78,6 +79,7 @@ MODULES: Final = (
     "administer.system",
     "administer.questionnaires",
     "administer.quality",
+    "api.views",
 )
 
 #: The modules that make the blueprints.
@@ -91,6 +93,7 @@ BLUEPRINTS: Final = (
     "advise.rounds.blueprint",
     "advise.actions.blueprint",
     "administer.blueprint",
+    "api.blueprint",
     "preview.staff",
 )
 

@@ -9,6 +9,7 @@ network of the first support organisation:
 ``+``   it is theirs to do: a page, a form that is looked at, or something done
 ``0``   it does not exist to them, and their asking changes nothing
 ``>``   to the page where one signs in
+``k``   a token is asked for: this is for programs, whoever is signed in
 
 A line for an address whose names are not those of ``World.values`` says which to take: ``{"token": "report"}``.
 """
@@ -32,6 +33,9 @@ _NOWHERE: Final = "0 0 0 0 0 0 0"
 _NOT_YET: Final = _NOWHERE
 _SIGNED_IN: Final = "> + + + + + +"
 _ADVISERS: Final = "> 0 0 + + + +"
+#: Whoever reads all reports of the own support organisation: an administrator does not, by that role alone.
+_MAKES_TOKENS: Final = "> 0 0 + + 0 0"
+_FOR_PROGRAMS: Final = "k k k k k k k"
 _ADMINISTRATOR: Final = "> 0 0 0 0 + +"
 #: A network, for its adviser and who stands in.
 _NETWORK_ADVISER: Final = "> 0 0 + 0 + 0"
@@ -39,6 +43,8 @@ _NETWORK_ADVISER: Final = "> 0 0 + 0 + 0"
 _NETWORK: Final = "> + 0 + 0 + 0"
 #: The round is open: nobody reads what was written in it (disclosure rules R1 and R8).
 _OPEN_ROUND_WORDS: Final = "> 0 0 0 0 0 0"
+#: A network's report: not for an administrator by that role alone (disclosure rule R10).
+_READERS: Final = "> + 0 + 0 0 0"
 #: What belongs to one account.
 _OWN: Final = "> 0 0 + 0 0 0"
 #: An offer, for whom it is made to.
@@ -92,6 +98,17 @@ TABLE: Final[dict[str, Line]] = {
     "GET /rapport/<token>": Line(_NOT_YET, _REPORT),
     "GET /rapport/<token>/organisaties": Line(_NOT_YET, _REPORT),
     "GET /rapport/<token>/rapport.pdf": Line(_NOT_YET, _REPORT),
+    "GET /rapport/<token>/werkblad.xlsx": Line(_NOT_YET, _REPORT),
+    "GET /rapport/<token>/cijfers.csv": Line(_NOT_YET, _REPORT),
+    "GET /rapport/<token>/cijfers.json": Line(_NOT_YET, _REPORT),
+    "GET /api/v1/openapi.json": Line(_OPEN),
+    "GET /api/v1/networks": Line(_FOR_PROGRAMS),
+    "GET /api/v1/networks/<uuid:network_id>/rounds": Line(_FOR_PROGRAMS),
+    "GET /api/v1/rounds/<uuid:round_id>/results": Line(_FOR_PROGRAMS),
+    "GET /api/v1/rounds/<uuid:round_id>/profile": Line(_FOR_PROGRAMS),
+    "GET /koppelingen": Line(_ADVISERS),
+    "POST /koppelingen": Line(_MAKES_TOKENS),
+    "POST /koppelingen/<uuid:token_id>/intrekken": Line(_NETWORK_ADVISER),
     "GET /netwerken": Line(_SIGNED_IN),
     "GET /netwerken.xlsx": Line(_SIGNED_IN),
     "GET /organisaties": Line(_SIGNED_IN),
@@ -146,6 +163,14 @@ TABLE: Final[dict[str, Line]] = {
     "GET /rondes/<uuid:round_id>/voortgang": Line(_NETWORK),
     "GET /rondes/<uuid:round_id>/vrijgeven": Line(_NETWORK_ADVISER),
     "POST /rondes/<uuid:round_id>/vrijgeven": Line(_NETWORK_ADVISER),
+    "GET /rondes/<uuid:round_id>/rapport": Line(_OPEN_ROUND_WORDS),
+    "GET /rondes/<uuid:round_id>/rapport/rapport.pdf": Line(_OPEN_ROUND_WORDS),
+    "GET /rondes/<uuid:round_id>/rapport/werkblad.xlsx": Line(_OPEN_ROUND_WORDS),
+    "GET /rondes/<uuid:round_id>/rapport/cijfers.csv": Line(_OPEN_ROUND_WORDS),
+    "GET /rondes/<uuid:round_id>/rapport/cijfers.json": Line(_OPEN_ROUND_WORDS),
+    "POST /rondes/<uuid:round_id>/rapport/delen": Line(_READERS),
+    "POST /rondes/<uuid:round_id>/rapport/delen-intrekken": Line(_READERS),
+    "POST /rondes/<uuid:round_id>/rapport/andere-link": Line(_READERS),
     "GET /rondes/<uuid:round_id>/eigen-woorden": Line(_OPEN_ROUND_WORDS),
     "POST /rondes/<uuid:round_id>/eigen-woorden": Line(_OPEN_ROUND_WORDS),
     "GET /netwerken/<uuid:network_id>/acties": Line(_NETWORK),

@@ -20,6 +20,7 @@ from survey.database import writing
 from survey.models import (
     Account,
     Action,
+    ApiToken,
     Contact,
     HandOver,
     Invitation,
@@ -31,8 +32,8 @@ from survey.models import (
     SupportOrganisation,
 )
 from survey.models.account import Role
-from survey.services import audit, logos, networks, sessions
-from survey.services.audit import COMMAND_LINE, What
+from survey.services import api_tokens, audit, logos, networks, sessions
+from survey.services.audit import COMMAND_LINE, Actor, What
 from survey.services.contacts import add_contact
 from survey.services.organisations import add_organisation
 from survey.services.pictures import Picture
@@ -169,6 +170,7 @@ def _values(session: Session, midden: One, noord: One, begun: Mapping[str, UUID]
     return {
         "network_id": network_id,
         "action_id": _agree(session, network_id, organisation.id),
+        "token_id": _give_token(session, midden.id, adviser_id),
         "organisation_id": organisation.id,
         "contact_id": contact.id,
         "invitation_id": invitation,
@@ -199,6 +201,13 @@ def _agree(session: Session, network_id: UUID, owner_id: UUID) -> UUID:
     session.add(agreed)
     session.flush()
     return agreed.id
+
+
+def _give_token(session: Session, support_id: UUID, account_id: UUID) -> UUID:
+    """Let the programs of a support organisation read along."""
+    made_by = Actor(account_id, support_id, "nowhere")
+    api_tokens.make(session, support_organisation_id=support_id, name="Kaart", by=made_by, at=clock.now())
+    return session.scalars(select(ApiToken.id)).one()
 
 
 def _stage(session: Session, network_id: UUID, account_id: UUID) -> UUID:

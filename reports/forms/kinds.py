@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Literal
 
+from reports.forms.data import published_json, results_csv
 from reports.forms.pdf import pdf
 from reports.report import Asked, Report, ReportInput
 
@@ -49,6 +50,26 @@ def _pdf(made: Made) -> bytes:
     return pdf(made.report)
 
 
-_ALL: Final = (Form("pdf", "rapport.pdf", "application/pdf", _pdf, has_words=True),)
+def _workbook(made: Made) -> bytes:
+    from reports.forms.workbook import workbook  # slow to load, and few ask for it
+
+    return workbook(made.report, at=made.at)
+
+
+def _csv(made: Made) -> bytes:
+    return results_csv(made.given, made.asked, made.report.language)
+
+
+def _json(made: Made) -> bytes:
+    return published_json(made.given)
+
+
+_XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_ALL: Final = (
+    Form("pdf", "rapport.pdf", "application/pdf", _pdf, has_words=True),
+    Form("workbook", "werkblad.xlsx", _XLSX, _workbook, stable="content"),
+    Form("csv", "cijfers.csv", "text/csv", _csv),
+    Form("json", "cijfers.json", "application/json", _json),
+)
 #: By name, in the order in which they are offered.
 FORMS: Final[Mapping[FormName, Form]] = {form.name: form for form in _ALL}

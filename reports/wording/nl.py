@@ -2,10 +2,12 @@
 
 from reports.wording.lexicon import GroupName, Lexicon
 from reports.wording.nl_benchmark import BENCHMARK
+from reports.wording.nl_dataset import DATASET
 from reports.wording.nl_letters import LETTERS
 from reports.wording.nl_paper import PAPER
 from reports.wording.nl_profile import PROFILE
 from reports.wording.nl_scan import SCAN
+from reports.wording.nl_workbook import WORKBOOK
 
 _GENERAL = {
     "title": "Rapport {network}, {period}",
@@ -307,5 +309,7 @@ NL = Lexicon(
     | PROFILE
     | LETTERS
     | PAPER
-    | SCAN,
+    | SCAN
+    | WORKBOOK
+    | DATASET,
 )

@@ -18,6 +18,7 @@ KINDS: Final = {
     "person": gettext_noop("a person"),
     "round": gettext_noop("a round"),
     "support_organisation": gettext_noop("a support organisation"),
+    "api_token": gettext_noop("a token for programs"),
 }
 #: From where, when that is no address.
 PLACES: Final = {

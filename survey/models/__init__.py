@@ -2,6 +2,7 @@
 
 from survey.models.account import Account, AccountMail, AccountSession, OpenIdIdentity, Passkey
 from survey.models.action import Action
+from survey.models.api import ApiToken
 from survey.models.audit import AuditEvent
 from survey.models.base import Base
 from survey.models.benchmark import BenchmarkEdition, BenchmarkMember
@@ -33,6 +34,7 @@ __all__ = [
     "AccountMail",
     "AccountSession",
     "Action",
+    "ApiToken",
     "AuditEvent",
     "Base",
     "BenchmarkEdition",

@@ -220,6 +220,19 @@ HOLDINGS: Final = (
         },
     ),
     Holding(
+        gettext_noop("Tokens for programs"),
+        gettext_noop(
+            "What a token of a support organisation is for, who made it and on which day it was last used; the token "
+            "itself is not kept"
+        ),
+        gettext_noop("To let a program of the support organisation read what its networks published"),
+        _NONE,
+        "network",
+        ("adviser", "administrator"),
+        {},
+        {"api_token": ("name", "token_hash")},
+    ),
+    Holding(
         gettext_noop("Accounts"),
         gettext_noop(
             "Name, e-mail address, role, language and ways to sign in of coordinators, advisers and administrators, "

@@ -76,7 +76,7 @@ def add(
     """
     refuse_archived(network)
     values = _checked(session, network, agreement, today=dutch_day(at))
-    before = rounds.newest_closed(session, network_id=network.id)
+    before = rounds.newest_closed(session, network_id=network.id, before=at)
     action = Action(
         id=id or uuid4(),
         network_id=network.id,

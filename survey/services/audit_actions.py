@@ -57,6 +57,8 @@ ACTIONS: Final[dict[str, str]] = {
     "support_organisation.brought_back": gettext_noop("brought a support organisation back from the archive"),
     "support_organisation.logo_changed": gettext_noop("changed the logo of a support organisation"),
     "support_organisation.logo_removed": gettext_noop("took the logo of a support organisation away"),
+    "api_token.made": gettext_noop("made a token for programs"),
+    "api_token.revoked": gettext_noop("revoked a token for programs"),
     "round.planned": gettext_noop("planned a round"),
     "round.plan_discarded": gettext_noop("threw the plan of a round away"),
     "round.opening_asked": gettext_noop("had a round opened"),

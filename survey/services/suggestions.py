@@ -36,7 +36,7 @@ class ThemeSuggestions:
     title: Text
     #: What the last report says of it; none without a report, or where too few answered.
     status: Status | None
-    #: By status, in the order of the guide.
+    #: By status; that of the last report first, the others in the order of the guide.
     actions: Mapping[Status, tuple[SuggestedAction, ...]]
 
 
@@ -93,15 +93,18 @@ def suggestions(questionnaire: Questionnaire, known: Mapping[str, Status]) -> li
         return []
     titles = theme_titles(questionnaire)
     found = [
-        ThemeSuggestions(theme.id, titles[theme.id], known.get(theme.id), _by_status(guide, theme.id))
+        ThemeSuggestions(
+            theme.id, titles[theme.id], known.get(theme.id), _by_status(guide, theme.id, known.get(theme.id))
+        )
         for theme in guide.themes
         if theme.id in titles
     ]
     return sorted(found, key=lambda each: _FIRST.index(each.status) if each.status else len(_FIRST))
 
 
-def _by_status(guide: Guide, theme_id: str) -> Mapping[Status, tuple[SuggestedAction, ...]]:
-    found = {status: guide.actions(theme_id, status) for status in STATUSES}
+def _by_status(guide: Guide, theme_id: str, own: Status | None) -> Mapping[Status, tuple[SuggestedAction, ...]]:
+    order = sorted(STATUSES, key=lambda status: status != own)
+    found: dict[Status, tuple[SuggestedAction, ...]] = {status: guide.actions(theme_id, status) for status in order}
     return {status: actions for status, actions in found.items() if actions}
 
 

@@ -238,7 +238,7 @@ def test_what_was_stopped_can_begin_again_while_there_is_room(app: Flask, client
 
 def test_a_note_on_what_is_done_leaves_when_it_was_done(app: Flask, client: PageClient, network: Network) -> None:
     when = clock.now() - timedelta(days=40)
-    which = agree(app, network.id, status="done", settled_at_utc=when, agreed_at_utc=when)
+    which = agree(app, network.id, due_on=SOON, status="done", settled_at_utc=when, agreed_at_utc=when)
 
     client.submit(client.get(of(network, which)), {"note": "Het hielp."})
 

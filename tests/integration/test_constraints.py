@@ -131,6 +131,8 @@ CHECKS: list[tuple[str, str, dict[str, Any]]] = [
     ("ck_report_edition_known_reason", "report_edition", {"document": None, "withdrawn_because": "tired"}),
     ("ck_report_share_generation_from_one", "report_share", {"generation": 0}),
     ("ck_report_share_token_is_hashed", "report_share", {"token_hash": "A" * 43}),
+    ("ck_api_token_has_a_name", "api_token", {"name": ""}),
+    ("ck_api_token_token_is_hashed", "api_token", {"token_hash": "A" * 43}),
 ]
 
 #: Constraint -> a table, and what a second row must have of its own so that it breaks this one alone.
@@ -196,6 +198,7 @@ TWICE: dict[str, tuple[str, dict[str, Callable[[], Any]]]] = {
     "uq_action_three_open_at_most": ("action", {}),
     "uq_report_edition_round_id_number": ("report_edition", {}),
     "uq_report_share_token_hash": ("report_share", {"withdrawn_at_utc": lambda: LATER}),
+    "uq_api_token_token_hash": ("api_token", {}),
     "uq_report_share_one_open_per_round": ("report_share", {"token_hash": lambda: "1" * 64}),
 }
 
@@ -253,6 +256,9 @@ def _add_reports(connection: Connection, round_id: UUID, network_id: UUID) -> No
     maker = connection.execute(select(TABLES["account"].c.id)).scalars().first()
     link = {"round_id": round_id, "generation": 1, "token_hash": HASH, "made_at_utc": now, "made_by_id": maker}
     connection.execute(insert(TABLES["report_share"]).values(id=uuid4(), **link))
+    support = connection.execute(select(TABLES["support_organisation"].c.id)).scalars().first()
+    token = {"support_organisation_id": support, "name": "Kaart", "token_hash": HASH, "made_at_utc": now}
+    connection.execute(insert(TABLES["api_token"]).values(id=uuid4(), **token, made_by_id=maker))
 
 
 def _add_mails(connection: Connection, round_id: UUID) -> None:

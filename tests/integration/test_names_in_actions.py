@@ -59,12 +59,14 @@ def test_so_it_is_for_who_is_invited_to_an_open_round(app: Flask, opened: OpenRo
 
 def test_the_name_of_who_is_erased_goes_from_every_text(app: Flask, network: Network) -> None:
     who = contact(app, "library 000").id
-    named = agree(app, network.id, **dict.fromkeys(TEXTS, "Library 000 en library 0001, met LIBRARY 000."))
+    named = agree(
+        app, network.id, **dict.fromkeys(TEXTS, "Library 000 en library 0001, met LIBRARY 000; geen sublibrary 000.")
+    )
     other = agree(app, make_network(app, name="Elders").id, person="library 000")
 
     erase(app, who)
 
-    assert set(texts_of(action(app, named)).values()) == {"– en library 0001, met –."}
+    assert set(texts_of(action(app, named)).values()) == {"– en library 0001, met –; geen sublibrary 000."}
     assert action(app, other).person == "library 000"
 
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 from uuid import UUID, uuid4, uuid5
 
 from wtforms import HiddenField, SelectField, StringField
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import InputRequired, Length
 
 from survey.advise.actions.wording import STATES, told
 from survey.advise.rounds.day_field import DayField
@@ -45,7 +45,7 @@ class ActionForm(EditForm):
     )
     helpers = StringField(later("Who helps?"), **_TEXT)
     first_step = StringField(later("What happens within two weeks?"), **_TEXT)
-    due_on = DayField(later("Ready on"), validators=[Optional()])
+    due_on = DayField(later("Ready on"), validators=[InputRequired(later("Choose the day on which it is ready."))])
     proof = StringField(later("How do we see that it worked?"), **_TEXT)
     note = StringField(later("Note"), **_TEXT)
     status = SelectField(later("How far is it?"), default="open")

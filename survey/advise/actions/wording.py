@@ -1,13 +1,15 @@
 """What pages call the parts of an action."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, TypeVar
 
 from questionnaires.guide import Owner, Status
 from questionnaires.text import Text
 from survey.i18n import _, gettext_noop, language
 from survey.models.action import ActionStatus
 from survey.services.suggestions import title_of
+
+Name = TypeVar("Name", bound=str)
 
 #: How far an action is.
 STATES: Final[Mapping[ActionStatus, str]] = {
@@ -46,6 +48,6 @@ def theme_name(theme_id: str | None) -> str:
     return said(title) if title else ""
 
 
-def told(names: Mapping[str, str]) -> dict[str, str]:
+def told(names: Mapping[Name, str]) -> dict[Name, str]:
     """Return such words in the language of the page."""
     return {name: _(message) for name, message in names.items()}
