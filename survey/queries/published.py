@@ -111,18 +111,6 @@ def newest_released(session: Session, *, network_id: UUID) -> str | None:
     return session.scalar(statement)
 
 
-def newest_released(session: Session, *, network_id: UUID) -> str | None:
-    """Return the document of a network's newest round whose report its participants can read."""
-    statement = (
-        select(PublishedResults.document)
-        .join(Round, Round.id == PublishedResults.round_id)
-        .where(Round.network_id == network_id, Round.released_at_utc.is_not(None))
-        .order_by(Round.number.desc())
-        .limit(1)
-    )
-    return session.scalar(statement)
-
-
 def shows_anything(session: Session, *, round_id: UUID) -> bool:
     """Whether anything of what people answered in a round is published, and not withheld everywhere."""
     statement = (
