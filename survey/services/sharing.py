@@ -50,10 +50,12 @@ def withdraw(session: Session, *, of: Round, at: datetime) -> bool:
     return queries.withdraw(session, round_id=of.id, at=at)
 
 
-def token_of(session: Session, *, round_id: UUID, key: bytes) -> str | None:
-    """Return the token by which a report is shared now."""
-    found = queries.find_open(session, round_id=round_id)
-    return make_token(key, "share", round_id, found.generation) if found else None
+def list_shareable(session: Session, *, network_id: UUID, key: bytes) -> list[tuple[Round, str | None]]:
+    """Return the rounds of a network whose report is or can be shared, the newest first, with the token if it is."""
+    return [
+        (of, make_token(key, "share", of.id, found.generation) if found else None)
+        for of, found in queries.list_shareable(session, network_id=network_id)
+    ]
 
 
 def renew(session: Session, *, of: Round, key: bytes) -> None:

@@ -1,5 +1,7 @@
 """Share a report by a link that can be withdrawn, and give it another link of its own."""
 
+from datetime import timedelta
+
 import pytest
 from flask import Flask
 from sqlalchemy import Connection, select
@@ -12,7 +14,7 @@ from survey.models.account import Role
 from survey.tokens import make_token
 from tests.editions import let_read
 from tests.endings import published_unreleased
-from tests.factories import OpenRound, key_of, sign_in
+from tests.factories import OpenRound, close_round, key_of, open_next_round, sign_in
 from tests.pages import Page, PageClient
 
 EVENTS = Base.metadata.tables["audit_event"]
@@ -37,7 +39,7 @@ def press(client: PageClient, opened: OpenRound, what: str) -> Page:
 
 def shared(client: PageClient, opened: OpenRound) -> str:
     """Return the address by which a report is shared, as the page shows it to copy."""
-    (field,) = round_page(client, opened).all("input", id="share-address")
+    (field,) = round_page(client, opened).all("input", id="share-1")
     return (field.get("value") or "").removeprefix("https://spiegel.example")
 
 
@@ -72,7 +74,7 @@ def test_a_withdrawn_link_is_as_an_unknown_one(app: Flask, client: PageClient, r
         gone = anybody.get(f"{address}{form}", 404)
         assert gone.words == anybody.get(f"/rapport/{'A' * 43}{form}", 404).words
     anybody.get(released.report)
-    assert not round_page(client, released).all("input", id="share-address")
+    assert not round_page(client, released).all("input", id="share-1")
 
 
 def test_made_anew_it_is_another_one(app: Flask, client: PageClient, released: OpenRound) -> None:
@@ -114,7 +116,7 @@ def test_before_the_release_there_is_nothing_to_share(app: Flask, client: PageCl
     opened = published_unreleased(app)
     sign_in(app, client)
     page = round_page(client, opened)
-    assert "Dit rapport doorgeven" not in page.words
+    assert "Het rapport doorgeven" not in page.words
 
     for what in ("delen", "andere-link"):
         client.post(f"/rondes/{opened.id}/rapport/{what}", {"csrf_token": _csrf(client, opened)})
@@ -177,7 +179,7 @@ def test_who_does_not_read_it_does_not_share_it(
     PageClient(app).get(address)
     assert actions(connection) == ["report.shared"]
     if not given.get("support"):
-        assert "Dit rapport doorgeven" not in round_page(client, released).words
+        assert "Het rapport doorgeven" not in round_page(client, released).words
 
 
 def test_a_coordinator_shares_it_as_well(app: Flask, client: PageClient, released: OpenRound) -> None:
@@ -201,3 +203,40 @@ def test_in_the_archive_the_link_stays_and_nothing_is_changed(
     assert shared(client, released) == address
     assert not [form for form in page.all("form") if "/rapport/" in (form.get("action") or "")]
     PageClient(app).get(address)
+
+
+def test_the_report_of_an_earlier_round_is_shared_and_taken_back_while_the_next_is_open(
+    app: Flask, client: PageClient, released: OpenRound
+) -> None:
+    with app.app_context(), writing() as session:
+        network = session.get_one(Network, released.network_id)
+        open_next_round(session, network=network, key=key_of(app), at=clock.now() + timedelta(days=100))
+    sign_in(app, client)
+    press(client, released, "delen")
+    address = shared(client, released)
+    PageClient(app).get(address)
+
+    press(client, released, "delen-intrekken")
+
+    PageClient(app).get(address, 404)
+
+
+def test_of_two_reports_each_has_its_own_link(app: Flask, client: PageClient, released: OpenRound) -> None:
+    sign_in(app, client)
+    press(client, released, "delen")
+    with app.app_context(), writing() as session:
+        network = session.get_one(Network, released.network_id)
+        at = clock.now() + timedelta(days=100)
+        later = open_next_round(session, network=network, key=key_of(app), at=at)
+    close_round(app, later.id, at=at + timedelta(days=30))
+
+    page = round_page(client, released)
+    labels = [label for label in ("van ronde 1, voor", "een link naar het rapport van ronde 2") if label in page.words]
+
+    assert len(labels) == 2
+    press(client, later, "delen")
+    both = [field.get("value") for field in round_page(client, later).all("input", type="text")]
+    assert len(set(both)) == 2
+    press(client, released, "delen-intrekken")
+    assert not round_page(client, released).all("input", id="share-1")
+    assert round_page(client, released).all("input", id="share-2")

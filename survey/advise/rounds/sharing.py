@@ -17,18 +17,22 @@ from survey.advise.within import OwnRound, locked_round, own_round
 from survey.database import reading
 from survey.i18n import _
 from survey.services import sharing
-from survey.services.round_page import RoundPage, stage_of
+from survey.services.round_page import RoundPage
 
 
 def share(session: Session, page: RoundPage) -> Section | None:
-    """Show the link by which a released report is shared, or offer to make one."""
-    if page.round is None or stage_of(session, page.round, clock.now()) != "released":
-        return None
+    """Show the links by which reports of the network are shared, or offer to make one for the newest."""
     if not page.reader.reads_reports(adviser_id=page.network.adviser_id):
         return None
-    token = sharing.token_of(session, round_id=page.round.id, key=config().instance_key)
-    address = f"{config().base_url}{url_for('respond.report', token=token)}" if token else None
-    return Section("sharing", {"address": address, "may_act": page.network.archived_at_utc is None})
+    found = sharing.list_shareable(session, network_id=page.network.id, key=config().instance_key)
+    if not found:
+        return None
+    shares = [(of, _address(token) if token else None) for of, token in found]
+    return Section("sharing", {"shares": shares, "may_act": page.network.archived_at_utc is None})
+
+
+def _address(token: str) -> str:
+    return f"{config().base_url}{url_for('respond.report', token=token)}"
 
 
 @blueprint.post("/rondes/<uuid:round_id>/rapport/delen")
