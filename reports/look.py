@@ -57,8 +57,8 @@ TOKENS: Final = {
     "on-seq-5": Token("#ffffff", "#0b161c"),
 }
 
-#: The colours that a chart may use. In a chart a light value stands for one token only, so that the page can
-#: put the token in its place: #0b5f66 is the network's own colour there, #ffffff the surface.
+#: The colours that a chart of averages may use. In a chart a light value stands for one token only, so that the page
+#: can put the token in its place: #0b5f66 is the network's own colour there, #ffffff the surface.
 CHART_TOKENS: Final = (
     "ink",
     "muted",
@@ -72,7 +72,10 @@ CHART_TOKENS: Final = (
     "group-third",
     "group-rest",
     "band",
+    "attention",
 )
+#: The same of a chart of bars, where #0b5f66 means agreement, and #ffffff the words on a dark bar.
+BAR_TOKENS: Final = ("ink", "muted", "paper", "line", "edge", "disagree", "neutral", "agree", "on-agree")
 
 Shape = Literal["circle", "square", "diamond", "triangle"]
 

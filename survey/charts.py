@@ -1,35 +1,76 @@
-"""Figures on a page: both drawings of a chart as data, for the script that draws them."""
+"""Figures on a page: charts as data for the script that draws them, maps as pictures, heat maps as tables."""
 
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from markupsafe import Markup
 
-from reports.forms.figures import figure_json, token_map
-from reports.report import Figure
+from reports.forms.figures import CONFIG, TEMPLATE, Picture, figure_json, picture, token_map
+from reports.report import Bars, Dots, Figure, Heat, Ties
 
 #: Characters that would end a script element or confuse a parser, as JSON escapes.
-_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+_ESCAPES: Final = {
+    "<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """What a page needs of a figure: its data block, and the heights to keep free for its drawings."""
+    """What a page needs of a figure that the script draws: its data, and the heights to keep free for its drawings."""
 
     data: Markup
     broad_height: int
     slim_height: int
 
 
-def chart(figure: Figure, language: str) -> Chart:
-    """Prepare a figure for the page; ``names`` tells the script which colour has which name in the style sheet."""
-    drawings: dict[str, Any] = {
-        form: figure_json(figure, form=form, language=language) for form in ("broad", "slim")
-    }  # fmt: skip
-    data = json.dumps({"drawings": drawings, "names": token_map()}, separators=(",", ":"), ensure_ascii=False)
-    return Chart(
-        data=Markup(data.translate(_ESCAPES)),  # noqa: S704 -- escaped in this line
-        broad_height=drawings["broad"]["layout"]["height"],
-        slim_height=drawings["slim"]["layout"]["height"],
+@dataclass(frozen=True, slots=True)
+class Charts:
+    """Makes what a page draws of figures; ``look`` is what all charts have in common, once a page."""
+
+    look: Markup
+
+    def __call__(self, figure: Figure, language: str) -> Chart | None:
+        """Prepare a figure for the script; ``None`` for what the page draws by itself."""
+        drawings: dict[str, Any] = {form: figure_json(figure, form, language) for form in ("broad", "slim")}
+        if None in drawings.values():
+            return None
+        heights = (drawings[form]["layout"]["height"] for form in ("broad", "slim"))
+        return Chart(_embedded({"kind": _kind(type(figure.drawing))} | drawings), *heights)
+
+    def pictures(self, figure: Figure) -> dict[str, Picture]:
+        """Return both drawings of a map of ties; none of anything else."""
+        ties = figure.drawing
+        return {form: picture(ties, form) for form in ("broad", "slim")} if isinstance(ties, Ties) else {}
+
+    def says_all(self, figure: Figure) -> bool:
+        """Whether the drawing is the table already: a heat map has every value of it in words."""
+        heat = figure.drawing
+        if not isinstance(heat, Heat):
+            return False
+        drawn = ((name, *(cell.value for cell in cells)) for name, cells in zip(heat.rows, heat.cells, strict=True))
+        return tuple(drawn) == tuple((row[0].text, *row[1:]) for row in figure.table.rows)
+
+
+def _kind(drawing: type) -> str:
+    return drawing.__name__.lower()
+
+
+def _embedded(content: object) -> Markup:
+    """Write JSON that may stand in a script element."""
+    data = json.dumps(content, separators=(",", ":"), ensure_ascii=False)
+    for character, escape in _ESCAPES.items():
+        data = data.replace(character, escape)
+    return Markup(data)  # noqa: S704 -- escaped in these lines
+
+
+#: ``names`` tells the script, per kind of chart, which colour has which name in the style sheet.
+chart: Final = Charts(
+    _embedded(
+        {
+            "config": CONFIG,
+            "template": TEMPLATE,
+            "names": {_kind(drawing): token_map(drawing) for drawing in (Dots, Bars)},
+        }
     )
+)

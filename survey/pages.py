@@ -43,6 +43,7 @@ MODULES: Final = (
     "advise.merging",
     "advise.erasing",
     "advise.api_tokens",
+    "advise.research",
     "advise.importing",
     "advise.import_deciding",
     "advise.rounds.page",

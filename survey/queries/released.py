@@ -104,3 +104,31 @@ def _one(
 
 def _released() -> tuple[ColumnElement[bool], ...]:
     return Round.released_at_utc.is_not(None), Round.cancelled_at_utc.is_(None)
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasedDocuments:
+    """What one released round published: stored texts, of the organisations' profiles none where there are none."""
+
+    network_id: UUID
+    number: int
+    network: str
+    results: str
+    profile: str | None
+    released_at: datetime
+
+
+def list_documents(session: Session, *, support_organisation_id: UUID) -> list[ReleasedDocuments]:
+    """Return all that a support organisation's networks published and released, by network and round."""
+    statement = (
+        select(
+            Round.network_id, Round.number, Network.name, PublishedResults.document, PublishedProfile.document,
+            Round.released_at_utc,
+        )
+        .join(Network, Network.id == Round.network_id)
+        .join(PublishedResults, PublishedResults.round_id == Round.id)
+        .outerjoin(PublishedProfile, PublishedProfile.round_id == Round.id)
+        .where(Network.support_organisation_id == support_organisation_id, *_released())
+        .order_by(Round.network_id, Round.number)
+    )  # fmt: skip
+    return [ReleasedDocuments(*row) for row in session.execute(statement)]

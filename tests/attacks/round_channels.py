@@ -61,18 +61,8 @@ def round_pages(attacked: Attacked) -> str:
     """Return what stands at every address of a round but its report, for each role, without times and our own marks."""
     subject = Subject(attacked.round.network_id, attacked.round.id, ["library 000"])
     told = (said_to(attacked.app, role, subject, within="/ronde") for role in ROLES_OF_STAFF)
-    report = f"/rondes/{attacked.round.id}/rapport"
-    said = "\n".join(each for pages in told for address, each in pages.items() if report not in address)
+    said = "\n".join(each for pages in told for name, each in pages.items() if "/rapport" not in name)
     return CLOCK_TIME.sub("", _DRAWN.sub("", said))
-
-
-def report_for_staff(attacked: Attacked) -> str:
-    """Return everything on the page of the report with guidance, data of charts and all, and what its PDF says."""
-    client, address = PageClient(attacked.app), f"/rondes/{attacked.round.id}/rapport"
-    sign_in(attacked.app, client)
-    pages = [client.get(f"{address}?taal={language}") for language in LANGUAGES]
-    documents = [pdf_text(client.get(f"{address}/rapport.pdf?taal={language}").body) for language in LANGUAGES]
-    return "\n".join([*map(everything_on, pages), *documents])
 
 
 def notices_of_mails(attacked: Attacked) -> str:

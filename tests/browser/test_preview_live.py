@@ -1,11 +1,10 @@
 """The preview in a real browser: every type of question fit for everybody, and conditions that follow the answers."""
 
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, nullcontext
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
 from typing import Any, Final
-from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -17,6 +16,7 @@ from survey.preview import create_preview
 from tests.browser.running import ROOT
 from tests.browser.test_accessibility import NARROWEST, resize, violations
 from tests.browser.visiting import PHONE, go, visiting
+from tests.browser.whole_answers import read_whole
 from tests.definitions import write
 from tests.factories import make_config
 
@@ -39,7 +39,7 @@ def _previews(browser: Browser, folder: Path) -> Iterator[Open]:
     visitors: list[Any] = []
 
     def begin(path: Path, *, script: bool = True) -> Page:
-        app = _read_whole(create_preview(path, make_config("sqlite://", folder)).wsgi_app)
+        app = read_whole(create_preview(path, make_config("sqlite://", folder)).wsgi_app)
         server = make_server("127.0.0.1", 0, app, threaded=True)
         Thread(target=server.serve_forever, daemon=True).start()
         servers.append(server)
@@ -57,17 +57,6 @@ def _previews(browser: Browser, folder: Path) -> Iterator[Open]:
         for server in servers:
             server.shutdown()
             server.server_close()
-
-
-def _read_whole(app: WSGIApplication) -> WSGIApplication:
-    """Close a file before it is sent: this server forgets to when a browser leaves while a font is under way."""
-
-    def respond(environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
-        parts: Any = app(environ, start_response)
-        with closing(parts) if hasattr(parts, "close") else nullcontext():
-            return [b"".join(parts)]
-
-    return respond
 
 
 @pytest.mark.parametrize("page_id", PAGES)

@@ -1,20 +1,22 @@
-"""Charts on the page: a Figure as the JSON that Plotly draws in the browser.
+"""A Figure as what the browser draws: the JSON of a chart, or the picture of a map.
 
 Everything is placed by hand, on a vertical axis of one unit per pixel, so that the height of a chart is known before
 it is drawn and nothing on the page moves. Along the horizontal axis stand printed values only: the JSON is public in
-full, so that it may hold nothing that the table does not (disclosure rule R9).
+full, so that it may hold nothing that the table does not (disclosure rule R9). For the same reason a chart holds no
+number with decimals but an average of 1 to 5: places are whole pixels, and shares whole percents.
 """
 
-from reports.forms.figures import dots
-from reports.forms.figures.frame import CONFIG, Json, token_map
+from reports.forms.figures import bars, dots
+from reports.forms.figures.frame import CONFIG, TEMPLATE, Json, token_map
 from reports.forms.figures.places import Form
-from reports.report import Dots, Figure
+from reports.forms.figures.ties import Picture, picture
+from reports.report import Bars, Dots, Figure
 
-__all__ = ["Json", "figure_json", "token_map"]
+__all__ = ["CONFIG", "TEMPLATE", "Form", "Json", "Picture", "figure_json", "picture", "token_map"]
 
 
-def figure_json(figure: Figure, form: Form, language: str) -> Json:
-    """Make a chart: the data, layout and configuration that Plotly's ``newPlot`` takes.
+def figure_json(figure: Figure, form: Form, language: str) -> Json | None:
+    """Make a chart: the data and layout that Plotly's ``newPlot`` takes; the layout leaves out the template.
 
     Parameters
     ----------
@@ -24,10 +26,16 @@ def figure_json(figure: Figure, form: Form, language: str) -> Json:
         For a broad or a slim place.
     language
         The language of its decimal sign.
+
+    Returns
+    -------
+    Json or None
+        ``None`` for what needs no chart: a heat map is a table, and a map of ties a picture.
     """
     match figure.drawing:
-        case Dots():
-            drawn = dots.draw(figure, figure.drawing, form, language)
+        case Dots() as drawing:
+            return dots.draw(figure, drawing, form, language)
+        case Bars() as drawing:
+            return bars.draw(figure, drawing, form, language)
         case _:
-            raise NotImplementedError
-    return {**drawn, "config": CONFIG}
+            return None

@@ -1,10 +1,11 @@
-"""Averages on the page: dots on the axis from 1 to 5, with margins, links and arrows."""
+"""Averages on the page: dots on the axis from 1 to 5, with margins, links, arrows, and the band of the others."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from reports.forms.figures.frame import Json, beside, layout, written
-from reports.forms.figures.places import ENDS, NUMBERS, Form, Place, Plan, plan
+from reports.forms.figures import statuses
+from reports.forms.figures.frame import Json, beside, layout, line, written
+from reports.forms.figures.places import ENDS, MARK, NUMBERS, Form, Place, Plan, plan
 from reports.look import MARKS, MarkLook, light
 from reports.report import Dots, Figure, Mark, Row, Series
 
@@ -15,6 +16,8 @@ _SYMBOLS: Final = {"circle": "circle", "square": "square", "diamond": "diamond",
 _ARROW: Final = 34
 #: At the right of the axis, for half of the words below its end.
 _END_ROOM: Final = 50
+#: Half the height of a band; its median stands out as far.
+_BAND: Final = 11
 
 
 def draw(figure: Figure, dots: Dots, form: Form, language: str) -> Json:
@@ -22,8 +25,8 @@ def draw(figure: Figure, dots: Dots, form: Form, language: str) -> Json:
     chart = plan(dots, form)
     frame = layout(language, height=chart.height, sides=(chart.measures.left, chart.right), across=(1, 5))
     frame |= {
-        "shapes": [*_grid(chart), *_arrows(chart)],
-        "annotations": [*_scale(dots, chart), *_words(chart)],
+        "shapes": [*_grid(chart), *_bands(chart), *_arrows(chart), *_statuses(chart)],
+        "annotations": [*_scale(dots, chart), *_words(chart), *_signs(chart)],
     }
     traces = [trace for trace in _traces(figure.key, dots, chart) if trace["x"]]
     return {"data": traces, "layout": frame}
@@ -34,8 +37,21 @@ def _grid(chart: Plan) -> Iterator[Json]:
     whole = [(chart.places[0].grid[0], chart.bottom)]
     for top, bottom in whole if chart.form == "broad" else [place.grid for place in chart.places]:
         for value in range(1, 6):
-            line = {"color": light("edge" if value == 3 else "line"), "width": 1}
-            yield {"type": "line", "x0": value, "x1": value, "y0": top, "y1": bottom, "line": line}
+            yield line((value, value), (top, bottom), "edge" if value == 3 else "line")
+
+
+def _bands(chart: Plan) -> Iterator[Json]:
+    """Draw where the middle half of the other networks is, and their median."""
+    for place in chart.places:
+        if (band := place.row.band) is None:
+            continue
+        ends = {"y0": place.marks - _BAND, "y1": place.marks + _BAND}
+        edge = {"color": light("edge"), "width": 1}
+        yield {"type": "rect", "x0": float(band.low), "x1": float(band.high), **ends, "line": edge} | {
+            "fillcolor": light("band")
+        }
+        median = {"x0": float(band.median), "x1": float(band.median)}
+        yield {"type": "line", **median, **ends, "line": {"color": light("muted"), "width": 2}}
 
 
 def _scale(dots: Dots, chart: Plan) -> Iterator[Json]:
@@ -54,15 +70,41 @@ def _words(chart: Plan) -> Iterator[Json]:
     measures, anchor = chart.measures, "left" if chart.form == "broad" else "right"
     for place in chart.places:
         row = place.row
-        for number, line in enumerate(place.lines):
+        for number, words in enumerate(place.lines):
             at = beside(0, "left", -measures.left, place.label + number * measures.line)
-            yield written(line, measures.label, at, strong=True)
+            yield written(words, measures.label, at, strong=True)
         if row.value:
             at = beside(1, anchor, chart.values, place.marks)
             yield written(row.value, measures.label, at, strong=True, colour=_shade(bool(row.marks)))
-        if row.word:
-            at = beside(1, anchor, chart.words, place.word)
-            yield written(row.word, measures.note, at, strong=row.clear, colour=_shade(row.clear))
+        for number, words in enumerate(place.words):
+            at = beside(1, anchor, _after_mark(chart, place), place.word + number * measures.line)
+            clear = row.clear or row.status is not None
+            yield written(words, measures.note, at, strong=row.clear, colour=_shade(clear))
+
+
+def _after_mark(chart: Plan, place: Place) -> int:
+    """Return where a word stands: beside the shape of its status, which is at its left, or slim at its right."""
+    room = MARK if place.row.status else 0
+    return chart.words + (room if chart.form == "broad" else -room)
+
+
+def _statuses(chart: Plan) -> Iterator[Json]:
+    at: Json = {"xref": "paper", "xanchor": 1}
+    for place in chart.places:
+        if place.row.status:
+            yield from statuses.shapes(place.row.status.shape, at, _mark(chart), place.word)
+
+
+def _signs(chart: Plan) -> Iterator[Json]:
+    at: Json = {"xref": "paper", "x": 1, "xshift": _mark(chart)}
+    for place in chart.places:
+        if place.row.status:
+            yield from statuses.sign(place.row.status.shape, at, place.word)
+
+
+def _mark(chart: Plan) -> int:
+    """Return the middle of the shapes of statuses, from the end of the axis on."""
+    return chart.words + (8 if chart.form == "broad" else -8)
 
 
 def _shade(clear: bool) -> str:
@@ -132,6 +174,6 @@ def _arrows(chart: Plan) -> Iterator[Json]:
 
 def _arrow(mark: Mark, y: int, side: int) -> Json:
     tip, back = side * _ARROW, side * (_ARROW - 7)
-    path = f"M0,{y}L{tip},{y}M{back},{y - 6}L{tip},{y}L{back},{y + 6}"
+    path = f"M0 {y}L{tip} {y}M{back} {y - 6}L{tip} {y}L{back} {y + 6}"
     line: Json = {"color": light(MARKS[mark.series].colour), "width": 2}
     return {"type": "path", "path": path, "xsizemode": "pixel", "xanchor": float(mark.edges[0]), "line": line}

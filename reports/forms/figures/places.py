@@ -1,23 +1,18 @@
-"""Where everything in a chart on the page stands, in pixels: the two drawings, and the places of their rows."""
+"""Where everything in a chart of averages stands, in pixels: the two drawings, and the places of their rows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from textwrap import wrap
-from typing import Final, Literal
+from typing import Final
 
+from reports.forms.figures.sizes import AIR, NARROWEST, Form, fold, wide
 from reports.report import Dots, Row
 
-#: ``broad`` has the labels at the left, for 44rem and wider; ``slim`` has them above the rows.
-Form = Literal["broad", "slim"]
+__all__ = ["ENDS", "MARK", "NUMBERS", "Form", "Place", "Plan", "plan"]
 
-#: The narrowest place that the slim drawing gets: a page of 320 pixels less its edges.
-_NARROWEST: Final = 284
-#: The width of an average character in strong labels, and in words and numbers, in parts of the type size.
-_WIDE, _NARROW = 0.52, 0.48
-#: Between a label and what stands at its right.
-_AIR: Final = 8
 #: Below the last row: the scale's numbers, its words, and the lower edge of the chart.
 NUMBERS, ENDS, FOOT = 20, 39, 50
+#: What the shape of a status takes, with the air beside it; and how many characters of its words fit on a line.
+MARK, _STATUS_LINE = 22, 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +43,7 @@ class Place:
 
     row: Row
     lines: tuple[str, ...]
+    words: tuple[str, ...]
     label: int
     word: int
     marks: int
@@ -82,43 +78,50 @@ def plan(dots: Dots, form: Form) -> Plan:
     """Give every row of a drawing its place."""
     measures, top, places = MEASURES[form], MEASURES[form].top, list[Place]()
     for row in dots.rows:
-        lines = tuple(wrap(row.label, _room(row, form, measures))) or ("",)
-        places.append((_broad if form == "broad" else _slim)(row, lines, top))
+        places.append((_broad if form == "broad" else _slim)(row, top))
         top = places[-1].bottom
-    return Plan(form, measures, tuple(places), *_columns(dots.rows, form, measures))
+    return Plan(form, measures, tuple(places), *_columns(places, form, measures))
 
 
-def _room(row: Row, form: Form, measures: Measures) -> int:
-    """Return how many characters fit on a line of a label."""
-    beside = measures.left if form == "broad" else _NARROWEST - _width(row.word, measures.note)
-    return max(12, int((beside - _AIR) / (measures.label * _WIDE)))
+def _words(row: Row, form: Form) -> tuple[str, ...]:
+    """Return what stands after the value, in lines: the status, or else the row's own word."""
+    if row.status is None:
+        return (row.word,) if row.word else ()
+    return (row.status.words,) if form == "slim" else fold(row.status.words, _STATUS_LINE)
 
 
-def _width(text: str, size: int) -> int:
-    return round(len(text) * size * _NARROW)
+def _word_room(row: Row, words: Sequence[str], size: int) -> int:
+    return max((wide(line, size) for line in words), default=0) + (MARK if row.status else 0)
 
 
-def _broad(row: Row, lines: tuple[str, ...], top: int) -> Place:
-    measures = MEASURES["broad"]
-    bottom = top + max(measures.band, (len(lines) + 1) * measures.line)
+def _broad(row: Row, top: int) -> Place:
+    measures, words = MEASURES["broad"], _words(row, "broad")
+    lines = fold(row.label, _characters(measures.left, measures))
+    bottom = top + max(measures.band, (max(len(lines), len(words)) + 1) * measures.line)
     middle = (top + bottom) // 2
-    first = middle - (len(lines) - 1) * measures.line // 2
-    return Place(row, lines, first, middle, middle, (top, bottom), bottom)
+    first, word = (middle - (len(each or " ") - 1) * measures.line // 2 for each in (lines, words))
+    return Place(row, lines, words, first, word, middle, (top, bottom), bottom)
 
 
-def _slim(row: Row, lines: tuple[str, ...], top: int) -> Place:
-    measures = MEASURES["slim"]
+def _slim(row: Row, top: int) -> Place:
+    measures, words = MEASURES["slim"], _words(row, "slim")
+    lines = fold(row.label, _characters(NARROWEST - _word_room(row, words, measures.note), measures))
     first = top + measures.line
     bottom = top + len(lines) * measures.line + measures.band
     middle = bottom - 19
-    return Place(row, lines, first, first, middle, (middle - 15, middle + 19), bottom)
+    return Place(row, lines, words, first, first, middle, (middle - 15, middle + 19), bottom)
 
 
-def _columns(rows: Sequence[Row], form: Form, measures: Measures) -> tuple[int, int, int]:
+def _characters(room: int, measures: Measures) -> int:
+    """Return how many characters fit on a line of a label, which is set in strong type."""
+    return max(12, int((room - AIR) / (measures.label * 0.52)))
+
+
+def _columns(places: Sequence[Place], form: Form, measures: Measures) -> tuple[int, int, int]:
     """Return where values and words are anchored, and the room at the right: beside, or slim above, each other."""
-    value = max(_width(row.value, measures.label) for row in rows)
-    word = max(_width(row.word, measures.note) for row in rows)
-    word += _AIR if word else 0  # a clear word is set in strong type, which is a little wider
+    value = max(wide(place.row.value, measures.label) for place in places)
+    word = max(_word_room(place.row, place.words, measures.note) for place in places)
+    word += AIR if word else 0  # a clear word is set in strong type, which is a little wider
     if form == "slim":
         right = measures.gap + value if value else measures.left
         return right, right, right

@@ -1,10 +1,24 @@
 /* Draws the figures of a report when they come into view, in the colours and width of this screen. */
 (() => {
   "use strict";
+  const blocks = [...document.querySelectorAll("script[data-chart]")];
+  const foldable = [...document.querySelectorAll("details")];
+
+  /* The library did not arrive: no empty places, but the tables. */
+  if (!window.Plotly) {
+    for (const block of blocks) {
+      const figure = block.closest("figure");
+      figure.classList.add("undrawn");
+      figure.querySelectorAll("details").forEach((details) => { details.open = true; });
+    }
+    return;
+  }
+
   const broad = matchMedia("(min-width: 44rem)");
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const forced = matchMedia("(forced-colors: active)");
   const styles = () => getComputedStyle(document.documentElement);
+  const look = JSON.parse(document.getElementById("charts").textContent);
 
   /* What a colour is here, as numbers: the chart library does not know the names of forced colours. */
   const probe = document.body.appendChild(document.createElement("i"));
@@ -26,11 +40,13 @@
     return value;
   };
 
-  const draw = (place) => {
-    const { drawings, names } = place.chart;
-    const figure = recolour(drawings[broad.matches ? "broad" : "slim"], names, styles());
+  /* Paper is light, whatever the screen is. */
+  const draw = (place, onPaper = false) => {
+    const { data, layout } = place.chart[broad.matches ? "broad" : "slim"];
+    const figure = { data, layout: { ...layout, template: look.template } };
+    const { data: traces, layout: frame } = onPaper ? figure : recolour(figure, look.names[place.chart.kind], styles());
     Plotly.purge(place); /* else the lines of the other drawing stay */
-    Plotly.newPlot(place, figure.data, figure.layout, figure.config);
+    Plotly.newPlot(place, traces, frame, look.config);
   };
 
   const seen = new IntersectionObserver((entries) => {
@@ -41,7 +57,7 @@
     }
   }, { rootMargin: "300px" });
 
-  const places = [...document.querySelectorAll("script[data-chart]")].map((data) => {
+  const places = blocks.map((data) => {
     const place = document.getElementById(data.dataset.chart);
     place.chart = JSON.parse(data.textContent);
     seen.observe(place);
@@ -52,8 +68,16 @@
   broad.addEventListener("change", again);
   dark.addEventListener("change", again);
   forced.addEventListener("change", again);
+
+  let folded = [];
   addEventListener("beforeprint", () => {
-    places.forEach(draw);
-    document.querySelectorAll("details").forEach((details) => { details.open = true; });
+    folded = foldable.filter((details) => !details.open);
+    folded.forEach((details) => { details.open = true; });
+    places.forEach((place) => draw(place, true));
+  });
+  addEventListener("afterprint", () => {
+    folded.forEach((details) => { details.open = false; });
+    places.forEach((place) => { place.drawn = true; });
+    again();
   });
 })();

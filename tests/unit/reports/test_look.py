@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from reports.look import CHART_TOKENS, CLASSES, MARKS, STEPS, TOKENS
+from reports.look import BAR_TOKENS, CHART_TOKENS, CLASSES, MARKS, STEPS, TOKENS
 
 
 def luminance(colour: str) -> float:
@@ -24,8 +24,9 @@ def test_tokens_are_six_digit_colours() -> None:
     assert all(re.fullmatch(r"#[0-9a-f]{6}", value) for value in values)
 
 
-def test_a_chart_colour_stands_for_one_token() -> None:
-    lights = [TOKENS[token].light for token in CHART_TOKENS]
+@pytest.mark.parametrize("tokens", [CHART_TOKENS, BAR_TOKENS])
+def test_a_chart_colour_stands_for_one_token(tokens: tuple[str, ...]) -> None:
+    lights = [TOKENS[token].light for token in tokens]
     assert len(set(lights)) == len(lights)
 
 
@@ -50,7 +51,11 @@ def test_text_is_readable(text: str, ground: str, mode: str) -> None:
     assert contrast(getattr(TOKENS[text], mode), getattr(TOKENS[ground], mode)) >= 4.5
 
 
-@pytest.mark.parametrize(("ground", "text"), [*CLASSES.values(), *STEPS])
+#: In a chart of bars, the words of one class stand on both dark ones, and ink on the light one.
+IN_CHARTS = [("disagree", "on-agree"), ("agree", "on-agree"), ("neutral", "ink")]
+
+
+@pytest.mark.parametrize(("ground", "text"), [*CLASSES.values(), *STEPS, *IN_CHARTS])
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_words_on_bars_and_cells_are_readable(ground: str, text: str, mode: str) -> None:
     assert contrast(getattr(TOKENS[text], mode), getattr(TOKENS[ground], mode)) >= 4.5

@@ -1,0 +1,143 @@
+"""Where everything in a chart of bars stands: its rows in pixels, and along its scale in whole percents.
+
+The middle of the scale lies between disagree and agree; the class that is neither begins at a line of its own, at
+``apart``. A percent takes as many pixels as the longest bars allow on the narrowest page.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reports.forms.figures.sizes import AIR, NARROWEST, NARROWEST_BROAD, Form, fold, wide
+from reports.report import BarRow, Bars, Part, Series
+
+#: How long the bars of a class are at least taken to be: so that most charts have the same scale.
+_LEAST: Final = {"disagree": 40, "agree": 70, "neither": 25}
+#: Tenths of pixels that a percent may take, from much to little.
+_SCALES: Final = range(23, 3, -1)
+#: Between the longest bar that agrees and the class that is neither.
+_GAP: Final = 16
+#: A bar, and half of it.
+BAR, HALF = 28, 14
+
+
+@dataclass(frozen=True, slots=True)
+class BarMeasures:
+    """The measures of a drawing: as those of averages, but for the words at the right, if any, and their lines."""
+
+    left: int
+    right: int
+    top: int
+    label: int
+    note: int
+    line: int
+    #: How many characters of a label and of a word fit on a line.
+    characters: int
+    word: int
+
+
+BAR_MEASURES: Final[dict[Form, BarMeasures]] = {
+    "broad": BarMeasures(left=256, right=112, top=34, label=15, note=15, line=20, characters=34, word=13),
+    "slim": BarMeasures(left=2, right=2, top=30, label=15, note=14, line=19, characters=38, word=40),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BarPlace:
+    """A row's place: the lines of its label and word with the heights of their first, and the middle of its bar."""
+
+    row: BarRow
+    lines: tuple[str, ...]
+    words: tuple[str, ...]
+    label: int
+    word: int
+    bar: int
+    bottom: int
+
+
+@dataclass(frozen=True, slots=True)
+class BarPlan:
+    """A whole chart: its places, its scale from ``low`` to ``high``, and where the class that is neither begins."""
+
+    form: Form
+    measures: BarMeasures
+    places: tuple[BarPlace, ...]
+    low: int
+    apart: int
+    high: int
+    #: Tenths of pixels that a percent takes on the narrowest page.
+    scale: int
+
+    @property
+    def height(self) -> int:
+        """The height of the chart."""
+        return self.places[-1].bottom + AIR
+
+
+def bar_plan(bars: Bars, key: Sequence[Series], form: Form) -> BarPlan:
+    """Give every row of a drawing its place, and find the scale."""
+    measures, top, places = BAR_MEASURES[form], BAR_MEASURES[form].top, list[BarPlace]()
+    for row in bars.rows:
+        places.append((_broad if form == "broad" else _slim)(row, top))
+        top = places[-1].bottom
+    return BarPlan(form, measures, tuple(places), *_scale(bars, key, form))
+
+
+def length(part: Part) -> int:
+    """Return how long a part is drawn, in percents: its printed end, or the one that it has."""
+    end = part.high if part.high is not None else part.low
+    return int(100 * end) if end is not None else 0
+
+
+def has_room(part: Part, scale: int, size: int) -> bool:
+    """Whether the label of a part fits on it; one that is coded is hatched, so that its label stands beside it."""
+    return part.kind == "exact" and length(part) * scale / 10 >= _label(part.label, size)
+
+
+def _label(text: str, size: int) -> int:
+    return wide(text, size) + 2 * AIR - 2  # a strong label, with air at both sides
+
+
+def _broad(row: BarRow, top: int) -> BarPlace:
+    measures = BAR_MEASURES["broad"]
+    lines, words = fold(row.label, measures.characters), fold(row.word, measures.word)
+    bottom = top + max(BAR + 18, (max(len(lines), len(words)) + 1) * measures.line)
+    middle = (top + bottom) // 2
+    label, word = (middle - (len(each) - 1) * measures.line // 2 for each in (lines, words))
+    return BarPlace(row, lines, words, label, word, middle, bottom)
+
+
+def _slim(row: BarRow, top: int) -> BarPlace:
+    measures = BAR_MEASURES["slim"]
+    lines, words = fold(row.label, measures.characters), fold(row.word, measures.word) if row.word else ()
+    word = top + 12 + len(lines) * measures.line
+    after = word + len(words) * measures.line
+    bottom = after + (BAR + 14 if row.parts else 6)
+    return BarPlace(row, lines, words, top + 12, word, after + HALF - 4, bottom)
+
+
+def _scale(bars: Bars, key: Sequence[Series], form: Form) -> tuple[int, int, int, int]:
+    """Return both ends of the scale, where the third class begins, and the tenths of pixels of a percent."""
+    measures = BAR_MEASURES[form]
+    room = (NARROWEST_BROAD if form == "broad" else NARROWEST) - measures.left - measures.right
+    heads = {series.id: wide(series.label, measures.note) + AIR for series in key}
+    reached, scale = dict[str, int](), _SCALES[0]
+    for scale in _SCALES:
+        reached = {name: max(heads.get(name, 0), *_reaches(bars, name, scale, measures.note)) for name in _LEAST}
+        if sum(reached.values()) + _GAP <= room:
+            break
+    low, after, high = (-(-10 * pixels // scale) for pixels in _ends(reached))
+    return -low, after, after + high, scale
+
+
+def _ends(reached: dict[str, int]) -> tuple[int, int, int]:
+    return reached["disagree"], reached["agree"] + _GAP, reached["neither"]
+
+
+def _reaches(bars: Bars, name: str, scale: int, size: int) -> Iterator[int]:
+    """Return how many pixels each bar of a class takes, with the label beside it."""
+    beside = _label("≤ 15%", size)
+    yield _LEAST[name] * scale // 10 + (0 if name == "agree" else beside // 2)
+    for part in (part for row in bars.rows for part in row.parts if part.series == name):
+        outside = 0 if has_room(part, scale, size) else _label(part.label, size)
+        yield length(part) * scale // 10 + outside

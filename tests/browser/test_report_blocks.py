@@ -1,0 +1,218 @@
+"""The page of a report with every kind of block: fit for everybody, on every screen, in every scheme, on paper."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from itertools import product
+from threading import Thread
+from typing import Final
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, expect
+from werkzeug.serving import make_server
+
+from reports.look import TOKENS
+from survey import create_app
+from tests.browser.fit import NARROWEST, RULES, Fit, resize, settled, violations
+from tests.browser.keyboard import Keyboard
+from tests.browser.test_charts import COLOURS, rgb
+from tests.browser.visiting import PHONE, draw_all_charts, go, visiting
+from tests.browser.whole_answers import read_whole
+from tests.factories import make_config
+from tests.report_pages import serve
+from tests.unit.reports.every_block import every_block
+
+EVERY: Final = "/proefrapport/every"
+PAGES: Final = (EVERY, "/voorbeeldrapport?taal=nl")
+TABLET: Final = (768, 1024)
+DESK: Final = (1280, 800)
+SCREENS: Final = (NARROWEST, PHONE, TABLET, DESK)
+
+#: What reaches out of the drawing of a chart or a picture, as texts with the pixels on both sides.
+OUTSIDE: Final = """drawings => drawings.filter((each) => each.getBoundingClientRect().width).flatMap((each) => {
+    const room = each.getBoundingClientRect();
+    return [...each.querySelectorAll("text")].filter((text) => text.textContent.trim()).flatMap((text) => {
+        const box = text.getBoundingClientRect();
+        const left = Math.round(box.left - room.left), right = Math.round(room.right - box.right);
+        return left < -2 || right < -2 ? [[text.textContent, left, right]] : [];
+    });
+})"""
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def trial(collected_assets: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server of pages that need no database."""
+    folder = tmp_path_factory.mktemp("trial")
+    app = create_app(make_config(f"sqlite:///{folder}/none.db", folder))
+    serve(app, {"every": every_block(), "long": every_block(network="Taalnetwerk Samenwerkende Gemeenten " * 6)})
+    server = make_server("127.0.0.1", 0, read_whole(app.wsgi_app), threaded=True)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def state(request: pytest.FixtureRequest, browser: Browser, trial: str) -> Iterator[Page]:
+    """A page with all its charts, and all its tables unfolded."""
+    with visiting(browser, trial) as page:
+        go(page, request.param)
+        draw_all_charts(page)
+        for summary in page.locator("summary").all():
+            summary.click()
+        yield page
+
+
+@pytest.fixture
+def read(browser: Browser, trial: str) -> Iterator[Open]:
+    """Open the page with every block, or another: ``read(size=DESK, dark=True, script=False)``."""
+    with ExitStack() as visitors:
+
+        def open_page(path: str = EVERY, size: tuple[int, int] = PHONE, **options: bool) -> Page:
+            page = visitors.enter_context(visiting(browser, trial, size, **options))
+            go(page, path)
+            return page
+
+        yield open_page
+
+
+class TestReportPages(Fit):
+    """A report with every kind of block, and the public sample."""
+
+    def test_axe_finds_nothing_on_any_screen_in_any_scheme(self, state: Page) -> None:
+        state.evaluate(Axe().axe_script)
+        found: list[str] = []
+        for size, scheme in product((NARROWEST, TABLET), RULES):
+            resize(state, size)
+            state.emulate_media(color_scheme=scheme)
+            state.wait_for_timeout(50)
+            found += [f"{size[0]} px, {scheme}: {violation}" for violation in violations(state, scheme)]
+        state.emulate_media(color_scheme="light")
+        assert not found, "\n".join(found)
+
+    @pytest.mark.parametrize("size", SCREENS)
+    def test_every_word_of_a_drawing_is_within_it(self, state: Page, size: tuple[int, int]) -> None:
+        resize(state, size)
+        wide = settled(state, "document.documentElement.scrollWidth", lambda wide: wide <= size[0])
+        assert wide <= size[0]
+        state.wait_for_timeout(300)
+        assert state.locator(".plot, svg.ties").evaluate_all(OUTSIDE) == []
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK])
+def test_a_name_as_long_as_a_paragraph_fits(read: Open, size: tuple[int, int]) -> None:
+    page = read("/proefrapport/long", size)
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
+def test_one_drawing_of_a_map_is_shown_at_a_time(read: Open) -> None:
+    page = read()
+    for size in SCREENS:
+        resize(page, size)
+        expect(page.locator("svg.ties:visible")).to_have_count(1)
+
+
+def test_a_heat_map_is_reached_and_scrolled_by_keyboard(read: Open) -> None:
+    page = read(size=NARROWEST)
+    draw_all_charts(page)
+    keyboard = Keyboard(page)
+    page.locator("#roles").scroll_into_view_if_needed()
+    keyboard.tab_to(".scroll:has(.heat)")
+    keyboard.press("ArrowRight", 3)
+    page.wait_for_timeout(300)
+    assert page.locator(".scroll:has(.heat)").evaluate("region => region.scrollLeft") > 0
+
+
+def test_tables_are_unfolded_by_keyboard_in_the_order_of_the_page(read: Open) -> None:
+    page = read(size=DESK)
+    keyboard, unfolded = Keyboard(page), list[str]()
+    for _ in range(4):
+        keyboard.tab_to("summary")
+        keyboard.press("Enter")
+        unfolded.append(page.evaluate("document.activeElement.closest('section').id"))
+    assert unfolded == ["themes", "groups", "statements", "statements"]
+    expect(page.locator("#statements details[open]")).to_have_count(2)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_bars_have_the_colours_of_the_scheme(read: Open, scheme: str) -> None:
+    page = read(dark=scheme == "dark")
+    draw_all_charts(page)
+    fills = {rgb(getattr(TOKENS[token], scheme)) for token in ("disagree", "agree")}
+    drawn = set(page.locator("#statements .plot .points path").evaluate_all(COLOURS))
+    assert fills <= drawn
+    lights = {rgb(TOKENS["agree"].light)}
+    assert scheme == "light" or not lights & drawn
+
+
+def test_bars_have_forced_colours(read: Open) -> None:
+    page = read()
+    page.emulate_media(forced_colors="active")
+    page.reload()
+    draw_all_charts(page)
+    drawn = set(page.locator("#statements .plot .points path").evaluate_all(COLOURS))
+    assert not {rgb(TOKENS[token].light) for token in ("disagree", "agree", "neutral")} & drawn
+
+
+def test_what_is_coded_is_hatched(read: Open) -> None:
+    page = read()
+    draw_all_charts(page)
+    expect(page.locator("#statements .plot defs pattern")).to_have_count(5)  # of eleven bars
+
+
+def test_without_script_the_page_says_everything_and_has_no_holes(read: Open) -> None:
+    page = read(script=False)
+    for figure in page.locator(".figure").all():
+        expect(figure.locator(".answer")).to_be_visible()
+        expect(figure.locator(".plot")).to_be_hidden()
+    expect(page.locator(".heat")).to_be_visible()
+    expect(page.locator("svg.ties:visible")).to_have_count(1)
+    expect(page.locator("#relations .key")).to_be_visible()
+    expect(page.locator("#themes .key")).to_be_hidden()
+    page.locator("#statements summary").first.click()
+    expect(page.locator("#statements table").first).to_be_visible()
+
+
+def test_tables_are_open_when_the_library_does_not_arrive(browser: Browser, trial: str) -> None:
+    with visiting(browser, trial, loses_connection=True) as page:
+        page.route("**/plotly-cartesian*", lambda route: route.abort())
+        go(page, EVERY)
+        expect(page.locator("#themes table")).to_be_visible()
+        expect(page.locator("#statements table").first).to_be_visible()
+        expect(page.locator(".plot:visible")).to_have_count(0)
+
+
+def test_on_paper_everything_is_open_and_light_and_folded_again_after(read: Open) -> None:
+    page = read(size=DESK, dark=True)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("details:not([open])")).to_have_count(0)
+    plots = page.locator(".plot svg.main-svg:first-child")
+    expect(plots).to_have_count(page.locator(".plot").count())
+    assert rgb(TOKENS["agree"].light) in page.locator("#statements .plot .points path").evaluate_all(COLOURS)
+    page.emulate_media(media="print")
+    expect(page.locator(".toc")).to_be_hidden()
+    expect(page.locator("summary:visible")).to_have_count(0)
+
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("details[open]")).to_have_count(0)
+    assert rgb(TOKENS["agree"].light) not in page.locator("#statements .plot .points path").evaluate_all(COLOURS)
+
+
+def test_a_chart_is_drawn_when_it_comes_into_view(read: Open) -> None:
+    page = read(size=PHONE)
+    far = page.locator("#statements .plot")
+    page.wait_for_timeout(500)
+    expect(far.locator("svg")).to_have_count(0)
+    before = height(page.locator("main"))
+    far.scroll_into_view_if_needed()
+    far.locator("svg.main-svg").first.wait_for()
+    assert height(page.locator("main")) == before
+
+
+def height(place: Locator) -> float:
+    box = place.bounding_box()
+    assert box is not None
+    return box["height"]

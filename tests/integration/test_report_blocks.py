@@ -1,0 +1,134 @@
+"""The page of a report says every value of it, whatever the block, and says nothing twice."""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from xml.etree.ElementTree import Element
+
+import pytest
+from flask import Flask
+
+from reports.report import Report, Ties
+from reports.report.ledger import tables
+from tests.pages import Page, PageClient
+from tests.report_pages import serve
+from tests.unit.reports.every_block import every_block
+from tests.unit.reports.every_figure import HEAT, HOSTILE, TIES
+from tests.unit.reports.networks import NETWORKS, report_of
+from tests.unit.reports.test_report_printed import figures
+
+SVG = "{http://www.w3.org/2000/svg}"
+REPORTS = {
+    "every": every_block(),
+    "draft": replace(every_block("en"), edition=None),
+    "long": every_block(network="Taalnetwerk <b>Waterdam</b> " * 8),
+    **{name: report_of(name) for name in NETWORKS},
+}
+
+
+@pytest.fixture
+def read(make_app: Callable[..., Flask]) -> Callable[[str], Page]:
+    """Read the page of one of the reports."""
+    app = make_app("sqlite")
+    serve(app, REPORTS)
+    client = PageClient(app)
+    return lambda name: client.get(f"/proefrapport/{name}")
+
+
+def test_every_value_is_printed_in_its_place_on_every_page(read: Callable[[str], Page]) -> None:
+    for name, report in REPORTS.items():
+        assert printed(read(name)) == stated(report), name
+
+
+def stated(report: Report) -> list[tuple[str, ...]]:
+    """Return every table cell of a report with its section and the words at its left and above it."""
+    return sorted(
+        (section, table.caption, flat(row[0].text), column.heading, flat(value.text))
+        for section, table in tables(report)
+        for row in table.rows
+        for column, value in zip(table.columns[1:], row[1:], strict=True)
+    )
+
+
+def printed(page: Page) -> list[tuple[str, ...]]:
+    """Return the same of a page."""
+    found: list[tuple[str, ...]] = []
+    for section in page.all("section"):
+        for table in section.iter("table"):
+            (caption,) = table.iter("caption")
+            heads, *rows = (list(row) for row in table.iter("tr"))
+            where = (section.get("id", ""), words(caption))
+            found += [
+                (*where, words(row[0]), words(head), words(cell))
+                for row in rows
+                for head, cell in zip(heads[1:], row[1:], strict=True)
+            ]
+    return sorted(found)
+
+
+def words(element: Element) -> str:
+    return flat("".join(element.itertext()))
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_a_heat_map_is_its_own_table(read: Callable[[str], Page]) -> None:
+    page = read("every")
+    (heat,) = page.all("table", **{"class": "heat"})
+    classes = [cell.get("class") for cell in heat.iter("td")]
+    assert classes == ["step-4", "step-3", "step-0", "step-0", "step-2", "step-1", "step-0", *["none"] * 5]
+    captions = [words(caption) for caption in page.all("caption")]
+    assert captions.count(HEAT.table.caption) == 1
+
+
+def test_a_map_of_ties_is_a_picture_that_says_what_it_shows(read: Callable[[str], Page]) -> None:
+    pictures = [svg for svg in read("every").all(f"{SVG}svg") if "ties" in svg.get("class", "")]
+    assert [(svg.get("role"), svg.get("aria-label")) for svg in pictures] == [("img", TIES.alt)] * 2
+    assert isinstance(TIES.drawing, Ties)
+    for svg in pictures:
+        names = [" ".join(map(words, name)) for name in svg.iter(f"{SVG}text")]
+        assert names == [node.name for node in TIES.drawing.nodes]
+        assert [circle.get("class") for circle in svg.iter(f"{SVG}circle")] == [None, None, "open", None, None]
+
+
+def test_typed_words_are_text_and_have_their_own_direction(read: Callable[[str], Page]) -> None:
+    page = read("every")
+    quotes = [words(quote) for quote in page.all("bdi", **{"class": "words"})]
+    assert quotes == list(HOSTILE)
+    assert HOSTILE[0] in [words(typed) for typed in page.all("bdi")]
+    assert "<b>Waterdam</b>" in words(read("long").one("h1"))
+
+
+def test_a_field_without_a_value_is_a_line_to_write_on(read: Callable[[str], Page]) -> None:
+    page = read("every")
+    assert len(page.all("dd", **{"class": "line"})) == 3 * 4
+    assert [words(state) for state in page.all("p", **{"class": "state"})] == ["klaar"]
+
+
+def test_the_foot_names_the_edition_of_a_released_report_only(read: Callable[[str], Page]) -> None:
+    assert "Editie 1, kenmerk aaaaaaaaaaaa, maandag 16 november 2026" in words(read("every").one("footer"))
+    assert "Editie" not in words(read("draft").one("footer"))
+
+
+def test_a_report_in_another_language_than_the_page_says_so(read: Callable[[str], Page]) -> None:
+    assert {section.get("lang") for section in read("draft").all("section")} == {"en"}
+    assert {section.get("lang") for section in read("every").all("section")} == {None}
+
+
+def test_what_charts_have_in_common_stands_on_the_page_once(read: Callable[[str], Page]) -> None:
+    page = read("every")
+    scripts = [script for script in page.all("script") if script.get("type") == "application/json"]
+    data = [json.loads(script.text or "") for script in scripts]
+    assert [part.get("kind") for part in data] == ["dots", "dots", "bars", None]
+    assert len(re.findall("paper_bgcolor", "".join(script.text or "" for script in scripts))) == 1
+
+
+def test_every_chart_has_its_answer_and_its_name(read: Callable[[str], Page]) -> None:
+    page = read("large")
+    drawn = figures(REPORTS["large"])
+    assert [words(answer) for answer in page.all("p", **{"class": "answer"})] == [figure.answer for figure in drawn]
+    plots = [plot for plot in page.all("div") if plot.get("class") == "plot"]
+    assert all(plot.get("role") == "img" and plot.get("aria-label") for plot in plots)
