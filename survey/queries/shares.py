@@ -27,7 +27,7 @@ def list_shareable(session: Session, *, network_id: UUID) -> list[tuple[Round, R
         .where(Round.network_id == network_id, Round.released_at_utc.is_not(None))
         .order_by(Round.number.desc())
     )
-    found = [(row[0], row[1]) for row in session.execute(statement)]
+    found: list[tuple[Round, ReportShare | None]] = [(row[0], row[1]) for row in session.execute(statement)]
     return [each for place, each in enumerate(found) if place == 0 or each[1] is not None]
 
 
