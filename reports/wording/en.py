@@ -3,6 +3,7 @@
 from reports.wording.en_benchmark import BENCHMARK
 from reports.wording.en_letters import LETTERS
 from reports.wording.en_paper import PAPER
+from reports.wording.en_pdf import PDF
 from reports.wording.en_profile import PROFILE
 from reports.wording.en_scan import SCAN
 from reports.wording.lexicon import GroupName, Lexicon
@@ -299,5 +300,6 @@ EN = Lexicon(
     | PROFILE
     | LETTERS
     | PAPER
+    | PDF
     | SCAN,
 )

@@ -4,6 +4,7 @@ from reports.wording.lexicon import GroupName, Lexicon
 from reports.wording.nl_benchmark import BENCHMARK
 from reports.wording.nl_letters import LETTERS
 from reports.wording.nl_paper import PAPER
+from reports.wording.nl_pdf import PDF
 from reports.wording.nl_profile import PROFILE
 from reports.wording.nl_scan import SCAN
 
@@ -307,5 +308,6 @@ NL = Lexicon(
     | PROFILE
     | LETTERS
     | PAPER
+    | PDF
     | SCAN,
 )
