@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from statistics import median
 from typing import Final
 
-from bench.report import Target, record
+from bench.telling import Target, record
 from questionnaires import catalogue
 from reports.answers import answer_frame
 from reports.disclosure.gate import Level, settle

@@ -17,8 +17,8 @@ from typing import Any, Final
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
-from bench import report
-from bench.report import Target
+from bench import telling
+from bench.telling import Target
 from questionnaires.workbook import Table, workbook
 from survey import clock, create_app, migrate
 from survey.config import read_config
@@ -73,7 +73,7 @@ def main() -> int:
         text = _told(_measure(Path(folder), arguments.database), arguments.database)
     print(text)
     if arguments.record:
-        report.record("importing", text, "python -m bench.importing --record")
+        telling.record("importing", text, "python -m bench.importing --record")
     return 0
 
 

@@ -26,7 +26,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import Engine, event, select, text
 
 from bench import many
-from bench.report import Target, record
+from bench.telling import Target, record
 from survey import clock, create_app, migrate
 from survey.access import SESSION_KEY
 from survey.config import read_config

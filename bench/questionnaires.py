@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from bench import report
+from bench import telling
 from questionnaires import basing, catalogue, guide
 from questionnaires.checking import check_file
 from questionnaires.reading import read
@@ -37,7 +37,7 @@ def main() -> int:
     text = _told()
     print(text)
     if arguments.record:
-        report.record("questionnaires", text, "python -m bench.questionnaires --record")
+        telling.record("questionnaires", text, "python -m bench.questionnaires --record")
     return 0
 
 

@@ -17,7 +17,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from types import FrameType
 
-from bench import data, floors, report
+from bench import data, floors, telling
 from bench.data import Study
 from bench.journeys import journey
 from bench.measure import Batch, Results, Tokens, measure, one_round, people_needed, warm_up
@@ -41,7 +41,7 @@ def main() -> int:
         text = _measure(Path(folder), arguments.rounds)
     print(text)
     if arguments.record:
-        report.record("respond", text, "python -m bench.respond --record")
+        telling.record("respond", text, "python -m bench.respond --record")
     return 0
 
 
@@ -56,11 +56,11 @@ def _measure(folder: Path, rounds: int) -> str:
         people = 1 + _WARM_UP_PEOPLE + people_needed(rounds)
         study = stack.enter_context(data.disposed(data.prepare(folder, people=people)))
         tokens = Tokens(study.tokens)
-        ours = stack.enter_context(serving(report.OURS, "wsgi:app", study.environment, folder / "ours.log"))
+        ours = stack.enter_context(serving(telling.OURS, "wsgi:app", study.environment, folder / "ours.log"))
         pages, weighed = _look(ours, study, tokens.take(1)[0])
         told = floors.prepare(folder, pages=pages, tokens=study.tokens)
-        bare = stack.enter_context(serving(report.BARE, "bench.floors:bare()", told, folder / "bare.log"))
-        plain = stack.enter_context(serving(report.PLAIN, "bench.floors:plain_wtforms()", told, folder / "plain.log"))
+        bare = stack.enter_context(serving(telling.BARE, "bench.floors:bare()", told, folder / "bare.log"))
+        plain = stack.enter_context(serving(telling.PLAIN, "bench.floors:plain_wtforms()", told, folder / "plain.log"))
         spawning = multiprocessing.get_context("spawn")
         pool = stack.enter_context(ProcessPoolExecutor(1, mp_context=spawning))
         servers = [ours, bare, plain]
@@ -68,7 +68,7 @@ def _measure(folder: Path, rounds: int) -> str:
         timed = _Rounds(rounds, begin)
         results = measure(servers, timed.batches(tokens, study), pool)
         lost = len(tokens.finished) - study.count_kept(tokens.finished)
-    conditions = report.conditions(timed.done, time.monotonic() - begin, load_before)
+    conditions = telling.conditions(timed.done, time.monotonic() - begin, load_before)
     return _told(results, weighed, lost, conditions)
 
 
@@ -101,8 +101,8 @@ def _look(server: Server, study: Study, token: str) -> tuple[dict[str, bytes], l
 
 
 def _told(results: Results, weighed: list[list[Fetched]], lost: int, conditions: str) -> str:
-    verdicts = "\n".join(target.line for target in report.targets(results, weighed, lost))
-    return "\n\n".join([conditions, report.table(results), report.weights(weighed[0]), f"Targets\n{verdicts}"])
+    verdicts = "\n".join(target.line for target in telling.targets(results, weighed, lost))
+    return "\n\n".join([conditions, telling.table(results), telling.weights(weighed[0]), f"Targets\n{verdicts}"])
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from statistics import median
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.report import Target, record
+from bench.telling import Target, record
 from reports.many_rounds import Rounds, average_theme
 from reports.scoring import score_theme
 

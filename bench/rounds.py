@@ -24,10 +24,10 @@ from aiosmtpd.controller import Controller
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from bench import report
+from bench import telling
 from bench.people import KINDS
-from bench.report import Target
 from bench.servers import ROOT, free_port
+from bench.telling import Target
 from survey import clock, create_app, migrate
 from survey.config import read_config
 from survey.database import writing
@@ -84,7 +84,7 @@ def main() -> int:
         text = _told(arguments.networks, load, _measure(Path(folder), arguments.networks))
     print(text)
     if arguments.record:
-        report.record("rounds", text, "python -m bench.rounds --record")
+        telling.record("rounds", text, "python -m bench.rounds --record")
     return 0
 
 

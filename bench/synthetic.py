@@ -12,7 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench.report import record
+from bench.telling import record
 
 ROOT = Path(__file__).parent.parent
 SIZE = ["--networks", "350", "--rounds", "5", "--respondents", "30", "--seed", "1"]

@@ -10,6 +10,7 @@ signed_in       whoever is signed in, about the own account, also while a second
 coordinator     who is signed in as coordinator, adviser or administrator
 adviser         who is signed in as adviser or administrator
 administrator   who is signed in as administrator
+api_token       a program that shows a token of a support organisation; ``survey.api.caller`` checks it
 
 The three roles see the networks of their ``reach`` and no others: to them, another network does not exist.
 """
@@ -45,6 +46,7 @@ Rule = Literal[
     "coordinator",
     "adviser",
     "administrator",
+    "api_token",
 ]
 RULES: tuple[str, ...] = get_args(Rule)
 #: How long somebody stays signed in: a working day.

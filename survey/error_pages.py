@@ -28,6 +28,7 @@ from survey.errors import (
 )
 from survey.i18n import LANGUAGES, _, day, use_language
 from survey.logs import note_refusal
+from survey.problems import is_for_a_program, problem
 from survey.queries.visits import find_visit, is_withdrawn
 from survey.tokens import hash_token, looks_like_token
 
@@ -211,6 +212,8 @@ def _form_expired(error: Exception) -> ResponseReturnValue:
 
 def _database_busy(error: OperationalError) -> ResponseReturnValue:
     _logger.error("The database could not be used: %s", error.orig)
+    if is_for_a_program():
+        return problem(503)
     if not _is_personal():
         sentence = _("Something went wrong on our side. Go back and try again in a few minutes.")
         return _page(503, _("This did not work"), sentence)
@@ -231,6 +234,8 @@ def _http_error(error: HTTPException) -> ResponseReturnValue:
     code = error.code or 500
     if code < 400:
         return error
+    if is_for_a_program():
+        return problem(code)
     return _in_own_language(_http_failure)(error)
 
 

@@ -42,6 +42,7 @@ MODULES: Final = (
     "advise.contacts",
     "advise.merging",
     "advise.erasing",
+    "advise.api_tokens",
     "advise.importing",
     "advise.import_deciding",
     "advise.rounds.page",
@@ -61,6 +62,9 @@ MODULES: Final = (
     "advise.rounds.following_closing",
     "advise.rounds.releasing",
     "advise.rounds.own_words",
+    "advise.actions.listing",
+    "advise.actions.suggesting",
+    "advise.actions.agreeing",
     "administer.home",
     "administer.account_list",
     "administer.accounts",
@@ -73,6 +77,7 @@ MODULES: Final = (
     "administer.system",
     "administer.questionnaires",
     "administer.quality",
+    "api.views",
 )
 
 #: The modules that make the blueprints.
@@ -84,7 +89,9 @@ BLUEPRINTS: Final = (
     "advise.views",
     "advise.importing",
     "advise.rounds.blueprint",
+    "advise.actions.blueprint",
     "administer.blueprint",
+    "api.blueprint",
     "preview.staff",
 )
 

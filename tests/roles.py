@@ -9,6 +9,7 @@ network of the first support organisation:
 ``+``   it is theirs to do: a page, a form that is looked at, or something done
 ``0``   it does not exist to them, and their asking changes nothing
 ``>``   to the page where one signs in
+``k``   a token is asked for: this is for programs, whoever is signed in
 
 A line for an address whose names are not those of ``World.values`` says which to take: ``{"token": "report"}``.
 """
@@ -32,6 +33,9 @@ _NOWHERE: Final = "0 0 0 0 0 0 0"
 _NOT_YET: Final = _NOWHERE
 _SIGNED_IN: Final = "> + + + + + +"
 _ADVISERS: Final = "> 0 0 + + + +"
+#: Whoever reads all reports of the own support organisation: an administrator does not, by that role alone.
+_MAKES_TOKENS: Final = "> 0 0 + + 0 0"
+_FOR_PROGRAMS: Final = "k k k k k k k"
 _ADMINISTRATOR: Final = "> 0 0 0 0 + +"
 #: A network, for its adviser and who stands in.
 _NETWORK_ADVISER: Final = "> 0 0 + 0 + 0"
@@ -92,6 +96,14 @@ TABLE: Final[dict[str, Line]] = {
     "GET /rapport/<token>": Line(_NOT_YET, _REPORT),
     "GET /rapport/<token>/organisaties": Line(_NOT_YET, _REPORT),
     "GET /rapport/<token>/rapport.pdf": Line(_NOT_YET, _REPORT),
+    "GET /api/v1/openapi.json": Line(_OPEN),
+    "GET /api/v1/networks": Line(_FOR_PROGRAMS),
+    "GET /api/v1/networks/<uuid:network_id>/rounds": Line(_FOR_PROGRAMS),
+    "GET /api/v1/rounds/<uuid:round_id>/results": Line(_FOR_PROGRAMS),
+    "GET /api/v1/rounds/<uuid:round_id>/profile": Line(_FOR_PROGRAMS),
+    "GET /koppelingen": Line(_ADVISERS),
+    "POST /koppelingen": Line(_MAKES_TOKENS),
+    "POST /koppelingen/<uuid:token_id>/intrekken": Line(_NETWORK_ADVISER),
     "GET /netwerken": Line(_SIGNED_IN),
     "GET /netwerken.xlsx": Line(_SIGNED_IN),
     "GET /organisaties": Line(_SIGNED_IN),
@@ -148,6 +160,13 @@ TABLE: Final[dict[str, Line]] = {
     "POST /rondes/<uuid:round_id>/vrijgeven": Line(_NETWORK_ADVISER),
     "GET /rondes/<uuid:round_id>/eigen-woorden": Line(_OPEN_ROUND_WORDS),
     "POST /rondes/<uuid:round_id>/eigen-woorden": Line(_OPEN_ROUND_WORDS),
+    "GET /netwerken/<uuid:network_id>/acties": Line(_NETWORK),
+    "GET /netwerken/<uuid:network_id>/acties/voorstellen": Line(_NETWORK),
+    "GET /netwerken/<uuid:network_id>/acties/nieuw": Line(_NETWORK),
+    "POST /netwerken/<uuid:network_id>/acties/nieuw": Line(_NETWORK),
+    "GET /netwerken/<uuid:network_id>/acties/<uuid:action_id>": Line(_NETWORK),
+    "POST /netwerken/<uuid:network_id>/acties/<uuid:action_id>": Line(_NETWORK),
+    "POST /netwerken/<uuid:network_id>/acties/<uuid:action_id>/stand": Line(_NETWORK),
     "POST /netwerken/<uuid:network_id>/archiveren": Line(_NETWORK_ADVISER),
     "POST /netwerken/<uuid:network_id>/terughalen": Line(_NETWORK_ADVISER),
     "GET /netwerken/<uuid:network_id>/organisaties/nieuw": Line(_NETWORK),

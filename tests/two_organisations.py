@@ -19,6 +19,8 @@ from survey.access import SESSION_KEY
 from survey.database import writing
 from survey.models import (
     Account,
+    Action,
+    ApiToken,
     Contact,
     HandOver,
     Invitation,
@@ -30,8 +32,8 @@ from survey.models import (
     SupportOrganisation,
 )
 from survey.models.account import Role
-from survey.services import audit, logos, networks, sessions
-from survey.services.audit import COMMAND_LINE, What
+from survey.services import api_tokens, audit, logos, networks, sessions
+from survey.services.audit import COMMAND_LINE, Actor, What
 from survey.services.contacts import add_contact
 from survey.services.organisations import add_organisation
 from survey.services.pictures import Picture
@@ -167,6 +169,8 @@ def _values(session: Session, midden: One, noord: One, begun: Mapping[str, UUID]
     invitation = session.scalars(select(Invitation.id).where(Invitation.contact_id == contact.id)).one()
     return {
         "network_id": network_id,
+        "action_id": _agree(session, network_id, organisation.id),
+        "token_id": _give_token(session, midden.id, adviser_id),
         "organisation_id": organisation.id,
         "contact_id": contact.id,
         "invitation_id": invitation,
@@ -188,6 +192,22 @@ def _values(session: Session, midden: One, noord: One, begun: Mapping[str, UUID]
         "year": 2025,
         "spoken": "nl",
     }
+
+
+def _agree(session: Session, network_id: UUID, owner_id: UUID) -> UUID:
+    """Let the network agree to do something."""
+    values: dict[str, Any] = {"network_id": network_id, "owner_id": owner_id, "slot": 1, "agreed_at_utc": clock.now()}
+    agreed = Action(id=uuid4(), what="Nodig de taalaanbieder uit.", due_on=clock.dutch_day(clock.now()), **values)
+    session.add(agreed)
+    session.flush()
+    return agreed.id
+
+
+def _give_token(session: Session, support_id: UUID, account_id: UUID) -> UUID:
+    """Let the programs of a support organisation read along."""
+    made_by = Actor(account_id, support_id, "nowhere")
+    api_tokens.make(session, support_organisation_id=support_id, name="Kaart", by=made_by, at=clock.now())
+    return session.scalars(select(ApiToken.id)).one()
 
 
 def _stage(session: Session, network_id: UUID, account_id: UUID) -> UUID:

@@ -1,18 +1,25 @@
-"""The Debian packages that the tests need: a browser, and readers of PDF."""
+"""The Debian packages that the tests need: a browser, and programs that open what we make."""
 
 import ctypes
 import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from pathlib import Path
 
 from tools.programs import Trouble, say
+
+#: Where Debian puts LibreOffice; its parts are libraries, and one program starts them all.
+OFFICE = Path("/usr/lib/libreoffice/program")
 
 #: Debian package -> whether what we use of it is here.
 NEEDED: dict[str, Callable[[], bool]] = {
     "chromium": lambda: shutil.which("chromium") is not None,
     "libatomic1": lambda: _loads("libatomic.so.1"),
+    "libreoffice-calc": lambda: (OFFICE / "libsclo.so").exists(),
+    "libreoffice-impress": lambda: (OFFICE / "libslideshowlo.so").exists(),
     "poppler-utils": lambda: shutil.which("pdftoppm") is not None,
+    "pspp": lambda: shutil.which("pspp") is not None,
     "qpdf": lambda: shutil.which("qpdf") is not None,
 }
 

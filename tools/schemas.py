@@ -1,5 +1,7 @@
 """``python -m tools.schemas``: write the JSON Schemas of what is stored for good to docs/schemas.
 
+And the description of the read API to docs/openapi.json.
+
 Runs inside .venv, after a change of what is stored; a test holds the files equal to the code.
 """
 
@@ -10,13 +12,17 @@ from pathlib import Path
 from typing import Any, Final
 
 from reports.benchmark import Edition
+from reports.forms.data import PublishedRound
 from reports.profile import ProfileResults
 from reports.quality.study import QualityStudy
 from reports.report import ReportInput
 from reports.results import Results
+from survey.api.openapi import document
 from tools.programs import ROOT, guarded, say
 
 FOLDER: Final = ROOT / "docs" / "schemas"
+#: What the read API is described by.
+API: Final = ROOT / "docs" / "openapi.json"
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 #: Which file describes which document.
@@ -24,15 +30,17 @@ DOCUMENTS: Final[dict[str, Callable[[], dict[str, Any]]]] = {
     "results.schema.json": Results.schema,
     "profile-results.schema.json": ProfileResults.schema,
     "report-input.schema.json": ReportInput.schema,
+    "published-round.schema.json": PublishedRound.schema,
     "benchmark-edition.schema.json": Edition.schema,
     "quality-study.schema.json": QualityStudy.schema,
 }
 
 
 def main() -> int:
-    """Write every schema."""
+    """Write every schema, and the description of the read API."""
     write_all()
-    say(f"Wrote {len(DOCUMENTS)} schemas to docs/schemas.")
+    API.write_text(json.dumps(document(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    say(f"Wrote {len(DOCUMENTS)} schemas to docs/schemas, and docs/openapi.json.")
     return 0
 
 

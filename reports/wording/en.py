@@ -1,11 +1,13 @@
 """The English of the report: short sentences, everyday words."""
 
 from reports.wording.en_benchmark import BENCHMARK
+from reports.wording.en_dataset import DATASET
 from reports.wording.en_letters import LETTERS
 from reports.wording.en_paper import PAPER
 from reports.wording.en_pdf import PDF
 from reports.wording.en_profile import PROFILE
 from reports.wording.en_scan import SCAN
+from reports.wording.en_workbook import WORKBOOK
 from reports.wording.lexicon import GroupName, Lexicon
 
 _GENERAL = {
@@ -301,5 +303,7 @@ EN = Lexicon(
     | LETTERS
     | PAPER
     | PDF
-    | SCAN,
+    | SCAN
+    | WORKBOOK
+    | DATASET,
 )

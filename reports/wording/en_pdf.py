@@ -2,10 +2,7 @@
 
 PDF = {
     "pdf.cut": "(shortened)",
-    "pdf.edition": "Edition",
-    "pdf.edition.of": "edition {number} of {date}",
-    "pdf.edition.hash": "Mark of the edition",
-    "pdf.status": "Status",
+    "pdf.edition.of": "edition {number} of {date} ({hash})",
     "pdf.statement": "Statement",
     "pdf.together": "Together",
 }

@@ -2,11 +2,13 @@
 
 from reports.wording.lexicon import GroupName, Lexicon
 from reports.wording.nl_benchmark import BENCHMARK
+from reports.wording.nl_dataset import DATASET
 from reports.wording.nl_letters import LETTERS
 from reports.wording.nl_paper import PAPER
 from reports.wording.nl_pdf import PDF
 from reports.wording.nl_profile import PROFILE
 from reports.wording.nl_scan import SCAN
+from reports.wording.nl_workbook import WORKBOOK
 
 _GENERAL = {
     "title": "Rapport {network}, {period}",
@@ -309,5 +311,7 @@ NL = Lexicon(
     | LETTERS
     | PAPER
     | PDF
-    | SCAN,
+    | SCAN
+    | WORKBOOK
+    | DATASET,
 )

@@ -2,10 +2,7 @@
 
 PDF = {
     "pdf.cut": "(ingekort)",
-    "pdf.edition": "Editie",
-    "pdf.edition.of": "editie {number} van {date}",
-    "pdf.edition.hash": "Kenmerk van de editie",
-    "pdf.status": "Stand",
+    "pdf.edition.of": "editie {number} van {date} ({hash})",
     "pdf.statement": "Zin",
     "pdf.together": "Samen",
 }

@@ -9,6 +9,7 @@ from survey.i18n import _, gettext_noop
 #: What something was done to.
 KINDS: Final = {
     "account": gettext_noop("an account"),
+    "action": gettext_noop("an action"),
     "contact": gettext_noop("a contact"),
     "invitation": gettext_noop("an invitation"),
     "letters": gettext_noop("letters"),
@@ -17,6 +18,7 @@ KINDS: Final = {
     "person": gettext_noop("a person"),
     "round": gettext_noop("a round"),
     "support_organisation": gettext_noop("a support organisation"),
+    "api_token": gettext_noop("a token for programs"),
 }
 #: From where, when that is no address.
 PLACES: Final = {
@@ -27,6 +29,7 @@ PLACES: Final = {
 KEYS: Final = {
     "account_mails": gettext_noop("mails to accounts"),
     "accounts": gettext_noop("accounts"),
+    "actions": gettext_noop("actions that lost their names"),
     "added": gettext_noop("added"),
     "audit_rows": gettext_noop("lines of the audit log"),
     "changed": gettext_noop("changed"),
@@ -96,8 +99,12 @@ FIELDS: Final = {
     "audit_months": gettext_noop("Months that the audit log is kept"),
     "closes_on": gettext_noop("Last day to fill in"),
     "contact_months": gettext_noop("Months that contacts are kept"),
+    "contact_id": gettext_noop("Who does it"),
     "coordinator_name": gettext_noop("Name of the coordinator"),
+    "due_on": gettext_noop("Ready on"),
+    "first_step": gettext_noop("First step"),
     "gets_overview": gettext_noop("Wants the weekly mail"),
+    "helpers": gettext_noop("Who helps"),
     "job": gettext_noop("Job"),
     "kind": gettext_noop("Kind of partner"),
     "language": gettext_noop("Language"),
@@ -108,9 +115,13 @@ FIELDS: Final = {
     "names_profile": gettext_noop("Fills in on behalf of the organisation"),
     "namens": gettext_noop("On behalf of the organisation"),
     "netwerk": gettext_noop("Network"),
+    "note": gettext_noop("Note"),
     "notes": gettext_noop("Notes"),
     "organisatie": gettext_noop("Support organisation"),
+    "owner_id": gettext_noop("Organisation that sees to it"),
     "partner_organisation_id": gettext_noop("Organisation"),
+    "person": gettext_noop("Who does it"),
+    "proof": gettext_noop("How to see that it worked"),
     "province": gettext_noop("Province"),
     "provincie": gettext_noop("Province"),
     "questionnaires": gettext_noop("Questionnaires"),
@@ -121,10 +132,13 @@ FIELDS: Final = {
     "soort": gettext_noop("Kind of partner"),
     "spreekt": gettext_noop("Language"),
     "staat": gettext_noop("State"),
+    "status": gettext_noop("State"),
     "texts": gettext_noop("Introductions of mails"),
+    "theme": gettext_noop("Theme"),
     "tot": gettext_noop("Until and including this day"),
     "van": gettext_noop("From this day"),
     "wat": gettext_noop("What"),
+    "what": gettext_noop("What"),
     "wie": gettext_noop("Whose"),
     "zoek": gettext_noop("Search"),
 }

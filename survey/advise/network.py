@@ -35,6 +35,7 @@ def show_network(network_id: UUID) -> ResponseReturnValue:
         province=PROVINCES.get(network.province, network.province),
         kinds=kind_names(),
         groups=words(language()),
+        today=clock.dutch_day(clock.now()),
         is_adviser=person().may("adviser"),
         may_edit=network.archived_at_utc is None,
     )

@@ -36,7 +36,10 @@ def run(dry_run: bool) -> None:
 def _say(found: Due) -> None:
     for support in found.supports:
         terms = f"contacts {support.contact_months} months, audit log {support.audit_months} months"
-        click.echo(f"{support.name} ({terms}): {support.counts['contacts']} contacts, {support.accounts} accounts.")
+        counts = (
+            f"{support.counts['contacts']} contacts, {support.accounts} accounts, names in {support.actions} actions"
+        )
+        click.echo(f"{support.name} ({terms}): {counts}.")
         for network in support.networks:
             click.echo(f"  {network.name}: {network.contacts} contacts, {network.emptied} empty rows.")
     for name, number in found.elsewhere.items():

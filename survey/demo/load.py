@@ -14,6 +14,7 @@ from questionnaires.respondent import Respondent
 from questionnaires.types.base import ANYBODY
 from questionnaires.types.parts import Answer
 from survey.database import forget_deleted, writing
+from survey.demo.agreeing import agree_on
 from survey.demo.life import add_coordinator, give_life, give_place, load_municipalities
 from survey.demo.others import add_edition
 from survey.demo.patterns import generate
@@ -102,6 +103,7 @@ def _load_network(
         _run_round(loading, network, place, organisations, period, (loading.seed, number))
     give_place(loading.session, network=network, name=place.name)
     give_life(loading.session, network=network, number=number, at=loading.at)
+    agree_on(loading.session, network=network, number=number, at=loading.at)
     if number == 0:
         add_coordinator(loading.session, network=network, adviser=adviser)
 

@@ -1,6 +1,8 @@
 """The tables, one aggregate per file; what we promise is a named constraint. No queries here."""
 
 from survey.models.account import Account, AccountMail, AccountSession, OpenIdIdentity, Passkey
+from survey.models.action import Action
+from survey.models.api import ApiToken
 from survey.models.audit import AuditEvent
 from survey.models.base import Base
 from survey.models.benchmark import BenchmarkEdition, BenchmarkMember
@@ -20,6 +22,7 @@ from survey.models.network import (
 )
 from survey.models.profile import OrganisationProfile, PublishedProfile
 from survey.models.quality import StoredQualityStudy
+from survey.models.report import ReportEdition, ReportShare
 from survey.models.response import OwnWords, Response, SealedResponse
 from survey.models.results import PublishedCell, PublishedResults
 from survey.models.round import PlannedRound, Round
@@ -30,6 +33,8 @@ __all__ = [
     "Account",
     "AccountMail",
     "AccountSession",
+    "Action",
+    "ApiToken",
     "AuditEvent",
     "Base",
     "BenchmarkEdition",
@@ -54,6 +59,8 @@ __all__ = [
     "PublishedProfile",
     "PublishedResults",
     "Reminding",
+    "ReportEdition",
+    "ReportShare",
     "Response",
     "Round",
     "RoundCode",

@@ -143,6 +143,32 @@ HOLDINGS: Final = (
         },
     ),
     Holding(
+        gettext_noop("Actions"),
+        gettext_noop(
+            "What a network agreed to do: which organisation sees to it, who does it and who helps, by name, and when "
+            "it is to be ready"
+        ),
+        gettext_noop("To do what was agreed, and to come back to it in the next round"),
+        _INTEREST,
+        "actions",
+        ("report_link", *_STAFF),
+        {"action": ("what", "person", "helpers", "first_step", "proof", "note")},
+        {"action": ("theme", "status", "suggestion_id")},
+    ),
+    Holding(
+        gettext_noop("Reports"),
+        gettext_noop(
+            "Everything that a released report was made of: published results, what organisations said, actions with "
+            "the names of who does them, and released texts in own words without a name. And links to pass a report on"
+        ),
+        gettext_noop("To make the same report again later, to the letter"),
+        _INTEREST,
+        "reports",
+        ("report_link", "coordinator", "adviser"),
+        {"report_edition": ("document",)},
+        {"report_edition": ("document_hash", "withdrawn_because"), "report_share": ("token_hash",)},
+    ),
+    Holding(
         gettext_noop("Networks"),
         gettext_noop(
             "Networks, their municipalities, partner organisations and rounds, the name of the coordinator, and notes "
@@ -192,6 +218,19 @@ HOLDINGS: Final = (
             "weekly_overview": (),
             "round_code": ("purpose", "digits_hash", "token_hash"),
         },
+    ),
+    Holding(
+        gettext_noop("Tokens for programs"),
+        gettext_noop(
+            "What a token of a support organisation is for, who made it and on which day it was last used; the token "
+            "itself is not kept"
+        ),
+        gettext_noop("To let a program of the support organisation read what its networks published"),
+        _NONE,
+        "network",
+        ("adviser", "administrator"),
+        {},
+        {"api_token": ("name", "token_hash")},
     ),
     Holding(
         gettext_noop("Accounts"),

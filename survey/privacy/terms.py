@@ -25,6 +25,14 @@ SENTENCES: Final[Mapping[str, str]] = {
     "throttles": gettext_noop("until the time for which is counted is over, and then until the next night"),
     "open": gettext_noop("until the round closes"),
     "sealed": gettext_noop("%(length)s after the closing"),
+    "actions": gettext_noop(
+        "as long as the network is here; the names of people %(length)s after an action was over, or as the support "
+        "organisation chose"
+    ),
+    "reports": gettext_noop(
+        "as long as the network takes part; texts in own words until %(length)s after the closing, and then the report "
+        "goes on without them"
+    ),
     "results": gettext_noop("as long as the network takes part, to compare rounds"),
     "network": gettext_noop("as long as the network is here"),
     "system": gettext_noop("as long as the platform runs"),
@@ -40,6 +48,7 @@ def lengths() -> dict[str, str]:
     contact_months = _months(standard["contact_months"].default.arg)
     return {
         "contacts": contact_months,
+        "actions": contact_months,
         "accounts": contact_months,
         "audit": _months(audit.MONTHS_KEPT),
         "sessions": _span(SESSION_LASTS),
@@ -47,6 +56,7 @@ def lengths() -> dict[str, str]:
         "imports": _span(retention.IMPORTS_KEPT),
         "link_requests": _span(lost_links.KEPT),
         "sealed": _days(retention.DAYS_SEALED),
+        "reports": _days(retention.DAYS_SEALED),
         "mail_files": _span(MAILS_KEPT),
         "work": _span(WORK_KEPT),
         "backups": _days(erasing.DAYS_IN_BACKUPS),

@@ -52,6 +52,13 @@ def list_readers(session: Session) -> list[tuple[Account, UUID]]:
     return [(account, network_id) for account, network_id in session.execute(statement)]
 
 
+def list_names(session: Session, *, network_ids: Sequence[UUID]) -> dict[UUID, str]:
+    """Return what these networks are called."""
+    return {
+        row[0]: row[1] for row in session.execute(select(Network.id, Network.name).where(Network.id.in_(network_ids)))
+    }
+
+
 def list_told(session: Session, *, network_ids: Sequence[UUID], closed_since: datetime) -> list[Told]:
     """Return the rounds of these networks that are open, or have a report that waits to be released.
 

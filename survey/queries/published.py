@@ -89,6 +89,18 @@ def find_round(session: Session, *, report_token_hash: str) -> Round | None:
     return session.scalars(select(Round).where(Round.report_token_hash == report_token_hash)).one_or_none()
 
 
+def newest_released(session: Session, *, network_id: UUID) -> str | None:
+    """Return the document of a network's newest round whose report its participants can read."""
+    statement = (
+        select(PublishedResults.document)
+        .join(Round, Round.id == PublishedResults.round_id)
+        .where(Round.network_id == network_id, Round.released_at_utc.is_not(None))
+        .order_by(Round.number.desc())
+        .limit(1)
+    )
+    return session.scalar(statement)
+
+
 def shows_anything(session: Session, *, round_id: UUID) -> bool:
     """Whether anything of what people answered in a round is published, and not withheld everywhere."""
     statement = (

@@ -53,6 +53,16 @@ def newest_round(session: Session, *, network_id: UUID) -> Round | None:
     return session.scalars(statement.order_by(Round.number.desc()).limit(1)).one_or_none()
 
 
+def newest_closed(session: Session, *, network_id: UUID, before: datetime | None = None) -> Round | None:
+    """Return a network's newest round that closed, or closed before a moment; one that was cancelled does not count."""
+    statement = select(Round).where(
+        Round.network_id == network_id, Round.cancelled_at_utc.is_(None), Round.closed_at_utc.is_not(None)
+    )
+    if before is not None:
+        statement = statement.where(Round.closed_at_utc < before)
+    return session.scalars(statement.order_by(Round.number.desc()).limit(1)).one_or_none()
+
+
 def newest_number(session: Session, *, network_id: UUID) -> int:
     """Return the number of a network's last round, also when it was cancelled; without rounds 0."""
     return session.scalar(select(func.max(Round.number)).where(Round.network_id == network_id)) or 0

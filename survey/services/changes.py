@@ -8,11 +8,11 @@ from sqlalchemy.orm import Session
 
 from survey.errors import Refused
 from survey.i18n import gettext_noop
-from survey.models import Contact, Network, PartnerOrganisation, PlannedRound, Round
+from survey.models import Action, Contact, Network, PartnerOrganisation, PlannedRound, Round
 from survey.queries import published, rounds
 
 #: What carries a version, which rises at every change.
-Versioned = Network | PartnerOrganisation | Contact | PlannedRound
+Versioned = Network | PartnerOrganisation | Contact | PlannedRound | Action
 
 
 class ChangedMeanwhile(Refused):

@@ -3,6 +3,8 @@
 Nothing here depends on whether the person answered, so nothing tells it either (disclosure rule R10).
 """
 
+import re
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Final, Literal
 from uuid import UUID
@@ -10,6 +12,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from survey.models import Contact, Network
+from survey.queries import actions
 from survey.queries import erasing as queries
 from survey.services import audit
 from survey.services.audit import Actor, What
@@ -30,6 +33,7 @@ def erase_contact(session: Session, *, contact_id: UUID, by: Actor, at: datetime
     if contact is None or contact.erased_at_utc is not None:
         return None
     network = session.get_one(Network, contact.network_id)
+    forget_in_actions(session, network_id=network.id, contact_id=contact.id, names=(contact.name,))
     fate: Fate = "emptied" if queries.is_invited(session, contact_id=contact.id) else "deleted"
     what = What(
         "contact.erased", "contact", contact.id, network.id, network.support_organisation_id, details={"left": fate}
@@ -49,3 +53,23 @@ def empty(contact: Contact, *, at: datetime) -> None:
     contact.names_profile = False
     contact.archived_at_utc = contact.archived_at_utc or at
     contact.erased_at_utc = at
+
+
+def forget_in_actions(
+    session: Session, *, network_id: UUID, names: Iterable[str], contact_id: UUID | None = None
+) -> None:
+    """Take a person off the actions of a network: as the one who does it, and by name out of every text."""
+    whole = [re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE) for name in names]
+    for action in actions.list_of_network(session, network_id=network_id):
+        if contact_id is not None and action.contact_id == contact_id:
+            action.contact_id = None
+        for text in actions.TEXTS:
+            setattr(action, text.key, _without(whole, getattr(action, text.key)))
+    session.flush()
+
+
+def _without(names: Iterable[re.Pattern[str]], text: str) -> str:
+    """Return a text with a dash where the names stood, so that it can be seen that something is missing."""
+    for name in names:
+        text = name.sub("–", text)
+    return text

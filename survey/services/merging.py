@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from survey.errors import Refused
 from survey.i18n import gettext_noop
 from survey.models import Contact, Network, PartnerOrganisation
-from survey.queries import members
+from survey.queries import actions, members
 from survey.services.changes import has_open_round
 
 
@@ -33,7 +33,7 @@ def what_moves(session: Session, *, kept: PartnerOrganisation, other: PartnerOrg
 def merge_organisations(
     session: Session, *, network: Network, kept: PartnerOrganisation, other: PartnerOrganisation
 ) -> int:
-    """Move everybody of ``other`` to ``kept``, and delete ``other``; return how many moved.
+    """Move everybody of ``other`` to ``kept``, and its actions, and delete ``other``; return how many people moved.
 
     Raises
     ------
@@ -46,13 +46,14 @@ def merge_organisations(
     for contact in moving:
         contact.partner_organisation_id = kept.id
     session.flush()
+    actions.move_to_owner(session, from_id=other.id, to_id=kept.id)
     session.delete(other)
     session.flush()
     return len(moving)
 
 
 def merge_contacts(session: Session, *, network: Network, kept: Contact, other: Contact) -> None:
-    """Give ``kept`` what it lacks and ``other`` has, and the links of rounds before; delete ``other``.
+    """Give ``kept`` what it lacks and ``other`` has, its actions and the links of rounds before; delete ``other``.
 
     Raises
     ------
@@ -63,6 +64,7 @@ def merge_contacts(session: Session, *, network: Network, kept: Contact, other: 
     _check_two(network, kept, other)
     address, key, job, names_profile = other.address, other.address_key, other.job, other.names_profile
     members.move_invitations(session, from_id=other.id, to_id=kept.id)
+    actions.move_to_contact(session, from_id=other.id, to_id=kept.id)
     session.delete(other)
     session.flush()
     if kept.address is None:

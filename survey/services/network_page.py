@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from reports.names import dutch_order
 from survey.models import Account, Contact, Municipality, Network, PartnerOrganisation, Round
-from survey.queries import members, municipalities, networks, rounds
+from survey.queries import actions, members, municipalities, networks, rounds
+from survey.queries.actions import AgreedAction
 from survey.queries.people import Person
 from survey.services.overview import Totals, report_token, totals
 from survey.services.planning import can_be_shown, default_plan, group_of, total_can_be_shown
@@ -50,6 +51,8 @@ class NetworkPage:
     report_token: str | None
     members: list[Members]
     chances: Chances
+    #: What is to be done, by date.
+    actions: list[AgreedAction]
 
 
 def network_page(session: Session, *, network: Network, reader: Person, key: bytes, at: datetime) -> NetworkPage:
@@ -70,6 +73,7 @@ def network_page(session: Session, *, network: Network, reader: Person, key: byt
         ),
         members=parts,
         chances=_chances(parts),
+        actions=[each for each in actions.list_agreed(session, network_id=network.id) if each.is_to_do],
     )
 
 

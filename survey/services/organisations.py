@@ -8,7 +8,7 @@ from questionnaires.kinds import partner_kinds
 from survey.errors import Refused
 from survey.i18n import gettext_noop
 from survey.models import Network, PartnerOrganisation
-from survey.queries import members
+from survey.queries import actions, members
 from survey.queries import networks as queries
 from survey.services.alike import alike
 from survey.services.changes import change, has_open_round, refuse_archived
@@ -100,7 +100,8 @@ def refuse_in_use(session: Session, *, network: Network, organisation: PartnerOr
     Raises
     ------
     Refused
-        When there are contacts at it, also archived ones; or a round is open, which may ask about it.
+        When there are contacts at it, also archived ones; it sees to an action, also one of before; or a round is
+        open, which may ask about it.
     """
     if has_open_round(session, network=network):
         raise Refused(
@@ -110,6 +111,13 @@ def refuse_in_use(session: Session, *, network: Network, organisation: PartnerOr
     if number:
         sentence = gettext_noop(
             "'%(name)s' still has contacts (%(number)s, archived ones too). Move them first, or merge the organisation."
+        )
+        raise Refused(sentence, name=organisation.name, number=number)
+    number = actions.count_of_owner(session, organisation_id=organisation.id)
+    if number:
+        sentence = gettext_noop(
+            "'%(name)s' sees to actions of the network (%(number)s, settled ones too). Let another organisation see to "
+            "them first, or merge the organisation."
         )
         raise Refused(sentence, name=organisation.name, number=number)
 

@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 from survey.clock import DUTCH_TIME
 from survey.i18n import gettext_noop
 from survey.models import Account, AuditEvent, SupportOrganisation
+from survey.queries import actions
 from survey.queries import persons as queries
 from survey.services.audit_actions import in_words
-from survey.services.persons import Person, named_networks
+from survey.services.persons import Person, named_networks, networks_of
 
 #: One table of the file: its headings, and its rows as texts.
 Rows = tuple[tuple[str, ...], ...]
@@ -35,6 +36,7 @@ def sections(session: Session, *, person: Person) -> tuple[Section, ...]:
             (gettext_noop("Network"),),
             tuple((name,) for name in named_networks(session, person)),
         ),
+        _actions(session, person),
         Section(
             gettext_noop("Accounts"),
             (
@@ -83,6 +85,26 @@ def _contacts(person: Person) -> Section:
         for each in person.contacts
     )
     return Section(gettext_noop("Contacts"), headings, tuple(rows))
+
+
+def _actions(session: Session, person: Person) -> Section:
+    """Return the actions that a person does, or is named in."""
+    named = actions.list_naming(
+        session,
+        contact_ids=[each.id for each in person.contacts],
+        network_ids=networks_of(session, person),
+        names=person.names,
+    )
+    headings = (gettext_noop("Network"), gettext_noop("Agreed"), gettext_noop("Action"))
+    rows = (
+        (
+            network,
+            _moment(action.agreed_at_utc),
+            " / ".join(filter(None, (getattr(action, text.key) for text in actions.TEXTS))),
+        )
+        for network, action in named
+    )
+    return Section(gettext_noop("Actions"), headings, tuple(rows))
 
 
 def _account(session: Session, account: Account) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from survey.queries import persons as queries
 from survey.queries.persons import HeldContact
 from survey.services import audit, throttling
 from survey.services.audit import Actor, What
-from survey.services.erasing import erase_contact
+from survey.services.erasing import erase_contact, forget_in_actions
 from survey.services.erasing_accounts import anonymise, check_erasable
 from survey.services.throttling import Limit
 from survey.tokens import keyed_hash
@@ -97,6 +97,8 @@ def erase_person(session: Session, *, person: Person, key: bytes, by: Actor, at:
     for account in person.accounts:
         check_erasable(session, account=account)
     _forget_coordinator(session, person)
+    for network_id in networks_of(session, person):
+        forget_in_actions(session, network_id=network_id, names=person.names)
     fates = [erase_contact(session, contact_id=each.id, by=by, at=at) for each in person.contacts]
     for account in person.accounts:
         anonymise(session, account=account)
@@ -115,22 +117,23 @@ def erase_person(session: Session, *, person: Person, key: bytes, by: Actor, at:
 
 def named_networks(session: Session, person: Person) -> Sequence[str]:
     """Return the networks that name this person as coordinator, among those that the person belongs to."""
-    found = queries.list_named(session, network_ids=_networks(session, person), names=person.names)
+    found = queries.list_named(session, network_ids=networks_of(session, person), names=person.names)
     return [each.name for each in found]
 
 
-def _forget_coordinator(session: Session, person: Person) -> None:
-    for network in queries.list_named(session, network_ids=_networks(session, person), names=person.names):
-        network.coordinator_name = None
-
-
-def _networks(session: Session, person: Person) -> list[UUID]:
+def networks_of(session: Session, person: Person) -> list[UUID]:
+    """Return the networks that a person is a contact or the coordinator of."""
     coordinated = [
         network_id
         for account in person.accounts
         for network_id in queries.coordinated_networks(session, account_id=account.id)
     ]
     return [*(each.network_id for each in person.contacts), *coordinated]
+
+
+def _forget_coordinator(session: Session, person: Person) -> None:
+    for network in queries.list_named(session, network_ids=networks_of(session, person), names=person.names):
+        network.coordinator_name = None
 
 
 def _uuid(text: str) -> UUID:

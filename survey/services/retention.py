@@ -19,8 +19,8 @@ from survey.models import (
     SupportOrganisation,
     Throttle,
 )
+from survey.queries import actions, sealed
 from survey.queries import retention as queries
-from survey.queries import sealed
 from survey.queries.retention import DueNetwork
 from survey.services import account_links, audit, lost_links
 from survey.services.audit import WORKER, Actor, What
@@ -64,6 +64,8 @@ class DueSupport:
     audit_months: int
     networks: tuple[DueNetwork, ...]
     accounts: int
+    #: How many actions lose the names of people.
+    actions: int
 
     @property
     def counts(self) -> dict[str, int]:
@@ -73,6 +75,7 @@ class DueSupport:
             "emptied": sum(each.emptied for each in self.networks),
             "networks": len(self.networks),
             "accounts": self.accounts,
+            "actions": self.actions,
         }
 
 
@@ -87,7 +90,7 @@ class Due:
     @property
     def counts(self) -> dict[str, int]:
         """All numbers together, as the audit log has them."""
-        names = ("contacts", "emptied", "networks", "accounts")
+        names = ("contacts", "emptied", "networks", "accounts", "actions")
         return {name: sum(each.counts[name] for each in self.supports) for name in names} | dict(self.elsewhere)
 
 
@@ -103,7 +106,8 @@ def _due_of(session: Session, support: SupportOrganisation, at: datetime) -> Due
     before = at - clock.months(support.contact_months)
     networks = tuple(queries.list_due_networks(session, support_id=support.id, before=before))
     accounts = len(queries.list_closed_accounts(session, support_id=support.id, before=before))
-    return DueSupport(support.id, support.name, support.contact_months, support.audit_months, networks, accounts)
+    named = actions.count_due_names(session, support_id=support.id, before=before)
+    return DueSupport(support.id, support.name, support.contact_months, support.audit_months, networks, accounts, named)
 
 
 def delete_old_answers(session: Session, *, at: datetime) -> None:
@@ -128,6 +132,7 @@ def _forget_of(session: Session, support: DueSupport, by: Actor, at: datetime) -
         return
     before = at - clock.months(support.contact_months)
     queries.delete_due_contacts(session, support_id=support.id, before=before)
+    actions.forget_due_names(session, support_id=support.id, before=before)
     for account in queries.list_closed_accounts(session, support_id=support.id, before=before):
         anonymise(session, account=account)
     what = What("retention.applied", "support_organisation", support.id, None, support.id, support.counts)

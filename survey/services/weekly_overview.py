@@ -1,4 +1,4 @@
-"""Once a week, a mail to advisers and coordinators about their own open rounds: totals, and what there is to do."""
+"""Once a week, a mail to advisers and coordinators: their open rounds by totals, and what there is to do."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 from survey.clock import DUTCH_TIME, dutch_day, full_hour
 from survey.i18n import day_in
 from survey.models import Account, Network, WeeklyOverview
+from survey.queries import actions, response_totals
 from survey.queries import overviews as queries
-from survey.queries import response_totals
+from survey.queries.actions import AgreedAction
 from survey.queries.overviews import Told
 from survey.queries.response_totals import Totals
 from survey.services import account_mail
@@ -26,6 +27,8 @@ _LAST_WEEKDAY: Final = 2
 _WEEK: Final = timedelta(days=7)
 #: A report that nobody released in this time is not told of any more.
 _REMEMBERED: Final = timedelta(days=60)
+#: An action is told of from so long before the day on which it is to be ready.
+_SOON: Final = timedelta(weeks=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,16 @@ class Facts:
 
     told: Told
     totals: Totals
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What there is to tell of some networks, by network."""
+
+    rounds: dict[UUID, list[Facts]]
+    #: What is late, or to be ready soon.
+    actions: dict[UUID, list[AgreedAction]]
+    names: dict[UUID, str]
 
 
 def week_of(moment: datetime) -> date:
@@ -55,11 +68,10 @@ def make_overviews(session: Session, *, post: Post, at: datetime) -> int:
     session.add(WeeklyOverview(id=uuid4(), week=week_of(at)))
     session.flush()
     readers = queries.list_readers(session)
-    facts = _facts(session, {network_id for _, network_id in readers}, at)
+    news = _news(session, sorted({network_id for _, network_id in readers}), at)
     made = 0
     for account, theirs in groupby(readers, key=lambda each: each[0]):
-        found = [each for _, network_id in theirs for each in facts.get(network_id, [])]
-        values = _values(found, account, at)
+        values = _values(news, [network_id for _, network_id in theirs], account, at)
         if any(values.values()):
             letter = Letter("weekly_overview", account.id.hex, values=values)
             account_mail.ask(session, to=account.address, letter=letter, post=post, at=at)
@@ -67,9 +79,16 @@ def make_overviews(session: Session, *, post: Post, at: datetime) -> int:
     return made
 
 
-def _facts(session: Session, network_ids: set[UUID], at: datetime) -> dict[UUID, list[Facts]]:
-    """Return what there is to tell, by network; totals are those of the full hour (disclosure rule R10)."""
-    told = queries.list_told(session, network_ids=sorted(network_ids), closed_since=at - _REMEMBERED)
+def _news(session: Session, network_ids: list[UUID], at: datetime) -> News:
+    due = actions.list_due(session, network_ids=network_ids, until=dutch_day(at) + _SOON)
+    by_network = {network_id: list(found) for network_id, found in groupby(due, key=lambda each: each.network_id)}
+    names = queries.list_names(session, network_ids=list(by_network))
+    return News(_facts(session, network_ids, at), by_network, names)
+
+
+def _facts(session: Session, network_ids: list[UUID], at: datetime) -> dict[UUID, list[Facts]]:
+    """Return what there is to tell of rounds; totals are those of the full hour (disclosure rule R10)."""
+    told = queries.list_told(session, network_ids=network_ids, closed_since=at - _REMEMBERED)
     totals = response_totals.count(session, round_ids=[each.id for each, _ in told], until=full_hour(at))
     found: dict[UUID, list[Facts]] = {}
     for each in told:
@@ -77,13 +96,22 @@ def _facts(session: Session, network_ids: set[UUID], at: datetime) -> dict[UUID,
     return found
 
 
-def _values(found: list[Facts], account: Account, at: datetime) -> dict[str, Any]:
-    """Return what the mail says: rounds that close this week first, then those with the least response."""
+def _values(news: News, network_ids: list[UUID], account: Account, at: datetime) -> dict[str, Any]:
+    """Return what the mail says: rounds that close this week first, then those with the least response; and actions."""
+    found = [each for network_id in network_ids for each in news.rounds.get(network_id, [])]
     still_open = [each for each in found if each.told[0].closed_at_utc is None]
     soon = dutch_day(at) + _WEEK
     in_order = sorted(still_open, key=lambda each: (each.told[0].closes_on >= soon, each.totals.share))
     to_release = [network.name for each in found if (network := _to_release(each, account))]
-    return {"rounds": [_line(each, account.language, soon) for each in in_order], "to_release": to_release}
+    return {
+        "rounds": [_line(each, account.language, soon) for each in in_order],
+        "to_release": to_release,
+        "actions": [
+            _agreed(news, network_id, account.language, dutch_day(at))
+            for network_id in network_ids
+            if network_id in news.actions
+        ],
+    }
 
 
 def _to_release(facts: Facts, account: Account) -> Network | None:
@@ -104,3 +132,13 @@ def _line(facts: Facts, language: str, soon: date) -> dict[str, Any]:
         "closes_on": day_in(of.closes_on, language),
         "closes_soon": of.closes_on < soon,
     }
+
+
+def _agreed(news: News, network_id: UUID, language: str, today: date) -> dict[str, Any]:
+    """Return what the mail says of a network's actions: what is late or to be ready soon, whose it is, and the day."""
+    lines = [
+        {"what": each.what, "owner": each.owner or each.person, "due_on": day_in(day, language), "is_late": day < today}
+        for each in news.actions[network_id]
+        if (day := each.due_on)
+    ]
+    return {"network": news.names[network_id], "address": f"/netwerken/{network_id}/acties", "lines": lines}

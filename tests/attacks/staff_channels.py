@@ -142,6 +142,7 @@ def _administrators(attacked: Attacked) -> PageClient:
 NETWORK_PAGES: Final = (
     "/netwerken/{network}", "/netwerken/{network}/ronde", "/netwerken/{network}/ronde/genodigden",
     "/netwerken/{network}/bewerken", "/netwerken/{network}/organisaties/nieuw",
+    "/netwerken/{network}/acties", "/netwerken/{network}/acties/voorstellen", "/netwerken/{network}/acties/nieuw",
     "/netwerken/{network}/importeren", "/organisaties/{organisation}/bewerken",
     "/organisaties/{organisation}/verwijderen", "/organisaties/{organisation}/samenvoegen",
     "/organisaties/{organisation}/contacten/nieuw", "/contacten/{contact}/bewerken", "/contacten/{contact}/samenvoegen",

@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response
 
 from survey.access import rule_of
 from survey.database import reading, writing
-from survey.models import Account, Contact, Invitation, Network
+from survey.models import Account, Action, Contact, Invitation, Network
 from survey.models.account import Role
 from tests.attacks.staff_channels import cells_of
 from tests.factories import sign_in
@@ -118,6 +118,8 @@ def _about(app: Flask, subject: Subject, account_id: UUID) -> dict[str, dict[str
             "account_id": account_id,
             "questionnaire_id": "taalnetwerkspiegel",
         }
+        if agreed := session.scalars(select(Action.id).where(Action.network_id == network.id)).first():
+            about["action_id"] = agreed
         people = session.execute(
             select(Contact.name, Contact.id, Contact.partner_organisation_id, Invitation.id)
             .outerjoin(Invitation, Invitation.contact_id == Contact.id)

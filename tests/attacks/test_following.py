@@ -62,7 +62,7 @@ def said_to_staff(app: Flask, opened: OpenRound) -> list[str]:
 def _pages(app: Flask, opened: OpenRound) -> list[str]:
     with app.app_context(), reading() as session:
         contacts = session.scalars(select(Contact.id).order_by(Contact.sort_name)).all()
-    pages = ["", "/ronde", "/bewerken"]
+    pages = ["", "/ronde", "/bewerken", "/acties", "/acties/voorstellen", "/acties/nieuw"]
     return [
         *(f"/netwerken/{opened.network_id}{page}" for page in pages),
         f"/rondes/{opened.id}/herinneren",

@@ -7,7 +7,9 @@ staff opens every address there is. What is the same for each role alone is so f
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 import pytest
 from flask import Flask
@@ -16,6 +18,7 @@ from sqlalchemy import select
 from survey.database import reading
 from survey.models import Contact
 from survey.models.account import Role
+from tests.agreeing import agree
 from tests.attacks.staff_channels import ROLES_OF_STAFF
 from tests.attacks.staff_walk import NOT_WALKED, Subject, clean, differences, said_to, walked
 from tests.commands import run_in
@@ -95,6 +98,10 @@ def made(make_app: Callable[..., Flask], engine_name: str, monkeypatch: pytest.M
             add_without_address(app, opened, [BY_LETTER])
         mail_all(app, opened.id, "invitation")
         send_all(app)
+        with app.app_context():
+            agree(
+                app, opened.network_id, contact_id=UUID(id_of(app, ERASED)), helpers=ANSWERS, due_on=date(2026, 11, 20)
+            )
         at(dutch(5, 9, 30))
         for token in opened.tokens[-5:]:
             answer(app, token, statements(3))

@@ -11,6 +11,7 @@ from tests.addresses import ADDRESSES
 from tests.browser.running import Site
 from tests.browser.states import Way
 from tests.browser.visiting import go
+from tests.factories import in_days
 
 #: Who visits the pages of a rule: the least who may.
 VISITORS: Final = {
@@ -105,6 +106,23 @@ def contact_with_a_wrong_address(page: Page, site: Site) -> None:
     page.fill("#name", "Ada Boek")
     page.fill("#address", "ada bij de bieb")
     send(page)
+
+
+@staff_state
+def action_that_nobody_does(page: Page, site: Site) -> None:
+    enter(page, site, "coordinator")
+    go(page, filled("/netwerken/<network_id>/acties/nieuw", site))
+    page.fill("#what", "Nodig de taalaanbieder uit.")
+    page.fill("#due_on", in_days(30).isoformat())
+    send(page)
+
+
+@staff_state
+def action_from_a_suggestion(page: Page, site: Site) -> None:
+    enter(page, site, "coordinator")
+    go(page, filled("/netwerken/<network_id>/acties/voorstellen", site))
+    page.locator("summary").first.click()
+    page.locator("details[open] a").first.click()
 
 
 @staff_state

@@ -10,7 +10,7 @@ from tests.browser.conftest import Visit
 from tests.browser.fit import Fit
 from tests.browser.round_states import ROUND_STATES
 from tests.browser.running import Site
-from tests.browser.staff_states import STAFF_STATES, enter
+from tests.browser.staff_states import STAFF_STATES, enter, filled
 from tests.browser.visiting import PHONE, go, visiting
 
 STATES: Final = {**STAFF_STATES, **ROUND_STATES}
@@ -61,6 +61,37 @@ def test_an_adviser_adds_a_network_an_organisation_and_a_contact_by_keyboard(vis
     page.wait_for_url("**/netwerken/*-*")
 
     expect(page.locator(".people")).to_contain_text("Ada Boek")
+
+
+def test_a_coordinator_agrees_on_an_action_and_finishes_it_by_keyboard(visit: Visit, site: Site) -> None:
+    page = visit((1280, 800))
+    enter(page, site, "coordinator")
+    go(page, filled("/netwerken/<network_id>", site))
+    follow(page, "Naar de acties")
+    follow(page, "Kies een voorstel")
+    press_at(page, "Ons gezamenlijke doel")
+    follow(page, "Schrijf samen één doel")
+    write(page, "Wat gaat er gebeuren?", "Bel de wethouder. ")
+    write(page, "Of iemand die niet in de lijst staat", "Hanna Bos")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/acties")
+    mine = page.locator(".agreement", has_text="Bel de wethouder.")
+    expect(mine).to_contain_text("Hanna Bos")
+
+    press_at(page, (mine.get_by_role("button", name="Het is klaar").text_content() or "").strip())
+
+    expect(mine).to_have_count(0)
+    expect(page.locator(".agreed")).to_contain_text("Bel de wethouder.")
+
+
+def press_at(page: Page, name: str) -> None:
+    """Go by Tab to a button or what unfolds, and press it."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent || ''").strip() == name:
+            page.keyboard.press("Enter")
+            return
+    raise AssertionError(f"No button {name!r} can be reached with Tab.")
 
 
 def test_a_long_word_in_a_heading_is_broken_between_its_parts_on_a_phone(visit: Visit, site: Site) -> None:

@@ -116,6 +116,23 @@ CHECKS: list[tuple[str, str, dict[str, Any]]] = [
     ("ck_round_mail_counted_from_one", "round_mail", {"number": 0}),
     ("ck_reminding_at_most_three", "reminding", {"number": 4}),
     ("ck_reminding_nobody_is_less_than_none", "reminding", {"told": -1}),
+    ("ck_action_says_what", "action", {"what": ""}),
+    ("ck_action_known_status", "action", {"status": "late", "slot": None}),
+    ("ck_action_slot_while_it_is_to_be_done", "action", {"slot": None}),
+    ("ck_action_slot_while_it_is_to_be_done", "action", {"status": "done", "settled_at_utc": LATER}),
+    ("ck_action_one_of_three_slots", "action", {"slot": 4}),
+    ("ck_action_settled_at_a_time", "action", {"settled_at_utc": LATER}),
+    ("ck_action_settled_at_a_time", "action", {"status": "stopped", "slot": None}),
+    ("ck_action_one_person", "action", {"person": "Hanna Bos"}),
+    ("ck_report_edition_numbered_from_one", "report_edition", {"number": 0}),
+    ("ck_report_edition_hash_is_sha256", "report_edition", {"document_hash": ""}),
+    ("ck_report_edition_withdrawn_for_a_reason", "report_edition", {"document": None}),
+    ("ck_report_edition_withdrawn_for_a_reason", "report_edition", {"withdrawn_because": "term"}),
+    ("ck_report_edition_known_reason", "report_edition", {"document": None, "withdrawn_because": "tired"}),
+    ("ck_report_share_generation_from_one", "report_share", {"generation": 0}),
+    ("ck_report_share_token_is_hashed", "report_share", {"token_hash": "A" * 43}),
+    ("ck_api_token_has_a_name", "api_token", {"name": ""}),
+    ("ck_api_token_token_is_hashed", "api_token", {"token_hash": "A" * 43}),
 ]
 
 #: Constraint -> a table, and what a second row must have of its own so that it breaks this one alone.
@@ -178,6 +195,11 @@ TWICE: dict[str, tuple[str, dict[str, Callable[[], Any]]]] = {
     "uq_round_mail_message_id": ("round_mail", {"number": lambda: 2}),
     "uq_reminding_round_id_number": ("reminding", {}),
     "uq_weekly_overview_week": ("weekly_overview", {}),
+    "uq_action_three_open_at_most": ("action", {}),
+    "uq_report_edition_round_id_number": ("report_edition", {}),
+    "uq_report_share_token_hash": ("report_share", {"withdrawn_at_utc": lambda: LATER}),
+    "uq_api_token_token_hash": ("api_token", {}),
+    "uq_report_share_one_open_per_round": ("report_share", {"token_hash": lambda: "1" * 64}),
 }
 
 
@@ -217,7 +239,26 @@ def rows(app: Flask, connection: Connection) -> Connection:
     _add_accounts(connection)
     _add_what_staff_leave(connection, opened.network_id)
     _add_mails(connection, opened.id)
+    _add_reports(connection, opened.id, opened.network_id)
     return connection
+
+
+def _add_reports(connection: Connection, round_id: UUID, network_id: UUID) -> None:
+    """An action that somebody does, what a report was made of, and a link to it."""
+    contacts, now = TABLES["contact"], clock.now()
+    contact, owner = connection.execute(select(contacts.c.id, contacts.c.partner_organisation_id)).first() or ()
+    agreed = {"network_id": network_id, "owner_id": owner, "contact_id": contact, "round_id": round_id}
+    texts = {"what": "Bel de taalaanbieder.", "person": "", "helpers": "", "first_step": "", "proof": "", "note": ""}
+    action = {**agreed, **texts, "status": "open", "slot": 1, "agreed_at_utc": now, "version": 1}
+    connection.execute(insert(TABLES["action"]).values(id=uuid4(), **action))
+    edition = {"round_id": round_id, "number": 1, "document": "{}", "document_hash": HASH, "made_at_utc": now}
+    connection.execute(insert(TABLES["report_edition"]).values(id=uuid4(), **edition))
+    maker = connection.execute(select(TABLES["account"].c.id)).scalars().first()
+    link = {"round_id": round_id, "generation": 1, "token_hash": HASH, "made_at_utc": now, "made_by_id": maker}
+    connection.execute(insert(TABLES["report_share"]).values(id=uuid4(), **link))
+    support = connection.execute(select(TABLES["support_organisation"].c.id)).scalars().first()
+    token = {"support_organisation_id": support, "name": "Kaart", "token_hash": HASH, "made_at_utc": now}
+    connection.execute(insert(TABLES["api_token"]).values(id=uuid4(), **token, made_by_id=maker))
 
 
 def _add_mails(connection: Connection, round_id: UUID) -> None:

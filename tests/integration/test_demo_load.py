@@ -1,6 +1,7 @@
 """``demo load`` and ``demo links``: through the services, once, never in production, and in any size."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -14,12 +15,13 @@ from reports.benchmark import BenchmarkWord, Edition, comparisons
 from reports.gap import gap
 from reports.profile import ProfileResults
 from reports.results import Results
-from survey import create_app
+from survey import clock, create_app
 from survey.config import Config
 from survey.database import reading, writing
 from survey.demo.places import PLACES
 from survey.extensions import db
 from survey.models import (
+    Action,
     Base,
     Invitation,
     Network,
@@ -87,6 +89,20 @@ def test_in_the_open_rounds_half_sent_in_some_began_and_some_did_not(demo: Flask
     assert 0.4 < len(sent_in) / len(responses) < 0.6
     assert 0.1 < len(begun) / len(responses) < 0.3
     assert all(one.answers == {} for one in responses if not one.kept_at_utc)
+
+
+def test_every_network_agreed_on_actions_after_both_reports(demo: Flask) -> None:
+    with demo.app_context(), reading() as session:
+        rows = list(session.scalars(select(Action)))
+        numbers = {one.id: one.number for one in session.scalars(select(Round))}
+    to_do = Counter(row.network_id for row in rows if row.slot)
+    assert {row.status for row in rows} == {"open", "busy", "done", "stopped"}
+    assert {numbers[row.round_id] for row in rows if row.round_id} == {1, 2}
+    assert all(row.round_id and row.contact_id and row.owner_id and row.suggestion_id for row in rows)
+    assert (len(to_do), set(to_do.values())) == (12, {1, 2, 3})
+    today = clock.dutch_day(clock.now())
+    assert 0 < sum(1 for row in rows if row.slot and row.due_on and row.due_on < today) < 12
+    assert all(row.agreed_at_utc <= (row.settled_at_utc or clock.now()) <= clock.now() for row in rows)
 
 
 def test_nobody_can_be_found_back_in_the_closed_rounds(demo: Flask) -> None:

@@ -262,7 +262,13 @@ def test_each_run_is_noted_in_numbers(app: Flask, connection: Connection, opened
     table = Base.metadata.tables["audit_event"]
     noted = {row["action"]: row for row in connection.execute(select(table)).mappings()}
     assert set(noted) == {"round.closed", "retention.run", "retention.applied"}
-    assert noted["retention.applied"]["details"] == {"contacts": 3, "emptied": 0, "networks": 1, "accounts": 0}
+    assert noted["retention.applied"]["details"] == {
+        "contacts": 3,
+        "emptied": 0,
+        "networks": 1,
+        "accounts": 0,
+        "actions": 0,
+    }
     assert noted["retention.run"]["details"]["contacts"] == 3
     assert noted["retention.run"]["place"] == "worker"
 

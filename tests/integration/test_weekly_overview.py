@@ -1,6 +1,7 @@
 """The weekly overview: when it is made, who gets it, and that it says no more than the pages do."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,10 @@ from sqlalchemy import Connection, select, update
 
 from survey import clock
 from survey.database import reading, writing
-from survey.models import Account, AccountMail, Round, WeeklyOverview
+from survey.models import Account, AccountMail, PartnerOrganisation, Round, WeeklyOverview
 from survey.services import account_mail, networks
 from survey.work import jobs, overviews
+from tests.agreeing import agree
 from tests.factories import ADVISER_ADDRESS, OpenRound, add_adviser, answer, close_round, sign_in, statements
 from tests.mail_server import read_mail, words_of
 from tests.pages import PageClient
@@ -179,3 +181,71 @@ def test_it_can_be_turned_off(app: Flask, opened: OpenRound, client: PageClient,
     at(dutch(9, 8))
 
     assert receivers(app) == [ADVISER_ADDRESS]
+
+
+def agreed(app: Flask, opened: OpenRound) -> None:
+    """Actions that are late, to be ready today, in two weeks and after that, and what is settled."""
+    with app.app_context(), reading() as session:
+        owner = session.scalars(select(PartnerOrganisation.id).where(PartnerOrganisation.kind == "library")).one()
+    day = date(2026, 11, 9)
+    agree(
+        app, opened.network_id, slot=1, what="Bel <b>de</b> wethouder.", person="Hanna", due_on=day - timedelta(days=7)
+    )
+    agree(
+        app,
+        opened.network_id,
+        slot=2,
+        what="Nodig uit.",
+        owner_id=owner,
+        status="busy",
+        due_on=day + timedelta(days=14),
+    )
+    agree(app, opened.network_id, slot=3, what="Nog lang niet.", person="Joris", due_on=day + timedelta(days=15))
+    agree(app, opened.network_id, what="Al gedaan.", person="Joris", due_on=day, status="done")
+
+
+def test_it_says_which_actions_are_late_or_to_be_ready_in_two_weeks(
+    app: Flask, opened: OpenRound, at: Set, mail_folder: Path
+) -> None:
+    agreed(app, opened)
+    at(dutch(9, 8))
+    receivers(app)
+    said = send(app, mail_folder)
+
+    for reader in ("hanna@x.example", ADVISER_ADDRESS):
+        assert "- Bel <b>de</b> wethouder. (Hanna) Had klaar moeten zijn op maandag 2 november 2026." in said[reader]
+        assert "- Nodig uit. (library van Taalnetwerk Waterdam) Klaar op maandag 23 november 2026." in said[reader]
+        assert f"/netwerken/{opened.network_id}/acties" in said[reader]
+        assert "Nog lang niet." not in said[reader]
+        assert "Al gedaan." not in said[reader]
+
+
+def test_actions_alone_are_worth_a_mail(app: Flask, opened: OpenRound, at: Set, mail_folder: Path) -> None:
+    agreed(app, opened)
+    with app.app_context(), writing() as session:
+        session.execute(update(Round).values(closed_at_utc=clock.now(), cancelled_at_utc=clock.now()))
+        session.execute(update(Account).values(language="en"))
+    at(dutch(9, 8))
+    assert receivers(app) == ["hanna@x.example", ADVISER_ADDRESS]
+    said = send(app, mail_folder)[ADVISER_ADDRESS]
+
+    assert "Was to be ready on Monday 2 November 2026." in said
+    assert "To be ready on Monday 23 November 2026." in said
+    assert "open rounds stand" not in said
+    assert "/rondes" not in said
+
+
+def test_nobody_reads_of_actions_of_networks_out_of_reach(
+    app: Flask, opened: OpenRound, at: Set, mail_folder: Path
+) -> None:
+    with app.app_context(), writing() as session:
+        elsewhere = add_adviser(session, support="Taalsteun Noord", address="ander@noord.example")
+        elsewhere.joined_at_utc = clock.now()
+        network = networks.add_network(session, adviser=elsewhere, name="Verweg", province="Groningen")
+    agree(app, network.id, what="Van Verweg.", person="Ida", due_on=date(2026, 11, 10))
+    at(dutch(9, 8))
+    receivers(app)
+    said = send(app, mail_folder)
+
+    assert "Van Verweg." in said["ander@noord.example"]
+    assert "Verweg" not in said[ADVISER_ADDRESS] + said["hanna@x.example"]

@@ -1,13 +1,17 @@
 """A Report as the data that the templates draw."""
 
 from collections.abc import Collection
+from typing import Final
 
 from reports.forms.pdf.drawings import figure_json, room, table_json
 from reports.forms.pdf.texts import Texts
 from reports.forms.typesetting import Json, look, plain
 from reports.look import CLASSES, MARKS, STEPS
-from reports.report import Block, EditionMark, Fact, Facts, Figure, Report, Section, Table
+from reports.report import Block, Figure, Report, Section, Table
 from reports.wording import words
+
+#: So much of a hash tells two apart by eye.
+_HASH: Final = 12
 
 
 def content(report: Report, unprintable: Collection[str] = ()) -> Json:
@@ -21,12 +25,11 @@ def content(report: Report, unprintable: Collection[str] = ()) -> Json:
             "cover": plain(report.cover, texts.inside),
             "mirror": texts.running(report.mirror),
             "sections": [_section(section, texts) for section in report.sections],
-            "edition": plain(_edition(report), texts.plain),
         },
         "labels": {
             "contents": say("contents"),
             "page": say("page", page="{page}", pages="{pages}"),
-            "edition": _short_edition(report),
+            "edition": _edition(report),
             "statement": say("pdf.statement"),
             "together": say("pdf.together"),
         },
@@ -55,21 +58,10 @@ def _block(block: Block, texts: Texts, before: Figure | None) -> Json:
     return table_json(block, texts) if isinstance(block, Table) else plain(block, texts.running)
 
 
-def _edition(report: Report) -> Facts | None:
-    """Return which edition this is, for the section that tells how the report was made."""
-    if report.edition is None:
-        return None
-    say = words(report.language).say
-    named = Fact(say("pdf.edition"), _of(report.language, report.edition))
-    return Facts((named, Fact(say("pdf.edition.hash"), report.edition.hash)))
-
-
-def _short_edition(report: Report) -> str:
-    """Return the same for the foot of every page; enough of the hash to tell two editions apart by eye."""
-    mark = report.edition
-    return f"{_of(report.language, mark)} ({mark.hash[:12]})" if mark else ""
-
-
-def _of(language: str, mark: EditionMark) -> str:
-    the = words(language)
-    return the.say("pdf.edition.of", number=mark.number, date=the.in_full(mark.at.date()))
+def _edition(report: Report) -> str:
+    """Return which edition this is, for the foot of every page."""
+    the, mark = words(report.language), report.edition
+    if mark is None:
+        return ""
+    date = the.in_full(mark.at.date())
+    return the.say("pdf.edition.of", number=mark.number, date=date, hash=mark.hash[:_HASH])

@@ -24,6 +24,19 @@ COUNTED = {
 CHANGED = {
     *("name", "province", "region", "coordinator_name", "notes", "municipalities", "kind"),
     *("closes_on", "meeting_on", "meeting_place"),
+    *(
+        "what",
+        "theme",
+        "owner_id",
+        "contact_id",
+        "person",
+        "helpers",
+        "first_step",
+        "proof",
+        "note",
+        "due_on",
+        "status",
+    ),
     *("address", "language", "job", "names_profile", "partner_organisation_id", "gets_overview"),
     *(each.name for each in fields(Settings)),
 }

@@ -9,6 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from reports.forms.data import published_json
 from reports.quality import resampling
 from survey.demo.invented import invented_input
 from survey.services.sample import SAMPLE
@@ -36,6 +37,12 @@ def inputs() -> list[str]:
 
 
 @cache
+def rounds() -> list[str]:
+    given = (invented_input(SAMPLE, with_previous=before)[0] for before in (True, False))
+    return [published_json(each).decode() for each in given]
+
+
+@cache
 def profiles() -> list[str]:
     full = {**does("do", "lead"), **counts(found=3, started=12, nt1_share=None), **contact("b", wanted=["c"])}
     given = {"a": full, "b": {"vo-2": "well", "vo-2-why": "Samen."}, "c": None}
@@ -57,6 +64,7 @@ REAL: dict[str, Callable[[], list[str]]] = {
     "results.schema.json": results,
     "profile-results.schema.json": profiles,
     "report-input.schema.json": inputs,
+    "published-round.schema.json": rounds,
     "benchmark-edition.schema.json": editions,
     "quality-study.schema.json": studies,
 }

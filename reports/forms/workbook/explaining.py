@@ -1,0 +1,98 @@
+"""The first sheet: what this is, of which round and edition, and how to read the figures."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from reports.forms.workbook.cells import write_text
+from reports.forms.workbook.formats import Formats
+from reports.forms.workbook.placing import height
+from reports.forms.workbook.sheets import tables_of
+from reports.report import Report, Section
+from reports.wording import Words
+
+#: The widths of both columns, in characters.
+_WIDTHS: Final = (36, 90)
+#: An edition's date is that of the readers' calendar.
+_DUTCH_TIME: Final = ZoneInfo("Europe/Amsterdam")
+
+_MARKS: Final = ("percent", "at_least", "at_most", "between", "few", "part", "withheld")
+_ZONES: Final = ("shown", "numbers", "exactness")
+
+Pair = tuple[str, str]
+
+
+def write_first(
+    sheet: Any, report: Report, named: Sequence[tuple[str, Section]], formats: Formats, words: Words
+) -> None:
+    """Fill the first sheet; ``named`` are the other sheets, by name."""
+    for column, width in enumerate(_WIDTHS):
+        sheet.set_column(column, column, width)
+    sheet.hide_gridlines(2)
+    sheet.set_portrait()
+    writer, say = _Writer(sheet, formats), words.say
+    writer.title(report.title)
+    for text in (report.mirror, *(say(f"workbook.{each}") for each in ("what", "care", "left_out"))):
+        writer.text(text)
+    writer.pairs(say("workbook.round"), None, _facts(report, words))
+    if not named:
+        writer.text(say("workbook.nothing"))
+        return
+    marks = ((say(f"workbook.mark.{each}"), say(f"workbook.meaning.{each}")) for each in _MARKS)
+    writer.pairs(say("workbook.marks"), (say("workbook.mark"), say("workbook.meaning")), marks)
+    zones = ((say(f"workbook.zone.{each}"), say(f"workbook.about.{each}")) for each in _ZONES)
+    writer.pairs(say("workbook.columns"), (say("workbook.column"), say("workbook.meaning")), zones)
+    sheets = ((name, _contents(section)) for name, section in named)
+    writer.pairs(say("workbook.sheets"), (say("workbook.sheet"), say("workbook.contents")), sheets)
+
+
+def _facts(report: Report, words: Words) -> Iterator[Pair]:
+    yield from ((fact.term, fact.value) for fact in report.cover.facts)
+    if mark := report.edition:
+        day = words.in_full(mark.at.astimezone(_DUTCH_TIME).date())
+        yield words.say("workbook.edition"), words.say("workbook.edition.value", number=mark.number, date=day)
+        yield words.say("workbook.hash"), mark.hash
+
+
+def _contents(section: Section) -> str:
+    """Name each table once: those of the eight themes have captions of their own, or the same."""
+    return "; ".join(dict.fromkeys(table.caption for table in tables_of(section)))
+
+
+@dataclass
+class _Writer:
+    """Writes the sheet from top to bottom."""
+
+    sheet: Any
+    formats: Formats
+    row: int = 0
+
+    def title(self, title: str) -> None:
+        """Write what all of it is about, over both columns."""
+        self._over_both(title, self.formats.title, 2 * height([(title, sum(_WIDTHS))]))
+
+    def text(self, text: str) -> None:
+        """Write a text over both columns."""
+        self._over_both(text, self.formats.text, height([(text, sum(_WIDTHS))]) + 6)
+
+    def _over_both(self, text: str, look: Any, points: int) -> None:
+        self.sheet.merge_range(self.row, 0, self.row, 1, "", look)
+        write_text(self.sheet, self.row, 0, text, look)
+        self.sheet.set_row(self.row, points)
+        self.row += 1
+
+    def pairs(self, caption: str, head: Pair | None, rows: Iterable[Pair]) -> None:
+        """Write a table of two columns."""
+        write_text(self.sheet, self.row + 1, 0, caption, self.formats.caption)
+        self.row += 2
+        if head:
+            self._pair(head, self.formats.head, self.formats.head)
+        for row in rows:
+            self._pair(row, self.formats.row_head, self.formats.cell)
+
+    def _pair(self, row: Pair, first: Any, second: Any) -> None:
+        write_text(self.sheet, self.row, 0, row[0], first)
+        write_text(self.sheet, self.row, 1, row[1], second)
+        self.sheet.set_row(self.row, height(zip(row, _WIDTHS, strict=True)))
+        self.row += 1

@@ -1,0 +1,63 @@
+"""The English of the workbook: its first sheet, and what stands above its columns."""
+
+from typing import Final
+
+WORKBOOK: Final = {
+    "workbook.first": "Read this first",
+    "workbook.what": (
+        "These are all tables of the report, in the same order. You can calculate with them or make your own chart. "
+        "The figures are exactly those of the report. There are none that are more precise."
+    ),
+    "workbook.care": (
+        "Calculate with care. An average of averages is nearly always wrong. "
+        "And do not try to guess what somebody answered: we promised people that this cannot be done."
+    ),
+    "workbook.left_out": "What people wrote in their own words is not in here. It is in the report.",
+    "workbook.nothing": "There are no tables: there were too few answers to show figures.",
+    "workbook.round": "This round",
+    "workbook.edition": "Edition",
+    "workbook.edition.value": "{number}, made on {date}",
+    "workbook.hash": "Identifier",
+    "workbook.marks": "How to read the figures",
+    "workbook.mark": "What it says",
+    "workbook.meaning": "What it means",
+    "workbook.mark.at_least": "‘or higher’, ‘at least’",
+    "workbook.meaning.at_least": (
+        "The real figure is this or higher. For such a small group we do not give the precise figure."
+    ),
+    "workbook.mark.at_most": "‘or lower’, ‘at most’, ‘≤ 15%’",
+    "workbook.meaning.at_most": "The real figure is this or lower.",
+    "workbook.mark.between": "‘2.6 to 3.4’",
+    "workbook.meaning.between": "The real figure lies somewhere between these two.",
+    "workbook.mark.few": "‘< 5’",
+    "workbook.meaning.few": "It is about one to four people. They are not counted in a sum.",
+    "workbook.mark.part": "‘some of them’",
+    "workbook.meaning.part": "Not all of them, but some. We do not give the precise number.",
+    "workbook.mark.withheld": "–",
+    "workbook.meaning.withheld": "We do not show this, or there is nothing to show. It never means zero.",
+    "workbook.mark.percent": "60%",
+    "workbook.meaning.percent": "A part of the people who answered, in steps of 5%.",
+    "workbook.columns": "The columns",
+    "workbook.column": "Columns",
+    "workbook.zone.shown": "As in the report",
+    "workbook.zone.numbers": "As a number",
+    "workbook.zone.exactness": "How exact",
+    "workbook.about.shown": "The table as you know it, as text.",
+    "workbook.about.numbers": (
+        "The same as a number, to calculate with. Empty where there is no number. "
+        "With ‘or higher’ and ‘or lower’ it is the limit. So always look at ‘How exact’ as well."
+    ),
+    "workbook.about.exactness": "What the number says: exact, or a limit.",
+    "workbook.up_to": "{heading}, up to",
+    "workbook.sheets": "The sheets",
+    "workbook.sheet": "Sheet",
+    "workbook.contents": "What is in it",
+    "workbook.exactness.exact": "exact",
+    "workbook.exactness.at_least": "this or higher",
+    "workbook.exactness.at_most": "this or lower",
+    "workbook.exactness.between": "in between",
+    "workbook.exactness.withheld": "not shown",
+    "workbook.exactness.few": "one to four",
+    "workbook.exactness.part": "some of them",
+    "workbook.exactness.unknown": "not known",
+}

@@ -1,0 +1,63 @@
+"""The Dutch of the workbook: its first sheet, and what stands above its columns."""
+
+from typing import Final
+
+WORKBOOK: Final = {
+    "workbook.first": "Lees dit eerst",
+    "workbook.what": (
+        "Dit zijn alle tabellen van het rapport, in dezelfde volgorde. Je kunt ermee rekenen of grafieken maken. "
+        "De cijfers zijn precies die van het rapport. Preciezere cijfers zijn er niet."
+    ),
+    "workbook.care": (
+        "Reken met zorg. Een gemiddelde van gemiddelden klopt bijna nooit. "
+        "Probeer ook niet te raden wat iemand antwoordde: wij beloofden mensen dat dit niet kan."
+    ),
+    "workbook.left_out": "Wat mensen in eigen woorden schreven, staat hier niet in. Dat staat in het rapport.",
+    "workbook.nothing": "Er zijn geen tabellen: er waren te weinig antwoorden om cijfers te laten zien.",
+    "workbook.round": "Deze ronde",
+    "workbook.edition": "Uitgave",
+    "workbook.edition.value": "{number}, gemaakt op {date}",
+    "workbook.hash": "Kenmerk",
+    "workbook.marks": "Zo lees je de cijfers",
+    "workbook.mark": "Wat er staat",
+    "workbook.meaning": "Wat het betekent",
+    "workbook.mark.at_least": "‘of hoger’, ‘ten minste’",
+    "workbook.meaning.at_least": (
+        "Het echte cijfer is dit, of het is hoger. Bij zo’n kleine groep noemen we het precieze cijfer niet."
+    ),
+    "workbook.mark.at_most": "‘of lager’, ‘ten hoogste’, ‘≤ 15%’",
+    "workbook.meaning.at_most": "Het echte cijfer is dit, of het is lager.",
+    "workbook.mark.between": "‘2,6 tot 3,4’",
+    "workbook.meaning.between": "Het echte cijfer ligt ergens tussen deze twee.",
+    "workbook.mark.few": "‘< 5’",
+    "workbook.meaning.few": "Het gaat om één tot en met vier mensen. In een som tellen zij niet mee.",
+    "workbook.mark.part": "‘een deel’",
+    "workbook.meaning.part": "Niet allemaal, maar wel sommigen. Het precieze aantal noemen we niet.",
+    "workbook.mark.withheld": "–",
+    "workbook.meaning.withheld": "Dit laten we niet zien, of het is er niet. Het betekent nooit nul.",
+    "workbook.mark.percent": "60%",
+    "workbook.meaning.percent": "Een deel van de mensen die antwoordden, in stappen van 5%.",
+    "workbook.columns": "De kolommen",
+    "workbook.column": "Kolommen",
+    "workbook.zone.shown": "Zoals in het rapport",
+    "workbook.zone.numbers": "Als getal",
+    "workbook.zone.exactness": "Hoe precies",
+    "workbook.about.shown": "De tabel zoals je hem kent, als tekst.",
+    "workbook.about.numbers": (
+        "Hetzelfde als getal, om mee te rekenen. Leeg als er geen getal is. "
+        "Bij ‘of hoger’ en ‘of lager’ is het de grens. Kijk dus altijd ook bij ‘Hoe precies’."
+    ),
+    "workbook.about.exactness": "Wat het getal zegt: precies, of een grens.",
+    "workbook.up_to": "{heading}, tot en met",
+    "workbook.sheets": "De bladen",
+    "workbook.sheet": "Blad",
+    "workbook.contents": "Wat erin staat",
+    "workbook.exactness.exact": "precies",
+    "workbook.exactness.at_least": "dit of hoger",
+    "workbook.exactness.at_most": "dit of lager",
+    "workbook.exactness.between": "hiertussen",
+    "workbook.exactness.withheld": "niet getoond",
+    "workbook.exactness.few": "één tot en met vier",
+    "workbook.exactness.part": "een deel",
+    "workbook.exactness.unknown": "niet bekend",
+}

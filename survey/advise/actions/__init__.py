@@ -1,0 +1,1 @@
+"""Actions of a network, for coordinators and advisers: what was agreed, suggestions, add one, change it, settle it."""
