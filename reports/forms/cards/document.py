@@ -21,8 +21,9 @@ from reports.report import ActionCard
 from reports.wording import words
 
 _TEMPLATE: Final = Path(__file__).with_name("cards.typ")
-#: A card is a small page: a field of this length leaves room for the others.
-LONGEST: Final = 160
+#: A card is a small page: a title and fields of these lengths fit on it together.
+LONGEST_TITLE: Final = 240
+LONGEST_FIELD: Final = 120
 
 
 def cards(
@@ -57,10 +58,14 @@ def cards(
     cut = words(language).say("pdf.cut")
 
     def content(unprintable: Collection[str]) -> Json:
-        def fitting(text: str) -> str:
-            return softened(printable(shortened(text, LONGEST, cut), unprintable))
+        def fitting(text: str, most: int = LONGEST_FIELD) -> str:
+            return softened(printable(shortened(text, most, cut), unprintable))
 
-        said: Json = [plain(card, fitting) for card in made]
+        def drawn(card: ActionCard) -> Json:
+            fields = plain(card.fields, fitting)
+            return {"title": fitting(card.title, LONGEST_TITLE), "status": fitting(card.status), "fields": fields}
+
+        said: Json = [drawn(card) for card in made]
         return {"title": printable(title, unprintable), "language": language, "cards": said, **look()}
 
     return typeset(_TEMPLATE, content, at=at, fonts=fonts, by=by)

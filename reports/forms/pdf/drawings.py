@@ -3,6 +3,7 @@
 Bars and heat maps print all their values, so they are set as tables themselves; under dots and maps the table follows.
 """
 
+import math
 from collections.abc import Iterable
 from typing import Final
 
@@ -12,6 +13,9 @@ from reports.report import Bars, Figure, Heat, Report, Table, Ties, Value
 
 #: A class of bars gets room for at least this share, so that there is room for its heading.
 _LEAST_ROOM: Final = 0.3
+#: Texts of at most this many characters never have to share a line's width.
+_NARROW: Final = 16
+_WORDY: Final = 20
 
 
 def figure_json(figure: Figure, texts: Texts, before: Figure | None) -> Json:
@@ -33,8 +37,23 @@ def prints_all(figure: Figure) -> bool:
 
 
 def table_json(table: Table, texts: Texts) -> Json:
-    """Return a table."""
-    return plain(table, texts.inside)
+    """Return a table, with how wide its columns are: 0 for as wide as its words, otherwise a part of what is left."""
+    return {
+        "type": "Table",
+        "caption": texts.inside(table.caption),
+        "columns": plain(table.columns, texts.inside),
+        "rows": [[texts.inside(value.text) for value in row] for row in table.rows],
+        "widths": _widths(table),
+    }
+
+
+def _widths(table: Table) -> list[Json]:
+    """Return a part for each wordy column: longer texts get more room, though less than in proportion."""
+    longest = [max((len(row[index].text) for row in table.rows), default=0) for index in range(len(table.columns))]
+    return [
+        0 if index > 0 and length <= _NARROW else round(math.sqrt(max(length, _WORDY)), 1)
+        for index, length in enumerate(longest)
+    ]
 
 
 def _drawing(figure: Figure, texts: Texts) -> Json:
