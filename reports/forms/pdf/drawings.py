@@ -15,7 +15,7 @@ from reports.report import Bars, Figure, Heat, Report, Table, Ties, Value
 _LEAST_ROOM: Final = 0.3
 #: Texts of at most this many characters never have to share a line's width.
 _NARROW: Final = 16
-_WORDY: Final = 20
+_WORDY: Final = 22
 
 
 def figure_json(figure: Figure, texts: Texts, before: Figure | None) -> Json:
