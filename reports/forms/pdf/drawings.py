@@ -9,7 +9,7 @@ from typing import Final
 
 from reports.forms.pdf.texts import Texts
 from reports.forms.typesetting import Json, plain
-from reports.report import Bars, Figure, Heat, Report, Table, Ties, Value
+from reports.report import Bars, Figure, Heat, HeatCell, Report, Table, Ties, Value
 
 #: A class of bars gets room for at least this share, so that there is room for its heading.
 _LEAST_ROOM: Final = 0.3
@@ -59,15 +59,18 @@ def _widths(table: Table) -> list[Json]:
 def _drawing(figure: Figure, texts: Texts) -> Json:
     drawing = figure.drawing
     if isinstance(drawing, Heat):
-        cells: list[Json] = [
-            [{"text": texts.plain(short_share(cell.value)), "step": cell.step} for cell in row] for row in drawing.cells
-        ]
-        rows, columns = plain(drawing.rows, texts.inside), plain(drawing.columns, texts.name)
-        return {"type": "Heat", "corner": texts.name(figure.table.columns[0].heading), "rows": rows} | {
-            "columns": columns,
-            "cells": cells,
+        return {
+            "type": "Heat",
+            "corner": texts.name(figure.table.columns[0].heading),
+            "rows": plain(drawing.rows, texts.inside),
+            "columns": plain(drawing.columns, texts.name),
+            "cells": [[_heat_cell(cell, texts) for cell in row] for row in drawing.cells],
         }
     return plain(drawing, texts.name if isinstance(drawing, Ties) else texts.inside)
+
+
+def _heat_cell(cell: HeatCell, texts: Texts) -> Json:
+    return {"text": texts.plain(short_share(cell.value)), "step": cell.step}
 
 
 def short_share(value: Value) -> str:

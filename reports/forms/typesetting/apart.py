@@ -71,8 +71,9 @@ class Typesetter:
         return answer
 
     def _started(self) -> subprocess.Popen[bytes]:
-        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-        self._child = subprocess.Popen(_COMMAND, cwd=_ROOT, **pipes)  # noqa: S603 -- a module of ours
+        self._child = subprocess.Popen(  # noqa: S603 -- a module of ours
+            _COMMAND, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
         self._made = 0
         return self._child
 

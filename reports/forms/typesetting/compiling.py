@@ -2,22 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
-from typing import Final
 
 import typst
 
 from reports.forms.typesetting.mistakes import NotCompiled
 
-#: Templates may import from each other's folders in here.
-_ROOT: Final = Path(__file__).parents[1]
-
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One document to compile: the template, the data that it draws as JSON, its time, and where the fonts are."""
+    """One document to compile: the template, the data that it draws as JSON, its time, and where the fonts are.
+
+    A template may import whatever lies below ``root``, and read nothing else.
+    """
 
     template: str
+    root: str
     data: str
     at: str
     folders: tuple[str, ...]
@@ -34,7 +33,7 @@ def compiled(job: Job) -> bytes:
     try:
         return typst.compile(
             job.template,
-            root=_ROOT,
+            root=job.root,
             font_paths=list(job.folders),
             ignore_system_fonts=True,
             sys_inputs={"data": job.data},
