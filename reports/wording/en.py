@@ -10,6 +10,7 @@ from reports.wording.en_method import METHOD
 from reports.wording.en_municipality import MUNICIPALITY
 from reports.wording.en_organisations import ORGANISATIONS
 from reports.wording.en_paper import PAPER
+from reports.wording.en_pdf import PDF
 from reports.wording.en_profile import PROFILE
 from reports.wording.en_reach import REACH
 from reports.wording.en_relations import RELATIONS
@@ -287,6 +288,7 @@ EN = Lexicon(
     | PROFILE
     | LETTERS
     | PAPER
+    | PDF
     | SCAN
     | SLIDES
     | WORKBOOK

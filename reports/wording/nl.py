@@ -11,6 +11,7 @@ from reports.wording.nl_method import METHOD
 from reports.wording.nl_municipality import MUNICIPALITY
 from reports.wording.nl_organisations import ORGANISATIONS
 from reports.wording.nl_paper import PAPER
+from reports.wording.nl_pdf import PDF
 from reports.wording.nl_profile import PROFILE
 from reports.wording.nl_reach import REACH
 from reports.wording.nl_relations import RELATIONS
@@ -295,6 +296,7 @@ NL = Lexicon(
     | PROFILE
     | LETTERS
     | PAPER
+    | PDF
     | SCAN
     | SLIDES
     | WORKBOOK
