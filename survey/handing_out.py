@@ -8,7 +8,7 @@ from flask import Response, render_template
 from flask.typing import ResponseReturnValue
 
 from reports.forms.kinds import FORMS, Form, FormName
-from reports.report import Audience, Quotes, Report
+from reports.report import Audience, Report
 from survey.charts import chart
 from survey.documents import file_name, send_file
 from survey.headers import allow_charts
@@ -58,15 +58,7 @@ def draw_report(made: Report, offered: list[Download], **more: Any) -> str:
 def draw_page(found: Found, address: Address, *, audience: Audience, **more: Any) -> str:
     """Draw the page of a report that was found."""
     made = make_report(found, language=language(), audience=audience)
-    return draw_report(made, downloads(address), words=_words_beside(made, found), **more)
-
-
-def _words_beside(made: Report, found: Found) -> list[tuple[str, tuple[str, ...]]]:
-    """Return own words by question, as long as no section of the report has them."""
-    if any(isinstance(block, Quotes) for section in made.sections for block in section.blocks):
-        return []
-    asked = found.asked.questionnaire.questions
-    return [(asked[each.question].text.in_language(made.language), each.texts) for each in found.given.words]
+    return draw_report(made, downloads(address), **more)
 
 
 def hand_out(found: Found, form: Form, address: Address, *, audience: Audience, page: str) -> ResponseReturnValue:

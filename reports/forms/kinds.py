@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Literal
 
+from reports.forms.cards import cards
 from reports.forms.data import published_json, results_csv
 from reports.forms.pdf import pdf
-from reports.report import Asked, Report, ReportInput
+from reports.report import ActionCards, Asked, Report, ReportInput
 
 FormName = Literal["pdf", "slides", "workbook", "csv", "json", "cards"]
 
@@ -50,6 +51,19 @@ def _pdf(made: Made) -> bytes:
     return pdf(made.report)
 
 
+def _slides(made: Made) -> bytes:
+    from reports.forms.slides import slides  # slow to load, and few ask for it
+
+    return slides(made.report, at=made.at)
+
+
+def _cards(made: Made) -> bytes:
+    """Print the cards of all actions, and the empty ones."""
+    blocks = (block for section in made.report.sections for block in section.blocks)
+    every = [card for block in blocks if isinstance(block, ActionCards) for card in block.cards]
+    return cards(every, language=made.report.language, title=made.report.title, at=made.at)
+
+
 def _workbook(made: Made) -> bytes:
     from reports.forms.workbook import workbook  # slow to load, and few ask for it
 
@@ -64,9 +78,13 @@ def _json(made: Made) -> bytes:
     return published_json(made.given)
 
 
-_XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_OFFICE: Final = "application/vnd.openxmlformats-officedocument"
+_PPTX: Final = f"{_OFFICE}.presentationml.presentation"
+_XLSX: Final = f"{_OFFICE}.spreadsheetml.sheet"
 _ALL: Final = (
     Form("pdf", "rapport.pdf", "application/pdf", _pdf, has_words=True),
+    Form("slides", "dias.pptx", _PPTX, _slides, stable="content"),
+    Form("cards", "kaartjes.pdf", "application/pdf", _cards),
     Form("workbook", "werkblad.xlsx", _XLSX, _workbook, stable="content"),
     Form("csv", "cijfers.csv", "text/csv", _csv),
     Form("json", "cijfers.json", "application/json", _json),
