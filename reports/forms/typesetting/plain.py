@@ -19,6 +19,9 @@ REPLACEMENT = "?"
 _NOT_TEXT = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 #: Formatting characters that hold one sign together, as in an emoji of a family.
 _JOINERS = frozenset("\u200c\u200d")
+#: What the fonts have for certain: the letters of Western and Central Europe, and the signs that our own texts use.
+_CERTAIN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x17F)))) - {"\u0149"}
+_SIGNS = frozenset("–—‘’‚“”„…•€≤≥−×→←↑↓\n\u200b\u00a0")
 
 
 def look() -> dict[str, Json]:
@@ -33,6 +36,11 @@ def printable(text: str, unprintable: Collection[str] = ()) -> str:
     for cluster in sorted(unprintable, key=len, reverse=True):
         text = text.replace(cluster, REPLACEMENT)
     return text
+
+
+def beyond_doubt(character: str) -> bool:
+    """Whether the fonts have a character for certain."""
+    return character in _CERTAIN or character in _SIGNS
 
 
 def plain(value: object, text: Callable[[str], str]) -> Json:

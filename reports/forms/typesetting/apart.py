@@ -1,0 +1,115 @@
+"""Compile in a process of its own: typst knows no time limit, and keeps what it made before in memory."""
+
+import json
+import signal
+import subprocess
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from threading import Lock
+from types import TracebackType
+from typing import Final, Self
+
+from reports.forms.typesetting.compiling import Job
+from reports.forms.typesetting.frames import MADE, receive, send
+from reports.forms.typesetting.mistakes import CannotMakePdf, NotCompiled
+
+#: No report of ours takes a second; whatever takes this long never ends.
+SECONDS: Final = 20
+#: After so many documents a new process begins with an empty memory.
+DOCUMENTS: Final = 50
+
+_COMMAND: Final = (sys.executable, "-m", "reports.forms.typesetting.child")
+_ROOT: Final = Path(__file__).parents[3]
+
+
+class Typesetter:
+    """Compiles jobs one by one in a child process, which is started when there is work.
+
+    Use it as ``by`` of whatever sets many documents after each other, and close it.
+
+    Parameters
+    ----------
+    seconds
+        How long one document may take.
+    documents
+        After how many documents the process is started anew.
+    """
+
+    def __init__(self, *, seconds: float = SECONDS, documents: int = DOCUMENTS) -> None:
+        self._seconds = seconds
+        self._documents = documents
+        self._child: subprocess.Popen[bytes] | None = None
+        self._made = 0
+        self._busy = Lock()
+
+    def __call__(self, job: Job) -> bytes:
+        """Compile a job.
+
+        Raises
+        ------
+        NotCompiled
+            With what the compiler says.
+        CannotMakePdf
+            When it takes too long, or when the process ended by itself; the next job gets a new one.
+        """
+        with self._busy:
+            answer = self._asked(json.dumps({**asdict(job), "seconds": self._seconds}).encode())
+        if answer[:1] == MADE:
+            return answer[1:]
+        raise NotCompiled(answer[1:].decode())
+
+    def _asked(self, question: bytes) -> bytes:
+        if self._made >= self._documents:
+            self._end()
+        child = self._child or self._started()
+        self._made += 1
+        answer = _answer(child, question)
+        if not answer:
+            status = self._end()
+            raise CannotMakePdf("time" if status == -signal.SIGALRM else "stopped")
+        return answer
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+        self._child = subprocess.Popen(_COMMAND, cwd=_ROOT, **pipes)  # noqa: S603 -- a module of ours
+        self._made = 0
+        return self._child
+
+    def _end(self) -> int | None:
+        """End the child, and return how it ended."""
+        child, self._child, self._made = self._child, None, 0
+        if child is None:
+            return None
+        child.communicate()
+        return child.returncode
+
+    def close(self) -> None:
+        """End the process."""
+        with self._busy:
+            self._end()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def apart(job: Job) -> bytes:
+    """Compile one job in a process for it alone; raises as a ``Typesetter`` does."""
+    with Typesetter() as by:
+        return by(job)
+
+
+def _answer(child: subprocess.Popen[bytes], question: bytes) -> bytes:
+    """Ask the child; empty when it is gone."""
+    if child.stdin is None or child.stdout is None:
+        raise ValueError("a child without pipes cannot be asked")
+    try:
+        send(child.stdin, question)
+    except BrokenPipeError:
+        return b""
+    return receive(child.stdout)
