@@ -8,6 +8,7 @@ from reports.wording.en_letters import LETTERS
 from reports.wording.en_municipality import MUNICIPALITY
 from reports.wording.en_organisations import ORGANISATIONS
 from reports.wording.en_paper import PAPER
+from reports.wording.en_pdf import PDF
 from reports.wording.en_profile import PROFILE
 from reports.wording.en_reach import REACH
 from reports.wording.en_relations import RELATIONS
@@ -318,6 +319,7 @@ EN = Lexicon(
     | PROFILE
     | LETTERS
     | PAPER
+    | PDF
     | SCAN
     | SLIDES
     | WORKBOOK

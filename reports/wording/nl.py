@@ -9,6 +9,7 @@ from reports.wording.nl_letters import LETTERS
 from reports.wording.nl_municipality import MUNICIPALITY
 from reports.wording.nl_organisations import ORGANISATIONS
 from reports.wording.nl_paper import PAPER
+from reports.wording.nl_pdf import PDF
 from reports.wording.nl_profile import PROFILE
 from reports.wording.nl_reach import REACH
 from reports.wording.nl_relations import RELATIONS
@@ -326,6 +327,7 @@ NL = Lexicon(
     | PROFILE
     | LETTERS
     | PAPER
+    | PDF
     | SCAN
     | SLIDES
     | WORKBOOK

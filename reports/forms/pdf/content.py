@@ -2,18 +2,74 @@
 
 from collections.abc import Collection
 
-from reports.forms.typesetting import Json, look, plain, printable
-from reports.look import MARKS
-from reports.report import Report
+from reports.forms.pdf.drawings import figure_json, room, table_json
+from reports.forms.pdf.texts import Texts
+from reports.forms.typesetting import Json, look, plain
+from reports.look import CLASSES, MARKS, STEPS
+from reports.report import Block, EditionMark, Fact, Facts, Figure, Report, Section, Table
 from reports.wording import words
 
 
 def content(report: Report, unprintable: Collection[str] = ()) -> Json:
     """Return everything that the templates need: the report, its labels and the look."""
     say = words(report.language).say
+    texts = Texts(unprintable, say("pdf.cut"))
     return {
-        "report": plain(report, lambda text: printable(text, unprintable)),
-        "labels": {"contents": say("contents"), "page": say("page", page="{page}", pages="{pages}")},
+        "report": {
+            "language": report.language,
+            "title": texts.plain(report.title),
+            "cover": plain(report.cover, texts.inside),
+            "mirror": texts.running(report.mirror),
+            "sections": [_section(section, texts) for section in report.sections],
+            "edition": plain(_edition(report), texts.plain),
+        },
+        "labels": {
+            "contents": say("contents"),
+            "page": say("page", page="{page}", pages="{pages}"),
+            "edition": _short_edition(report),
+            "statement": say("pdf.statement"),
+            "together": say("pdf.together"),
+        },
+        "room": room(report),
         **look(),
         "marks": {name: plain(mark, str) for name, mark in MARKS.items()},
+        "classes": {name: list(tokens) for name, tokens in CLASSES.items()},
+        "steps": [list(tokens) for tokens in STEPS],
     }
+
+
+def _section(section: Section, texts: Texts) -> Json:
+    """Return a section without what stands in the data only."""
+    shown = [block for block in section.blocks if not (isinstance(block, Table) and block.reach == "data")]
+    blocks: list[Json] = []
+    before: Figure | None = None
+    for block in shown:
+        blocks.append(_block(block, texts, before))
+        before = block if isinstance(block, Figure) else before
+    return {"id": section.id, "title": texts.running(section.title), "blocks": blocks}
+
+
+def _block(block: Block, texts: Texts, before: Figure | None) -> Json:
+    if isinstance(block, Figure):
+        return figure_json(block, texts, before)
+    return table_json(block, texts) if isinstance(block, Table) else plain(block, texts.running)
+
+
+def _edition(report: Report) -> Facts | None:
+    """Return which edition this is, for the section that tells how the report was made."""
+    if report.edition is None:
+        return None
+    say = words(report.language).say
+    named = Fact(say("pdf.edition"), _of(report.language, report.edition))
+    return Facts((named, Fact(say("pdf.edition.hash"), report.edition.hash)))
+
+
+def _short_edition(report: Report) -> str:
+    """Return the same for the foot of every page; enough of the hash to tell two editions apart by eye."""
+    mark = report.edition
+    return f"{_of(report.language, mark)} ({mark.hash[:12]})" if mark else ""
+
+
+def _of(language: str, mark: EditionMark) -> str:
+    the = words(language)
+    return the.say("pdf.edition.of", number=mark.number, date=the.in_full(mark.at.date()))

@@ -1,0 +1,11 @@
+"""The English of what only documents on paper say."""
+
+PDF = {
+    "pdf.cut": "(shortened)",
+    "pdf.edition": "Edition",
+    "pdf.edition.of": "edition {number} of {date}",
+    "pdf.edition.hash": "Mark of the edition",
+    "pdf.status": "Status",
+    "pdf.statement": "Statement",
+    "pdf.together": "Together",
+}

@@ -1,0 +1,11 @@
+"""The Dutch of what only documents on paper say."""
+
+PDF = {
+    "pdf.cut": "(ingekort)",
+    "pdf.edition": "Editie",
+    "pdf.edition.of": "editie {number} van {date}",
+    "pdf.edition.hash": "Kenmerk van de editie",
+    "pdf.status": "Stand",
+    "pdf.statement": "Zin",
+    "pdf.together": "Samen",
+}
