@@ -5,7 +5,5 @@ PDF = {
     "pdf.edition": "Edition",
     "pdf.edition.of": "edition {number} of {date}",
     "pdf.edition.hash": "Mark of the edition",
-    "pdf.status": "Status",
-    "pdf.statement": "Statement",
     "pdf.together": "Together",
 }

@@ -5,7 +5,5 @@ PDF = {
     "pdf.edition": "Editie",
     "pdf.edition.of": "editie {number} van {date}",
     "pdf.edition.hash": "Kenmerk van de editie",
-    "pdf.status": "Stand",
-    "pdf.statement": "Zin",
     "pdf.together": "Samen",
 }

@@ -1,6 +1,8 @@
 """A Report as the data that the templates draw."""
 
 from collections.abc import Collection
+from dataclasses import replace
+from itertools import chain
 
 from reports.forms.pdf.drawings import figure_json, room, table_json
 from reports.forms.pdf.texts import Texts
@@ -20,14 +22,12 @@ def content(report: Report, unprintable: Collection[str] = ()) -> Json:
             "title": texts.plain(report.title),
             "cover": plain(report.cover, texts.inside),
             "mirror": texts.running(report.mirror),
-            "sections": [_section(section, texts) for section in report.sections],
-            "edition": plain(_edition(report), texts.plain),
+            "sections": [_section(section, texts) for section in _with_edition(report)],
         },
         "labels": {
             "contents": say("contents"),
             "page": say("page", page="{page}", pages="{pages}"),
             "edition": _short_edition(report),
-            "statement": say("pdf.statement"),
             "together": say("pdf.together"),
         },
         "room": room(report),
@@ -55,13 +55,17 @@ def _block(block: Block, texts: Texts, before: Figure | None) -> Json:
     return table_json(block, texts) if isinstance(block, Table) else plain(block, texts.running)
 
 
-def _edition(report: Report) -> Facts | None:
-    """Return which edition this is, for the section that tells how the report was made."""
+def _with_edition(report: Report) -> tuple[Section, ...]:
+    """Return the sections; the last facts of the last one, which tells how the report was made, say which edition it is."""
     if report.edition is None:
-        return None
+        return report.sections
     say = words(report.language).say
     named = Fact(say("pdf.edition"), _of(report.language, report.edition))
-    return Facts((named, Fact(say("pdf.edition.hash"), report.edition.hash)))
+    marked = Fact(say("pdf.edition.hash"), report.edition.hash)
+    *others, last = report.sections
+    facts = [block.facts for block in last.blocks if isinstance(block, Facts)]
+    kept = tuple(block for block in last.blocks if not isinstance(block, Facts))
+    return (*others, replace(last, blocks=(*kept, Facts((*chain(*facts), named, marked)))))
 
 
 def _short_edition(report: Report) -> str:
