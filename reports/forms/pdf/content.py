@@ -2,13 +2,13 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, groupby
 
 from reports.forms.pdf.drawings import figure_json, room, table_json
 from reports.forms.pdf.texts import Texts
 from reports.forms.typesetting import Json, look, plain
 from reports.look import CLASSES, MARKS, STEPS
-from reports.report import Block, EditionMark, Fact, Facts, Figure, Report, Section, Table
+from reports.report import Block, EditionMark, Fact, Facts, Figure, Report, Section, Suggestions, Table
 from reports.wording import words
 
 
@@ -43,9 +43,14 @@ def _section(section: Section, texts: Texts) -> Json:
     shown = [block for block in section.blocks if not (isinstance(block, Table) and block.reach == "data")]
     blocks: list[Json] = []
     before: Figure | None = None
-    for block in shown:
-        blocks.append(_block(block, texts, before))
-        before = block if isinstance(block, Figure) else before
+    for kind, group in groupby(shown, type):
+        same = list(group)
+        if kind is Suggestions:
+            blocks.append({"type": "Beside", "items": [_block(block, texts, None) for block in same]})
+            continue
+        for block in same:
+            blocks.append(_block(block, texts, before))
+            before = block if isinstance(block, Figure) else before
     return {"id": section.id, "title": texts.running(section.title), "blocks": blocks}
 
 
