@@ -5,8 +5,7 @@ from dataclasses import replace
 from itertools import chain, groupby
 
 from reports.forms.pdf.drawings import figure_json, room, table_json
-from reports.forms.pdf.texts import Texts
-from reports.forms.typesetting import Json, look, plain
+from reports.forms.typesetting import Json, Texts, look, plain
 from reports.look import CLASSES, MARKS, STEPS
 from reports.report import Block, EditionMark, Fact, Facts, Figure, Report, Section, Suggestions, Table
 from reports.wording import words
@@ -61,7 +60,7 @@ def _block(block: Block, texts: Texts, before: Figure | None) -> Json:
 
 
 def _with_edition(report: Report) -> tuple[Section, ...]:
-    """Return the sections; the last facts of the last one, which tells how the report was made, say which edition it is."""
+    """Return the sections; the facts of the last one, which tells how the report was made, also say its edition."""
     if report.edition is None:
         return report.sections
     say = words(report.language).say

@@ -8,8 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from reports.forms.pdf.columns import widths
-from reports.forms.pdf.texts import Texts
-from reports.forms.typesetting import Json, plain
+from reports.forms.typesetting import Json, Texts, plain
 from reports.report import Bars, Dots, Figure, Heat, Report, Table, Ties, Value
 
 #: A table of so many rows of short texts is not broken.

@@ -1,10 +1,11 @@
-"""Text of a report as it is printed: every sign of it, or something that shows that there was more."""
+"""What people typed as it is printed: every sign of it, or something that shows that there was more."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
-from reports.forms.typesetting import printable, shortened, softened
+from reports.forms.typesetting.fitting import shortened, softened
+from reports.forms.typesetting.plain import printable
 
 #: Longer than any sentence of ours, and short enough for two of them on a page.
 LONGEST: Final = 2000
