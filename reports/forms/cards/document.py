@@ -36,8 +36,8 @@ def cards(
     def content(unprintable: Collection[str]) -> Json:
         texts = Texts(unprintable, words(language).say("pdf.cut"))
         return {
-            "title": texts.plain(title),
-            "foot": texts.inside(title),
+            "title": texts.title(title),
+            "foot": texts.foot(title),
             "language": language,
             "cards": plain(made, texts.inside),
             **look(),

@@ -17,6 +17,7 @@ _STRONG: Final = 1.1
 _LONGEST_WORD: Final = 20
 #: Room goes from one column to another in these steps, in characters.
 _STEPS: Final = (9, 5, 2)
+_LONGEST_NUMBER: Final = 24
 #: A narrow table still has at least this part of the page, in percent.
 _NARROWEST: Final = 55
 
@@ -87,7 +88,8 @@ def _need(table: Table, index: int) -> _Need:
     most = max(least, *lengths, len(heading) / 2)
     if table.columns[index].numeric:
         # A number stays on one line.
-        return _Need(max(least, *lengths), most, most)
+        one_line = min(max(least, *lengths), _LONGEST_NUMBER)
+        return _Need(one_line, one_line, most)
     usual = (sum(length**2 for length in lengths) / len(lengths)) ** 0.5
     return _Need(least, max(least, usual), most)
 

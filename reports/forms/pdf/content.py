@@ -18,13 +18,14 @@ def content(report: Report, unprintable: Collection[str] = ()) -> Json:
     return {
         "report": {
             "language": report.language,
-            "title": texts.plain(report.title),
+            "title": texts.title(report.title),
             "cover": plain(report.cover, texts.inside),
             "mirror": texts.running(report.mirror),
             "sections": [_section(section, texts) for section in _with_edition(report)],
         },
         "labels": {
             "contents": say("contents"),
+            "foot": texts.foot(report.title),
             "page": say("page", page="{page}", pages="{pages}"),
             "edition": _short_edition(report),
             "together": say("pdf.together"),

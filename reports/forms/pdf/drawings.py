@@ -9,11 +9,13 @@ from typing import Final
 
 from reports.forms.pdf.columns import widths
 from reports.forms.typesetting import Json, Texts, plain
-from reports.report import Bars, Dots, Figure, Heat, Report, Table, Ties, Value
+from reports.report import Bars, Dots, Drawing, Figure, Heat, Report, Table, Ties, Value
 
 #: A table of so many rows of short texts is not broken.
 _LOW: Final = 9
 _SHORT: Final = 80
+#: Rows of a drawing are higher than those of a table, but a drawing is read at one glance.
+_LOW_DRAWING: Final = 20
 #: A class of bars gets room for at least this share, so that there is room for its heading.
 _LEAST_ROOM: Final = 0.3
 
@@ -28,9 +30,18 @@ def figure_json(figure: Figure, texts: Texts, before: Figure | None) -> Json:
         "alt": texts.running(figure.alt),
         "key": plain(figure.key, texts.inside),
         "drawing": _drawing(figure, texts),
+        "low": _is_low_drawing(figure.drawing),
         "table": table_json(rest, texts) if rest and not isinstance(figure.drawing, Bars) else None,
         "beside": table_json(rest, texts) if rest and isinstance(figure.drawing, Bars) else None,
     }
+
+
+def _is_low_drawing(drawing: Drawing) -> bool:
+    """Whether a drawing stays on one page."""
+    if isinstance(drawing, Ties):
+        return True
+    labels = [row if isinstance(row, str) else row.label for row in drawing.rows]
+    return len(labels) <= _LOW_DRAWING and all(len(label) <= _SHORT for label in labels)
 
 
 def beyond(figure: Figure) -> Table | None:
@@ -92,7 +103,7 @@ def _drawing(figure: Figure, texts: Texts) -> Json:
 
 def _grid(heat: Heat, texts: Texts) -> dict[str, Json]:
     cells: list[Json] = [
-        [{"text": texts.plain(short_share(cell.value)), "step": cell.step} for cell in row] for row in heat.cells
+        [{"text": texts.inside(short_share(cell.value)), "step": cell.step} for cell in row] for row in heat.cells
     ]
     return {"rows": plain(heat.rows, texts.inside), "columns": plain(heat.columns, texts.name), "cells": cells}
 

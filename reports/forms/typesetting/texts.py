@@ -11,6 +11,8 @@ from reports.forms.typesetting.plain import printable
 LONGEST: Final = 2000
 #: In tables and drawings there is less room.
 LONGEST_INSIDE: Final = 300
+#: At the foot of a page there is one line.
+LONGEST_FOOT: Final = 60
 #: On a map names stand beside each other.
 LONGEST_NAME: Final = 40
 
@@ -32,11 +34,18 @@ class Texts:
 
     def name(self, text: str) -> str:
         """Return a name where there is little room; it stands in full in the table below."""
-        return softened(self.plain(shortened(text, LONGEST_NAME, "").rstrip()))
+        return softened(self._plain(shortened(text, LONGEST_NAME, "").rstrip()))
 
-    def plain(self, text: str) -> str:
-        """Return a text that no line of the page has to hold, such as the document's title."""
+    def foot(self, text: str) -> str:
+        """Return as much of a title as fits on the line at the foot of a page."""
+        return self._plain(shortened(text, LONGEST_FOOT, "").rstrip())
+
+    def title(self, text: str) -> str:
+        """Return the document's title, which stands on no line of a page."""
+        return self._plain(shortened(text, LONGEST_INSIDE, self.cut))
+
+    def _plain(self, text: str) -> str:
         return printable(text, self.unprintable)
 
     def _fitting(self, text: str, most: int) -> str:
-        return softened(self.plain(shortened(text, most, self.cut)))
+        return softened(self._plain(shortened(text, most, self.cut)))
