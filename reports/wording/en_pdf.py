@@ -3,7 +3,8 @@
 PDF = {
     "pdf.cut": "(shortened)",
     "pdf.edition": "Edition",
-    "pdf.edition.of": "edition {number} of {date}",
+    "pdf.edition.number": "number {number}, of {date}",
+    "pdf.edition.of": "edition {number} of {date} ({mark})",
     "pdf.edition.hash": "Mark of the edition",
     "pdf.together": "Together",
 }

@@ -3,7 +3,8 @@
 PDF = {
     "pdf.cut": "(ingekort)",
     "pdf.edition": "Editie",
-    "pdf.edition.of": "editie {number} van {date}",
+    "pdf.edition.number": "nummer {number}, van {date}",
+    "pdf.edition.of": "editie {number} van {date} ({mark})",
     "pdf.edition.hash": "Kenmerk van de editie",
     "pdf.together": "Samen",
 }

@@ -3,12 +3,16 @@
 from collections.abc import Collection
 from dataclasses import replace
 from itertools import chain, groupby
+from typing import Final
 
 from reports.forms.pdf.drawings import figure_json, room, table_json
 from reports.forms.typesetting import Json, Texts, look, plain
 from reports.look import CLASSES, MARKS, STEPS
-from reports.report import Block, EditionMark, Fact, Facts, Figure, Report, Section, Suggestions, Table
+from reports.report import Block, Fact, Facts, Figure, Report, Section, Suggestions, Table
 from reports.wording import words
+
+#: So many signs of a hash tell two editions apart by eye.
+_GROUP: Final = 16
 
 
 def content(report: Report, unprintable: Collection[str] = ()) -> Json:
@@ -65,20 +69,24 @@ def _with_edition(report: Report) -> tuple[Section, ...]:
     if report.edition is None:
         return report.sections
     say = words(report.language).say
-    named = Fact(say("pdf.edition"), _of(report.language, report.edition))
-    marked = Fact(say("pdf.edition.hash"), report.edition.hash)
+    date = words(report.language).in_full(report.edition.at.date())
+    named = Fact(say("pdf.edition"), say("pdf.edition.number", number=report.edition.number, date=date))
+    marked = Fact(say("pdf.edition.hash"), " ".join(_groups(report.edition.hash)))
     *others, last = report.sections
     facts = [block.facts for block in last.blocks if isinstance(block, Facts)]
     kept = tuple(block for block in last.blocks if not isinstance(block, Facts))
     return (*others, replace(last, blocks=(*kept, Facts((*chain(*facts), named, marked)))))
 
 
+def _groups(mark: str) -> list[str]:
+    """Cut a hash into pieces that an eye can hold."""
+    return [mark[start : start + _GROUP] for start in range(0, len(mark), _GROUP)]
+
+
 def _short_edition(report: Report) -> str:
-    """Return the same for the foot of every page; enough of the hash to tell two editions apart by eye."""
+    """Return the same for the foot of every page."""
     mark = report.edition
-    return f"{_of(report.language, mark)} ({mark.hash[:12]})" if mark else ""
-
-
-def _of(language: str, mark: EditionMark) -> str:
-    the = words(language)
-    return the.say("pdf.edition.of", number=mark.number, date=the.in_full(mark.at.date()))
+    if mark is None:
+        return ""
+    the = words(report.language)
+    return the.say("pdf.edition.of", number=mark.number, date=the.in_full(mark.at.date()), mark=mark.hash[:_GROUP])
