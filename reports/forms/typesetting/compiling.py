@@ -10,17 +10,21 @@ import typst
 from reports.forms.typesetting.mistakes import NotCompiled
 
 #: Templates may import from each other's folders in here.
-_ROOT: Final = Path(__file__).parents[1]
+_ROOT: Final = str(Path(__file__).parents[1])
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One document to compile: the template, the data that it draws as JSON, its time, and where the fonts are."""
+    """One document to compile: the template, the data that it draws as JSON, its time, and where the fonts are.
+
+    ``root`` is the folder that templates may read.
+    """
 
     template: str
     data: str
     at: str
     folders: tuple[str, ...]
+    root: str = _ROOT
 
 
 def compiled(job: Job) -> bytes:
@@ -34,7 +38,7 @@ def compiled(job: Job) -> bytes:
     try:
         return typst.compile(
             job.template,
-            root=_ROOT,
+            root=job.root,
             font_paths=list(job.folders),
             ignore_system_fonts=True,
             sys_inputs={"data": job.data},
