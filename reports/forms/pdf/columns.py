@@ -16,7 +16,7 @@ _STRONG: Final = 1.1
 #: A longer word is broken.
 _LONGEST_WORD: Final = 20
 #: Room goes from one column to another in these steps, in characters.
-_STEPS: Final = (9, 5, 2)
+_STEPS: Final = (18, 9, 5, 2)
 _LONGEST_NUMBER: Final = 24
 #: A narrow table still has at least this part of the page, in percent.
 _NARROWEST: Final = 55
