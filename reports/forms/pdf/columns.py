@@ -1,7 +1,7 @@
 """How wide the columns of a table are: words share what numbers leave, by how much they have to say."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from typing import Final
@@ -61,19 +61,25 @@ def _shared(needs: Sequence[_Need], line: int) -> list[int]:
 
 
 def _lower(lengths: Sequence[Sequence[int]], widths: list[int], least: Sequence[int]) -> list[int]:
-    """Return widths that give the table fewer lines, by giving room of one column to another as long as it helps."""
+    """Return widths that give the table fewer lines: room goes from one column to another as long as that helps."""
     best = _lines(lengths, widths)
-    for step in _STEPS:
-        for giver, taker in permutations(range(len(widths)), 2):
-            while widths[giver] - step >= least[giver]:
-                tried = [*widths]
-                tried[giver] -= step
-                tried[taker] += step
-                lines = _lines(lengths, tried)
-                if lines >= best:
-                    break
-                widths, best = tried, lines
-    return widths
+    while True:
+        tried = [(_lines(lengths, each), each) for each in _moved(widths, least)]
+        lines, lower = min(tried, default=(best, widths))
+        if lines >= best:
+            return widths
+        best, widths = lines, lower
+
+
+def _moved(widths: Sequence[int], least: Sequence[int]) -> Iterator[list[int]]:
+    """Go through the widths that are one step away."""
+    for giver, taker in permutations(range(len(widths)), 2):
+        for step in _STEPS:
+            if widths[giver] - step >= least[giver]:
+                moved = [*widths]
+                moved[giver] -= step
+                moved[taker] += step
+                yield moved
 
 
 def _lines(lengths: Sequence[Sequence[int]], widths: Sequence[int]) -> int:
