@@ -76,8 +76,8 @@ class Typesetter:
         return answer
 
     def _started(self) -> subprocess.Popen[bytes]:
-        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-        self._child = subprocess.Popen(_COMMAND, cwd=_ROOT, **pipes)  # noqa: S603 -- a module of ours
+        pipe = subprocess.PIPE
+        self._child = subprocess.Popen(_COMMAND, cwd=_ROOT, stdin=pipe, stdout=pipe)  # noqa: S603 -- a module of ours
         self._made = 0
         return self._child
 
