@@ -27,6 +27,7 @@ def test_it_is_sound_and_short_and_says_every_published_value(name: str, languag
     assert 3 <= pages(made) <= MOST_PAGES
     text = squeezed(text_of(made, order="-raw"))
     assert [value for value in _values(report) if squeezed(value) not in text] == []
+    assert [row for row in _rows(report) if squeezed(row) not in text] == []
 
 
 @pytest.mark.parametrize("name", ["middling", "large"])
@@ -38,6 +39,18 @@ def test_every_section_has_a_title_in_the_contents() -> None:
     report = report_of("middling")
     contents = text_of(pdf(report)).split("\f")[1]
     assert [section.title for section in report.sections if section.title not in contents] == []
+
+
+def _rows(report: Report) -> list[str]:
+    """Return the rows of tables that stand there as tables: each is printed in one piece."""
+    found: list[str] = []
+    for section in report.sections:
+        for block in section.blocks:
+            table = table_of(block)
+            drawn = isinstance(block, Figure) and isinstance(block.drawing, Bars | Heat)
+            if table is not None and table.reach == "all" and not drawn:
+                found += ["".join(value.text for value in row) for row in table.rows]
+    return found
 
 
 def _values(report: Report) -> list[str]:
