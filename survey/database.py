@@ -20,6 +20,9 @@ from survey.extensions import db
 #: How long a writer waits for another one, in milliseconds.
 BUSY_TIMEOUT_MS = 10_000
 
+#: How long wiping the editions of reports waits for readers, in milliseconds: nobody else can read them meanwhile.
+_PATIENCE_MS = 300
+
 #: As many connections as a process has threads: more are opened and closed for one request each. The last one used
 #: comes first, because what it has read and prepared is still at hand.
 POOL: dict[str, Any] = {"pool_size": 16, "pool_use_lifo": True}
@@ -182,6 +185,30 @@ def forget_deleted() -> bool:
 def _forget_rows() -> bool:
     with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.exec_driver_sql(f"VACUUM {', '.join(_FORGETTING)}")
+    return True
+
+
+def forget_documents() -> bool:
+    """Write the editions of reports anew without what was withdrawn.
+
+    PostgreSQL keeps long texts apart, and their bytes stay in its files when they are vacuumed; SQLite has overwritten
+    them already.
+
+    Returns
+    -------
+    bool
+        Whether it is done; not so while somebody else goes on reading them.
+    """
+    if db.engine.dialect.name == "sqlite":
+        return True
+    with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql(f"SET lock_timeout = '{_PATIENCE_MS}ms'")
+        try:
+            connection.exec_driver_sql("VACUUM (FULL) report_edition")
+        except OperationalError:
+            return False
+        finally:
+            connection.exec_driver_sql("RESET lock_timeout")
     return True
 
 

@@ -63,6 +63,8 @@ MODULES: Final = (
     "advise.rounds.following_closing",
     "advise.rounds.releasing",
     "advise.rounds.own_words",
+    "advise.rounds.reports",
+    "advise.rounds.sharing",
     "advise.actions.listing",
     "advise.actions.suggesting",
     "advise.actions.agreeing",

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from cryptography.fernet import Fernet
 
-Purpose = Literal["invitation", "report", "code", "entry"]
+Purpose = Literal["invitation", "report", "code", "entry", "share"]
 
 #: Begins the links of entries, which somebody made by a code, and no other: when nothing is kept of one, its form says
 #: what became of it, and nothing of whose it was.

@@ -43,6 +43,8 @@ _NETWORK_ADVISER: Final = "> 0 0 + 0 + 0"
 _NETWORK: Final = "> + 0 + 0 + 0"
 #: The round is open: nobody reads what was written in it (disclosure rules R1 and R8).
 _OPEN_ROUND_WORDS: Final = "> 0 0 0 0 0 0"
+#: A network's report: not for an administrator by that role alone (disclosure rule R10).
+_READERS: Final = "> + 0 + 0 0 0"
 #: What belongs to one account.
 _OWN: Final = "> 0 0 + 0 0 0"
 #: An offer, for whom it is made to.
@@ -96,6 +98,11 @@ TABLE: Final[dict[str, Line]] = {
     "GET /rapport/<token>": Line(_NOT_YET, _REPORT),
     "GET /rapport/<token>/organisaties": Line(_NOT_YET, _REPORT),
     "GET /rapport/<token>/rapport.pdf": Line(_NOT_YET, _REPORT),
+    "GET /rapport/<token>/dias.pptx": Line(_NOT_YET, _REPORT),
+    "GET /rapport/<token>/kaartjes.pdf": Line(_NOT_YET, _REPORT),
+    "GET /rapport/<token>/werkblad.xlsx": Line(_NOT_YET, _REPORT),
+    "GET /rapport/<token>/cijfers.csv": Line(_NOT_YET, _REPORT),
+    "GET /rapport/<token>/cijfers.json": Line(_NOT_YET, _REPORT),
     "GET /api/v1/openapi.json": Line(_OPEN),
     "GET /api/v1/networks": Line(_FOR_PROGRAMS),
     "GET /api/v1/networks/<uuid:network_id>/rounds": Line(_FOR_PROGRAMS),
@@ -161,6 +168,16 @@ TABLE: Final[dict[str, Line]] = {
     "GET /rondes/<uuid:round_id>/voortgang": Line(_NETWORK),
     "GET /rondes/<uuid:round_id>/vrijgeven": Line(_NETWORK_ADVISER),
     "POST /rondes/<uuid:round_id>/vrijgeven": Line(_NETWORK_ADVISER),
+    "GET /rondes/<uuid:round_id>/rapport": Line(_OPEN_ROUND_WORDS),
+    "GET /rondes/<uuid:round_id>/rapport/rapport.pdf": Line(_OPEN_ROUND_WORDS),
+    "GET /rondes/<uuid:round_id>/rapport/dias.pptx": Line(_OPEN_ROUND_WORDS),
+    "GET /rondes/<uuid:round_id>/rapport/kaartjes.pdf": Line(_OPEN_ROUND_WORDS),
+    "GET /rondes/<uuid:round_id>/rapport/werkblad.xlsx": Line(_OPEN_ROUND_WORDS),
+    "GET /rondes/<uuid:round_id>/rapport/cijfers.csv": Line(_OPEN_ROUND_WORDS),
+    "GET /rondes/<uuid:round_id>/rapport/cijfers.json": Line(_OPEN_ROUND_WORDS),
+    "POST /rondes/<uuid:round_id>/rapport/delen": Line(_READERS),
+    "POST /rondes/<uuid:round_id>/rapport/delen-intrekken": Line(_READERS),
+    "POST /rondes/<uuid:round_id>/rapport/andere-link": Line(_READERS),
     "GET /rondes/<uuid:round_id>/eigen-woorden": Line(_OPEN_ROUND_WORDS),
     "POST /rondes/<uuid:round_id>/eigen-woorden": Line(_OPEN_ROUND_WORDS),
     "GET /netwerken/<uuid:network_id>/acties": Line(_NETWORK),

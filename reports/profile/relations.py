@@ -1,10 +1,9 @@
 """The relation map: ties, and what may be said of the network as a whole when some did not answer."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from math import isnan
-from typing import Final
+from typing import Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,11 +12,11 @@ from reports.profile.asked import LIBRARY, RELATIONS, WELFARE
 from reports.profile.chances import Chance, chances
 from reports.profile.document import ProfileResults
 from reports.profile.ties import MONTHLY, Referral, Tie, isolates, referrals, strength, ties
-from reports.statistics import degree_centralisation, density, reciprocity
-from reports.statistics.errors import StatisticsError
 
 #: Row reports contact with column.
 Ties = NDArray[np.bool_]
+#: A measure of a whole network, by its name in ``reports.statistics``.
+Measure = Literal["density", "reciprocity", "degree_centralisation"]
 
 #: Shares of the organisations that must have answered: missing rows make a network look thinner and flatter than it is,
 #: centralisation most of all (the project's domain notes, 3.5).
@@ -71,9 +70,9 @@ def relation_map(profile: ProfileResults) -> RelationMap | None:
         referrals=referrals(profile),
         isolates=isolates(profile),
         chances=chances(profile),
-        density=_measured(profile, density, monthly, ENOUGH),
-        reciprocity=_measured(profile, reciprocity, _reported(profile), ENOUGH),
-        centralisation=_measured(profile, degree_centralisation, monthly | monthly.T, ENOUGH_FOR_CENTRALISATION),
+        density=_measured(profile, "density", monthly, ENOUGH),
+        reciprocity=_measured(profile, "reciprocity", _reported(profile), ENOUGH),
+        centralisation=_measured(profile, "degree_centralisation", monthly | monthly.T, ENOUGH_FOR_CENTRALISATION),
         library_welfare=_library_welfare(profile),
     )
 
@@ -88,15 +87,20 @@ def _reported(profile: ProfileResults, least: int = 0) -> Ties:
     return reported
 
 
-def _measured(
-    profile: ProfileResults, measure: Callable[[Ties], float], reported: Ties, least: Fraction
-) -> float | None:
+def _measured(profile: ProfileResults, measure: Measure, reported: Ties, least: Fraction) -> float | None:
     """Return a measure among those who answered, when they are enough of the network, and enough to have it."""
     if len(reported) < least * len(profile.organisations):
         return None
+    from reports import statistics  # it brings SciPy and pandas, which reading a stored profile does without
+
+    measures = {
+        "density": statistics.density,
+        "reciprocity": statistics.reciprocity,
+        "degree_centralisation": statistics.degree_centralisation,
+    }
     try:
-        value = measure(reported)
-    except StatisticsError:
+        value = measures[measure](reported)
+    except statistics.StatisticsError:
         return None
     return None if isnan(value) else value
 
@@ -110,7 +114,7 @@ def _library_welfare(profile: ProfileResults) -> LibraryWelfare:
     return LibraryWelfare(
         ties=len(between),
         confirmed=sum(tie.confirmed for tie in between),
-        reciprocity=_measured(profile, reciprocity, reported & across.reshape(reported.shape), ENOUGH),
+        reciprocity=_measured(profile, "reciprocity", reported & across.reshape(reported.shape), ENOUGH),
     )
 
 

@@ -12,20 +12,21 @@ from reports.report.sections import (
     highlights,
     method,
     municipality,
+    overall,
     previous,
     reach,
     relations,
     response,
     roles,
     sentences,
+    statements,
     talk,
     themes,
     trend,
+    unknown,
     voices,
 )
-from reports.report.sections import (
-    words as own_words,
-)
+from reports.report.sections import words as own_words
 from reports.report.source import Source
 from reports.wording import cover_response, words
 
@@ -37,6 +38,9 @@ SECTIONS = (
     trend,
     groups,
     voices,
+    statements,
+    unknown,
+    overall,
     municipality,
     roles,
     reach,
@@ -49,7 +53,7 @@ SECTIONS = (
     method,
 )
 #: That of a questionnaire without averages, such as the quick scan.
-SECTIONS_OF_A_SCAN = (sentences, response, own_words, talk, actions, method)
+SECTIONS_OF_A_SCAN = (sentences, response, overall, own_words, talk, actions, method)
 
 
 def build(

@@ -1,13 +1,16 @@
 """Which themes, groups and changes a report names: functions of published values, ties in the order given."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import TypeVar
 
 from reports.disclosure.policy import HIGHEST, LOWEST
 from reports.gap import Gap, GapWord, gaps
+from reports.report.items import divided, items
 from reports.report.source import Source
 from reports.results import Cell
+from reports.status import StatusName
 from reports.trend import ThemeTrend, Trend, TrendOutcome
 
 Difference = TypeVar("Difference", Gap, ThemeTrend)
@@ -55,6 +58,50 @@ def to_talk_about(totals: Mapping[str, Cell], count: int) -> list[str]:
     """Return the themes that ask for a conversation most: the lowest averages, ties in the order given."""
     standings = {theme: value for theme, cell in totals.items() if (value := standing(cell)) is not None}
     return sorted(standings, key=lambda theme: standings[theme])[:count]
+
+
+def to_discuss(source: Source) -> list[str]:
+    """Return the two themes to talk about: the lowest average, and the one with most divided statements.
+
+    Where no other theme has any, it is the next lowest average.
+    """
+    low = to_talk_about(source.totals, len(source.totals))
+    first = low[:1]
+    others = [theme for theme in [*_by_division(source), *low] if theme not in first]
+    return [*first, *others[:1]]
+
+
+def divided_items(source: Source) -> dict[str, int]:
+    """Return how many statements are divided for certain, of every theme that shows an average and has any."""
+    found = Counter(each.theme for each in divided(items(source)))
+    return {theme: found[theme] for theme in source.shown if found[theme]}
+
+
+def _by_division(source: Source) -> list[str]:
+    counts = divided_items(source)
+    return sorted(counts, key=lambda theme: -counts[theme])
+
+
+def divided_theme(source: Source) -> str | None:
+    """Return the divided theme with most divided statements."""
+    themes = with_status(source, StatusName.DIVIDED)
+    return next((theme for theme in _by_division(source) if theme in themes), None)
+
+
+def attention_theme(source: Source) -> str | None:
+    """Return the theme with the lowest average of those that ask for attention for certain."""
+    asking = {theme: source.totals[theme] for theme in with_status(source, StatusName.ATTENTION)}
+    return next(iter(to_talk_about(asking, 1)), None)
+
+
+def unknown_theme(source: Source) -> str | None:
+    """Return the first theme of which many do not know."""
+    return next(iter(with_status(source, StatusName.UNKNOWN)), None)
+
+
+def with_status(source: Source, name: StatusName) -> list[str]:
+    """Return the themes that have this status for certain, in questionnaire order."""
+    return [theme for theme, status in source.status.items() if status.names == (name,)]
 
 
 def most_chosen(shares: Mapping[str, Cell], count: int) -> list[str]:

@@ -1,12 +1,52 @@
 """What the figures of several sections share: marks, ends of the scale, and the n beside an average."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from reports.margins import Margin
-from reports.report.figures import Mark
+from reports.report.figures import BarRow, Mark, MarkKind, Part, StatusMark, StatusShape
 from reports.report.values import Value, average
 from reports.results import Cell
+from reports.status import Status, StatusName
 from reports.wording import Words
+from reports.wording.sentences import percents, status_words
+
+#: The classes of a bar in the order of its key: the two sides, and apart from them what lies in between.
+SIDES: Final = ("disagree", "agree", "neither")
+
+_SHARES: Final[dict[MarkKind, str]] = {
+    "exact": "{low}%",
+    "at_least": "≥ {low}%",
+    "at_most": "≤ {high}%",
+    "between": "{low}–{high}%",
+}
+
+#: The shape of each status: it says the same as the word.
+_SHAPES: Final[dict[StatusName, StatusShape]] = {
+    StatusName.STRONG: "full",
+    StatusName.ON_THE_WAY: "half",
+    StatusName.ATTENTION: "triangle",
+    StatusName.DIVIDED: "apart",
+    StatusName.UNKNOWN: "question",
+    StatusName.TOO_FEW: "dash",
+}
+
+
+def status_mark(words: Words, status: Status) -> StatusMark:
+    """Return how a theme stands; of one that can have several statuses the shape is the lowest one's."""
+    return StatusMark(status_words(words, status), _SHAPES[status.names[0]])
+
+
+def bar(label: str, shares: Mapping[str, Cell], word: str) -> BarRow:
+    """Return a bar of the published shares; without any it has a word only."""
+    parts = (_part(side, shares[side]) for side in SIDES if side in shares)
+    return BarRow(label, tuple(part for part in parts if part), word)
+
+
+def _part(series: str, cell: Cell) -> Part | None:
+    if cell.kind == "withheld":
+        return None
+    return Part(series, cell.kind, cell.low, cell.high, _SHARES[cell.kind].format_map(percents(cell)))
 
 
 def figure_ends(words: Words) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reports.benchmark import BenchmarkWord
+from reports.report.figures import Band
 from reports.report.parts import Paragraph
 from reports.report.source import Source
 from reports.wording import benchmark_sentence, others_value
@@ -50,3 +51,9 @@ def has_others(source: Source) -> bool:
 def others_column(source: Source) -> list[str]:
     """Return the other networks' median and middle half of every theme."""
     return [others_value(source.words, each.figures) for each in source.comparisons]
+
+
+def bands(source: Source) -> dict[str, Band]:
+    """Return the middle half and the median of the other networks, of every theme that the edition has."""
+    found = {each.theme: each.figures for each in source.comparisons if each.figures}
+    return {theme: Band(figures.lower, figures.median, figures.upper) for theme, figures in found.items()}

@@ -4,7 +4,9 @@ from reports.wording.en_actions import ACTIONS
 from reports.wording.en_benchmark import BENCHMARK
 from reports.wording.en_dataset import DATASET
 from reports.wording.en_form import FORM
+from reports.wording.en_guide import GUIDE
 from reports.wording.en_letters import LETTERS
+from reports.wording.en_method import METHOD
 from reports.wording.en_municipality import MUNICIPALITY
 from reports.wording.en_organisations import ORGANISATIONS
 from reports.wording.en_paper import PAPER
@@ -15,6 +17,8 @@ from reports.wording.en_relations import RELATIONS
 from reports.wording.en_roles import ROLES
 from reports.wording.en_scan import SCAN
 from reports.wording.en_slides import SLIDES
+from reports.wording.en_statements import STATEMENTS
+from reports.wording.en_status import STATUS
 from reports.wording.en_words import WORDS
 from reports.wording.en_workbook import WORKBOOK
 from reports.wording.lexicon import GroupName, Lexicon
@@ -213,17 +217,7 @@ _TREND = {
     "composition": "Other people took part than last time. Compare with care.",
 }
 
-_TALK = {
-    "talk": "To talk about",
-    "talk.intro": (
-        "Choose one topic together to start with. First take a minute of silence, "
-        "then talk in pairs and after that with everybody."
-    ),
-    "talk.few": (
-        "There are no figures to choose a topic by. There is no need: together you know most. "
-        "You could start with this one."
-    ),
-    "talk.reason.few": "First ask each other: what makes you see it this way?",
+_ACTIONS = {
     "actions": "Actions",
     "actions.intro": "Choose one to three actions together. Write down who does it and when it is ready.",
     "actions.card": "Action {number}",
@@ -231,32 +225,6 @@ _TALK = {
     "actions.who": "Who",
     "actions.ready": "Ready on",
     "actions.first-step": "First step",
-}
-
-_METHOD = {
-    "method": "About this report",
-    "method.k": (
-        "We show an average for {k} or more people. We show a group apart only if that does not let anybody "
-        "work out the answers of the other people."
-    ),
-    "method.edges": (
-        "Does nearly everybody agree or disagree? Then we do not give the exact figure, but add ‘or higher’ "
-        "or ‘or lower’. At a dash (–) we show nothing. It never means zero."
-    ),
-    "method.margin": (
-        "The margin depends only on the number of answers. The fewer people, the longer the line. "
-        "With other people, or on another day, the figure would be a little different."
-    ),
-    "method.once": (
-        "The results were calculated once, when the round closed, and do not change any more. "
-        "After that the answers were separated from the names."
-    ),
-    "method.questionnaire": "Questionnaire",
-    "method.policy": "Rules",
-    "method.policy.version": "version {version}",
-    "method.opened": "Open from",
-    "method.opened.dates": "{opened} to {closed}",
-    "method.hash": "Fingerprint of the results",
 }
 
 EN = Lexicon(
@@ -313,9 +281,10 @@ EN = Lexicon(
     | _THEMES
     | _GROUPS
     | _TREND
-    | _TALK
-    | _METHOD
+    | _ACTIONS
     | BENCHMARK
+    | GUIDE
+    | METHOD
     | PROFILE
     | LETTERS
     | PAPER
@@ -331,5 +300,7 @@ EN = Lexicon(
     | FORM
     | RELATIONS
     | WORDS
-    | ACTIONS,
+    | ACTIONS
+    | STATEMENTS
+    | STATUS,
 )

@@ -5,7 +5,9 @@ from reports.wording.nl_actions import ACTIONS
 from reports.wording.nl_benchmark import BENCHMARK
 from reports.wording.nl_dataset import DATASET
 from reports.wording.nl_form import FORM
+from reports.wording.nl_guide import GUIDE
 from reports.wording.nl_letters import LETTERS
+from reports.wording.nl_method import METHOD
 from reports.wording.nl_municipality import MUNICIPALITY
 from reports.wording.nl_organisations import ORGANISATIONS
 from reports.wording.nl_paper import PAPER
@@ -16,6 +18,8 @@ from reports.wording.nl_relations import RELATIONS
 from reports.wording.nl_roles import ROLES
 from reports.wording.nl_scan import SCAN
 from reports.wording.nl_slides import SLIDES
+from reports.wording.nl_statements import STATEMENTS
+from reports.wording.nl_status import STATUS
 from reports.wording.nl_words import WORDS
 from reports.wording.nl_workbook import WORKBOOK
 
@@ -221,17 +225,7 @@ _TREND = {
     "composition": "Er deden andere mensen mee dan vorige keer. Vergelijk voorzichtig.",
 }
 
-_TALK = {
-    "talk": "Om over te praten",
-    "talk.intro": (
-        "Kies samen één onderwerp om mee te beginnen. Neem eerst een minuut stilte, "
-        "praat dan in tweetallen en daarna met iedereen."
-    ),
-    "talk.few": (
-        "Er zijn geen cijfers om een onderwerp mee te kiezen. Dat hoeft ook niet: jullie weten samen het meest. "
-        "Begin bijvoorbeeld hiermee."
-    ),
-    "talk.reason.few": "Vraag elkaar eerst: waar zie jij dit aan?",
+_ACTIONS = {
     "actions": "Acties",
     "actions.intro": "Kies samen één tot drie acties. Schrijf erbij wie het doet en wanneer het klaar is.",
     "actions.card": "Actie {number}",
@@ -239,32 +233,6 @@ _TALK = {
     "actions.who": "Wie",
     "actions.ready": "Klaar op",
     "actions.first-step": "Eerste stap",
-}
-
-_METHOD = {
-    "method": "Over dit rapport",
-    "method.k": (
-        "Een gemiddelde laten we zien bij {k} of meer mensen. Een groep staat er alleen apart "
-        "als je de antwoorden van anderen dan niet kunt uitrekenen."
-    ),
-    "method.edges": (
-        "Is bijna iedereen het eens of oneens? Dan staat er ‘of hoger’ of ‘of lager’ bij het cijfer. "
-        "Het precieze cijfer noemen we dan niet. Bij een streepje (–) laten we niets zien. Dat betekent nooit nul."
-    ),
-    "method.margin": (
-        "De marge hangt alleen af van het aantal antwoorden. Hoe minder mensen, hoe langer de streep. "
-        "Met andere mensen, of op een andere dag, komt er een iets ander cijfer uit."
-    ),
-    "method.once": (
-        "De uitkomsten zijn één keer berekend bij de sluiting en veranderen niet meer. "
-        "Daarna zijn de antwoorden losgemaakt van de namen."
-    ),
-    "method.questionnaire": "Vragenlijst",
-    "method.policy": "Rekenregels",
-    "method.policy.version": "versie {version}",
-    "method.opened": "Open van",
-    "method.opened.dates": "{opened} tot en met {closed}",
-    "method.hash": "Kenmerk van de resultaten",
 }
 
 NL = Lexicon(
@@ -321,9 +289,10 @@ NL = Lexicon(
     | _THEMES
     | _GROUPS
     | _TREND
-    | _TALK
-    | _METHOD
+    | _ACTIONS
     | BENCHMARK
+    | GUIDE
+    | METHOD
     | PROFILE
     | LETTERS
     | PAPER
@@ -339,5 +308,7 @@ NL = Lexicon(
     | FORM
     | RELATIONS
     | WORDS
-    | ACTIONS,
+    | ACTIONS
+    | STATEMENTS
+    | STATUS,
 )

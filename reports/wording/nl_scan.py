@@ -31,7 +31,7 @@ SCAN: Final = {
     "share.between": "{low}% tot {high}%",
     "share.withheld": "–",
     "method.scan": (
-        "Een woord laten we zien bij {k} of meer mensen, de verdeling bij {k_item} of meer. "
+        "Een woord laten we zien bij {k} of meer mensen. De verdeling laten we zien bij {k_item} of meer. "
         "Is bijna iedereen het eens of oneens? Dan staat er ‘ten minste’ of ‘ten hoogste’ bij."
     ),
 }

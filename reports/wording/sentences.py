@@ -1,7 +1,7 @@
 """Which sentence a published figure gets: functions of published values only."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from reports.benchmark import BenchmarkWord, ThemeFigures
@@ -9,6 +9,7 @@ from reports.disclosure.policy import K
 from reports.gap import Gap, GapWord
 from reports.margins import mean_margin
 from reports.results import Cell, Response
+from reports.status import ItemWord, Status, StatusName
 from reports.trend import ThemeTrend
 from reports.wording.words import Words, inline, opening
 
@@ -127,3 +128,64 @@ def others_value(words: Words, figures: ThemeFigures | None) -> str:
         return "–"
     quartiles = {"median": figures.median, "lower": figures.lower, "upper": figures.upper}
     return words.say("benchmark.value", **{name: words.number(value) for name, value in quartiles.items()})
+
+
+def status_words(words: Words, status: Status) -> str:
+    """Say how a theme stands; of a coded average every status that it can have: ``op weg of sterk``."""
+    *start, last = [words.say(f"status.{name}") for name in status.names]
+    return words.say("status.or", first=", ".join(start), last=last) if start else last
+
+
+def theme_sentence(words: Words, cell: Cell, status: Status) -> str:
+    """Say a theme's average; that many do not know it, or that opinions differ, comes first."""
+    first = [words.say(f"{name}.text") for name in (StatusName.UNKNOWN, StatusName.DIVIDED) if name in status.names]
+    return " ".join([*first, mean(words, cell)])
+
+
+def share_said(words: Words, cell: Cell) -> str:
+    """Say a share as it stands in a sentence: ``ongeveer 70%``, ``minstens 80%``."""
+    return words.say(f"share.said.{cell.kind}", **percents(cell))
+
+
+def percents(cell: Cell) -> dict[str, int]:
+    """Return the printed ends of a share in percent, by name."""
+    ends = {"low": cell.low, "high": cell.high}
+    return {name: int(100 * end) for name, end in ends.items() if end is not None}
+
+
+def item_sentence(words: Words, word: ItemWord, shares: Mapping[str, Cell]) -> str:
+    """Say of one statement which part agrees, or disagrees, or of both where neither is most."""
+    if word == ItemWord.NOT_SHOWN:
+        return words.say("item.said.not_shown")
+    situation = ItemWord.MIXED if word == ItemWord.UNSURE else word
+    agree, disagree = (share_said(words, shares[side]) for side in ("agree", "disagree"))
+    parts = {"agree": agree, "disagree": disagree, "Agree": opening(agree), "Disagree": opening(disagree)}
+    return words.say(f"item.said.{situation}", **parts)
+
+
+def grade_sentence(words: Words, shares: Mapping[str, Cell]) -> str:
+    """Say which part of those who answered gave a low, a middle and a high grade."""
+    names = {"Low": "1-5", "Middle": "6-7", "High": "8-10"}
+    said = {name: opening(share_said(words, shares[grades])) for name, grades in names.items()}
+    return words.say("overall.grade", **said)
+
+
+def weeks(words: Words, number: int) -> str:
+    """Say in about how much time something can be done."""
+    return words.counted("suggestions.weeks", number)
+
+
+def owners(words: Words, ids: Sequence[str]) -> str:
+    """Say who could take something up."""
+    return words.listed([words.say(f"owner.{each}") for each in ids])
+
+
+def quoted(words: Words, statement: str) -> str:
+    """Return a statement as it stands in another sentence: between marks, without its own full stop."""
+    return words.say("statements.quoted", statement=statement.rstrip(" ."))
+
+
+def statement_said(words: Words, statement: str, side: str, cell: Cell) -> str:
+    """Say which part agrees, or disagrees, with a statement."""
+    parts = {"statement": statement.rstrip(" ."), "share": share_said(words, cell)}
+    return words.say(f"statements.answer.{side}", **parts)

@@ -68,12 +68,15 @@ KEYS: Final = {
 }
 #: The words that a detail can be: survey.services.audit_words.
 WORDS: Final[dict[str, str]] = {
+    "cards": gettext_noop("the action cards"),
     "closed": gettext_noop("the account is closed"),
     "code": gettext_noop("code"),
+    "csv": gettext_noop("the figures (CSV)"),
     "deleted": gettext_noop("deleted"),
     "demo": gettext_noop("demo"),
     "emptied": gettext_noop("empty until its round is published"),
     "invitation": gettext_noop("invitation"),
+    "json": gettext_noop("the figures (JSON)"),
     "link": gettext_noop("link by e-mail"),
     "meeting": gettext_noop("the people in a meeting"),
     "openid": gettext_noop("account of the own organisation"),
@@ -85,11 +88,13 @@ WORDS: Final[dict[str, str]] = {
     "pdf": gettext_noop("the PDF"),
     "recovery": gettext_noop("recovery code"),
     "reset": gettext_noop("link for a new password"),
+    "slides": gettext_noop("the slides"),
     "taken": gettext_noop("somebody else of that provider signs in with it"),
     "totp": gettext_noop("code of an app"),
     "trusted": gettext_noop("second step at the own organisation"),
     "unknown": gettext_noop("no account has this address"),
     "unverified": gettext_noop("the provider did not check the address"),
+    "workbook": gettext_noop("the workbook"),
     **NAMES,
 }
 #: The fields that people change, and what lists are filtered by.

@@ -12,7 +12,7 @@ from wtforms.validators import DataRequired, Length
 from survey import clock
 from survey.access import access, actor, config, person
 from survey.administer.blueprint import blueprint
-from survey.database import forget_deleted, reading, writing
+from survey.database import reading, writing
 from survey.errors import Refused
 from survey.forms import StaffForm, one_line
 from survey.i18n import _, gettext_noop, later
@@ -20,6 +20,7 @@ from survey.queries import persons as queries
 from survey.services import audit, persons
 from survey.services.audit import What
 from survey.services.erasing import DAYS_IN_BACKUPS
+from survey.services.forgetting import forget_everywhere
 from survey.services.lost_links import key_of
 from survey.services.person_file import sections
 from survey.services.persons import Person
@@ -106,7 +107,7 @@ def person_erase() -> ResponseReturnValue:
         form, problem = PersonForm(key=found.key), _(str(refusal))
         page = render_template("administer/erase_person.html", person=found, form=form, problem=problem, **_STAYS)
         return page, 422
-    forget_deleted()
+    forget_everywhere()
     return redirect(url_for("administer.person_proof", event_id=event_id), 303)
 
 

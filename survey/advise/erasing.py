@@ -8,12 +8,13 @@ from flask.typing import ResponseReturnValue
 from survey import clock
 from survey.access import access, actor, person
 from survey.advise.views import blueprint
-from survey.database import forget_deleted, reading, writing
+from survey.database import reading, writing
 from survey.forms import StaffForm
 from survey.i18n import _
 from survey.queries import erasing as queries
 from survey.queries.erasing import ContactPlace
 from survey.services import erasing
+from survey.services.forgetting import forget_everywhere
 
 
 @blueprint.get("/contacten/<uuid:contact_id>/wissen")
@@ -31,7 +32,7 @@ def erase_contact(contact_id: UUID) -> ResponseReturnValue:
     found = _find(contact_id)
     with writing() as db_session:
         erasing.erase_contact(db_session, contact_id=found.id, by=actor(), at=clock.now())
-    forget_deleted()
+    forget_everywhere()
     flash(_("The contact is erased."))
     return redirect(url_for("advise.show_network", network_id=found.network_id), 303)
 

@@ -4,10 +4,11 @@ import click
 
 from survey import clock, schema_version
 from survey.cli.common import command, say_forgotten
-from survey.database import forget_deleted, writing
+from survey.database import writing
 from survey.extensions import db
 from survey.services import retention
 from survey.services.audit import COMMAND_LINE
+from survey.services.forgetting import forget_everywhere
 
 
 @click.group()
@@ -40,7 +41,7 @@ def forget() -> None:
     """Delete sealed answers of rounds that closed 24 months ago; published results stay. The worker does so daily."""
     with writing() as session:
         retention.forget(session, at=clock.now(), by=COMMAND_LINE)
-    say_forgotten(forget_deleted())
+    say_forgotten(forget_everywhere())
     click.echo("Answers of rounds that closed 24 months ago or longer are deleted.")
 
 

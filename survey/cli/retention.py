@@ -4,9 +4,10 @@ import click
 
 from survey import clock
 from survey.cli.common import command, say_forgotten
-from survey.database import forget_deleted, reading, writing
+from survey.database import reading, writing
 from survey.services import retention as services
 from survey.services.audit import COMMAND_LINE
+from survey.services.forgetting import forget_everywhere
 from survey.services.retention import Due
 
 
@@ -28,7 +29,7 @@ def run(dry_run: bool) -> None:
         return
     with writing() as session:
         found = services.forget(session, at=at, by=COMMAND_LINE)
-    say_forgotten(forget_deleted())
+    say_forgotten(forget_everywhere())
     _say(found)
     click.echo("This is deleted.")
 

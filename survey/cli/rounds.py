@@ -19,6 +19,7 @@ from survey.services import planning, releasing, round_mail
 from survey.services import rounds as services
 from survey.services.audit import COMMAND_LINE, What, note
 from survey.services.cancelling import cancel_round
+from survey.services.forgetting import forget_everywhere
 from survey.services.networks import find_network
 from survey.services.planning import GROUPS, can_be_shown, make_plan
 from survey.services.retention import delete_old_answers
@@ -146,7 +147,7 @@ def close_round(network: str, yes: bool) -> None:
         delete_old_answers(session, at=at)
     with writing() as session:
         publish_round(session, round_id=closing.id, at=at)
-    say_forgotten(forget_deleted())
+    say_forgotten(forget_everywhere())
     token = make_token(config().instance_key, "report", closing.id, closing.report_generation)
     click.echo(f"Round {closing.number} of '{network}' is closed and published.")
     click.echo(f"Report: {config().base_url}/rapport/{token}")

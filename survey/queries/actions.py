@@ -169,6 +169,11 @@ def count_due_names(session: Session, *, support_id: UUID, before: datetime) -> 
     return session.scalar(select(func.count()).select_from(Action).where(_names_due(support_id, before))) or 0
 
 
+def list_due_names(session: Session, *, support_id: UUID, before: datetime) -> Sequence[UUID]:
+    """Return those actions."""
+    return session.scalars(select(Action.id).where(_names_due(support_id, before)).order_by(Action.id)).all()
+
+
 def forget_due_names(session: Session, *, support_id: UUID, before: datetime) -> None:
     """Take the names off actions that were over before a moment; what was agreed stays."""
     _change(session, _names_due(support_id, before), contact_id=None, person="", helpers="")

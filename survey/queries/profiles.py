@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 
 from survey.models import (
     Contact,
-    Network,
     OrganisationProfile,
     PartnerOrganisation,
     PublishedProfile,
@@ -122,24 +121,6 @@ def store_published(session: Session, *, profile: dict[str, Any]) -> None:
 def get_published(session: Session, *, round_id: UUID) -> str | None:
     """Return the frozen profiles of a round."""
     return session.scalar(select(PublishedProfile.document).where(PublishedProfile.round_id == round_id))
-
-
-def find_published(session: Session, *, report_token_hash: str) -> tuple[str, str] | None:
-    """Return network name and frozen profiles that belong to a report link; ``None`` when there are none."""
-    statement = (
-        select(Network.name, PublishedProfile.document)
-        .join(Round, Round.network_id == Network.id)
-        .join(PublishedProfile, PublishedProfile.round_id == Round.id)
-        .where(Round.report_token_hash == report_token_hash)
-    )
-    row = session.execute(statement).one_or_none()
-    return (row[0], row[1]) if row else None
-
-
-def has_published(session: Session, *, report_token_hash: str) -> bool:
-    """Whether there are frozen profiles that belong to a report link."""
-    statement = select(PublishedProfile.id).join(Round, Round.id == PublishedProfile.round_id)
-    return session.scalar(statement.where(Round.report_token_hash == report_token_hash)) is not None
 
 
 def list_asked(session: Session) -> list[tuple[str, str, str]]:

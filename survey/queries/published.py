@@ -8,45 +8,50 @@ from uuid import UUID
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from survey.models import BenchmarkEdition, Network, PublishedCell, PublishedResults, Round
+from survey.models import (
+    BenchmarkEdition,
+    Network,
+    PublishedCell,
+    PublishedProfile,
+    PublishedResults,
+    ReportShare,
+    Round,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ReportSource:
     """What a report is made from, besides the definition."""
 
+    network_id: UUID
     network_name: str
     meeting_on: date | None
     meeting_place: str | None
     document: str
+    profile_document: str | None
     previous_document: str | None
     edition_document: str | None
 
 
-def find_report(session: Session, *, report_token_hash: str) -> ReportSource | None:
-    """Return what the report link with this hash opens; ``None`` when there is nothing published."""
+def find_source(session: Session, *, round_id: UUID) -> ReportSource | None:
+    """Return what a round's report is made from; ``None`` when there is nothing published."""
     statement = (
         select(
-            Network.name, Round.meeting_on, Round.meeting_place, PublishedResults.document,
-            Round.network_id, Round.number, BenchmarkEdition.document,
+            Network.id, Network.name, Round.meeting_on, Round.meeting_place, PublishedResults.document,
+            PublishedProfile.document, BenchmarkEdition.document, Round.number,
         )
         .join(Round, Round.id == PublishedResults.round_id)
         .join(Network, Network.id == Round.network_id)
+        .outerjoin(PublishedProfile, PublishedProfile.round_id == Round.id)
         .outerjoin(BenchmarkEdition, BenchmarkEdition.id == PublishedResults.edition_id)
-        .where(Round.report_token_hash == report_token_hash)
+        .where(Round.id == round_id)
     )  # fmt: skip
     row = session.execute(statement).one_or_none()
     if row is None:
         return None
-    name, meeting_on, meeting_place, document, network_id, number, edition = row
+    network_id, name, meeting_on, meeting_place, document, profile, edition, number = row
     before = _document_before(session, network_id=network_id, number=number)
-    return ReportSource(name, meeting_on, meeting_place, document, before, edition)
-
-
-def find_network(session: Session, *, report_token_hash: str) -> Network | None:
-    """Return the network whose report a link opens."""
-    statement = select(Network).join(Round, Round.network_id == Network.id)
-    return session.scalars(statement.where(Round.report_token_hash == report_token_hash)).one_or_none()
+    return ReportSource(network_id, name, meeting_on, meeting_place, document, profile, before, edition)
 
 
 def has_results(session: Session, *, round_id: UUID) -> bool:
@@ -84,9 +89,14 @@ def newest_published(session: Session, *, network_id: UUID) -> tuple[UUID, int] 
     return (row[0], row[1]) if row else None
 
 
-def find_round(session: Session, *, report_token_hash: str) -> Round | None:
-    """Return the round whose report a link opens."""
-    return session.scalars(select(Round).where(Round.report_token_hash == report_token_hash)).one_or_none()
+def find_round(session: Session, *, token_hash: str) -> Round | None:
+    """Return the round whose report a link opens: the round's own, or one by which it was shared."""
+    own = session.scalars(select(Round).where(Round.report_token_hash == token_hash)).one_or_none()
+    if own is not None:
+        return own
+    shared = (ReportShare.token_hash == token_hash) & ReportShare.withdrawn_at_utc.is_(None)
+    statement = select(Round).join(ReportShare, ReportShare.round_id == Round.id).where(shared)
+    return session.scalars(statement).one_or_none()
 
 
 def newest_released(session: Session, *, network_id: UUID) -> str | None:
@@ -115,13 +125,6 @@ def is_released(session: Session, *, round_id: UUID) -> bool:
     """Whether the participants of a round can read its report."""
     released = select(Round.id).join(PublishedResults, PublishedResults.round_id == Round.id)
     return session.scalar(released.where(Round.id == round_id, Round.released_at_utc.is_not(None))) is not None
-
-
-def find_unreleased(session: Session, *, report_token_hash: str) -> Round | None:
-    """Return the round of a report link, where its report is there but not for its participants yet."""
-    statement = select(Round).join(PublishedResults, PublishedResults.round_id == Round.id)
-    early = (Round.report_token_hash == report_token_hash) & Round.released_at_utc.is_(None)
-    return session.scalars(statement.where(early)).one_or_none()
 
 
 def _document_before(session: Session, *, network_id: UUID, number: int) -> str | None:

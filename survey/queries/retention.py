@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, exists, func, select
+from sqlalchemy import ColumnElement, Select, delete, exists, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from survey.models import Account, Contact, Invitation, Network, Round, SealedResponse, SupportOrganisation
+from survey.models import Account, Action, Contact, Invitation, Network, Round, SealedResponse, SupportOrganisation
 from survey.queries.erasing import unpublished_of
 
 #: The domain of addresses that are nobody's; no mail can ever go there.
@@ -64,13 +64,23 @@ def list_due_networks(session: Session, *, support_id: UUID, before: datetime) -
 
 def delete_due_contacts(session: Session, *, support_id: UUID, before: datetime) -> None:
     """Delete the contacts that go, with their invitations to rounds that are over."""
-    due = (
+    due = _due_contacts(support_id, before)
+    session.execute(delete(Invitation).where(Invitation.contact_id.in_(due)).execution_options(**_NO_SYNC))
+    session.execute(delete(Contact).where(Contact.id.in_(due)).execution_options(**_NO_SYNC))
+
+
+def list_actions_of_due(session: Session, *, support_id: UUID, before: datetime) -> Sequence[UUID]:
+    """Return the actions that are done by contacts that go."""
+    statement = select(Action.id).where(Action.contact_id.in_(_due_contacts(support_id, before)))
+    return session.scalars(statement.order_by(Action.id)).all()
+
+
+def _due_contacts(support_id: UUID, before: datetime) -> Select[UUID]:
+    return (
         select(Contact.id)
         .join(Network, Network.id == Contact.network_id)
         .where(Network.support_organisation_id == support_id, _is_due(before))
     )
-    session.execute(delete(Invitation).where(Invitation.contact_id.in_(due)).execution_options(**_NO_SYNC))
-    session.execute(delete(Contact).where(Contact.id.in_(due)).execution_options(**_NO_SYNC))
 
 
 def _is_due(before: datetime) -> ColumnElement[bool]:

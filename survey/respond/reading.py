@@ -1,14 +1,18 @@
-"""Note that somebody of the staff reads a report; of a participant nothing is noted."""
+"""Find the report behind a link, and note that somebody of the staff reads it; of a participant nothing is noted."""
+
+from uuid import UUID
 
 from survey import clock
 from survey.access import actor, signed_in
-from survey.database import writing
+from survey.database import reading, writing
+from survey.errors import LinkUnknown
 from survey.i18n import language, use_language
-from survey.queries import published
+from survey.models import Network
 from survey.queries.people import Person
-from survey.services import audit
+from survey.services import audit, reporting
 from survey.services.audit import What
-from survey.tokens import hash_token
+from survey.services.reporting import Found
+from survey.tokens import looks_like_token
 
 
 def reader() -> Person | None:
@@ -19,18 +23,24 @@ def reader() -> Person | None:
     return somebody
 
 
-def note_reading(token: str, form: str) -> None:
+def find_report(token: str) -> Found:
+    """Return what the report behind a link is made of; raises as ``reporting.find_report`` does."""
+    if not looks_like_token(token):
+        raise LinkUnknown
+    somebody = reader()
+    with reading() as session:
+        return reporting.find_report(session, token=token, reader=somebody)
+
+
+def note_reading(network_id: UUID, form: str) -> None:
     """Note who of the staff opens a report, before it is shown: what cannot be noted is not shown to staff.
 
     Who is not signed in is a participant, and waits for nothing.
     """
-    somebody = reader()
-    if somebody is None:
+    if reader() is None:
         return
     with writing() as session:
-        network = published.find_network(session, report_token_hash=hash_token(token))
-        if network is None:
-            return
+        network = session.get_one(Network, network_id)
         of = (network.id, network.support_organisation_id)
         what = What("report.read", "network", network.id, *of, details={"form": form})
         audit.note(session, what, by=actor(), at=clock.now())

@@ -1,82 +1,73 @@
 """Read and download a report: a round's own, and the public sample."""
 
-from flask import Response, render_template, request, url_for
+from typing import Final
+
+from flask import request, url_for
 from flask.typing import ResponseReturnValue
 
+from reports.forms.kinds import FORMS, FormName
 from reports.report import Report
 from survey.access import access
-from survey.charts import chart
-from survey.database import reading
 from survey.documents import send_document
-from survey.errors import LinkUnknown
-from survey.headers import allow_charts
-from survey.i18n import language
+from survey.handing_out import Address, Download, draw_page, draw_report, hand_out
+from survey.i18n import _, language
 from survey.respond.blueprint import blueprint
 from survey.respond.keeping import closed, is_device_key
-from survey.respond.reading import note_reading, reader
-from survey.services import own_words, reporting
-from survey.tokens import looks_like_token
+from survey.respond.reading import find_report, note_reading
+
+_AUDIENCE: Final = "participant"
 
 
 @blueprint.get("/rapport/<token>")
 @access("report_link")
 def report(token: str) -> ResponseReturnValue:
     """Show a round's report."""
-    made = _load(token, "page")
-    with reading() as session:
-        has_profiles = reporting.has_profiles(session, token=token)
-        words = own_words.words_in_report(session, token=token, language=language())
-    links = {"pdf": url_for("respond.report_pdf", token=token, taal=language())}
-    if has_profiles:
-        links["organisations"] = url_for("respond.organisations", token=token, taal=language())
+    found = find_report(token)
+    note_reading(found.network_id, "page")
+    organisations = url_for("respond.organisations", token=token, taal=language()) if found.given.profile else ""
     link = request.args.get("gesloten", "")  # what a device keeps unsent choices of the link under that led here
     late = closed(link, language()) if is_device_key(link) else ""
-    return _draw(made, **links, late=late, words=words)
+    return draw_page(found, _addresses(token), audience=_AUDIENCE, organisations=organisations, late=late)
 
 
-@blueprint.get("/rapport/<token>/rapport.pdf")
 @access("report_link")
-def report_pdf(token: str) -> ResponseReturnValue:
-    """Send a round's report as a document."""
-    return _document(_load(token, "pdf"))
+def report_form(token: str, name: FormName) -> ResponseReturnValue:
+    """Send a round's report in one of its forms."""
+    found = find_report(token)
+    note_reading(found.network_id, name)
+    page = url_for("respond.report", token=token, taal=language())
+    return hand_out(found, FORMS[name], _addresses(token), audience=_AUDIENCE, page=page)
+
+
+for _form in FORMS.values():
+    blueprint.add_url_rule(
+        f"/rapport/<token>/{_form.file}", view_func=report_form, defaults={"name": _form.name}, methods=["GET"]
+    )
+
+
+def _addresses(token: str) -> Address:
+    return lambda name: url_for("respond.report_form", token=token, name=name, taal=language())
 
 
 @blueprint.get("/voorbeeldrapport")
 @access("public")
 def sample_report() -> ResponseReturnValue:
     """Show what a report looks like, with invented figures."""
-    return _draw(_sample(), pdf=url_for("respond.sample_pdf", taal=language()), is_sample=True)
+    pdf = Download(url_for("respond.sample_pdf", taal=language()), _("PDF"), "")
+    return draw_report(_sample(), [pdf], is_sample=True)
 
 
 @blueprint.get("/voorbeeldrapport/rapport.pdf")
 @access("public")
 def sample_pdf() -> ResponseReturnValue:
     """Send the sample report as a document."""
-    return _document(_sample())
+    from reports.forms.pdf import pdf
+
+    made = _sample()
+    return send_document(lambda: pdf(made), title=made.title)
 
 
 def _sample() -> Report:
     from survey.services import sample  # it computes its figures: NumPy and pandas stay out of the partners' pages
 
     return sample.report(language())
-
-
-def _load(token: str, form: str) -> Report:
-    if not looks_like_token(token):
-        raise LinkUnknown
-    somebody = reader()
-    with reading() as session:
-        source = reporting.find_report(session, token=token, reader=somebody)
-    note_reading(token, form)
-    return reporting.make_report(source, language=language())
-
-
-def _draw(made: Report, *, pdf: str, **more: bool | str | list[tuple[str, list[str]]]) -> str:
-    allow_charts()
-    return render_template("report/report.html", report=made, pdf=pdf, chart=chart, **more)
-
-
-def _document(made: Report) -> Response:
-    from reports.forms.pdf import pdf
-
-    return send_document(lambda: pdf(made), title=made.title)

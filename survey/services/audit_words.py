@@ -18,7 +18,8 @@ _METHODS: Final = (
 _REFUSED_BECAUSE: Final = ("closed", "unverified", "unknown", "taken")
 _LEFT_OF_A_CONTACT: Final = ("deleted", "emptied")
 _CODES: Final = ("meeting", "paper")
-_FORMS_OF_A_REPORT: Final = ("page", "pdf", "organisations")
+#: Its page, what organisations said, and the files: ``reports.forms.kinds``, which is slow to load.
+_FORMS_OF_A_REPORT: Final = ("page", "organisations", "pdf", "slides", "workbook", "csv", "json", "cards")
 
 #: Every word that a detail can be.
 WORDS: Final = frozenset(

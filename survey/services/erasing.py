@@ -3,7 +3,6 @@
 Nothing here depends on whether the person answered, so nothing tells it either (disclosure rule R10).
 """
 
-import re
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Final, Literal
@@ -14,7 +13,7 @@ from sqlalchemy.orm import Session
 from survey.models import Contact, Network
 from survey.queries import actions
 from survey.queries import erasing as queries
-from survey.services import audit
+from survey.services import audit, editions
 from survey.services.audit import Actor, What
 
 #: "deleted": the row is gone; "emptied": a row without a person is left until its round is published.
@@ -33,7 +32,7 @@ def erase_contact(session: Session, *, contact_id: UUID, by: Actor, at: datetime
     if contact is None or contact.erased_at_utc is not None:
         return None
     network = session.get_one(Network, contact.network_id)
-    forget_in_actions(session, network_id=network.id, contact_id=contact.id, names=(contact.name,))
+    forget_in_actions(session, network_id=network.id, contact_id=contact.id, names=(contact.name,), at=at)
     fate: Fate = "emptied" if queries.is_invited(session, contact_id=contact.id) else "deleted"
     what = What(
         "contact.erased", "contact", contact.id, network.id, network.support_organisation_id, details={"left": fate}
@@ -56,20 +55,19 @@ def empty(contact: Contact, *, at: datetime) -> None:
 
 
 def forget_in_actions(
-    session: Session, *, network_id: UUID, names: Iterable[str], contact_id: UUID | None = None
+    session: Session, *, network_id: UUID, names: Iterable[str], at: datetime, contact_id: UUID | None = None
 ) -> None:
-    """Take a person off the actions of a network: as the one who does it, and by name out of every text."""
-    whole = [re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE) for name in names]
+    """Take a person off the actions of a network: as the one who does it, and by name out of every text.
+
+    So it is for the actions that reports tell of: those get another edition.
+    """
+    whole = editions.patterns_of(names)
+    theirs = set[str]()
     for action in actions.list_of_network(session, network_id=network_id):
         if contact_id is not None and action.contact_id == contact_id:
             action.contact_id = None
+            theirs.add(str(action.id))
         for text in actions.TEXTS:
-            setattr(action, text.key, _without(whole, getattr(action, text.key)))
+            setattr(action, text.key, editions.without_names(whole, getattr(action, text.key)))
     session.flush()
-
-
-def _without(names: Iterable[re.Pattern[str]], text: str) -> str:
-    """Return a text with a dash where the names stood, so that it can be seen that something is missing."""
-    for name in names:
-        text = name.sub("–", text)
-    return text
+    editions.forget_person(session, network_id=network_id, names=whole, action_ids=theirs, at=at)

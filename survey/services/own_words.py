@@ -12,15 +12,12 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from questionnaires import catalogue
 from reports.disclosure.policy import SHOWN_TEXTS
 from survey.errors import Refused
 from survey.i18n import gettext_noop
 from survey.models import Network, OwnWords
 from survey.queries import own_words as queries
-from survey.queries import published
 from survey.services.marking import Mark, find_marks
-from survey.tokens import hash_token
 
 State = Literal["new", "released", "hidden"]
 
@@ -126,17 +123,6 @@ def released_words(session: Session, *, round_id: UUID) -> dict[str, list[str]]:
     for question_id, text in queries.list_released(session, round_id=round_id):
         found.setdefault(question_id, []).append(text)
     return {question_id: texts for question_id, texts in found.items() if len(texts) >= SHOWN_TEXTS}
-
-
-def words_in_report(session: Session, *, token: str, language: str) -> list[tuple[str, list[str]]]:
-    """Return each question with its texts, as the report behind a link shows them."""
-    found = published.find_round(session, report_token_hash=hash_token(token))
-    shown = released_words(session, round_id=found.id) if found else {}
-    if not found or not shown:
-        return []
-    questionnaire = catalogue.find(found.questionnaire_id, found.questionnaire_version)
-    speaks = language if language in questionnaire.languages else questionnaire.languages[0]
-    return [(q.text.in_language(speaks), shown[name]) for name, q in questionnaire.questions.items() if name in shown]
 
 
 def _is_new_text(word: OwnWords, decision: Decision) -> bool:

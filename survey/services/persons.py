@@ -98,7 +98,7 @@ def erase_person(session: Session, *, person: Person, key: bytes, by: Actor, at:
         check_erasable(session, account=account)
     _forget_coordinator(session, person)
     for network_id in networks_of(session, person):
-        forget_in_actions(session, network_id=network_id, names=person.names)
+        forget_in_actions(session, network_id=network_id, names=person.names, at=at)
     fates = [erase_contact(session, contact_id=each.id, by=by, at=at) for each in person.contacts]
     for account in person.accounts:
         anonymise(session, account=account)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from survey.models import Network, Round
 from survey.models.campaign import MailPurpose
 from survey.queries import published, rounds
-from survey.services import audit, own_words, round_mail
+from survey.services import audit, editions, own_words, round_mail
 from survey.services.audit import Actor, What
 from survey.services.round_mail import About
 
@@ -18,12 +18,13 @@ def release(session: Session, *, closed: Round, sender: Address | None, at: date
     """Open a published round's report to its participants; return the batches of mails that tell them.
 
     Nothing happens when that was done. Without a sender nobody is told. What was decided about own words stays as it
-    is from now on.
+    is from now on, and so does everything else that the report is made of.
     """
     if closed.released_at_utc is not None or closed.cancelled_at_utc is not None:
         return []
     closed.released_at_utc = at
     own_words.settle(session, round_id=closed.id)
+    editions.freeze(session, round_id=closed.id, at=at)
     if sender is None:
         return []
     people = rounds.list_mailable(session, round_id=closed.id)

@@ -22,7 +22,7 @@ from survey.models import (
 from survey.queries import actions, sealed
 from survey.queries import retention as queries
 from survey.queries.retention import DueNetwork
-from survey.services import account_links, audit, lost_links
+from survey.services import account_links, audit, editions, lost_links
 from survey.services.audit import WORKER, Actor, What
 from survey.services.erasing_accounts import anonymise
 
@@ -111,8 +111,10 @@ def _due_of(session: Session, support: SupportOrganisation, at: datetime) -> Due
 
 
 def delete_old_answers(session: Session, *, at: datetime) -> None:
-    """Delete sealed answers and own words of rounds that closed 24 months ago or longer."""
-    sealed.delete_closed_before(session, moment=at - timedelta(days=DAYS_SEALED))
+    """Delete sealed answers and own words of rounds that closed 24 months ago or longer, in their reports as well."""
+    before = at - timedelta(days=DAYS_SEALED)
+    sealed.delete_closed_before(session, moment=before)
+    editions.forget_words(session, closed_before=before, at=at)
 
 
 def forget(session: Session, *, at: datetime, by: Actor = WORKER) -> Due:
@@ -128,9 +130,12 @@ def forget(session: Session, *, at: datetime, by: Actor = WORKER) -> Due:
 
 
 def _forget_of(session: Session, support: DueSupport, by: Actor, at: datetime) -> None:
+    before = at - clock.months(support.contact_months)
+    named = {str(each) for each in actions.list_due_names(session, support_id=support.id, before=before)}
+    named |= {str(each) for each in queries.list_actions_of_due(session, support_id=support.id, before=before)}
+    editions.forget_names(session, support_id=support.id, action_ids=named, before=before, at=at)
     if not any(support.counts.values()):
         return
-    before = at - clock.months(support.contact_months)
     queries.delete_due_contacts(session, support_id=support.id, before=before)
     actions.forget_due_names(session, support_id=support.id, before=before)
     for account in queries.list_closed_accounts(session, support_id=support.id, before=before):

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from survey import clock
 from survey.access import config
-from survey.database import forget_deleted, reading, writing
+from survey.database import reading, writing
 from survey.mail import folder, texts
 from survey.mail.delivery import deliver
 from survey.mail.failures import MailRefused
@@ -18,8 +18,9 @@ from survey.mail.texts import Text
 from survey.queries import account_mails, planned, round_mails
 from survey.queries import lost_links as queries
 from survey.services import account_mail, lost_links, retention, round_mail, system
+from survey.services.forgetting import forget_everywhere
 from survey.services.lost_links import Letter
-from survey.work import overviews, reminders
+from survey.work import editions, overviews, reminders
 from survey.work.client import forget_done, hand_over
 from survey.work.orders import (
     ACCOUNT_MAIL,
@@ -102,6 +103,7 @@ def pick_up(worker: str) -> None:
     """
     reminders.put_out_due()
     overviews.make_due()
+    editions.freeze_missing()
     with writing() as session:
         system.give_sign(session, worker=worker, at=clock.now())
         lost_links.forget_old(session, at=clock.now())
@@ -150,7 +152,7 @@ def forget() -> None:
     now = clock.now()
     with writing() as session:
         retention.forget(session, at=now)
-    if not forget_deleted():
+    if not forget_everywhere():
         _logger.warning("Something is reading the database, so deleted answers are still in its log until tomorrow.")
     folder.forget(folder.mail_folder(config()), before=now - folder.MAILS_KEPT)
     forget_done(config(), before=now - WORK_KEPT)

@@ -94,6 +94,22 @@ def pdf_text(pdf: bytes) -> str:
     return done.stdout.decode()
 
 
+def report_for_staff(attacked: Attacked) -> str:
+    """Return everything that staff read of the report with guidance: the page, its attributes, its data, the PDF."""
+    client, address = PageClient(attacked.app), f"/rondes/{attacked.round.id}/rapport"
+    sign_in(attacked.app, client)
+    pages = [client.get(f"{address}?taal={language}") for language in LANGUAGES]
+    scripts = [json.loads(each.text or "") for page in pages for each in page.all("script", type="application/json")]
+    return "\n".join(
+        [
+            *(text for page in pages for text in page.one("main").itertext() if "{" not in text),
+            *(said for page in pages for each in page.one("main").iter() for said in said_by_attributes(each)),
+            *(str(value) for script in scripts for value in _leaves(script)),
+            *(pdf_text(client.get(f"{address}/rapport.pdf?taal={language}").body) for language in LANGUAGES),
+        ]
+    )
+
+
 def printed_questionnaire(attacked: Attacked) -> str:
     """Return what is left of a form on paper once its round is closed: the way to the report, and a refusal."""
     moved = PageClient(attacked.app).get(f"{attacked.round.link}/papier.pdf", 303)
@@ -230,6 +246,7 @@ CHANNELS: Final = (
     Channel("alternative texts", alternative_texts, has_averages=False),
     Channel("figure data", figure_data),
     Channel("PDF text", document, has_shares=True),
+    Channel("report for staff", report_for_staff, ("coordinator", "adviser"), has_shares=True),
     Channel("printed questionnaire", printed_questionnaire, ("participant", "operator"), has_averages=False),
     Channel("results command", results_command, OPERATOR, has_shares=True, rebuild=rebuilt_from_command),
     Channel("organisation profiles", profile_page, has_averages=False),

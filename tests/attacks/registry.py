@@ -14,6 +14,7 @@ BY_CODE: Final = "attacks/test_codes_and_paper.py"
 SCANS: Final = "attacks/test_quick_scans.py"
 HELD: Final = "attacks/test_links_that_staff_held.py"
 OWN_WORDS: Final = "attacks/test_own_words_after_release.py"
+EDITIONS: Final = "attacks/test_editions.py"
 FOLLOWING: Final = "attacks/test_following.py"
 HISTORIES: Final = "attacks/test_histories.py"
 CLOSED: Final = "attacks/test_after_the_cut_for_staff.py"
@@ -70,7 +71,7 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         ORDER,
         f"{OWN_WORDS}::test_16_no_order_of_texts_follows_persons_or_another_question",
         f"{OWN_WORDS}::test_16_in_which_language_somebody_reads_does_not_mark_a_text",
-        f"{OWN_WORDS}::test_16_texts_are_on_the_page_of_the_report_and_in_no_other_form",
+        f"{OWN_WORDS}::test_16_texts_are_in_the_forms_that_may_have_them_and_nowhere_else",
         f"{OWN_WORDS}::test_16_what_is_read_of_hidden_and_changed_texts_is_nothing",
     ),
     17: (
@@ -104,6 +105,9 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         "attacks/test_erasing.py::test_20_what_a_round_publishes_does_not_depend_on_who_was_erased_meanwhile",
         "attacks/test_erasing.py::test_20_between_the_cut_and_the_results_nobody_goes_either",
         "attacks/test_erasing.py::test_20_a_closed_round_is_not_published_again_when_its_people_go",
+        f"{EDITIONS}::test_20_a_hidden_text_leaves_no_trace",
+        f"{EDITIONS}::test_20_who_is_erased_leaves_no_trace",
+        f"{EDITIONS}::test_20_a_reader_who_was_first_leaves_no_file_behind",
     ),
     21: (LOGS, "integration/test_demo_load.py::test_nobody_can_be_found_back_in_the_closed_rounds"),
     22: (

@@ -58,10 +58,10 @@ def _contacts(attacked: Attacked) -> Sequence[UUID]:
 
 
 def round_pages(attacked: Attacked) -> str:
-    """Return what stands at every address of a round, for each role, tags and all; without times and our own marks."""
+    """Return what stands at every address of a round but its report, for each role, without times and our own marks."""
     subject = Subject(attacked.round.network_id, attacked.round.id, ["library 000"])
     told = (said_to(attacked.app, role, subject, within="/ronde") for role in ROLES_OF_STAFF)
-    said = "\n".join(each for pages in told for each in pages.values())
+    said = "\n".join(each for pages in told for name, each in pages.items() if "/rapport" not in name)
     return CLOCK_TIME.sub("", _DRAWN.sub("", said))
 
 

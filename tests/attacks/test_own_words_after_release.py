@@ -1,9 +1,13 @@
 """Attack 16: texts by their order, their language, their time, their number, or an id that they share."""
 
+from io import BytesIO
+from zipfile import ZipFile, is_zipfile
+
 import pytest
 from flask import Flask
 from sqlalchemy import Connection, select, update
 
+from reports.forms.kinds import FORMS, Form
 from survey import clock
 from survey.database import reading, writing
 from survey.models import OwnWords, Response, Round
@@ -14,7 +18,7 @@ from tests.attacks.channels import pdf_text
 from tests.commands import run_in
 from tests.endings import set_round
 from tests.factories import NETWORK, OpenRound, answer, close_round, make_round, statements, words
-from tests.pages import PageClient
+from tests.pages import HOST, PageClient
 
 PEOPLE = 12
 QUESTIONS = ("op-keep", "op-own")
@@ -89,18 +93,35 @@ def test_16_in_which_language_somebody_reads_does_not_mark_a_text(app: Flask, co
     assert "language" not in OwnWords.__table__.columns
 
 
-def test_16_texts_are_on_the_page_of_the_report_and_in_no_other_form(app: Flask, released: OpenRound) -> None:
+def test_16_texts_are_in_the_forms_that_may_have_them_and_nowhere_else(app: Flask, released: OpenRound) -> None:
     client = PageClient(app)
     assert text_of(5, "op-keep") in client.get(released.report).words
 
     others = [
-        pdf_text(client.get(f"{released.report}/rapport.pdf").body),
+        *(content_of(app, released, form) for form in FORMS.values() if not form.has_words),
         client.get(f"{released.report}/organisaties").text,
         *run_in(app, "results", "show", NETWORK, "--format", "json"),
         *run_in(app, "results", "show", NETWORK),
         *run_in(app, "audit", "show", "--limit", "100"),
     ]
     assert "tekst van persoon" not in "\n".join(others)
+    assert [form.name for form in FORMS.values() if form.has_words] == ["pdf"]
+
+
+def content_of(app: Flask, opened: OpenRound, form: Form) -> str:
+    """Return everything in a file, and in the files that are packed in it."""
+    sent = PageClient(app).http.get(f"{opened.report}/{form.file}", base_url=HOST)
+    assert sent.status_code == 200
+    return unpacked(sent.data)
+
+
+def unpacked(content: bytes) -> str:
+    if content.startswith(b"%PDF"):
+        return pdf_text(content)
+    if not is_zipfile(BytesIO(content)):
+        return content.decode(errors="replace")
+    with ZipFile(BytesIO(content)) as package:
+        return "\n".join(f"{name}\n{unpacked(package.read(name))}" for name in package.namelist())
 
 
 def test_16_what_is_read_of_hidden_and_changed_texts_is_nothing(

@@ -158,7 +158,7 @@ def test_without_forgetting_the_files_would_still_hold_it(
     committed_app: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun(committed_app)
-    monkeypatch.setattr("survey.cli.rounds.forget_deleted", lambda: None)
+    monkeypatch.setattr("survey.cli.rounds.forget_everywhere", lambda: None)
     with committed_app.app_context():
         read = on_disk(committed_app)
         run_in(committed_app, "round", "close", NETWORK, "--yes")

@@ -179,7 +179,7 @@ def test_sessions_that_are_over_are_forgotten(
             with writing() as session:
                 sessions.add(session, account_id=account.id, at=clock.now() - timedelta(hours=hours), signs=signs)
         monkeypatch.setattr(jobs, "forget_done", Mock())
-        monkeypatch.setattr(jobs, "forget_deleted", Mock(return_value=True))
+        monkeypatch.setattr(jobs, "forget_everywhere", Mock(return_value=True))
         jobs.forget()
 
     assert len(connection.execute(select(AccountSession.__table__)).all()) == 1

@@ -35,10 +35,9 @@ from survey.models import (
 )
 from survey.queries import benchmarks, networks, published, rounds
 from survey.queries.people import Reach
-from survey.services import doors
+from survey.services import doors, reporting
 from survey.services.answering import find_visit
 from survey.services.networks import find_network, mark_instance
-from survey.tokens import hash_token
 from tests.conftest import make_config
 from tests.databases import Databases
 
@@ -131,10 +130,10 @@ def test_the_report_door_leads_to_waterdam(demo: Flask) -> None:
         found = doors.find_doors(session, key=key_of(demo))
         assert found is not None
         assert found.report is not None
-        source = published.find_report(session, report_token_hash=hash_token(found.report))
-    assert source is not None
-    assert source.network_name == "Taalnetwerk Waterdam"
-    results = Results.from_json(source.document)
+        source = reporting.find_report(session, token=found.report, reader=None)
+    assert source.mark is not None
+    assert source.given.network == "Taalnetwerk Waterdam"
+    results = source.given.results
     assert all(cell.shown for cell in results.cells if cell.measure == "theme_mean")
     assert gap(results, "roles", "library", "welfare").higher == "library"
 
@@ -177,12 +176,11 @@ def test_the_newest_reports_take_the_invented_edition(demo: Flask) -> None:
         ).all()
         found = doors.find_doors(session, key=key_of(demo))
         assert found is not None
-        source = published.find_report(session, report_token_hash=hash_token(found.report or ""))
-    assert source is not None
-    assert source.edition_document == edition.document
+        source = reporting.find_report(session, token=found.report or "", reader=None)
+    assert source.given.edition == Edition.from_json(edition.document)
     assert Edition.from_json(edition.document).invented
     assert {edition_id for number, edition_id in taken if number == 2} == {edition.id}
-    words = [each.word for each in comparisons(Results.from_json(source.document), Edition.from_json(edition.document))]
+    words = [each.word for each in comparisons(source.given.results, Edition.from_json(edition.document))]
     assert BenchmarkWord.SAME in words
     assert BenchmarkWord.NOT_COMPARABLE not in words
 

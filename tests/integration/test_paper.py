@@ -144,7 +144,7 @@ def test_an_unknown_link_and_a_closed_round_print_nothing(
 def test_forms_are_set_one_at_a_time(client: PageClient, opened: OpenRound, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(documents, "_WAIT_SECONDS", 0.01)
 
-    with documents._typesetting:
+    with documents.turn():
         client.get(f"{opened.link}/papier.pdf", 503)
 
     client.get(f"{opened.link}/papier.pdf")

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from reports.profile import ProfileResults
 from survey import clock
 from survey.database import writing
-from survey.models import Base, OrganisationProfile, PublishedProfile, Round
+from survey.models import Base, OrganisationProfile, PublishedProfile, ReportEdition, Round
 from survey.services import closing, profile_publishing
 from tests.commands import Run
 from tests.factories import OpenRound, add_network, close_round, fill_in, make_round, statements
@@ -230,6 +230,7 @@ def test_a_document_of_another_format_is_an_error_of_ours(
     app: Flask, client: PageClient, opened: OpenRound, connection: Connection
 ) -> None:
     close_round(app, opened.id)
+    connection.execute(delete(ReportEdition))
     connection.execute(update(PublishedProfile).values(document='{"format": 9}'))
 
     assert "Er ging bij ons iets mis" in client.get(f"{opened.report}/organisaties", 503).words

@@ -46,10 +46,10 @@ def _bands(chart: Plan) -> Iterator[Json]:
         if (band := place.row.band) is None:
             continue
         ends: Json = {"y0": place.marks - _BAND, "y1": place.marks + _BAND}
-        box: Json = {"type": "rect", "x0": float(band.low), "x1": float(band.high), "fillcolor": light("band")}
-        yield box | ends | {"line": {"color": light("edge"), "width": 1}}
-        median: Json = {"type": "line", "x0": float(band.median), "x1": float(band.median)}
-        yield median | ends | {"line": {"color": light("muted"), "width": 2}}
+        edge: Json = {"fillcolor": light("band"), "line": {"color": light("edge"), "width": 1}}
+        yield {"type": "rect", "x0": float(band.low), "x1": float(band.high)} | ends | edge
+        median: Json = {"x0": float(band.median), "x1": float(band.median)}
+        yield {"type": "line", "line": {"color": light("muted"), "width": 2}} | ends | median
 
 
 def _scale(dots: Dots, chart: Plan) -> Iterator[Json]:

@@ -7,6 +7,7 @@ printed. A document has a folder of its own beside this one, with its templates 
 
 from reports.forms.typesetting.apart import Typesetter, apart
 from reports.forms.typesetting.compiling import Job
+from reports.forms.typesetting.fitting import shortened, softened
 from reports.forms.typesetting.fonts import FONTS, MissingFonts
 from reports.forms.typesetting.mistakes import CannotMakePdf, Cause, NotCompiled
 from reports.forms.typesetting.plain import Json, look, plain, printable
@@ -29,5 +30,7 @@ __all__ = [
     "look",
     "plain",
     "printable",
+    "shortened",
+    "softened",
     "typeset",
 ]

@@ -54,15 +54,10 @@ class Typesetter:
             When it takes too long, or when the process ended by itself; the next job gets a new one.
         """
         with self._busy:
-            answer = self._asked(json.dumps({"job": asdict(job), "seconds": self._seconds}).encode())
+            answer = self._asked(json.dumps({**asdict(job), "seconds": self._seconds}).encode())
         if answer[:1] == MADE:
             return answer[1:]
         raise NotCompiled(answer[1:].decode())
-
-    @property
-    def process(self) -> int | None:
-        """The number of the process, when there is one."""
-        return None if self._child is None else self._child.pid
 
     def _asked(self, question: bytes) -> bytes:
         if self._made >= self._documents:
@@ -76,8 +71,9 @@ class Typesetter:
         return answer
 
     def _started(self) -> subprocess.Popen[bytes]:
-        pipe = subprocess.PIPE
-        self._child = subprocess.Popen(_COMMAND, cwd=_ROOT, stdin=pipe, stdout=pipe)  # noqa: S603 -- a module of ours
+        self._child = subprocess.Popen(  # noqa: S603 -- a module of ours
+            _COMMAND, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
         self._made = 0
         return self._child
 

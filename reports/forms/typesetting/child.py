@@ -16,7 +16,7 @@ def _answer(asked: bytes) -> bytes:
     given = json.loads(asked)
     # The default of this signal ends the process, whatever the compiler is at.
     signal.setitimer(signal.ITIMER_REAL, given["seconds"])
-    job = Job(**given["job"])
+    job = Job(given["template"], given["root"], given["data"], given["at"], tuple(given["folders"]))
     try:
         return MADE + compiled(job)
     except NotCompiled as error:

@@ -2,29 +2,24 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
-from typing import Final
 
 import typst
 
 from reports.forms.typesetting.mistakes import NotCompiled
-
-#: Templates may import from each other's folders in here.
-_ROOT: Final = str(Path(__file__).parents[1])
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """One document to compile: the template, the data that it draws as JSON, its time, and where the fonts are.
 
-    ``root`` is the folder that templates may read.
+    A template may import whatever lies below ``root``, and read nothing else.
     """
 
     template: str
+    root: str
     data: str
     at: str
     folders: tuple[str, ...]
-    root: str = _ROOT
 
 
 def compiled(job: Job) -> bytes:

@@ -20,8 +20,8 @@ _NOT_TEXT = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 #: Formatting characters that hold one sign together, as in an emoji of a family.
 _JOINERS = frozenset("\u200c\u200d")
 #: What the fonts have for certain: the letters of Western and Central Europe, and the signs that our own texts use.
-_CERTAIN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x17F)))) - {"\u0149"}
-_SIGNS = frozenset("–—‘’‚“”„…•€≤≥−×→←↑↓\n\u200b\u00a0")
+_CERTAIN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x17F)))) - set("ŉµĸĿŀŊŋŦŧ")
+_SIGNS = frozenset("–—‘’‚“”„…•€≤≥−×\n\u200b\u00a0")
 
 
 def look() -> dict[str, Json]:

@@ -13,6 +13,9 @@ from reports.forms.typesetting.fonts import FONTS, font_folders
 from reports.forms.typesetting.mistakes import CannotMakePdf, NotCompiled
 from reports.forms.typesetting.plain import Json, beyond_doubt
 
+#: Templates may import from each other's folders in here.
+_ROOT: Final = Path(__file__).parents[1]
+
 _NO_GLYPH: Final = re.compile(r'the text `"(.+?)"` could not be displayed')
 _ESCAPED: Final = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
 
@@ -53,7 +56,7 @@ def typeset(template: Path, content: Content, *, at: datetime, fonts: Path = FON
     for round_left in reversed(range(_ROUNDS + 1)):
         data = json.dumps(content(replaced), ensure_ascii=False)
         try:
-            return by(Job(str(template), data, at.isoformat(), folders))
+            return by(Job(str(template), str(_ROOT), data, at.isoformat(), folders))
         except NotCompiled as error:
             lacking = without_glyph(error.diagnostic)
             if not lacking or not round_left:

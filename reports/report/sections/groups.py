@@ -1,16 +1,20 @@
 """Bibliotheek en de andere partners: the reporting groups side by side, where they may be shown."""
 
+from collections.abc import Sequence
+
 from reports.gap import GapWord, gaps
 from reports.report.choices import clearest_gap
 from reports.report.drawing import figure_ends, mark, printed, with_answers
 from reports.report.figures import Dots, Figure, Row, Series
+from reports.report.items import NAMED, divided, items, theme_title
 from reports.report.parts import Block, Notice, Paragraph, Section
 from reports.report.source import Source
 from reports.report.tables import Column, Table
 from reports.report.values import Value
 from reports.results import Cell
 from reports.wording import gap_answer, gap_sentence
-from reports.wording.words import opening
+from reports.wording.sentences import quoted
+from reports.wording.words import inline, opening
 
 
 def section(source: Source) -> Section:
@@ -19,14 +23,34 @@ def section(source: Source) -> Section:
     cells = [cell for column in columns.values() for cell in column]
     say = source.words.say
     if len(columns) < 2:
-        return Section("groups", say("groups"), (Paragraph(say("groups.unplanned")),))
+        unplanned = say("groups.unplanned")
+        return Section("groups", say("groups"), (Paragraph(unplanned), *_divided(source)), unplanned)
     if not any(cell.shown for cell in cells):
         blocks: list[Block] = [Notice(say("groups.none.title"), say("groups.none.text"))]
     else:
         blocks = [_figure(source, columns)]
         if not all(cell.shown for cell in cells):
             blocks.append(Paragraph(say("groups.partly"), "small"))
-    return Section("groups", _title(source), tuple(blocks))
+    blocks += _divided(source)
+    return Section("groups", _title(source), tuple(blocks), _summary(blocks))
+
+
+def _summary(blocks: Sequence[Block]) -> str:
+    """Return the answer of the figure, or why there is none."""
+    first = blocks[0]
+    return first.answer if isinstance(first, Figure) else first.title if isinstance(first, Notice) else ""
+
+
+def _divided(source: Source) -> list[Block]:
+    """Name the statements on which the network is divided; of many only their themes."""
+    found, words = divided(items(source)), source.words
+    if not found:
+        return []
+    if len(found) <= NAMED:
+        named = words.listed([quoted(words, each.text) for each in found])
+        return [Paragraph(words.counted("groups.divided", len(found), items=named))]
+    themes = dict.fromkeys(inline(theme_title(source, each.theme)) for each in found)
+    return [Paragraph(words.say("groups.divided.themes", themes=words.listed(list(themes))))]
 
 
 def _title(source: Source) -> str:

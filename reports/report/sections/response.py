@@ -11,7 +11,8 @@ from reports.wording.sentences import by_code, is_low
 def section(source: Source) -> Section:
     """Make the section: the response as a sentence and as boxes, with a warning when it is low."""
     say, counts = source.words.say, source.results.response
-    blocks: list[Block] = [Paragraph(response(source.words, counts), "lead")]
+    sentence = response(source.words, counts)
+    blocks: list[Block] = [Paragraph(sentence, "lead")]
     if 0 < counts.invited >= counts.sent_in:
         alt = source.words.counted("response.units", counts.sent_in, invited=counts.invited)
         blocks.append(Units(counts.sent_in, counts.invited, alt))
@@ -23,7 +24,7 @@ def section(source: Source) -> Section:
         blocks.append(Paragraph(say("response.too-few", k=K)))
     elif is_low(counts):
         blocks.append(Notice(say("response.low.title"), say("response.low.text"), "attention"))
-    return Section("response", say("response"), tuple(blocks))
+    return Section("response", say("response"), tuple(blocks), sentence)
 
 
 def counted(response: Response) -> int:

@@ -1,12 +1,16 @@
 """Wat jullie kozen: a questionnaire without averages of themes, sentence by sentence, and its topic."""
 
+from questionnaires.types.statement import Statement
 from reports.disclosure.classes import CLASSES
 from reports.disclosure.policy import K_ITEM, K
+from reports.report.items import item, largest_side
 from reports.report.parts import Block, Notice, Paragraph, Section
 from reports.report.source import TOPIC, Source
 from reports.report.tables import Column, Table
 from reports.report.values import Value, share, texts
 from reports.results import Cell
+from reports.wording.sentences import statement_said
+from reports.wording.words import opening
 
 
 def section(source: Source) -> Section:
@@ -14,10 +18,22 @@ def section(source: Source) -> Section:
     blocks = [found for maker in (_shares, _words, _topics) if (found := maker(source)) is not None]
     say = source.words.say
     if not blocks:
-        blocks.append(Notice(say("few.all.title"), say("sentences.few", k=K)))
-    else:
-        blocks.append(Paragraph(say("sentences.how", k=K, k_item=K_ITEM), "small"))
-    return Section("sentences", say("sentences"), tuple(blocks))
+        few = Notice(say("few.all.title"), say("sentences.few", k=K))
+        return Section("sentences", say("sentences"), (few,), few.title)
+    if said := _said(source):
+        blocks.insert(0, Paragraph(said, "lead"))
+    blocks.append(Paragraph(say("sentences.how", k=K, k_item=K_ITEM), "small"))
+    return Section("sentences", say("sentences"), tuple(blocks), said or say("sentences.words"))
+
+
+def _said(source: Source) -> str:
+    """Say which sentence has the largest part for certain on one side; empty where no part is shown."""
+    asked = [each for each in source.questionnaire.questions.values() if isinstance(each, Statement)]
+    shown = [each for each in (item(source, "", statement) for statement in asked) if each.shares]
+    if not shown:
+        return ""
+    each, side = largest_side(shown)
+    return opening(statement_said(source.words, each.text, side, each.shares[side]))
 
 
 def _shares(source: Source) -> Block | None:

@@ -1,28 +1,45 @@
-"""Om over te praten: the themes that ask for it most, with their conversation questions."""
+"""Om over te praten: the themes that ask for it most, with their conversation questions and suggested actions."""
 
-from reports.report.choices import most_chosen, to_talk_about
-from reports.report.parts import Paragraph, Section, Talk, Talks
+from reports.report.choices import divided_items, most_chosen, to_discuss
+from reports.report.guidance import guidance, suggestions
+from reports.report.parts import Block, Paragraph, Section, Talk, Talks
 from reports.report.source import Source
-from reports.wording import mean
-from reports.wording.words import opening
+from reports.status import StatusName
+from reports.wording.sentences import theme_sentence
+from reports.wording.words import inline, opening
 
-#: How many themes the report proposes to talk about: as many as one meeting can hold.
-THEMES = 2
+#: How many topics a scan proposes at most to talk about: as many as one meeting can hold.
+TOPICS = 2
 
 
 def section(source: Source) -> Section:
-    """Make the section: two themes by their averages, else the topic that most chose, else the first there is."""
+    """Make the section: two themes by what is published, else the topic that most chose, else the first there is."""
     say = source.words.say
-    chosen = to_talk_about(source.totals, THEMES)
-    if chosen:
-        talks = tuple(_talk(source, theme, mean(source.words, source.totals[theme])) for theme in chosen)
-        return Section("talk", say("talk"), (Paragraph(say("talk.intro")), Talks(talks)))
-    if most := most_chosen(source.topic_shares, THEMES):
-        talks = tuple(_talk(source, topic, _chosen_by(source, topic)) for topic in most)
-        return Section("talk", say("talk"), (Paragraph(say("talk.intro")), Talks(talks)))
-    first = next(iter(_titles(source)), None)
-    proposed = (Talks((_talk(source, first, say("talk.reason.few")),)),) if first else ()
-    return Section("talk", say("talk"), (Paragraph(say("talk.few")), *proposed))
+    reasons = _reasons(source)
+    intro = Paragraph(say("talk.intro" if reasons else "talk.few"))
+    if not reasons:
+        reasons = {theme: say("talk.reason.few") for theme in list(_titles(source))[:1]}
+    titles = {theme: _titles(source)[theme] for theme in reasons}
+    talks = tuple(_talk(source, theme, reason) for theme, reason in reasons.items())
+    summary = say("talk.summary", themes=source.words.listed(list(map(inline, titles.values())))) if titles else ""
+    blocks = [intro, *([Talks(talks)] if talks else []), *_actions(source, titles)]
+    guided = guidance(source, titles)
+    return Section("talk", say("talk"), (*([guided] if guided else []), *blocks), summary)
+
+
+def _reasons(source: Source) -> dict[str, str]:
+    """Return what to talk about and why, as far as anything that is published chooses it."""
+    if chosen := to_discuss(source):
+        return {theme: _reason(source, theme) for theme in chosen}
+    return {topic: _chosen_by(source, topic) for topic in most_chosen(source.topic_shares, TOPICS)}
+
+
+def _reason(source: Source, theme: str) -> str:
+    """Say on how many statements opinions differ; else what the average is."""
+    apart, status = divided_items(source).get(theme, 0), source.status[theme]
+    if apart and StatusName.UNKNOWN not in status.names:
+        return source.words.counted("talk.reason.divided", apart, count=source.words.in_words(apart))
+    return theme_sentence(source.words, source.totals[theme], status)
 
 
 def _chosen_by(source: Source, topic: str) -> str:
@@ -39,3 +56,8 @@ def _talk(source: Source, theme_id: str, reason: str) -> Talk:
     language = source.words.language
     questions = tuple(each.text.in_language(language) for each in source.questionnaire.conversation(theme_id))
     return Talk(_titles(source)[theme_id], reason, questions)
+
+
+def _actions(source: Source, themes: dict[str, str]) -> list[Block]:
+    found = [each for theme in themes if (each := suggestions(source, theme))]
+    return [Paragraph(source.words.say("suggestions.intro")), *found] if found else []

@@ -23,11 +23,14 @@ def section(source: Source) -> Section:
     """Make the section: the chart of both rounds, or why there is none."""
     title = source.words.say("trend")
     if source.previous is None:
-        return Section("trend", title, (Paragraph(source.words.say("trend.first")),))
+        first = source.words.say("trend.first")
+        return Section("trend", title, (Paragraph(first),), first)
     trend = compare_rounds(before=source.previous, now=source.results)
     outcomes = {theme.outcome for theme in trend.themes}
     blocks = _compared(source, source.previous, trend) if outcomes & set(_DRAWN) else _not_compared(source, outcomes)
-    return Section("trend", title, tuple(blocks))
+    first = blocks[0]
+    summary = first.answer if isinstance(first, Figure) else first.text if isinstance(first, Notice) else ""
+    return Section("trend", title, tuple(blocks), summary)
 
 
 def _not_compared(source: Source, outcomes: set[TrendOutcome]) -> list[Block]:

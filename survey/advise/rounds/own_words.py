@@ -9,17 +9,20 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from questionnaires import catalogue
+from survey import clock
 from survey.access import access, person
 from survey.advise.rounds.blueprint import blueprint
 from survey.advise.saving import Confirmation, noted, saved
 from survey.advise.within import OwnRound, locked_round, own_round
-from survey.database import forget_deleted, reading
+from survey.database import reading
 from survey.forms import plain_text
 from survey.i18n import _, language
 from survey.models import OwnWords
+from survey.models.report import WithdrawnBecause
 from survey.queries import own_words as queries
-from survey.services import own_words
+from survey.services import editions, own_words
 from survey.services.audit import What
+from survey.services.forgetting import forget_everywhere
 from survey.services.marking import Kind, pieces, without
 from survey.services.own_words import Decided, Decision, Names, State, Undecidable
 
@@ -82,11 +85,13 @@ def decide_own_words(round_id: UUID) -> ResponseReturnValue:
             raise
         if is_final:
             own_words.settle(session, round_id=round_id)
+            because: WithdrawnBecause = "hidden" if done.hidden else "released"
+            editions.words_decided(session, round_id=round_id, because=because, at=clock.now())
         _note_decided(session, OwnRound(network, of), done)
 
     if not (form.validate() and saved(form, do)):
         return _draw(round_id, form, why=why), 422
-    forget_deleted()
+    forget_everywhere()
     flash(_("Saved."))
     return redirect(url_for("rounds.show_own_words", round_id=round_id, _anchor=f"q-{question_id}"), 303)
 

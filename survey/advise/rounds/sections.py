@@ -11,6 +11,7 @@ from survey.advise.rounds.people_section import people
 from survey.advise.rounds.plan_section import cancelling, first_step, next_round
 from survey.advise.rounds.post import post
 from survey.advise.rounds.section import Maker, Section
+from survey.advise.rounds.sharing import share
 from survey.advise.rounds.speakers import speakers
 from survey.advise.rounds.texts_section import texts
 from survey.errors import retold
@@ -31,6 +32,7 @@ MAKERS: Final[tuple[Maker, ...]] = (
     releasing,
     next_round,
     next_steps,
+    share,
     first_step,
     people,
     post,

@@ -133,7 +133,7 @@ def test_a_figure_without_rows_or_values_is_printed_as_well() -> None:
 
 
 def test_the_edition_stands_at_the_foot_of_every_page_and_in_full_at_the_end(made: bytes, text: str) -> None:
-    foots = squeezed(text_of(made)).count("editie1van16november2026(aaaaaaaaaaaaaaaa)")
+    foots = squeezed(text_of(made)).count("editie1van16november2026(aaaaaaaaaaaa)")
     with pikepdf.open(io.BytesIO(made)) as document:
         assert foots == len(document.pages) - 1
         assert str(document.docinfo["/CreationDate"]).startswith("D:20261116120000")

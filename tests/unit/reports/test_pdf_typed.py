@@ -11,8 +11,7 @@ import pikepdf
 import pytest
 
 from reports.forms.pdf import pdf
-from reports.forms.typesetting import Texts, printable
-from reports.forms.typesetting.fitting import shortened, softened
+from reports.forms.typesetting import Texts, printable, shortened, softened
 from reports.report import ActionCards, Quotes, Report
 from tests.pdf_reading import check, pages, squeezed, text_of
 from tests.unit.reports.every_block import every_block

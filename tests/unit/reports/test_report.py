@@ -25,7 +25,7 @@ from reports.results import Cell, Results
 from tests.unit.reports.test_report_printed import numbers, texts
 from tests.unit.reports.test_report_samples import THEMES, before, cell, coded, few, report, results, rich
 
-ORDER = ["highlights", "response", "themes", "trend", "groups", "words", "talk", "actions", "method"]
+ORDER = ["highlights", "response", "themes", "trend", "groups", "unknown", "words", "talk", "actions", "method"]
 
 
 Kind = TypeVar("Kind")
@@ -58,9 +58,9 @@ def test_cover() -> None:
     ]
 
 
-def test_highlights_name_extremes_a_gap_and_a_change() -> None:
+def test_highlights_name_a_theme_a_gap_and_a_change() -> None:
     assert sentences(report(rich(), previous=before())) == [
-        "Over contact en vertrouwen zijn jullie het meest tevreden, over samen mensen bereiken het minst.",
+        "Aandacht voor samen mensen bereiken: daar is het gemiddelde 2,8.",
         "De bibliotheek kijkt positiever naar rollen en taken dan welzijn. Het verschil is ongeveer 1,3 punt.",
         "Samen mensen bereiken: in het najaar van 2025 was het 3,7, nu 2,8. Dat is waarschijnlijk een echte daling.",
     ]
@@ -151,20 +151,24 @@ def test_themes_figure_and_table() -> None:
     figure = block(report(rich()), "themes", Figure)
     assert figure.how.endswith("Ieder cijfer is van 18 mensen, bij voorwaarden van 12.")
     assert [row.value for row in figure.drawing.rows] == ["3,7", "2,9", "–", "2,8", "3,9+", "3,1", "3,3", "3,0"]
-    assert tuple(map(str, figure.table.rows[0])) == ("Ons gezamenlijke doel", "3,7", "3,2 tot 4,2", "18")
-    assert tuple(map(str, figure.table.rows[4])) == ("Contact en vertrouwen", "3,9 of hoger", "–", "18")
+    assert tuple(map(str, figure.table.rows[0])) == ("Ons gezamenlijke doel", "3,7", "3,2 tot 4,2", "18", "op weg")
+    coded_row = ("Contact en vertrouwen", "3,9 of hoger", "–", "18", "op weg of sterk")
+    assert tuple(map(str, figure.table.rows[4])) == coded_row
 
 
 def test_withheld_is_a_dash_with_its_reason_near() -> None:
     figure, notice = (block(report(rich()), "themes", kind) for kind in (Figure, Notice))
     assert isinstance(figure, Figure)
-    assert (figure.drawing.rows[2].marks, tuple(map(str, figure.table.rows[2][1:]))) == ((), ("–", "–", "–"))
+    assert (figure.drawing.rows[2].marks, tuple(map(str, figure.table.rows[2][1:]))) == (
+        (),
+        ("–", "–", "–", "te weinig antwoorden"),
+    )
     assert isinstance(notice, Notice)
     assert notice.title == "De inzet van de gemeente: te weinig antwoorden"
 
 
 def test_notes_explain_each_coding_once() -> None:
-    note = block(report(coded()), "themes", Paragraph).text
+    note = [each.text for each in section(report(coded()), "themes").blocks if isinstance(each, Paragraph)][-1]
     assert "4,2+ betekent 4,2 of hoger." in note
     assert "≤ 1,8 betekent 1,8 of lager." in note
     assert "2,6–3,4 betekent: ergens van 2,6 tot en met 3,4." in note
@@ -289,6 +293,4 @@ def test_nobody_invited_is_a_report_too() -> None:
 def test_english() -> None:
     made = report(rich(), "en", previous=before())
     assert made.language == "en"
-    assert (
-        sentences(made)[0] == "You are most positive about contact and trust, and least about reaching people together."
-    )
+    assert sentences(made)[0] == "Attention for reaching people together: the average there is 2.8."

@@ -53,7 +53,7 @@ def table(of: Report) -> Table:
 
 
 def test_one_sentence_per_outcome() -> None:
-    assert paragraphs(report(SAMPLE, edition=edition()))[:-1] == [
+    assert paragraphs(report(SAMPLE, edition=edition()))[:-2] == [
         "Op ons gezamenlijke doel scoort jullie netwerk hoger dan de meeste andere netwerken. "
         "Dat is waarschijnlijk geen toeval.",
         "Op rollen en taken scoort jullie netwerk lager dan de meeste andere netwerken. "
@@ -76,7 +76,7 @@ def test_no_ranking_is_said_after_it() -> None:
 def test_the_table_has_the_median_and_the_middle_half() -> None:
     made = table(report(SAMPLE, edition=edition()))
     assert [column.heading for column in made.columns] == [
-        "Onderwerp", "Gemiddelde", "Marge", "Antwoorden", "Andere netwerken",
+        "Onderwerp", "Gemiddelde", "Marge", "Antwoorden", "Status", "Andere netwerken",
     ]  # fmt: skip
     assert [str(row[-1]) for row in made.rows] == ["3,5 (3,2 tot 3,8)"] * 5 + ["–", "3,5 (3,2 tot 3,8)", "–"]
 
@@ -89,13 +89,13 @@ def test_the_estimate_the_mean_and_the_spread_are_nowhere(language: str) -> None
 
 def test_without_an_edition_the_report_is_as_it_was() -> None:
     made = report(rich())
-    assert len(paragraphs(made)) == 1
-    assert len(table(made).columns) == 4
+    assert len(paragraphs(made)) == 2
+    assert len(table(made).columns) == 5
     assert "ndere netwerken" not in " ".join(texts(made))
 
 
 def test_invented_networks_are_called_so() -> None:
-    assert paragraphs(report(SAMPLE, edition=edition(invented=True)))[-2].endswith("netwerken zijn verzonnen.")
+    assert paragraphs(report(SAMPLE, edition=edition(invented=True)))[-3].endswith("netwerken zijn verzonnen.")
     assert "verzonnen" not in " ".join(texts(report(SAMPLE, edition=edition())))
 
 
@@ -106,7 +106,7 @@ def test_a_report_without_figures_compares_nothing() -> None:
 def test_an_edition_with_other_questions_adds_no_column() -> None:
     other = Edition(CUT_OFF, "2", (figures(0, theme=replace(SAMPLE.themes[0], scoring="mean")),))
     made = report(results({theme: ("3.5 (18)",) for theme in THEMES[:1]}), edition=other)
-    assert len(table(made).columns) == 4
+    assert len(table(made).columns) == 5
     assert paragraphs(made)[:2] == [
         "Ons gezamenlijke doel: niet te vergelijken met andere netwerken, want de vragen zijn veranderd.",
         "De cijfers van de andere netwerken zijn van 1 juli 2026.",

@@ -7,8 +7,9 @@ from questionnaires.catalogue import catalogue
 from questionnaires.definition import Questionnaire
 from reports.benchmark import Edition
 from reports.report import Asked, Report, ReportInput, build
-from reports.results import TOTAL, Cell, PlanGroup, PublishedTheme, Response, Results
+from reports.results import TOTAL, Cell, Kind, PlanGroup, PublishedTheme, Response, Results
 
+TENTH = Decimal("0.10")
 THREE = ("library", "welfare", "rest")
 MEETING_ON, MEETING_PLACE = date(2026, 12, 3), "bibliotheek Waterdam"
 THEMES = (
@@ -64,11 +65,23 @@ def results(
         response=Response(invited, sent_in, before),
         themes=tuple(PublishedTheme(theme, ((f"{theme}-1", item_version),), "mean-2/3") for theme in values),
         cells=tuple(
-            cell(theme, group, written)
+            each
             for theme, row in values.items()
-            for group, written in zip(groups, row, strict=True)
+            for each in (
+                *(cell(theme, group, written) for group, written in zip(groups, row, strict=True)),
+                unknown_cell(theme, "-" if row[0] == "-" else "few"),
+            )
         ),
     )
+
+
+def unknown_cell(theme: str, written: str) -> Cell:
+    """Write how much of a theme is not known: ``few``, ``some``, ``many`` or ``-``."""
+    if written == "-":
+        return Cell("dont_know", theme, TOTAL, "withheld", reason="too_few", step=TENTH)
+    low, high = {"few": (None, TENTH), "some": (TENTH, 3 * TENTH), "many": (3 * TENTH, None)}[written]
+    kind: Kind = "between" if low and high else "at_least" if low else "at_most"
+    return Cell("dont_know", theme, TOTAL, kind, low, high, step=TENTH)
 
 
 def rich() -> Results:

@@ -1,0 +1,97 @@
+"""The statements of a round with what is published of each, and which of them a report names."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, Literal
+
+from questionnaires.types.statement import Statement
+from reports.report.source import Source
+from reports.results import Cell
+from reports.status import EACH_SIDE, MOST, ItemWord, item_word
+
+#: So many statements at most are named as strong, and so many as critical.
+NAMED: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One statement: its words, how people agree on it, and the published shares of its classes, if any.
+
+    Shares are of the answers as they were given: to agree with a reversed statement is bad news.
+    """
+
+    id: str
+    theme: str
+    text: str
+    is_reversed: bool
+    word: ItemWord
+    shares: Mapping[str, Cell]
+
+    @property
+    def favourable(self) -> str:
+        """The side that is good news."""
+        return "disagree" if self.is_reversed else "agree"
+
+    @property
+    def critical(self) -> str:
+        """The side that is bad news."""
+        return "agree" if self.is_reversed else "disagree"
+
+    def surely(self, side: str) -> Decimal:
+        """Return the part that is on a side for certain: a coded share enters by its lower end."""
+        cell = self.shares.get(side)
+        return cell.low if cell is not None and cell.low is not None else Decimal(0)
+
+
+def items(source: Source) -> tuple[Item, ...]:
+    """Return the statements of all themes, in questionnaire order; without those that these results do not know."""
+    themes = source.questionnaire.themes
+    asked = [(theme.id, each) for theme in themes for each in theme.items if source.results.asks(each.id)]
+    return tuple(item(source, theme, each) for theme, each in asked)
+
+
+def item(source: Source, theme: str, statement: Statement) -> Item:
+    """Return a statement with what is published of it."""
+    results, language = source.results, source.words.language
+    word, shares = item_word(results, statement.id), results.shares(statement.id)
+    return Item(statement.id, theme, statement.text.in_language(language), statement.reversed, word, shares)
+
+
+def theme_title(source: Source, theme: str) -> str:
+    """Return the title of a theme, with or without an average."""
+    return source.questionnaire.theme(theme).title.in_language(source.words.language)
+
+
+def strong(of: Sequence[Item], most: int = NAMED) -> list[Item]:
+    """Return the statements on which most are positive for certain; the largest parts, in questionnaire order.
+
+    Source: the project's statistics, section A11.
+    """
+    return _largest([each for each in of if each.surely(each.favourable) >= MOST], "favourable", most)
+
+
+def critical(of: Sequence[Item], most: int = NAMED) -> list[Item]:
+    """Return the statements on which a part is critical for certain; the largest parts, in questionnaire order.
+
+    What is named as strong is not named here as well. Source: the project's statistics, section A11.
+    """
+    named = strong(of)
+    found = [each for each in of if each.surely(each.critical) >= EACH_SIDE and each not in named]
+    return _largest(found, "critical", most)
+
+
+def divided(of: Sequence[Item]) -> list[Item]:
+    """Return the statements on which opinions differ for certain."""
+    return [each for each in of if each.word == ItemWord.DIVIDED]
+
+
+def largest_side(of: Sequence[Item]) -> tuple[Item, str]:
+    """Return the statement, and its side, with the largest part for certain; ties in order, those that agree first."""
+    sides = [(each, side) for side in ("agree", "disagree") for each in of if side in each.shares]
+    return max(sides, key=lambda pair: pair[0].surely(pair[1]))
+
+
+def _largest(of: list[Item], side: Literal["favourable", "critical"], most: int) -> list[Item]:
+    largest = sorted(of, key=lambda each: -each.surely(getattr(each, side)))[:most]
+    return [each for each in of if each in largest]

@@ -1,0 +1,168 @@
+"""Alle zinnen: per theme which part disagrees, is in between and agrees, and the statements that stand out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from reports.disclosure.classes import CLASSES
+from reports.disclosure.policy import K_ITEM
+from reports.report.drawing import SIDES, bar
+from reports.report.figures import Bars, Figure, Series
+from reports.report.items import NAMED, Item, critical, items, largest_side, strong, theme_title
+from reports.report.parts import Block, Notice, Paragraph, Section
+from reports.report.source import Source
+from reports.report.tables import Column, Table
+from reports.report.values import Value, share, texts
+from reports.results import TOTAL, Cell
+from reports.status import DIVIDED_ITEMS, ItemWord
+from reports.wording.sentences import item_sentence, share_said, statement_said
+from reports.wording.words import inline, opening
+
+
+def section(source: Source) -> Section | None:
+    """Make the section: the statements that stand out, and a chart per theme; ``None`` without statements."""
+    found = items(source)
+    if not found:
+        return None
+    say = source.words.say
+    shown = [each for each in found if each.shares]
+    if not shown:
+        few = Notice(say("statements.few.title"), say("statements.few.text", k_item=K_ITEM))
+        return Section("statements", say("statements"), (few,), few.title)
+    blocks = tuple(_blocks(source, found, _named(source, shown)))
+    return Section("statements", say("statements"), blocks, _named(source, shown, 1)[0])
+
+
+def _blocks(source: Source, found: Sequence[Item], named: Sequence[str]) -> Iterator[Block]:
+    yield from (Paragraph(text, "lead" if place == 0 else "body") for place, text in enumerate(named))
+    hidden: list[str] = []
+    for theme in dict.fromkeys(each.theme for each in found):
+        made = [each for each in found if each.theme == theme]
+        if any(each.shares for each in made):
+            yield _figure(source, theme, made)
+            yield from _groups(source, theme, made)
+        else:
+            hidden.append(theme_title(source, theme))
+    if hidden:
+        named_themes = source.words.listed([inline(each) for each in hidden])
+        say = source.words.say
+        yield Notice(say("statements.withheld.title", themes=opening(named_themes)), say("statements.withheld.text"))
+    if notes := _notes(source, found):
+        yield Paragraph(notes, "small")
+    yield _said(source, found)
+
+
+def _named(source: Source, shown: Sequence[Item], most: int = NAMED) -> list[str]:
+    """Say which statements stand out, with the side that most are on."""
+    chosen = {"strong": strong(shown, most), "critical": critical(shown, most)}
+    sides = {"strong": "favourable", "critical": "critical"}
+    said = [
+        source.words.say(
+            f"statements.{name}", items=source.words.listed([_item(source, each, sides[name]) for each in of])
+        )
+        for name, of in chosen.items()
+        if of
+    ]
+    return said or [source.words.say("statements.level")]
+
+
+def _item(source: Source, each: Item, meaning: str) -> str:
+    side = each.favourable if meaning == "favourable" else each.critical
+    parts = {"statement": each.text.rstrip(" ."), "share": share_said(source.words, each.shares[side])}
+    return source.words.say(f"statements.item.{side}", **parts)
+
+
+def _figure(source: Source, theme: str, made: Sequence[Item]) -> Figure:
+    say, name = source.words.say, theme_title(source, theme)
+    return Figure(
+        id=f"statements-{theme}",
+        answer=_answer(source, name, made),
+        how=say("statements.how"),
+        alt=say("statements.alt", Theme=name),
+        key=tuple(Series(side, say(f"statements.key.{side}")) for side in SIDES),
+        drawing=Bars(tuple(bar(_label(source, each), each.shares, _word(source, each)) for each in made)),
+        table=_table(source, theme, made),
+    )
+
+
+def _answer(source: Source, name: str, made: Sequence[Item]) -> str:
+    """Say on how many statements opinions differ, else the largest part that is certain; ties in order."""
+    say = source.words.say
+    apart = [each.word for each in made].count(ItemWord.DIVIDED)
+    if apart >= DIVIDED_ITEMS:
+        return say("statements.answer.divided", Theme=name, count=source.words.in_words(apart))
+    each, side = largest_side([each for each in made if each.shares])
+    if not each.surely(side):
+        return say("statements.answer.level", Theme=name)
+    return f"{name}: {statement_said(source.words, each.text, side, each.shares[side])}"
+
+
+def _label(source: Source, each: Item) -> str:
+    return _reversed(source, each.text) if each.is_reversed else each.text
+
+
+def _reversed(source: Source, text: str) -> str:
+    return source.words.say("statements.reversed", statement=text.rstrip(" ."))
+
+
+def _word(source: Source, each: Item) -> str:
+    return source.words.say(f"item.{each.word}")
+
+
+def _table(source: Source, theme: str, made: Sequence[Item]) -> Table:
+    say = source.words.say
+    heads = (Column(say(f"sentences.{name}"), numeric=True) for name in CLASSES)
+    columns = (Column(say("sentences.column")), *heads, Column(say("sentences.together")))
+    rows = tuple(
+        (Value(_label(source, each)), *_shares(source, each, TOTAL, each.shares), Value(_word(source, each)))
+        for each in made
+    )
+    return Table(f"statements-{theme}", say("statements.table", theme=theme_title(source, theme)), columns, rows)
+
+
+def _shares(source: Source, each: Item, group: str, shares: Mapping[str, Cell]) -> Iterator[Value]:
+    return (share(source.words, shares.get(name), f"share/{each.id}/{name}/{group}") for name in CLASSES)
+
+
+def _groups(source: Source, theme: str, made: Sequence[Item]) -> Iterator[Table]:
+    """Return the table of the groups that are shown for any of the statements, if there are any."""
+    say = source.words.say
+    plan = [group.id for group in source.results.plan]
+    found = {group: [source.results.shares(each.id, group) for each in made] for group in plan}
+    shown = {group: shares for group, shares in found.items() if any(shares)}
+    if not shown:
+        return
+    rows = tuple(
+        (
+            Value(_label(source, each)),
+            *(value for group, shares in shown.items() for value in _shares(source, each, group, shares[place])),
+        )
+        for place, each in enumerate(made)
+    )
+    heads = (Column(_head(source, group, name), numeric=True) for group in shown for name in CLASSES)
+    columns = (Column(say("sentences.column")), *heads)
+    caption = say("statements.groups.table", theme=theme_title(source, theme))
+    yield Table(f"statements-{theme}-groups", caption, columns, rows, reach="data")
+
+
+def _head(source: Source, group: str, name: str) -> str:
+    label = opening(source.words.group(group).label)
+    return source.words.say("statements.groups.column", Group=label, name=source.words.say(f"statements.key.{name}"))
+
+
+def _notes(source: Source, found: Sequence[Item]) -> str:
+    """Explain what is reversed and what is coded, where there is any."""
+    coded = any(cell.kind != "exact" for each in found for cell in each.shares.values())
+    notes = {"coded": coded, "reversed": any(each.is_reversed and each.shares for each in found)}
+    return " ".join(source.words.say(f"statements.{name}.note") for name, holds in notes.items() if holds)
+
+
+def _said(source: Source, found: Sequence[Item]) -> Table:
+    """Return a sentence for every statement."""
+    say = source.words.say
+    rows = tuple(texts(_label(source, each), item_sentence(source.words, each.word, each.shares)) for each in found)
+    return Table(
+        "statements-said",
+        say("statements.said"),
+        (Column(say("sentences.column")), Column(say("column.said"))),
+        rows,
+        reach="data",
+    )

@@ -1,0 +1,81 @@
+"""The Dutch of the statements, of the grade, and of what the network is worth."""
+
+from typing import Final
+
+_ITEMS: Final = {
+    "item.mostly_agree": "grotendeels eens",
+    "item.mostly_disagree": "grotendeels oneens",
+    "item.divided": "verdeeld",
+    "item.mixed": "gemengd",
+    "item.unsure": "te weinig om te zeggen",
+    "item.not_shown": "–",
+    "item.said.mostly_agree": "{Agree} is het eens met deze zin.",
+    "item.said.mostly_disagree": "{Disagree} is het oneens met deze zin.",
+    "item.said.divided": "De meningen lopen uiteen: {agree} is het eens, {disagree} is het oneens.",
+    "item.said.mixed": "{Agree} is het eens, {disagree} is het oneens.",
+    "item.said.not_shown": "Van deze zin laten we niets zien.",
+    "share.said.exact": "ongeveer {low}%",
+    "share.said.at_least": "minstens {low}%",
+    "share.said.at_most": "hoogstens {high}%",
+    "share.said.between": "tussen {low}% en {high}%",
+}
+
+_STATEMENTS: Final = {
+    "statements": "Alle zinnen",
+    "statements.strong": "Hier zijn de meesten positief over: {items}.",
+    "statements.critical": "Hier is een deel van jullie kritisch over: {items}.",
+    "statements.level": "Geen zin springt eruit.",
+    "statements.item.agree": "‘{statement}’ ({share} eens)",
+    "statements.item.disagree": "‘{statement}’ ({share} oneens)",
+    "statements.answer.agree": "{share} is het eens met ‘{statement}’.",
+    "statements.answer.disagree": "{share} is het oneens met ‘{statement}’.",
+    "statements.answer.divided": "{Theme}: bij {count} zinnen lopen de meningen uiteen.",
+    "statements.answer.level": "{Theme}: geen zin springt eruit.",
+    "statements.how": "Oneens staat links en eens rechts. Wie ertussen zit, staat apart.",
+    "statements.alt": (
+        "{Theme}: per zin welk deel het oneens is, ertussen zit en het eens is. "
+        "Dezelfde cijfers staan in de tabel onder de grafiek."
+    ),
+    "statements.key.disagree": "oneens",
+    "statements.key.agree": "eens",
+    "statements.key.neither": "ertussen",
+    "statements.reversed": "{statement} (omgekeerde zin)",
+    "statements.reversed.note": "Bij een omgekeerde zin is oneens het gunstige antwoord.",
+    "statements.coded.note": (
+        "Bij kleine groepen noemen we een deel niet altijd precies. Dan staat er ten minste of ten hoogste. "
+        "De delen van een balk zijn dan samen niet de hele balk."
+    ),
+    "statements.table": "{theme}: wat mensen van elke zin vinden",
+    "statements.groups.table": "{theme}: elke zin per groep",
+    "statements.groups.column": "{Group}: {name}",
+    "statements.said": "Elke zin in woorden",
+    "statements.few.title": "Te weinig antwoorden per zin",
+    "statements.few.text": "De antwoorden op een zin laten we pas zien bij {k_item} of meer mensen.",
+    "statements.withheld.title": "{themes}: zinnen niet apart",
+    "statements.withheld.text": (
+        "Deze zinnen laten we niet apart zien. Zo kan niemand uitrekenen wat een ander heeft geantwoord."
+    ),
+    "groups.divided.many": "Bij deze zinnen lopen de meningen in het hele netwerk uiteen: {items}.",
+    "groups.divided.one": "Bij deze zin lopen de meningen in het hele netwerk uiteen: {items}.",
+    "groups.divided.themes": "De meningen in het hele netwerk lopen uiteen bij zinnen over {themes}.",
+    "statements.quoted": "‘{statement}’",
+}
+
+_OVERALL: Final = {
+    "overall": "Cijfer en waarde",
+    "overall.ov-grade": "Jullie cijfer",
+    "overall.ov-worth": "Wat het waard is",
+    "overall.grade": "{Low} geeft een 5 of lager. {Middle} geeft een 6 of een 7. {High} geeft een 8 of hoger.",
+    "overall.grade.1-5": "5 of lager",
+    "overall.grade.6-7": "een 6 of een 7",
+    "overall.grade.8-10": "8 of hoger",
+    "overall.worth": "De zin was: ‘{statement}’. {said}",
+    "overall.worth.disagree": "oneens",
+    "overall.worth.neither": "ertussen",
+    "overall.worth.agree": "eens",
+    "overall.column": "Antwoord",
+    "overall.share": "Koos dit",
+    "overall.few": "Wij laten dit pas zien bij {k_item} of meer mensen.",
+}
+
+STATEMENTS: Final = _ITEMS | _STATEMENTS | _OVERALL

@@ -1,0 +1,71 @@
+"""The report as staff of the network read it: the same numbers, with guidance to lead the conversation."""
+
+from typing import Final
+from uuid import UUID
+
+from flask import abort, request, url_for
+from flask.typing import ResponseReturnValue
+
+from reports.forms.kinds import FORMS, FormName
+from survey.access import access, person
+from survey.advise.rounds.blueprint import blueprint
+from survey.advise.saving import noted
+from survey.advise.within import own_round
+from survey.database import reading, writing
+from survey.handing_out import Address, draw_page, hand_out
+from survey.i18n import LANGUAGES, language, use_language
+from survey.queries import published
+from survey.services.audit import What
+from survey.services.reporting import Found, report_of
+
+_AUDIENCE: Final = "adviser"
+
+
+@blueprint.get("/rondes/<uuid:round_id>/rapport")
+@access("coordinator")
+def show_report(round_id: UUID) -> ResponseReturnValue:
+    """Show a round's report with guidance."""
+    found = _opened(round_id, "page")
+    back = url_for("rounds.show_round", network_id=found.network_id)
+    return draw_page(found, _addresses(round_id), audience=_AUDIENCE, back=back)
+
+
+@access("coordinator")
+def send_report(round_id: UUID, name: FormName) -> ResponseReturnValue:
+    """Send a round's report with guidance in one of its forms."""
+    found = _opened(round_id, name)
+    page = url_for("rounds.show_report", round_id=round_id, taal=language())
+    return hand_out(found, FORMS[name], _addresses(round_id), audience=_AUDIENCE, page=page)
+
+
+for _form in FORMS.values():
+    blueprint.add_url_rule(
+        f"/rondes/<uuid:round_id>/rapport/{_form.file}",
+        view_func=send_report,
+        defaults={"name": _form.name},
+        methods=["GET"],
+    )
+
+
+def _addresses(round_id: UUID) -> Address:
+    return lambda name: url_for("rounds.send_report", round_id=round_id, name=name, taal=language())
+
+
+def _opened(round_id: UUID, form: str) -> Found:
+    """Return what a report is made of, and note who opens it, before it is shown.
+
+    To an administrator who is not its adviser there is no report (disclosure rule R10). It is in the language of its
+    address, where that names one: staff print it for others.
+    """
+    with reading() as session:
+        network, of = own_round(session, round_id)
+        is_there = published.has_results(session, round_id=of.id)
+        if not (is_there and person().reads_reports(adviser_id=network.adviser_id)):
+            abort(404)
+        found = report_of(session, of=of)
+    with writing() as session:
+        about = (network.id, network.id, network.support_organisation_id)
+        noted(session, What("report.read", "network", *about, details={"form": form}))
+    if (asked := request.args.get("taal")) in LANGUAGES:
+        use_language(asked)
+    return found

@@ -1,0 +1,77 @@
+"""``report``: write a report in any form, and look after the editions that are kept."""
+
+from pathlib import Path
+from typing import cast, get_args
+
+import click
+
+from reports.forms.kinds import FORMS, FormName
+from reports.report import Audience
+from survey.cli.common import command, refuse_existing, write_new
+from survey.database import reading
+from survey.errors import Refused
+from survey.i18n import LANGUAGES
+from survey.models import Round
+from survey.queries import published, rounds
+from survey.services import reporting, verifying
+from survey.services.drawing import FormNotMade, draw
+from survey.services.networks import find_network
+from survey.work.editions import freeze_missing
+
+
+@click.group()
+def report() -> None:
+    """Reports: write one in any form, look after what is kept of them."""
+
+
+@report.command("write")
+@click.argument("network")
+@click.option("--round", "number", type=int, help="Which round; the newest published one by default.")
+@click.option("--form", "form", type=click.Choice(list(FORMS)), default="pdf", show_default=True)
+@click.option("--language", type=click.Choice(list(LANGUAGES)), default="nl", show_default=True)
+@click.option("--audience", type=click.Choice(get_args(Audience)), default="participant", show_default=True)
+@click.option("-o", "target", type=click.Path(path_type=Path), required=True, help="The file to write.")
+@command
+def write(network: str, number: int | None, form: str, language: str, audience: str, target: Path) -> None:
+    """Write the report of a round of NETWORK that participants can read, as a file."""
+    refuse_existing(target)
+    with reading() as session:
+        found = reporting.report_of(session, of=_released(network, number))
+    chosen = FORMS[cast(FormName, form)]
+    try:
+        content = draw(found, chosen, language=language, audience=cast(Audience, audience))
+    except FormNotMade:
+        raise Refused(f"The report cannot be made as {form} now; the log says why.") from None
+    write_new(target, content)
+    click.echo(f"{target} is written ({len(content)} bytes).")
+
+
+def _released(network: str, number: int | None) -> Round:
+    with reading() as session:
+        found = find_network(session, name=network)
+        for each in reversed(rounds.list_rounds(session, network_id=found.id)):
+            if number in (None, each.number) and published.is_released(session, round_id=each.id):
+                return each
+    which = "report" if number is None else f"report of round {number}"
+    raise Refused(f"'{network}' does not have a {which} that participants can read.")
+
+
+@report.command("verify")
+@command
+def verify() -> None:
+    """Hold every edition against its hash, and draw again what is kept as files: the same bytes have to come out."""
+    with reading() as session:
+        told = verifying.verify(session)
+    for line in told.wrong:
+        click.echo(line, err=True)
+    click.echo(f"{told.editions} editions, {told.files} files drawn again; {len(told.wrong)} are not what they were.")
+    if told.wrong:
+        raise Refused("Some of what is kept is not what it was; see above.")
+
+
+@report.command("freeze")
+@command
+def freeze() -> None:
+    """Make the first edition of every released report that has none. The worker does so too."""
+    made = freeze_missing(most=1_000_000)
+    click.echo(f"{made} editions were made.")

@@ -1,0 +1,77 @@
+"""Hand out a report: its page, and the files that it can be taken home in; for participants and for staff alike."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from flask import Response, render_template
+from flask.typing import ResponseReturnValue
+
+from reports.forms.kinds import FORMS, Form, FormName
+from reports.report import Audience, Report
+from survey.charts import chart
+from survey.documents import file_name, send_file
+from survey.headers import allow_charts
+from survey.i18n import _, gettext_noop, language
+from survey.services.drawing import FormNotMade, draw
+from survey.services.reporting import Found, make_report
+
+#: What each form is called, and what it is good for.
+_WORDS: Final[Mapping[FormName, tuple[str, str]]] = {
+    "pdf": (gettext_noop("PDF"), gettext_noop("to read, print or mail")),
+    "slides": (gettext_noop("Slides"), gettext_noop("to show at the meeting, and to change as you like")),
+    "cards": (gettext_noop("Action cards"), gettext_noop("to print, and fill in at the table")),
+    "workbook": (gettext_noop("Workbook"), gettext_noop("all figures in tables, for a spreadsheet")),
+    "csv": (gettext_noop("Figures (CSV)"), gettext_noop("one line per figure, for other programs")),
+    "json": (gettext_noop("Figures (JSON)"), gettext_noop("everything that is published, for other programs")),
+}
+
+#: Returns where a form of a report is.
+Address = Callable[[FormName], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take home: where it is, what it is, and what for."""
+
+    address: str
+    name: str
+    use: str
+
+
+def downloads(address: Address, *, but: FormName | None = None) -> list[Download]:
+    """Return every form of a report, or all but one."""
+    return [_download(name, address) for name in FORMS if name != but]
+
+
+def _download(name: FormName, address: Address) -> Download:
+    called, use = _WORDS[name]
+    return Download(address(name), _(called), _(use))
+
+
+def draw_report(made: Report, offered: list[Download], **more: Any) -> str:
+    """Draw the page of a report, with what can be downloaded; the first one is what most people want."""
+    allow_charts()
+    return render_template("report/report.html", report=made, downloads=offered, chart=chart, **more)
+
+
+def draw_page(found: Found, address: Address, *, audience: Audience, **more: Any) -> str:
+    """Draw the page of a report that was found."""
+    made = make_report(found, language=language(), audience=audience)
+    return draw_report(made, downloads(address), **more)
+
+
+def hand_out(found: Found, form: Form, address: Address, *, audience: Audience, page: str) -> ResponseReturnValue:
+    """Send a form of a report; where it cannot be made, say so, and offer the page and the other forms."""
+    try:
+        content = draw(found, form, language=language(), audience=audience)
+    except FormNotMade:
+        called = _(_WORDS[form.name][0])
+        others = downloads(address, but=form.name)
+        return render_template("report/not_made.html", called=called, downloads=others, report_page=page), 503
+    return _sent(found, form, content)
+
+
+def _sent(found: Found, form: Form, content: bytes) -> Response:
+    title = f"{found.given.network} {found.given.results.closed_on} {form.file.partition('.')[0]}"
+    return send_file(content, mimetype=form.mimetype, name=file_name(title) + form.suffix)

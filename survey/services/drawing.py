@@ -1,0 +1,72 @@
+"""Draw a report in the form that somebody asks for."""
+
+import logging
+import re
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Final
+
+from reports.forms.kinds import Form, Made
+from reports.report import Audience
+from survey.documents import turn
+from survey.services import form_files
+from survey.services.reporting import Found, make_report
+
+_logger = logging.getLogger("netwerkspiegel")
+
+#: When files are of that are no edition's: on the day that the round closed.
+_NOON: Final = time(12, tzinfo=UTC)
+#: What messages quote can be what people typed.
+_QUOTED: Final = re.compile(r"([`\"']).*?\1", re.DOTALL)
+
+
+class FormNotMade(Exception):
+    """A form of a report could not be made; the report is there, and its other forms may be."""
+
+    def __init__(self, form: Form) -> None:
+        super().__init__(form.name)
+        self.form = form
+
+
+def draw(found: Found, form: Form, *, language: str, audience: Audience = "participant") -> bytes:
+    """Return a report as a file: as it was drawn before, where that is kept. A draft is drawn anew each time.
+
+    Raises
+    ------
+    FormNotMade
+        When it cannot be made; the cause is logged.
+    """
+    if found.mark is None:
+        return draw_anew(found, form, language=language, audience=audience)
+    path = form_files.path_of(found.mark.hash, form, language, audience)
+    return form_files.read(path) or _draw_and_keep(path, found, form, language, audience)
+
+
+def _draw_and_keep(path: Path, found: Found, form: Form, language: str, audience: Audience) -> bytes:
+    content = draw_anew(found, form, language=language, audience=audience)
+    form_files.keep(path, content)
+    return content
+
+
+def draw_anew(found: Found, form: Form, *, language: str, audience: Audience = "participant") -> bytes:
+    """Draw a report as a file, when it is its turn; raises as ``draw`` does."""
+    made = made_of(found, language=language, audience=audience)
+    with turn():
+        try:
+            return form.make(made)
+        except Exception as error:  # whatever fails in one form, the others are to be offered
+            _logger.error("The form '%s' of a report could not be made. %s", form.name, _cause(error))
+            raise FormNotMade(form) from error
+
+
+def made_of(found: Found, *, language: str, audience: Audience = "participant") -> Made:
+    """Return what every form of a report is drawn from."""
+    report = make_report(found, language=language, audience=audience)
+    at = found.mark.at if found.mark else datetime.combine(report.closed_on, _NOON)
+    return Made(report, found.given, found.asked, at)
+
+
+def _cause(error: Exception) -> str:
+    """Say what went wrong, without what people typed."""
+    said = (isinstance(error, OSError) and error.strerror) or _QUOTED.sub("...", str(error))
+    return f"{type(error).__name__}: {said}"
