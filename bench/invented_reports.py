@@ -101,9 +101,7 @@ def release(session: Session, looked_after_by: Account, given: ReportInput, aske
         )
     )
     session.add(
-        ReportEdition(
-            round_id=closed.id, number=1, document=given.to_json(), document_hash=given.hash, made_at_utc=at
-        )
+        ReportEdition(round_id=closed.id, number=1, document=given.to_json(), document_hash=given.hash, made_at_utc=at)
     )
     session.flush()
     return token

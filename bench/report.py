@@ -252,8 +252,8 @@ def _told(load: float, number: int, costs: list[Cost], batch: Batch) -> str:
         f"{'Milliseconds, and how often the floor':<38} {head}",
         *(cost.line for cost in costs),
         "",
-        f"{number} PDFs after each other, of each: {batch.cpu:.3f} s CPU, {batch.wall:.3f} s on the clock; an empty page "
-        f"{batch.floor:.4f} s CPU ({batch.cpu / batch.floor:.1f} times)",
+        f"{number} PDFs after each other, each: {batch.cpu:.3f} s CPU, {batch.wall:.3f} s on the clock;",
+        f"an empty page: {batch.floor:.4f} s CPU ({batch.cpu / batch.floor:.1f} times)",
     ]
     targets = [
         *(Target(f"{cost.name}", cost.cpu, PAGE_MS, "ms") for cost in costs if cost.name.startswith("page")),
