@@ -44,7 +44,7 @@ from survey.services.reporting import forget_reports
 REPEATS: Final = 5
 BATCH: Final = 350
 #: How many networks of the batch have figures of their own; the others differ in their names.
-DIFFERENT: Final = 70
+DIFFERENT: Final = 35
 PAGE_MS, PDF_S = 60, 0.5
 _AT: Final = datetime(2026, 10, 23, 18, tzinfo=UTC)
 _HOST: Final = "https://spiegel.example"
