@@ -2,7 +2,9 @@
 
 PDF = {
     "pdf.cut": "(shortened)",
-    "pdf.edition.of": "edition {number} of {date} ({hash})",
-    "pdf.statement": "Statement",
+    "pdf.edition": "Edition",
+    "pdf.edition.number": "number {number}, of {date}",
+    "pdf.edition.of": "edition {number} of {date} ({mark})",
+    "pdf.edition.hash": "Mark of the edition",
     "pdf.together": "Together",
 }

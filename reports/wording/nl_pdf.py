@@ -2,7 +2,9 @@
 
 PDF = {
     "pdf.cut": "(ingekort)",
-    "pdf.edition.of": "editie {number} van {date} ({hash})",
-    "pdf.statement": "Zin",
+    "pdf.edition": "Editie",
+    "pdf.edition.number": "nummer {number}, van {date}",
+    "pdf.edition.of": "editie {number} van {date} ({mark})",
+    "pdf.edition.hash": "Kenmerk van de editie",
     "pdf.together": "Samen",
 }

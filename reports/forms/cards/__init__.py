@@ -1,7 +1,4 @@
-"""Action cards on A6, one a page: filled in from what was agreed, or with lines to write on.
-
-``document`` has the template ``cards.typ`` drawn.
-"""
+"""Action cards to lay on the table: A6, one on a page, filled from a network's actions or with lines to write on."""
 
 from reports.forms.cards.document import cards
 

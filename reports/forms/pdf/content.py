@@ -1,17 +1,19 @@
 """A Report as the data that the templates draw."""
 
 from collections.abc import Collection
+from dataclasses import replace
+from itertools import chain, groupby
 from typing import Final
 
 from reports.forms.pdf.drawings import figure_json, room, table_json
-from reports.forms.pdf.texts import Texts
-from reports.forms.typesetting import Json, look, plain
+from reports.forms.typesetting import Json, Texts, look, plain
 from reports.look import CLASSES, MARKS, STEPS
-from reports.report import Block, Figure, Report, Section, Table
+from reports.report import Block, Fact, Facts, Figure, Report, Section, Suggestions, Table
 from reports.wording import words
 
-#: So much of a hash tells two apart by eye.
-_HASH: Final = 12
+#: So much of a hash tells two editions apart by eye; in full it stands in pieces of this length.
+_SHORT: Final = 12
+_GROUP: Final = 16
 
 
 def content(report: Report, unprintable: Collection[str] = ()) -> Json:
@@ -21,16 +23,16 @@ def content(report: Report, unprintable: Collection[str] = ()) -> Json:
     return {
         "report": {
             "language": report.language,
-            "title": texts.plain(report.title),
+            "title": texts.title(report.title),
             "cover": plain(report.cover, texts.inside),
             "mirror": texts.running(report.mirror),
-            "sections": [_section(section, texts) for section in report.sections],
+            "sections": [_section(section, texts) for section in _with_edition(report)],
         },
         "labels": {
             "contents": say("contents"),
+            "foot": texts.foot(report.title),
             "page": say("page", page="{page}", pages="{pages}"),
-            "edition": _edition(report),
-            "statement": say("pdf.statement"),
+            "edition": _short_edition(report),
             "together": say("pdf.together"),
         },
         "room": room(report),
@@ -46,9 +48,14 @@ def _section(section: Section, texts: Texts) -> Json:
     shown = [block for block in section.blocks if not (isinstance(block, Table) and block.reach == "data")]
     blocks: list[Json] = []
     before: Figure | None = None
-    for block in shown:
-        blocks.append(_block(block, texts, before))
-        before = block if isinstance(block, Figure) else before
+    for kind, group in groupby(shown, type):
+        same = list(group)
+        if kind is Suggestions:
+            blocks.append({"type": "Beside", "items": [_block(block, texts, None) for block in same]})
+            continue
+        for block in same:
+            blocks.append(_block(block, texts, before))
+            before = block if isinstance(block, Figure) else before
     return {"id": section.id, "title": texts.running(section.title), "blocks": blocks}
 
 
@@ -58,10 +65,29 @@ def _block(block: Block, texts: Texts, before: Figure | None) -> Json:
     return table_json(block, texts) if isinstance(block, Table) else plain(block, texts.running)
 
 
-def _edition(report: Report) -> str:
-    """Return which edition this is, for the foot of every page."""
-    the, mark = words(report.language), report.edition
+def _with_edition(report: Report) -> tuple[Section, ...]:
+    """Return the sections; the facts of the last one, which tells how the report was made, also say its edition."""
+    if report.edition is None:
+        return report.sections
+    say = words(report.language).say
+    date = words(report.language).in_full(report.edition.at.date())
+    named = Fact(say("pdf.edition"), say("pdf.edition.number", number=report.edition.number, date=date))
+    marked = Fact(say("pdf.edition.hash"), " ".join(_groups(report.edition.hash)))
+    *others, last = report.sections
+    facts = [block.facts for block in last.blocks if isinstance(block, Facts)]
+    kept = tuple(block for block in last.blocks if not isinstance(block, Facts))
+    return (*others, replace(last, blocks=(*kept, Facts((*chain(*facts), named, marked)))))
+
+
+def _groups(mark: str) -> list[str]:
+    """Cut a hash into pieces that an eye can hold."""
+    return [mark[start : start + _GROUP] for start in range(0, len(mark), _GROUP)]
+
+
+def _short_edition(report: Report) -> str:
+    """Return the same for the foot of every page."""
+    mark = report.edition
     if mark is None:
         return ""
-    date = the.in_full(mark.at.date())
-    return the.say("pdf.edition.of", number=mark.number, date=date, hash=mark.hash[:_HASH])
+    the = words(report.language)
+    return the.say("pdf.edition.of", number=mark.number, date=the.in_full(mark.at.date()), mark=mark.hash[:_SHORT])

@@ -3,23 +3,26 @@
 Bars and heat maps print all their values, so they are set as tables themselves; under dots and maps the table follows.
 """
 
-import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
-from reports.forms.pdf.texts import Texts
-from reports.forms.typesetting import Json, plain
-from reports.report import Bars, Figure, Heat, HeatCell, Report, Table, Ties, Value
+from reports.forms.pdf.columns import widths
+from reports.forms.typesetting import Json, Texts, plain
+from reports.report import Bars, Dots, Drawing, Figure, Heat, Report, Table, Ties, Value
 
+#: A table of so many rows of short texts is not broken.
+_LOW: Final = 9
+_SHORT: Final = 80
+#: Rows of a drawing are higher than those of a table, but a drawing is read at one glance.
+_LOW_DRAWING: Final = 20
 #: A class of bars gets room for at least this share, so that there is room for its heading.
 _LEAST_ROOM: Final = 0.3
-#: Texts of at most this many characters never have to share a line's width.
-_NARROW: Final = 16
-_WORDY: Final = 22
 
 
 def figure_json(figure: Figure, texts: Texts, before: Figure | None) -> Json:
     """Return a figure; how to read it is not said again right after a figure that said the same."""
+    rest = beyond(figure)
     return {
         "type": "Figure",
         "answer": texts.running(figure.answer),
@@ -27,54 +30,86 @@ def figure_json(figure: Figure, texts: Texts, before: Figure | None) -> Json:
         "alt": texts.running(figure.alt),
         "key": plain(figure.key, texts.inside),
         "drawing": _drawing(figure, texts),
-        "table": None if prints_all(figure) else table_json(figure.table, texts),
+        "low": _is_low_drawing(figure.drawing),
+        "table": table_json(rest, texts) if rest and not isinstance(figure.drawing, Bars) else None,
+        "beside": table_json(rest, texts) if rest and isinstance(figure.drawing, Bars) else None,
     }
 
 
-def prints_all(figure: Figure) -> bool:
-    """Whether the drawing itself prints every value."""
-    return isinstance(figure.drawing, Bars | Heat)
+def _is_low_drawing(drawing: Drawing) -> bool:
+    """Whether a drawing stays on one page."""
+    if isinstance(drawing, Ties):
+        return True
+    labels = [row if isinstance(row, str) else row.label for row in drawing.rows]
+    return len(labels) <= _LOW_DRAWING and all(len(label) <= _SHORT for label in labels)
+
+
+def beyond(figure: Figure) -> Table | None:
+    """Return what of a figure's table its drawing does not print, if anything."""
+    table, drawing = figure.table, figure.drawing
+    if not isinstance(drawing, Bars | Heat):
+        return table
+    printed = {series.label.casefold() for series in figure.key}
+    if isinstance(drawing, Heat):
+        printed = {name.casefold() for name in drawing.columns}
+    else:
+        words = [row.word for row in drawing.rows]
+        columns = list(zip(*table.rows, strict=True))
+        printed |= {
+            column.heading.casefold()
+            for column, values in zip(table.columns, columns, strict=False)
+            if [value.text for value in values] == words
+        }
+    left = [index for index, column in enumerate(table.columns) if index and column.heading.casefold() not in printed]
+    return _only(table, [0, *left]) if left else None
+
+
+def _only(table: Table, indexes: Sequence[int]) -> Table:
+    """Return some of a table's columns."""
+    columns = tuple(table.columns[index] for index in indexes)
+    return replace(table, columns=columns, rows=tuple(tuple(row[index] for index in indexes) for row in table.rows))
 
 
 def table_json(table: Table, texts: Texts) -> Json:
-    """Return a table, with how wide its columns are: 0 for as wide as its words, otherwise a part of what is left."""
+    """Return a table, with the widths of its columns."""
     return {
         "type": "Table",
         "caption": texts.inside(table.caption),
         "columns": plain(table.columns, texts.inside),
         "rows": [[texts.inside(value.text) for value in row] for row in table.rows],
-        "widths": _widths(table),
+        "widths": plain(widths(table), str),
+        "low": _is_low(table),
     }
 
 
-def _widths(table: Table) -> list[Json]:
-    """Return a part for each wordy column: longer texts get more room, though less than in proportion."""
-    longest = [max((len(row[index].text) for row in table.rows), default=0) for index in range(len(table.columns))]
-    return [
-        0 if index > 0 and length <= _NARROW else round(math.sqrt(max(length, _WORDY)), 1)
-        for index, length in enumerate(longest)
-    ]
+def _is_low(table: Table) -> bool:
+    """Whether a table stays on one page: not when it has many rows, or rows of many lines."""
+    return len(table.rows) <= _LOW and all(len(value.text) <= _SHORT for row in table.rows for value in row)
 
 
 def _drawing(figure: Figure, texts: Texts) -> Json:
     drawing = figure.drawing
-    if isinstance(drawing, Heat):
-        return {
-            "type": "Heat",
-            "corner": texts.name(figure.table.columns[0].heading),
-            "rows": plain(drawing.rows, texts.inside),
-            "columns": plain(drawing.columns, texts.name),
-            "cells": [[_heat_cell(cell, texts) for cell in row] for row in drawing.cells],
-        }
-    return plain(drawing, texts.name if isinstance(drawing, Ties) else texts.inside)
+    corner = texts.name(figure.table.columns[0].heading)
+    match drawing:
+        case Heat():
+            return {"type": "Heat", "corner": corner, **_grid(drawing, texts)}
+        case Bars():
+            return {"type": "Bars", "corner": corner, "rows": plain(drawing.rows, texts.inside)}
+        case Ties():
+            return plain(drawing, texts.name)
+        case Dots():
+            return plain(drawing, texts.inside)
 
 
-def _heat_cell(cell: HeatCell, texts: Texts) -> Json:
-    return {"text": texts.plain(short_share(cell.value)), "step": cell.step}
+def _grid(heat: Heat, texts: Texts) -> dict[str, Json]:
+    cells: list[Json] = [
+        [{"text": texts.inside(short_share(cell.value)), "step": cell.step} for cell in row] for row in heat.cells
+    ]
+    return {"rows": plain(heat.rows, texts.inside), "columns": plain(heat.columns, texts.name), "cells": cells}
 
 
 def short_share(value: Value) -> str:
-    """Return a share as it fits a small cell: ``60%``, ``≤15%``, ``≥80%``, ``20–30%``, or else as the table has it."""
+    """Return a share as short as a small cell is: ``60%``, ``≤15%``, ``≥80%``, ``20–30%``, or as the table has it."""
     low, high = (None if end is None else f"{100 * end:.0f}" for end in (value.low, value.high))
     forms = {"exact": f"{low}%", "at_least": f"≥{low}%", "at_most": f"≤{high}%", "between": f"{low}–{high}%"}
     return forms.get(value.exactness or "", value.text) if value.kind == "share" else value.text

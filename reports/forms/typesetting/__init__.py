@@ -1,8 +1,8 @@
 """What all documents that typst sets have in common: the fonts, the look, the compiling, and text that can be printed.
 
 ``setting`` makes a document and has it drawn by ``apart``: in a process of its own with a time limit (``child``, which
-does what ``compiling`` says). ``plain`` and ``fitting`` turn what people typed into text that can be printed. A
-document has a folder of its own beside this one, with its templates and with what it hands to them.
+does what ``compiling`` says). ``plain``, ``fitting`` and ``texts`` turn what people typed into text that can be
+printed. A document has a folder of its own beside this one, with its templates and with what it hands to them.
 """
 
 from reports.forms.typesetting.apart import Typesetter, apart
@@ -12,6 +12,7 @@ from reports.forms.typesetting.fonts import FONTS, MissingFonts
 from reports.forms.typesetting.mistakes import CannotMakePdf, Cause, NotCompiled
 from reports.forms.typesetting.plain import Json, look, plain, printable
 from reports.forms.typesetting.setting import Compile, Content, typeset
+from reports.forms.typesetting.texts import Texts
 
 __all__ = [
     "FONTS",
@@ -23,6 +24,7 @@ __all__ = [
     "Json",
     "MissingFonts",
     "NotCompiled",
+    "Texts",
     "Typesetter",
     "apart",
     "look",

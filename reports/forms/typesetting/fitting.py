@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Final
 
-#: A run without a space of this length is broken anywhere; longer words that are words are hyphenated.
+#: A run without a space of this length may be broken, and then after so many characters.
 _UNBROKEN: Final = 30
+_PIECE: Final = 5
 _RUN: Final = re.compile(rf"\S{{{_UNBROKEN},}}")
 _BREAK: Final = "\u200b"
 _JOINER: Final = "\u200d"
@@ -28,8 +30,14 @@ def softened(text: str) -> str:
     return _RUN.sub(lambda run: "".join(_broken(run[0])), text)
 
 
-def _broken(run: str) -> list[str]:
-    return [each if index == 0 or _holds(run[index - 1], each) else _BREAK + each for index, each in enumerate(run)]
+def _broken(run: str) -> Iterator[str]:
+    since = 0
+    for index, each in enumerate(run):
+        since += 1
+        if since > _PIECE and not _holds(run[index - 1], each):
+            since = 1
+            yield _BREAK
+        yield each
 
 
 def _holds(before: str, after: str) -> bool:

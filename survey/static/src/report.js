@@ -10,11 +10,13 @@
       const figure = block.closest("figure");
       figure.classList.add("undrawn");
       figure.querySelectorAll("details").forEach((details) => { details.open = true; });
+      figure.closest("details")?.setAttribute("open", "");
     }
     return;
   }
 
   const broad = matchMedia("(min-width: 44rem)");
+  if (broad.matches) document.querySelectorAll("details.long").forEach((details) => { details.open = true; });
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const forced = matchMedia("(forced-colors: active)");
   const styles = () => getComputedStyle(document.documentElement);

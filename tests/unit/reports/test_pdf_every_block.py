@@ -11,9 +11,9 @@ import pikepdf
 import pytest
 
 from reports.forms.pdf import pdf
-from reports.forms.pdf.drawings import prints_all, short_share
-from reports.forms.pdf.texts import LONGEST
+from reports.forms.pdf.drawings import beyond, short_share
 from reports.forms.typesetting import softened
+from reports.forms.typesetting.texts import LONGEST
 from reports.look import CLASSES, STEPS, light
 from reports.report import Bars, Figure, Heat, Paragraph, Quotes, Report, Section, Value
 from tests.pdf_reading import check, elements, pages, spoken, squeezed, text_of
@@ -61,7 +61,7 @@ def test_it_is_sound_and_tagged(full: Report, made: bytes, tmp_path: Path) -> No
 
 
 def test_drawings_without_all_values_are_spoken(full: Report, made: bytes) -> None:
-    alts = [figure.alt for figure in figures(full) if not prints_all(figure)]
+    alts = [figure.alt for figure in figures(full) if beyond(figure) is not None]
     assert spoken(made) == ["18 van de 24 vakjes zijn gevuld.", *alts]
 
 

@@ -31,7 +31,7 @@ PERSONAL = (
     "method",
 )  # fmt: skip
 ORDER = (
-    "highlights", "sentences", "response", "themes", "trend", "groups", "statements", "unknown", "overall",
+    "highlights", "sentences", "response", "themes", "trend", "groups", "voices", "statements", "unknown", "overall",
     "municipality", "roles", "reach", "form", "relations", "words", "talk", "previous", "actions", "method",
 )  # fmt: skip
 

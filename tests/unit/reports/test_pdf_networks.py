@@ -1,0 +1,66 @@
+"""Reports of whole networks on paper: sound, short enough, and with every value that is published."""
+
+from pathlib import Path
+
+import pytest
+
+from reports.forms.pdf import pdf
+from reports.forms.pdf.drawings import short_share
+from reports.report import Bars, Figure, Heat, Report
+from reports.report.ledger import table_of
+from tests.pdf_reading import check, pages, squeezed, text_of
+from tests.unit.reports.networks import NETWORKS, report_of
+
+#: A meeting reads no longer report.
+MOST_PAGES = 16
+
+every = pytest.mark.parametrize("language", ["nl", "en"])
+
+
+@every
+@pytest.mark.parametrize("name", NETWORKS)
+def test_it_is_sound_and_short_and_says_every_published_value(name: str, language: str, tmp_path: Path) -> None:
+    report = report_of(name, language)
+    made = pdf(report)
+
+    check(made, tmp_path)
+    assert 3 <= pages(made) <= MOST_PAGES
+    text = squeezed(text_of(made, order="-raw"))
+    assert [value for value in _values(report) if squeezed(value) not in text] == []
+    assert [row for row in _rows(report) if squeezed(row) not in text] == []
+
+
+@pytest.mark.parametrize("name", ["middling", "large"])
+def test_an_advisers_report_is_as_short(name: str) -> None:
+    assert pages(pdf(report_of(name, "nl", "adviser"))) <= MOST_PAGES
+
+
+def test_every_section_has_a_title_in_the_contents() -> None:
+    report = report_of("middling")
+    contents = text_of(pdf(report)).split("\f")[1]
+    assert [section.title for section in report.sections if section.title not in contents] == []
+
+
+def _rows(report: Report) -> list[str]:
+    """Return the rows of tables that stand there as tables: each is printed in one piece."""
+    found: list[str] = []
+    for section in report.sections:
+        for block in section.blocks:
+            table = table_of(block)
+            drawn = isinstance(block, Figure) and isinstance(block.drawing, Bars | Heat)
+            if table is not None and table.reach == "all" and not drawn:
+                found += ["".join(value.text for value in row) for row in table.rows]
+    return found
+
+
+def _values(report: Report) -> list[str]:
+    """Return every published value as the PDF prints it."""
+    found: list[str] = []
+    for section in report.sections:
+        for block in section.blocks:
+            table = table_of(block)
+            short = isinstance(block, Figure) and isinstance(block.drawing, Bars | Heat)
+            if table is not None and table.reach == "all":
+                values = [value for row in table.rows for value in row if value.kind != "text"]
+                found += [short_share(value) if short else value.text for value in values]
+    return found
