@@ -33,7 +33,8 @@ class BatchForm(StaffForm):
     """In which language and forms."""
 
     language = SelectField(later("Language of the reports"))
-    forms = SelectMultipleField(later("What do you want of each network?"))
+    # what is no form of ours falls away
+    forms = SelectMultipleField(later("What do you want of each network?"), validate_choice=False)
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
@@ -45,9 +46,10 @@ class BatchForm(StaffForm):
         """Check it; nothing ticked is nothing to make."""
         fields: Any = self
         is_right = super().validate(extra_validators)
-        if is_right and not fields.forms.data:
-            self.refuse("forms", _("Choose at least one."))
-        return is_right and bool(fields.forms.data)
+        if any(name in FORMS for name in fields.forms.data):
+            return is_right
+        self.refuse("forms", _("Choose at least one."))
+        return False
 
 
 @blueprint.get("/rapporten")

@@ -182,3 +182,15 @@ def test_no_sign_is_broken_in_two() -> None:
     assert "".join(pieces) == text
     assert len(pieces) > 8
     assert [sign for piece in pieces for sign in signs if sign[0] in piece and sign not in piece] == []
+
+
+def test_a_moment_with_parts_of_a_second_is_one_of_whole_seconds() -> None:
+    jobs: list[Job] = []
+
+    def by(job: Job) -> bytes:
+        jobs.append(job)
+        return b""
+
+    typeset(Path("x.typ"), lambda _unprintable: {}, at=datetime(2026, 11, 27, 9, 30, 1, 250_000, UTC), by=by)
+
+    assert jobs[0].at == "2026-11-27T09:30:01+00:00"
