@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 from wtforms import SelectField, SelectMultipleField
 
-from reports.forms.kinds import FORMS
+from reports.forms.kinds import FORMS, FormName
 from survey import clock
 from survey.access import access, actor, config, person
 from survey.advise.saving import done, saved
@@ -36,20 +36,15 @@ class BatchForm(StaffForm):
     # what is no form of ours falls away
     forms = SelectMultipleField(later("What do you want of each network?"), validate_choice=False)
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        fields: Any = self
-        fields.language.choices = choices(LANGUAGES.items())
-        fields.forms.choices = choices((name, in_words(name)[0]) for name in FORMS)
-
     def validate(self, extra_validators: Any = None) -> bool:
         """Check it; nothing ticked is nothing to make."""
         fields: Any = self
-        is_right = super().validate(extra_validators)
-        if any(name in FORMS for name in fields.forms.data):
-            return is_right
-        self.refuse("forms", _("Choose at least one."))
-        return False
+        if not super().validate(extra_validators):
+            return False
+        if not any(name in FORMS for name in fields.forms.data):
+            self.refuse("forms", _("Choose at least one."))
+            return False
+        return True
 
 
 @blueprint.get("/rapporten")
@@ -57,7 +52,7 @@ class BatchForm(StaffForm):
 def show_batch() -> ResponseReturnValue:
     """Show how far the reports are that were asked for, and let others be asked for."""
     _refuse_others()
-    form: Any = BatchForm(formdata=None, data={"language": language(), "forms": list(_USUAL)})
+    form = _form(formdata=None, data={"language": language(), "forms": list(_USUAL)})
     return _draw(form)
 
 
@@ -66,11 +61,11 @@ def show_batch() -> ResponseReturnValue:
 def ask_for_batch() -> ResponseReturnValue:
     """Have the reports made; the worker does it, one after the other."""
     _refuse_others()
-    form: Any = BatchForm()
+    form = _form()
     asked: list[UUID] = []
 
     def ask(session: Session) -> None:
-        wanted = [name for name in FORMS if name in form.forms.data]
+        wanted: list[FormName] = [name for name in FORMS if name in form.forms.data]
         asked.append(batches.ask(session, language=form.language.data, forms=wanted, by=actor(), at=clock.now()).id)
 
     if not form.validate_on_submit() or not saved(form, ask):
@@ -108,6 +103,13 @@ def _sent(batch: ReportBatch) -> Response:
     name = f"rapporten-{clock.dutch_day(batch.asked_at_utc)}.zip"
     path = batch_files.path_of(batch.id)
     return send_file(path, mimetype="application/zip", as_attachment=True, download_name=name, etag=False, max_age=0)
+
+
+def _form(**options: Any) -> Any:
+    form: Any = BatchForm(**options)
+    form.language.choices = choices(LANGUAGES.items())
+    form.forms.choices = choices((name, in_words(name)[0]) for name in FORMS)
+    return form
 
 
 def _refuse_others() -> None:

@@ -2,7 +2,7 @@
 
 import os
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -60,7 +60,7 @@ def write(batch_id: UUID, entries: Iterable[Entry]) -> None:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
+def _opened(path: Path) -> Generator[zipfile.ZipFile]:
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as file, zipfile.ZipFile(file, "w") as packed:
         yield packed
@@ -73,11 +73,10 @@ def _add(packed: zipfile.ZipFile, entry: Entry) -> None:
     packed.writestr(told, entry.content)
 
 
-def delete(batch_id: UUID) -> None:
-    """Delete what there is of the file of a batch."""
-    for path in [path_of(batch_id), *folder().glob(f"{batch_id}.*{_BEGUN}")]:
-        with suppress(OSError):
-            path.unlink(missing_ok=True)
+def delete_begun(batch_id: UUID) -> None:
+    """Delete what a worker began of the file of a batch that is finished now, and died with."""
+    for path in folder().glob(f"{batch_id}.*{_BEGUN}"):
+        path.unlink(missing_ok=True)
 
 
 def sweep() -> None:

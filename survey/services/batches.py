@@ -132,6 +132,7 @@ def _finish(batch_id: UUID, cause: WithoutFile | None) -> None:
     with writing() as session:
         queries.finish(session, batch_id=batch_id, cause=cause, at=clock.now())
         queries.withdraw(session, at=clock.now())
+    batch_files.delete_begun(batch_id)
     batch_files.sweep()
 
 
@@ -150,7 +151,7 @@ def _entries(batch: ReportBatch, reports: Sequence[BatchedReport], by: Compile) 
                 yield Entry(f"{name}/{name}-{day}-{form.file}", report.edition.made_at_utc, content)
     if missing:
         use_language(batch.language)
-        yield Entry(f"{_('not-made')}.txt", batch.asked_at_utc, _lines(missing))
+        yield Entry(_("not-made") + ".txt", batch.asked_at_utc, _lines(missing))
 
 
 def _folder(network: str, seen: Counter[str]) -> str:
