@@ -6,7 +6,7 @@ from uuid import UUID
 from flask import Response, abort, flash, make_response, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
-from wtforms import SelectField, SelectMultipleField
+from wtforms import SelectField, SelectMultipleField, ValidationError
 
 from reports.forms.kinds import FORMS, FormName
 from survey import clock
@@ -29,22 +29,20 @@ _PAUSE: Final = 5
 _USUAL: Final = ("pdf", "slides")
 
 
+def _one_at_least(form: Any, field: Any) -> None:
+    """Refuse nothing, and what is no form of ours. A validator."""
+    if not any(name in FORMS for name in field.data):
+        raise ValidationError(_("Choose at least one."))
+
+
 class BatchForm(StaffForm):
     """In which language and forms."""
 
     language = SelectField(later("Language of the reports"))
     # what is no form of ours falls away
-    forms = SelectMultipleField(later("What do you want of each network?"), validate_choice=False)
-
-    def validate(self, extra_validators: Any = None) -> bool:
-        """Check it; nothing ticked is nothing to make."""
-        fields: Any = self
-        if not super().validate(extra_validators):
-            return False
-        if not any(name in FORMS for name in fields.forms.data):
-            self.refuse("forms", _("Choose at least one."))
-            return False
-        return True
+    forms = SelectMultipleField(
+        later("What do you want of each network?"), validators=[_one_at_least], validate_choice=False
+    )
 
 
 @blueprint.get("/rapporten")
