@@ -140,7 +140,9 @@ def referrals(source: Source, profile: ProfileResults, found: RelationMap) -> Ta
         texts(name, *(_targets(source, profile, found.referrals, each, confirmed) for confirmed in (True, False)))
         for each, name in zip(sources, profile.names(sources), strict=True)
     )
-    return Table("relations-referrals", say("relations.referrals"), tuple(map(Column, map(say, heads))), rows, _reach(found))
+    return Table(
+        "relations-referrals", say("relations.referrals"), tuple(map(Column, map(say, heads))), rows, _reach(found)
+    )
 
 
 def _targets(

@@ -18,9 +18,7 @@ Said = tuple[str, ...]
 def stated(report: Report, where: Callable[[Entry], bool] = lambda _: True) -> Counter[Said]:
     """Return every published value and every withheld mark that a form is to show."""
     return Counter(
-        (entry.table, flat(entry.row), entry.column, flat(entry.value.text))
-        for entry in ledger(report)
-        if where(entry)
+        (entry.table, flat(entry.row), entry.column, flat(entry.value.text)) for entry in ledger(report) if where(entry)
     )
 
 

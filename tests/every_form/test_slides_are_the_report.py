@@ -31,7 +31,9 @@ def opened(package: bytes) -> list[Any]:
 
 def shown(package: bytes, of: Report) -> Shown:
     """Return the slides on which a figure or table is, by its id: their notes read it out."""
-    captions = {block.caption if isinstance(block, Table) else block.table.caption: table_in(block).id for block in every(of)}
+    captions = {
+        block.caption if isinstance(block, Table) else block.table.caption: table_in(block).id for block in every(of)
+    }
     found: Shown = {}
     for slide in opened(package):
         for line in notes(slide).splitlines():
@@ -131,7 +133,9 @@ def cells_lost(block: Figure | Table, slides: list[Any], language: str) -> list[
     wanted = on_the_slide(block)
     absent = [row for row in wanted if not any(is_row(row, each) for each in rows)]
     note = wording(language).counted("slides.more", len(absent)) if absent else ""
-    is_told = isinstance(block, Table) and absent == wanted[-len(absent) :] and any(note in words(each) for each in slides)
+    is_told = (
+        isinstance(block, Table) and absent == wanted[-len(absent) :] and any(note in words(each) for each in slides)
+    )
     return [] if is_told else absent
 
 

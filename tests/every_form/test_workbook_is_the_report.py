@@ -43,7 +43,9 @@ def stated(table: Table, language: str) -> list[Told]:
 def differences(book: bytes, of: Report) -> list[tuple[str, list[Told], list[Told]]]:
     """Return the tables of which the workbook says something else than the report."""
     found = read(book, of)
-    both = ((table, [*told(found[table.id], table, of.language)], stated(table, of.language)) for _, table in tables(of))
+    both = (
+        (table, [*told(found[table.id], table, of.language)], stated(table, of.language)) for _, table in tables(of)
+    )
     return [(table.id, is_there, wanted) for table, is_there, wanted in both if is_there != wanted]
 
 
