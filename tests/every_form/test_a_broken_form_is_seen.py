@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from reports.forms.data import cells, results_csv
+from reports.forms.kinds import FORMS, Made
 from reports.forms.slides import choosing
 from reports.forms.workbook import columns
-from reports.forms.kinds import FORMS, Made
 from reports.report import Figure, Value
 from tests.every_form.made import AT, report
 from tests.every_form.test_data_are_the_report import csv_told, json_told
