@@ -253,8 +253,8 @@ def _told(load: float, number: int, costs: list[Cost], batch: Batch) -> str:
         f"{'Milliseconds, and how often the floor':<38} {head}",
         *(cost.line for cost in costs),
         "",
-        f"{number} PDFs after each other, {min(number, DIFFERENT)} with figures of their own, each: {batch.cpu:.3f} s CPU, "
-        f"{batch.wall:.3f} s on the clock;",
+        f"{number} PDFs after each other, {min(number, DIFFERENT)} with figures of their own;",
+        f"each: {batch.cpu:.3f} s CPU, {batch.wall:.3f} s on the clock;",
         f"an empty page: {batch.floor:.4f} s CPU ({batch.cpu / batch.floor:.1f} times)",
     ]
     targets = [
