@@ -1,9 +1,11 @@
 """What programs and researchers get, and what files say of themselves."""
 
+import csv
 import io
 import json
 import zipfile
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
@@ -15,6 +17,7 @@ from sqlalchemy import select
 
 from survey.database import reading
 from survey.models import Account
+from survey.services.research import code_of
 from tests.attacks.closed_round import Attacked
 from tests.attacks.harvesting import LANGUAGES
 from tests.attacks.rebuilding import Said
@@ -62,22 +65,37 @@ def research_files(attacked: Attacked) -> dict[str, bytes]:
 
 
 def research_dataset(attacked: Attacked) -> str:
-    """Return every value of the dataset as it is shown, or as it is stored where that says more; and all labels."""
-    files = research_files(attacked)
-    texts = [each for name, made in files.items() if name.endswith("csv") for each in cells_of_csv(made)]
-    return "\n".join([*texts, *sav_values(files["onderzoek.sav"])])
+    """Return every value of the network's rows, shown or as stored where that says more; and all labels."""
+    files, network = research_files(attacked), code(attacked)
+    mine = network_rows(files["onderzoek.csv"], network)
+    explained = cells_of_csv(files["onderzoek-codeboek.csv"])
+    return "\n".join([*mine, *explained, *sav_values(files["onderzoek.sav"], network)])
 
 
-def sav_values(made: bytes) -> Iterator[str]:
-    """Go through everything in a file for SPSS."""
+def code(attacked: Attacked) -> str:
+    """Return the code of the network: rows of others hold their own figures."""
+    return code_of(attacked.round.network_id, attacked.app.extensions["netwerkspiegel"].instance_key)
+
+
+def network_rows(made: bytes, network: str) -> list[str]:
+    rows = list(csv.DictReader(StringIO(made.decode("utf-8-sig")), delimiter=";"))
+    found = [each for row in rows if row["network"] == network for each in (*row, *row.values())]
+    assert found
+    return found
+
+
+def sav_values(made: bytes, network: str) -> Iterator[str]:
+    """Go through everything in a file for SPSS, of one network."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "read.sav"
         path.write_bytes(made)
         frame, told = pyreadstat.read_sav(path, user_missing=True)
     yield from (str(each) for each in (told.file_label, *told.notes, *told.column_names_to_labels.values()))
     yield from (label for labels in told.variable_value_labels.values() for label in labels.values())
-    for name in frame.columns:
-        yield from (as_shown(value, told.original_variable_types[name]) for value in frame[name])
+    mine = frame[frame["network"] == network]
+    assert len(mine)
+    for name in mine.columns:
+        yield from (as_shown(value, told.original_variable_types[name]) for value in mine[name])
 
 
 def as_shown(value: Any, form: str) -> str:
