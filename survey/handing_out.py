@@ -39,14 +39,19 @@ class Download:
     use: str
 
 
+def in_words(name: FormName) -> tuple[str, str]:
+    """Return what a form is called, and what it is good for."""
+    called, use = _WORDS[name]
+    return _(called), _(use)
+
+
 def downloads(address: Address, *, but: FormName | None = None) -> list[Download]:
     """Return every form of a report, or all but one."""
     return [_download(name, address) for name in FORMS if name != but]
 
 
 def _download(name: FormName, address: Address) -> Download:
-    called, use = _WORDS[name]
-    return Download(address(name), _(called), _(use))
+    return Download(address(name), *in_words(name))
 
 
 def draw_report(made: Report, offered: list[Download], **more: Any) -> str:
@@ -66,7 +71,7 @@ def hand_out(found: Found, form: Form, address: Address, *, audience: Audience, 
     try:
         content = draw(found, form, language=language(), audience=audience)
     except FormNotMade:
-        called = _(_WORDS[form.name][0])
+        called = in_words(form.name)[0]
         others = downloads(address, but=form.name)
         return render_template("report/not_made.html", called=called, downloads=others, report_page=page), 503
     return _sent(found, form, content)

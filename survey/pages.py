@@ -44,6 +44,7 @@ MODULES: Final = (
     "advise.erasing",
     "advise.api_tokens",
     "advise.research",
+    "advise.batches",
     "advise.importing",
     "advise.import_deciding",
     "advise.rounds.page",

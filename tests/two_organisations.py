@@ -28,6 +28,7 @@ from survey.models import (
     NetworkCoordinator,
     PartnerOrganisation,
     Passkey,
+    ReportBatch,
     StagedImport,
     SupportOrganisation,
 )
@@ -171,6 +172,7 @@ def _values(session: Session, midden: One, noord: One, begun: Mapping[str, UUID]
         "network_id": network_id,
         "action_id": _agree(session, network_id, organisation.id),
         "token_id": _give_token(session, midden.id, adviser_id),
+        "batch_id": _ask_for_reports(session, adviser_id),
         "organisation_id": organisation.id,
         "contact_id": contact.id,
         "invitation_id": invitation,
@@ -208,6 +210,21 @@ def _give_token(session: Session, support_id: UUID, account_id: UUID) -> UUID:
     made_by = Actor(account_id, support_id, "nowhere")
     api_tokens.make(session, support_organisation_id=support_id, name="Kaart", by=made_by, at=clock.now())
     return session.scalars(select(ApiToken.id)).one()
+
+
+def _ask_for_reports(session: Session, account_id: UUID) -> UUID:
+    """Let the adviser have had all reports made."""
+    batch = ReportBatch(
+        id=uuid4(),
+        asked_by_id=account_id,
+        asked_at_utc=clock.now(),
+        language="nl",
+        forms=["pdf"],
+        finished_at_utc=clock.now(),
+    )
+    session.add(batch)
+    session.flush()
+    return batch.id
 
 
 def _stage(session: Session, network_id: UUID, account_id: UUID) -> UUID:

@@ -11,6 +11,7 @@ from typing import Final, Literal
 from reports.forms.cards import cards
 from reports.forms.data import published_json, results_csv
 from reports.forms.pdf import pdf
+from reports.forms.typesetting import Compile, apart
 from reports.report import ActionCards, Asked, Report, ReportInput
 
 FormName = Literal["pdf", "slides", "workbook", "csv", "json", "cards"]
@@ -18,12 +19,13 @@ FormName = Literal["pdf", "slides", "workbook", "csv", "json", "cards"]
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A report, what it was made of, and the moment that its files bear."""
+    """A report, what it was made of, the moment that its files bear, and what compiles them if they are set."""
 
     report: Report
     given: ReportInput
     asked: Asked
     at: datetime
+    by: Compile = apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Form:
 
 
 def _pdf(made: Made) -> bytes:
-    return pdf(made.report)
+    return pdf(made.report, by=made.by)
 
 
 def _slides(made: Made) -> bytes:
@@ -61,7 +63,7 @@ def _cards(made: Made) -> bytes:
     """Print the cards of all actions, and the empty ones."""
     blocks = (block for section in made.report.sections for block in section.blocks)
     every = [card for block in blocks if isinstance(block, ActionCards) for card in block.cards]
-    return cards(every, language=made.report.language, title=made.report.title, at=made.at)
+    return cards(every, language=made.report.language, title=made.report.title, at=made.at, by=made.by)
 
 
 def _workbook(made: Made) -> bytes:

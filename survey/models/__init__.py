@@ -5,6 +5,7 @@ from survey.models.action import Action
 from survey.models.api import ApiToken
 from survey.models.audit import AuditEvent
 from survey.models.base import Base
+from survey.models.batch import ReportBatch, ReportBatchItem
 from survey.models.benchmark import BenchmarkEdition, BenchmarkMember
 from survey.models.campaign import Reminding, RoundMail, WeeklyOverview
 from survey.models.code import RoundCode, Throttle
@@ -59,6 +60,8 @@ __all__ = [
     "PublishedProfile",
     "PublishedResults",
     "Reminding",
+    "ReportBatch",
+    "ReportBatchItem",
     "ReportEdition",
     "ReportShare",
     "Response",

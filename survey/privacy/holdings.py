@@ -169,6 +169,19 @@ HOLDINGS: Final = (
         {"report_edition": ("document_hash", "withdrawn_because"), "report_share": ("token_hash",)},
     ),
     Holding(
+        gettext_noop("Files with many reports"),
+        gettext_noop(
+            "Which adviser asked for all reports of the own networks, and how far that is; and the file itself, for as "
+            "long as it can be downloaded"
+        ),
+        gettext_noop("To hand an adviser the reports of all networks at once"),
+        _INTEREST,
+        "batches",
+        ("adviser",),
+        {},
+        {"report_batch": ("language", "forms", "cause"), "report_batch_item": ("not_made",)},
+    ),
+    Holding(
         gettext_noop("Networks"),
         gettext_noop(
             "Networks, their municipalities, partner organisations and rounds, the name of the coordinator, and notes "

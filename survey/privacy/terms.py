@@ -8,7 +8,7 @@ from survey.access import SESSION_LASTS
 from survey.i18n import _, gettext_noop
 from survey.mail.folder import MAILS_KEPT
 from survey.models import SupportOrganisation
-from survey.services import audit, erasing, lost_links, retention
+from survey.services import audit, batches, erasing, lost_links, retention
 from survey.work.orders import WORK_KEPT
 
 #: Term -> what it is in words; the gap is filled in by ``length``.
@@ -33,6 +33,7 @@ SENTENCES: Final[Mapping[str, str]] = {
         "as long as the network takes part; texts in own words until %(length)s after the closing, and then the report "
         "goes on without them"
     ),
+    "batches": gettext_noop("%(length)s at most"),
     "results": gettext_noop("as long as the network takes part, to compare rounds"),
     "network": gettext_noop("as long as the network is here"),
     "system": gettext_noop("as long as the platform runs"),
@@ -57,6 +58,7 @@ def lengths() -> dict[str, str]:
         "link_requests": _span(lost_links.KEPT),
         "sealed": _days(retention.DAYS_SEALED),
         "reports": _days(retention.DAYS_SEALED),
+        "batches": _span(batches.KEPT),
         "mail_files": _span(MAILS_KEPT),
         "work": _span(WORK_KEPT),
         "backups": _days(erasing.DAYS_IN_BACKUPS),

@@ -100,6 +100,8 @@ ACTIONS: Final[dict[str, str]] = {
     "paper.printed": gettext_noop("downloaded the form on paper"),
     "round.result_asked": gettext_noop("showed the result of a meeting"),
     "report.read": gettext_noop("opened a report"),
+    "report.batch_asked": gettext_noop("had all reports of the own networks made"),
+    "report.downloaded": gettext_noop("downloaded all reports of the own networks"),
     "report.shared": gettext_noop("made a link to share a report"),
     "report.share_withdrawn": gettext_noop("withdrew the link to share a report"),
     "report.link_renewed": gettext_noop("gave a report another link"),

@@ -2,11 +2,12 @@
 
 import logging
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, time
-from pathlib import Path
 from typing import Final
 
 from reports.forms.kinds import Form, Made
+from reports.forms.typesetting import Compile, apart
 from reports.report import Audience
 from survey.documents import turn
 from survey.services import form_files
@@ -28,8 +29,10 @@ class FormNotMade(Exception):
         self.form = form
 
 
-def draw(found: Found, form: Form, *, language: str, audience: Audience = "participant") -> bytes:
+def draw(found: Found, form: Form, *, language: str, audience: Audience = "participant", by: Compile = apart) -> bytes:
     """Return a report as a file: as it was drawn before, where that is kept. A draft is drawn anew each time.
+
+    ``by`` compiles what is set: ``apart``, or a ``Typesetter`` for many reports.
 
     Raises
     ------
@@ -37,20 +40,21 @@ def draw(found: Found, form: Form, *, language: str, audience: Audience = "parti
         When it cannot be made; the cause is logged.
     """
     if found.mark is None:
-        return draw_anew(found, form, language=language, audience=audience)
+        return draw_anew(found, form, language=language, audience=audience, by=by)
     path = form_files.path_of(found.mark.hash, form, language, audience)
-    return form_files.read(path) or _draw_and_keep(path, found, form, language, audience)
-
-
-def _draw_and_keep(path: Path, found: Found, form: Form, language: str, audience: Audience) -> bytes:
-    content = draw_anew(found, form, language=language, audience=audience)
+    kept = form_files.read(path)
+    if kept:
+        return kept
+    content = draw_anew(found, form, language=language, audience=audience, by=by)
     form_files.keep(path, content)
     return content
 
 
-def draw_anew(found: Found, form: Form, *, language: str, audience: Audience = "participant") -> bytes:
+def draw_anew(
+    found: Found, form: Form, *, language: str, audience: Audience = "participant", by: Compile = apart
+) -> bytes:
     """Draw a report as a file, when it is its turn; raises as ``draw`` does."""
-    made = made_of(found, language=language, audience=audience)
+    made = replace(made_of(found, language=language, audience=audience), by=by)
     with turn():
         try:
             return form.make(made)

@@ -3,6 +3,7 @@
 import logging
 
 from survey.database import forget_deleted, forget_documents
+from survey.services.batches import forget_withdrawn
 from survey.services.form_files import forget_files
 from survey.services.reporting import forget_reports
 
@@ -13,6 +14,7 @@ def forget_everywhere() -> bool:
     """Forget after a transaction what it took away; returns as ``forget_deleted`` does."""
     forget_reports()
     forget_files()
+    forget_withdrawn()
     is_wiped = forget_deleted()
     if not forget_documents():
         _logger.warning("Somebody is reading reports, so what was withdrawn is still in the files until tonight.")

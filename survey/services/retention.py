@@ -15,6 +15,7 @@ from survey.models import (
     AccountSession,
     AuditEvent,
     LinkRequest,
+    ReportBatch,
     StagedImport,
     SupportOrganisation,
     Throttle,
@@ -22,7 +23,7 @@ from survey.models import (
 from survey.queries import actions, sealed
 from survey.queries import retention as queries
 from survey.queries.retention import DueNetwork
-from survey.services import account_links, audit, editions, lost_links
+from survey.services import account_links, audit, batches, editions, lost_links
 from survey.services.audit import WORKER, Actor, What
 from survey.services.erasing_accounts import anonymise
 
@@ -47,6 +48,7 @@ TERMS: Final = (
     Term("sessions", AccountSession.begun_at_utc, SESSION_LASTS),
     Term("account_mails", AccountMail.asked_at_utc, ACCOUNT_MAILS_KEPT),
     Term("staged_imports", StagedImport.given_at_utc, IMPORTS_KEPT),
+    Term("report_batches", ReportBatch.asked_at_utc, batches.KEPT),
     Term("link_requests", LinkRequest.asked_at_utc, lost_links.KEPT),
     Term("throttles", Throttle.ends_at_utc),
     # the database's own clock has the last word on this one, so it is left the benefit of a moment

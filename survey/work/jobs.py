@@ -20,7 +20,7 @@ from survey.queries import lost_links as queries
 from survey.services import account_mail, lost_links, retention, round_mail, system
 from survey.services.forgetting import forget_everywhere
 from survey.services.lost_links import Letter
-from survey.work import editions, overviews, reminders
+from survey.work import batches, editions, overviews, reminders
 from survey.work.client import forget_done, hand_over
 from survey.work.orders import (
     ACCOUNT_MAIL,
@@ -104,11 +104,12 @@ def pick_up(worker: str) -> None:
     reminders.put_out_due()
     overviews.make_due()
     editions.freeze_missing()
+    orders = batches.list_orders()
     with writing() as session:
         system.give_sign(session, worker=worker, at=clock.now())
         lost_links.forget_old(session, at=clock.now())
         account_mail.forget_old(session, key=config().instance_key, at=clock.now())
-        orders = [Order(LOST_LINK, row_id) for row_id in queries.list_waiting(session)]
+        orders += [Order(LOST_LINK, row_id) for row_id in queries.list_waiting(session)]
         orders += [Order(ACCOUNT_MAIL, row_id) for row_id in account_mails.list_waiting(session)]
         orders += _of_rounds(session, clock.now())
     for order in orders:

@@ -14,6 +14,8 @@ APPLICATION: Final = "netwerkspiegel"
 QUEUE: Final = "netwerkspiegel"
 #: Of the mails of rounds: nobody who lost a link, and no round that closes, waits behind thousands of these.
 MAIL_QUEUE: Final = "netwerkspiegel-mails"
+#: Of many reports at once: minutes of drawing, one after the other, and nobody waits behind it.
+REPORT_QUEUE: Final = "netwerkspiegel-reports"
 SCHEMA: Final = "dbos"
 
 LOST_LINK: Final = "lost-link"
@@ -21,6 +23,7 @@ ACCOUNT_MAIL: Final = "account-mail"
 OPEN_ROUND: Final = "open-round"
 CLOSE_ROUND: Final = "close-round"
 ROUND_MAILS: Final = "round-mails"
+REPORTS: Final = "reports"
 LOOK: Final = "look"
 
 #: How long to wait after each try: a server that does not know us lets mail in after minutes, one that is down after
@@ -54,7 +57,7 @@ class Order:
 
 def queue_of(workflow: str) -> str:
     """Return the queue that work of a kind waits in."""
-    return MAIL_QUEUE if workflow == ROUND_MAILS else QUEUE
+    return {ROUND_MAILS: MAIL_QUEUE, REPORTS: REPORT_QUEUE}.get(workflow, QUEUE)
 
 
 def opening_order(plan_id: UUID, asked_at: datetime) -> Order:

@@ -15,7 +15,7 @@ from flask import Flask
 from survey.config import Config
 from survey.errors import Refused
 from survey.mail.failures import MailDelayed
-from survey.work import jobs, mails, rounds
+from survey.work import batches, jobs, mails, rounds
 from survey.work.client import disconnect
 from survey.work.database import file_of, make_engine, make_private
 from survey.work.orders import (
@@ -27,6 +27,8 @@ from survey.work.orders import (
     MAIL_QUEUE,
     OPEN_ROUND,
     QUEUE,
+    REPORT_QUEUE,
+    REPORTS,
     ROUND_MAILS,
     SCHEMA,
     next_try,
@@ -64,8 +66,8 @@ def working(app: Flask, config: Config, *, name: str) -> Generator[None]:
         pick_up, forget = _register(app, name)
         _does(app, jobs.let_go, name)
         DBOS.launch()
-        for queue in (QUEUE, MAIL_QUEUE):
-            DBOS.register_queue(queue, worker_concurrency=AT_A_TIME, on_conflict="always_update")
+        for queue, most in ((QUEUE, AT_A_TIME), (MAIL_QUEUE, AT_A_TIME), (REPORT_QUEUE, 1)):
+            DBOS.register_queue(queue, worker_concurrency=most, on_conflict="always_update")
         DBOS.apply_schedules(
             [
                 {"schedule_name": "pick-up", "workflow_fn": pick_up, "schedule": "* * * * *"},
@@ -121,6 +123,7 @@ def _jobs_by_workflow(name: str) -> dict[str, Job]:
         OPEN_ROUND: rounds.open_round,
         CLOSE_ROUND: rounds.close_round,
         ROUND_MAILS: partial(mails.send_batch, name),
+        REPORTS: batches.make_batch,
         LOOK: lambda _row_id: jobs.pick_up(name),
     }
 

@@ -131,6 +131,8 @@ CHECKS: list[tuple[str, str, dict[str, Any]]] = [
     ("ck_report_edition_known_reason", "report_edition", {"document": None, "withdrawn_because": "tired"}),
     ("ck_report_share_generation_from_one", "report_share", {"generation": 0}),
     ("ck_report_share_token_is_hashed", "report_share", {"token_hash": "A" * 43}),
+    ("ck_report_batch_known_cause", "report_batch", {"finished_at_utc": LATER, "cause": "tired"}),
+    ("ck_report_batch_cause_at_the_end", "report_batch", {"finished_at_utc": None, "cause": "failed"}),
     ("ck_api_token_has_a_name", "api_token", {"name": ""}),
     ("ck_api_token_token_is_hashed", "api_token", {"token_hash": "A" * 43}),
 ]
@@ -198,6 +200,8 @@ TWICE: dict[str, tuple[str, dict[str, Callable[[], Any]]]] = {
     "uq_action_three_open_at_most": ("action", {}),
     "uq_report_edition_round_id_number": ("report_edition", {}),
     "uq_report_share_token_hash": ("report_share", {"withdrawn_at_utc": lambda: LATER}),
+    "uq_report_batch_one_at_a_time": ("report_batch", {}),
+    "uq_report_batch_item_batch_id_edition_id": ("report_batch_item", {}),
     "uq_api_token_token_hash": ("api_token", {}),
     "uq_report_share_one_open_per_round": ("report_share", {"token_hash": lambda: "1" * 64}),
 }
@@ -251,9 +255,14 @@ def _add_reports(connection: Connection, round_id: UUID, network_id: UUID) -> No
     texts = {"what": "Bel de taalaanbieder.", "person": "", "helpers": "", "first_step": "", "proof": "", "note": ""}
     action = {**agreed, **texts, "status": "open", "slot": 1, "agreed_at_utc": now, "version": 1}
     connection.execute(insert(TABLES["action"]).values(id=uuid4(), **action))
+    kept = uuid4()
     edition = {"round_id": round_id, "number": 1, "document": "{}", "document_hash": HASH, "made_at_utc": now}
-    connection.execute(insert(TABLES["report_edition"]).values(id=uuid4(), **edition))
+    connection.execute(insert(TABLES["report_edition"]).values(id=kept, **edition))
     maker = connection.execute(select(TABLES["account"].c.id)).scalars().first()
+    batch = {"id": uuid4(), "asked_by_id": maker, "asked_at_utc": now, "language": "nl", "forms": ["pdf"]}
+    connection.execute(insert(TABLES["report_batch"]).values(batch))
+    item = {"batch_id": batch["id"], "edition_id": kept, "not_made": []}
+    connection.execute(insert(TABLES["report_batch_item"]).values(id=uuid4(), **item))
     link = {"round_id": round_id, "generation": 1, "token_hash": HASH, "made_at_utc": now, "made_by_id": maker}
     connection.execute(insert(TABLES["report_share"]).values(id=uuid4(), **link))
     support = connection.execute(select(TABLES["support_organisation"].c.id)).scalars().first()

@@ -56,7 +56,7 @@ def typeset(template: Path, content: Content, *, at: datetime, fonts: Path = FON
     for round_left in reversed(range(_ROUNDS + 1)):
         data = json.dumps(content(replaced), ensure_ascii=False)
         try:
-            return by(Job(str(template), str(_ROOT), data, at.isoformat(), folders))
+            return by(Job(str(template), str(_ROOT), data, at.isoformat(timespec="seconds"), folders))
         except NotCompiled as error:
             lacking = without_glyph(error.diagnostic)
             if not lacking or not round_left:

@@ -26,6 +26,7 @@ from reports.forms.typesetting import (
 )
 from reports.forms.typesetting.fonts import font_folders
 from reports.forms.typesetting.plain import beyond_doubt
+from reports.report import EditionMark
 from tests.pdf_reading import text_of
 from tests.unit.reports.every_block import every_block
 
@@ -188,3 +189,13 @@ def test_no_sign_is_broken_in_two() -> None:
     assert "".join(pieces) == text
     assert len(pieces) > 8
     assert [sign for piece in pieces for sign in signs if sign[0] in piece and sign not in piece] == []
+
+
+def test_a_moment_to_the_microsecond_is_a_second_on_paper() -> None:
+    exact, whole = (
+        pdf(
+            replace(every_block(), edition=EditionMark(1, "a" * 64, datetime(2026, 11, 16, 12, 0, 3, part, tzinfo=UTC)))
+        )
+        for part in (123_456, 0)
+    )
+    assert exact == whole
