@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from io import StringIO
@@ -22,11 +23,14 @@ from tests.attacks.closed_round import Attacked
 from tests.attacks.harvesting import LANGUAGES
 from tests.attacks.rebuilding import Said
 from tests.attacks.report_files import cells_of_csv, file_of, in_results, leaves, signed_in
+from tests.attacks.staff_channels import ROLES_OF_STAFF
 from tests.factories import ADVISER_ADDRESS
 from tests.reading_programs import Program, make_program
 
-#: What a description of the API gives as an example, and its own version: no figure of any round.
+#: Where the API is described.
 _DESCRIBED: Final = "/openapi.json"
+#: What the classes of don't-knows mean, the same for every round: where they end is the rule, and no figure.
+_BANDS: Final = re.compile(r"\((?:minder dan 10%|10% tot en met 30%|meer dan 30%)\)")
 
 
 def program_of(attacked: Attacked) -> Program:
@@ -69,7 +73,7 @@ def research_dataset(attacked: Attacked) -> str:
     files, network = research_files(attacked), code(attacked)
     mine = network_rows(files["onderzoek.csv"], network)
     explained = cells_of_csv(files["onderzoek-codeboek.csv"])
-    return "\n".join([*mine, *explained, *sav_values(files["onderzoek.sav"], network)])
+    return _BANDS.sub("", "\n".join([*mine, *explained, *sav_values(files["onderzoek.sav"], network)]))
 
 
 def code(attacked: Attacked) -> str:
@@ -146,4 +150,5 @@ def names_of_staff(attacked: Attacked) -> set[str]:
     """Return the names and addresses of everybody who can sign in."""
     with attacked.app.app_context(), reading() as session:
         accounts = session.scalars(select(Account)).all()
-    return {each for account in accounts for each in (account.name, account.address) if each}
+    told = {each for account in accounts for each in (account.name, account.address) if each}
+    return told - set(ROLES_OF_STAFF)  # which other attacks give to accounts as names

@@ -13,6 +13,7 @@ ORDER: Final = "attacks/test_order_after_the_cut.py::test_no_order_of_sealed_row
 BY_CODE: Final = "attacks/test_codes_and_paper.py"
 SCANS: Final = "attacks/test_quick_scans.py"
 HELD: Final = "attacks/test_links_that_staff_held.py"
+FILES: Final = "attacks/test_data_for_research.py"
 OWN_WORDS: Final = "attacks/test_own_words_after_release.py"
 EDITIONS: Final = "attacks/test_editions_after_release.py"
 FOLLOWING: Final = "attacks/test_following.py"
@@ -48,7 +49,11 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         "unit/reports/test_trend_gap.py::test_words",
         "unit/reports/test_figures.py::test_nothing_is_hidden_in_the_json",
     ),
-    10: ("attacks/test_before_and_beside.py::test_10_no_parameter_makes_a_report_say_something_else",),
+    10: (
+        "attacks/test_before_and_beside.py::test_10_no_parameter_makes_a_report_say_something_else",
+        f"{FILES}::test_10_no_parameter_makes_a_file_say_something_else",
+        f"{FILES}::test_10_no_parameter_makes_the_api_say_something_else",
+    ),
     11: (NUMBERS, CHOSEN, f"{MAILS}::test_11_no_mail_names_an_average_a_share_or_a_number_of_answers"),
     12: (
         "attacks/test_profiles.py::test_12_what_organisations_said_does_not_depend_on_what_anybody_answered",
@@ -94,7 +99,12 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         f"{QUIET}::test_17_an_invitation_once_more_to_an_address_that_is_wrong_tells_nothing_either",
         f"{QUIET}::test_17_how_many_are_mailed_about_the_report_tells_nothing_of_who_wants_no_mail",
     ),
-    18: (ORDER,),
+    18: (
+        ORDER,
+        NUMBERS,
+        f"{FILES}::test_18_a_dataset_names_no_network_no_day_and_nobody",
+        f"{FILES}::test_18_a_dataset_is_the_same_each_time",
+    ),
     19: (
         "attacks/test_hostile_rounds.py::test_19_without_the_gate_nothing_is_hidden_because_of_what_was_answered",
         "attacks/test_hostile_rounds.py::test_19_the_gate_hides_whole_levels_and_nothing_else",
@@ -141,15 +151,12 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         f"{SCANS}::test_26_what_a_short_version_publishes_is_compared_with_no_full_theme",
     ),
     27: (ROWS, ORDER, "attacks/test_lost_links.py::test_27_mails_that_were_kept_lead_to_no_sealed_answer"),
-    28: (ROUNDS, WEAKER, GATE),
+    28: (ROUNDS, WEAKER, GATE, TWINS),
 }
 
 #: Channels that come with later issues, and the attacks that wait for them.
 WAITING: Final[dict[str, tuple[int, ...]]] = {
-    "slides and their embedded workbooks": (11,),
-    "workbook, CSV and dataset": (11, 16, 18),
     "roles, relations and reach in the report": (12, 13),
-    "shares of items and options in the report": (5, 6, 11, 28),
 }
 
 ATTACKS: Final = range(1, 29)

@@ -53,8 +53,11 @@ def answering(answers: Sequence[dict[str, str]]) -> Answering:
 
 #: The forms that are compared value by value; the page and the PDF are one report in two shapes.
 FILES: Final[tuple[FormName, ...]] = ("slides", "workbook", "csv", "json", "cards")
-#: What tells two editions apart: of what they are made, and when.
-_MARK: Final = re.compile(r"\b[0-9a-f]{12,64}\b|\d{4}-\d\d-\d\dT[\d:]+Z")
+#: What tells two editions apart: of which organisations and what they are made, and when.
+_MARK: Final = re.compile(
+    r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b"
+    r"|\b[0-9a-f]{12,64}\b|\d{4}-\d\d-\d\dT[\d:]+Z"
+)
 
 #: Somebody's answers, and the statement that is answered otherwise, or not at all.
 Change = Callable[[Mapping[str, str], str], dict[str, str]]
