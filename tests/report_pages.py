@@ -7,6 +7,7 @@ from flask import Flask, render_template
 from reports.report import Report
 from survey.access import access
 from survey.charts import chart
+from survey.handing_out import downloads
 from survey.headers import allow_charts
 
 #: Where such a report stands; the name is that of the report.
@@ -18,6 +19,7 @@ def serve(app: Flask, reports: dict[str, Report]) -> None:
 
     def page(name: str) -> str:
         allow_charts()
-        return render_template("report/report.html", report=reports[name], pdf="/", chart=chart)
+        offered = downloads(lambda form: f"/{form}")
+        return render_template("report/report.html", report=reports[name], downloads=offered, chart=chart)
 
     app.add_url_rule(ADDRESS, "trial_report", access("public")(page))

@@ -8,7 +8,7 @@ from reports.profile import ProfileResults, Referral, RelationMap, Tie
 from reports.report.figures import Edge, Figure, Node, Series, Ties
 from reports.report.naming import NOBODY
 from reports.report.source import Source
-from reports.report.tables import Column, Table
+from reports.report.tables import Column, Reach, Table
 from reports.report.values import texts
 
 #: More organisations than this cannot be read on a map.
@@ -90,7 +90,12 @@ def by_organisation(source: Source, profile: ProfileResults, found: RelationMap)
         texts(name, *(_others(source, profile, found, each, strength) for strength in strengths))
         for each, name in zip(found.organisations, profile.names(found.organisations), strict=True)
     )
-    return Table("relations-each", say("relations.each"), tuple(columns), rows)
+    return Table("relations-each", say("relations.each"), tuple(columns), rows, _reach(found))
+
+
+def _reach(found: RelationMap) -> Reach:
+    """Return where a table with a row for every organisation is: of many organisations it takes pages of paper."""
+    return "all" if len(found.organisations) <= ON_A_MAP else "data"
 
 
 def _others(source: Source, profile: ProfileResults, found: RelationMap, one: str, strength: int) -> str:
@@ -135,7 +140,9 @@ def referrals(source: Source, profile: ProfileResults, found: RelationMap) -> Ta
         texts(name, *(_targets(source, profile, found.referrals, each, confirmed) for confirmed in (True, False)))
         for each, name in zip(sources, profile.names(sources), strict=True)
     )
-    return Table("relations-referrals", say("relations.referrals"), tuple(Column(say(head)) for head in heads), rows)
+    return Table(
+        "relations-referrals", say("relations.referrals"), tuple(map(Column, map(say, heads))), rows, _reach(found)
+    )
 
 
 def _targets(

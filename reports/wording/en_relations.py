@@ -47,7 +47,7 @@ _TABLES = {
     "relations.matrix.0": "yes",
     "relations.matrix.one-sided": "({cell})",
     "relations.matrix.how": (
-        "The table of all organisations against each other is among the figures. "
+        "Who has contact with whom is in the tables on the web page and in the workbook. "
         "In brackets: one of the two names the contact."
     ),
     "relations.referrals": "Who refers people to whom",

@@ -47,7 +47,7 @@ _TABLES = {
     "relations.matrix.0": "ja",
     "relations.matrix.one-sided": "({cell})",
     "relations.matrix.how": (
-        "De tabel met alle organisaties tegenover elkaar staat bij de cijfers. "
+        "Wie met wie contact heeft, staat in de tabellen op de webpagina en in het werkblad. "
         "Tussen haakjes: één van de twee noemt het contact."
     ),
     "relations.referrals": "Wie stuurt mensen door naar wie",

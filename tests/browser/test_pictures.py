@@ -116,6 +116,8 @@ def test_the_report_makes_pictures(visit: Visit, site: Site) -> None:
     keep(page, "rapport-1280")
     page.locator("#groups").evaluate("section => section.scrollIntoView()")
     keep(page, "rapport-grafiek-1280")
+    page.locator("#statements").evaluate("section => section.scrollIntoView()")
+    keep(page, "rapport-zinnen-1280")
 
 
 def keep(page: Page, name: str) -> None:

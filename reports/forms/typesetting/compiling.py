@@ -40,7 +40,8 @@ def compiled(job: Job) -> bytes:
             format="pdf",
             # Readable by screen readers (PDF/UA) and in the far future (PDF/A, level A).
             pdf_standards=["ua-1", "a-2a"],
-            timestamp=datetime.fromisoformat(job.at),
+            # The compiler refuses parts of a second, which moments in the database have.
+            timestamp=datetime.fromisoformat(job.at).replace(microsecond=0),
         )
     except typst.TypstError as error:
         raise NotCompiled(error.diagnostic) from error

@@ -4,6 +4,7 @@ import os
 import signal
 import time
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from reports.forms.typesetting import (
 )
 from reports.forms.typesetting.fonts import font_folders
 from reports.forms.typesetting.plain import beyond_doubt
+from reports.report import EditionMark
 from tests.pdf_reading import text_of
 from tests.unit.reports.every_block import every_block
 
@@ -184,13 +186,11 @@ def test_no_sign_is_broken_in_two() -> None:
     assert [sign for piece in pieces for sign in signs if sign[0] in piece and sign not in piece] == []
 
 
-def test_a_moment_with_parts_of_a_second_is_one_of_whole_seconds() -> None:
-    jobs: list[Job] = []
-
-    def by(job: Job) -> bytes:
-        jobs.append(job)
-        return b""
-
-    typeset(Path("x.typ"), lambda _unprintable: {}, at=datetime(2026, 11, 27, 9, 30, 1, 250_000, UTC), by=by)
-
-    assert jobs[0].at == "2026-11-27T09:30:01+00:00"
+def test_a_moment_to_the_microsecond_is_a_second_on_paper() -> None:
+    exact, whole = (
+        pdf(
+            replace(every_block(), edition=EditionMark(1, "a" * 64, datetime(2026, 11, 16, 12, 0, 3, part, tzinfo=UTC)))
+        )
+        for part in (123_456, 0)
+    )
+    assert exact == whole

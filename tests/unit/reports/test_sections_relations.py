@@ -104,7 +104,7 @@ def test_a_large_network_has_tables_instead_of_a_map(number: int):
     assert blocks(made, Figure) == []
     each, matrix = table(made, "relations-each"), table(made, "relations-matrix")
     assert (len(each.rows), len(matrix.rows), len(matrix.columns)) == (number, number, number + 1)
-    assert (each.reach, matrix.reach) == ("all", "data")
+    assert (each.reach, matrix.reach) == ("data", "data")
     assert row(each, "O01") == ["O00 en O02"]
     cells: Sequence[str] = row(matrix, "2. O01")
     assert cells[:4] == ["(maand)", "", "(maand)", "–"]
