@@ -14,6 +14,8 @@ from openpyxl import load_workbook
 _SPEAKING: Final = frozenset({"descr", "title", "name", "formatCode", "ref", "location", "tooltip", "author"})
 #: Elements that hold a measure of the page and no figure.
 _MEASURES: Final = frozenset({"pageMargins", "AppVersion", "Application", "f"})
+#: Formats of numbers that hold no word and no figure; what they show is read by ``cells_as_said``.
+_FORMATS: Final = frozenset({"0", "0.0", "0.00", "0%", "General"})
 
 
 def everything_in(package: bytes) -> str:
@@ -44,7 +46,11 @@ def _of_xml(content: bytes, name: str) -> Iterator[str]:
             continue
         if element.text and element.text.strip() and not (is_sheet and tag == "v"):
             yield element.text
-        yield from (value for key, value in element.items() if key.rpartition("}")[2] in _SPEAKING)
+        yield from (value for key, value in element.items() if _speaks(key.rpartition("}")[2], value))
+
+
+def _speaks(name: str, value: str) -> bool:
+    return name in _SPEAKING and not (name == "formatCode" and value in _FORMATS)
 
 
 def cells_as_said(package: bytes) -> Iterator[str]:

@@ -19,7 +19,21 @@ from survey.models import Contact
 from survey.work import jobs
 from tests.attacks.closed_round import Attacked
 from tests.attacks.harvesting import LANGUAGES, Channel, everything_on, said_by_attributes
+from tests.attacks.program_channels import (
+    file_metadata,
+    read_api,
+    rebuilt_from_api,
+    research_dataset,
+)
 from tests.attacks.rebuilding import Said, in_listing, on_page, said_by
+from tests.attacks.report_files import (
+    action_cards,
+    figures_as_data,
+    rebuilt_from_figures,
+    slides,
+    staff_files,
+    workbook,
+)
 from tests.attacks.round_channels import histories, notices_of_mails, round_mails, round_pages
 from tests.attacks.staff_channels import (
     account_pages,
@@ -106,6 +120,7 @@ def report_for_staff(attacked: Attacked) -> str:
             *(said for page in pages for each in page.one("main").iter() for said in said_by_attributes(each)),
             *(str(value) for script in scripts for value in _leaves(script)),
             *(pdf_text(client.get(f"{address}/rapport.pdf?taal={language}").body) for language in LANGUAGES),
+            staff_files(client, address),
         ]
     )
 
@@ -244,8 +259,15 @@ OPERATOR: Final = ("operator",)
 CHANNELS: Final = (
     Channel("report page", report_page, rebuild=rebuilt_from_page, has_shares=True),
     Channel("alternative texts", alternative_texts, has_averages=False),
-    Channel("figure data", figure_data),
+    Channel("figure data", figure_data, has_shares=True),
     Channel("PDF text", document, has_shares=True),
+    Channel("slides", slides, has_shares=True),
+    Channel("workbook", workbook, has_shares=True),
+    Channel("figures as CSV and JSON", figures_as_data, has_shares=True, rebuild=rebuilt_from_figures),
+    Channel("action cards", action_cards, has_averages=False),
+    Channel("file metadata", file_metadata, has_averages=False),
+    Channel("read API", read_api, ("adviser",), has_shares=True, rebuild=rebuilt_from_api),
+    Channel("research dataset", research_dataset, ("adviser",), has_shares=True),
     Channel("report for staff", report_for_staff, ("coordinator", "adviser"), has_shares=True),
     Channel("printed questionnaire", printed_questionnaire, ("participant", "operator"), has_averages=False),
     Channel("results command", results_command, OPERATOR, has_shares=True, rebuild=rebuilt_from_command),

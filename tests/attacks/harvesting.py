@@ -16,8 +16,12 @@ LANGUAGES: Final = ("nl", "en")
 DECIMAL = re.compile(r"(?<![\w.,:-])(\d+[.,]\d+)(?![\w:]|[.,]\d)")
 PERCENT = re.compile(r"(?<![\w.,:-])(\d+(?:[.,]\d+)?)\s?%")
 
-#: A number of people that others are counted among, or that an average is of; not of pages.
-DENOMINATOR = re.compile(r"(?<!pagina )(?<!page )\b\d+ (?:van de|van|uit|of the|of|out of|from) (\d+)\b|\bn ?= ?(\d+)")
+#: A number of people that others are counted among, or that an average is of; not of pages, and not of days: at the
+#: foot of every page of a report stands which edition it is ("editie 1 van 27 november").
+DENOMINATOR = re.compile(
+    r"(?<!pagina )(?<!page )(?<!editie )(?<!edition )"
+    r"\b\d+ (?:van de|van|uit|of the|of|out of|from) (\d+)\b|\bn ?= ?(\d+)"
+)
 
 
 @dataclass(frozen=True, slots=True)

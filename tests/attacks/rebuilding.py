@@ -8,10 +8,14 @@ from xml.etree.ElementTree import Element
 
 from questionnaires.definition import Questionnaire
 from reports.results import TOTAL, Cell, Kind, Measure
+from reports.wording import words
 from tests.pages import Page
 
 #: What groups are called in a Dutch report.
 NAMES: Final = {"Bibliotheek": "library", "Welzijn": "welfare", "Overige partners": "rest"}
+
+#: The tables that hold averages of themes. The others hold shares, words and what organisations said.
+TABLES: Final = frozenset(words("nl").say(f"{table}.table") for table in ("themes", "groups"))
 
 _NUMBER = r"(\d+[.,]\d+)"
 _FORMS: Final[dict[Kind, str]] = {
@@ -41,8 +45,13 @@ def said_by(cell: Cell) -> Said:
 
 
 def on_page(page: Page, questionnaire: Questionnaire) -> set[Said]:
-    """Return every average in the tables of a Dutch report."""
-    return {said for table in page.all("table") for said in _in_table(_lines(table), questionnaire)}
+    """Return every average in the tables of a Dutch report that hold averages of themes."""
+    tables = [table for table in page.all("table") if _caption(table) in TABLES]
+    return {said for table in tables for said in _in_table(_lines(table), questionnaire)}
+
+
+def _caption(table: Element) -> str:
+    return " ".join(table.findtext("caption", "").split())
 
 
 def _lines(table: Element) -> list[list[str]]:

@@ -82,6 +82,8 @@ def test_an_attacker_reads_every_number_that_can_be_a_part(text: str, found: set
         ("3 of the 4 invited, n = 7 (n=6)", {4, 7, 6}),
         ("2 van 3", {3}),
         ("9 van onze 12, van 5 tot 6, pagina 2 van 7", set()),
+        ("editie 1 van 27 november 2026, edition 2 of 3 December", set()),
+        ("editie 1, 2 van 3", {3}),
     ],
 )
 def test_an_attacker_reads_every_number_that_others_are_counted_among(text: str, found: set[int]) -> None:

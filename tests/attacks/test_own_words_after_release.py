@@ -1,5 +1,6 @@
 """Attack 16: texts by their order, their language, their time, their number, or an id that they share."""
 
+import json
 from io import BytesIO
 from zipfile import ZipFile, is_zipfile
 
@@ -17,8 +18,9 @@ from survey.services.releasing import release
 from tests.attacks.channels import pdf_text
 from tests.commands import run_in
 from tests.endings import set_round
-from tests.factories import NETWORK, OpenRound, answer, close_round, make_round, statements, words
+from tests.factories import NETWORK, OpenRound, answer, close_round, make_round, sign_in, statements, words
 from tests.pages import HOST, PageClient
+from tests.reading_programs import make_program
 
 PEOPLE = 12
 QUESTIONS = ("op-keep", "op-own")
@@ -93,12 +95,24 @@ def test_16_in_which_language_somebody_reads_does_not_mark_a_text(app: Flask, co
     assert "language" not in OwnWords.__table__.columns
 
 
+def data_of(app: Flask, opened: OpenRound) -> list[str]:
+    """Return what programs and researchers get: raw, and not packed."""
+    adviser = PageClient(app)
+    sign_in(app, adviser)
+    program = make_program(app)
+    paths = ("/networks", f"/networks/{opened.network_id}/rounds", f"/rounds/{opened.id}/results")
+    read = [json.dumps(program.read(path)) for path in (*paths, f"/rounds/{opened.id}/profile")]
+    files = ("onderzoek.sav", "onderzoek.csv", "onderzoek-codeboek.csv")
+    return [*read, *(adviser.get(f"/{file}").body.decode("utf-8", "replace") for file in files)]
+
+
 def test_16_texts_are_in_the_forms_that_may_have_them_and_nowhere_else(app: Flask, released: OpenRound) -> None:
     client = PageClient(app)
-    assert text_of(5, "op-keep") in client.get(released.report).words
+    assert "tekst van persoon" in client.get(released.report).words  # which of them: six at most of each question
 
     others = [
         *(content_of(app, released, form) for form in FORMS.values() if not form.has_words),
+        *data_of(app, released),
         client.get(f"{released.report}/organisaties").text,
         *run_in(app, "results", "show", NETWORK, "--format", "json"),
         *run_in(app, "results", "show", NETWORK),

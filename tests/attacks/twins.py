@@ -1,16 +1,20 @@
 """Two rounds whose answers differ and whose results do not: whatever tells them apart comes from answers."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Final
 
 from flask import Flask
 
 from questionnaires.types.statement import Statement
 from reports.answers import answer_frame
+from reports.forms.kinds import FormName
 from reports.results import ClosedRound, PlanGroup, Results, publish
 from tests.attacks.harvesting import LANGUAGES
+from tests.attacks.report_files import file_of, read_file
 from tests.commands import run_in
 from tests.factories import OpenRound, coded_answers, the_questionnaire
 from tests.pages import PageClient
@@ -46,6 +50,11 @@ def answering(answers: Sequence[dict[str, str]]) -> Answering:
         list(answers), publish(answer_frame(rows, questionnaire), questionnaire=questionnaire, closed=closed)
     )
 
+
+#: The forms that are compared value by value; the page and the PDF are one report in two shapes.
+FILES: Final[tuple[FormName, ...]] = ("slides", "workbook", "csv", "json", "cards")
+#: What tells two editions apart: of what they are made, and when.
+_MARK: Final = re.compile(r"\b[0-9a-f]{12,64}\b|\d{4}-\d\d-\d\dT[\d:]+Z")
 
 #: Somebody's answers, and the statement that is answered otherwise, or not at all.
 Change = Callable[[Mapping[str, str], str], dict[str, str]]
@@ -94,4 +103,8 @@ def everything_said(app: Flask, opened: OpenRound, network: str) -> list[str]:
         for language in LANGUAGES
     ]
     commands = ["\n".join(run_in(app, "results", "show", network, *form)) for form in forms]
-    return [each.replace(opened.report_token, "").replace(network, "") for each in [*pages, *commands]]
+    files = [
+        read_file(name, file_of(client, opened.report, name, language)) for name in FILES for language in LANGUAGES
+    ]
+    said = [each.replace(opened.report_token, "").replace(network, "") for each in [*pages, *commands, *files]]
+    return [_MARK.sub("", each) for each in said]

@@ -34,7 +34,8 @@ def said(page: Page, of: Report) -> Counter[tuple[str, ...]]:
     """Return the cells of the page in which a value of the ledger stands, by table."""
     ids = {(section, table.caption): table.id for section, table in tables(of)}
     found = Counter((ids[section, caption], *rest) for section, caption, *rest in printed(page))
-    return Counter({key: number for key, number in found.items() if key in stated(of)})
+    wanted = stated(of)
+    return Counter({key: number for key, number in found.items() if key in wanted})
 
 
 def visible(element: Element) -> Iterator[str]:

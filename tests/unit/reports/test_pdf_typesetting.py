@@ -93,6 +93,11 @@ def test_the_child_makes_the_same_bytes_each_time() -> None:
         assert pdf(every_block(), by=by) == pdf(every_block(), by=by) == pdf(every_block())
 
 
+def test_a_moment_with_parts_of_a_second_is_that_second(tmp_path: Path) -> None:
+    exact = job(tmp_path, PRINTS)
+    assert apart(replace(exact, at=AT.replace(microsecond=123456).isoformat())) == apart(exact)
+
+
 def test_what_the_compiler_says_comes_back(tmp_path: Path) -> None:
     with pytest.raises(NotCompiled, match="unknown variable"):
         apart(job(tmp_path, "#nonsense"))

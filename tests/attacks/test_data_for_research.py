@@ -1,0 +1,52 @@
+"""Attack 18: exports linked by the order of their rows, by codes and times; and 10, by asking for a part of a file."""
+
+from datetime import date
+
+import pytest
+
+from reports.forms.kinds import FORMS, FormName
+from tests.attacks.closed_round import Attacked
+from tests.attacks.program_channels import code, documents, names_of_staff, network_rows, program_of, research_files
+from tests.attacks.published_numbers import stored
+from tests.attacks.report_files import file_of, read_file
+from tests.pages import PageClient
+
+
+def test_18_a_dataset_names_no_network_no_day_and_nobody(attacked: Attacked) -> None:
+    row = "\n".join(network_rows(research_files(attacked)["onderzoek.csv"], code(attacked)))
+    results = stored(attacked)
+
+    assert code(attacked) in row
+    assert attacked.network not in row
+    assert str(attacked.round.network_id) not in row
+    for day in (results.opened_on, results.closed_on):
+        assert not [form for form in written(day) if form in row]
+    assert not [name for name in names_of_staff(attacked) if name in row]
+
+
+def written(day: date) -> set[str]:
+    return {day.isoformat(), f"{day:%d-%m-%Y}", f"{day:%d/%m/%Y}", f"{day:%Y%m%d}"}
+
+
+def test_18_a_dataset_is_the_same_each_time(attacked: Attacked) -> None:
+    first, second = research_files(attacked), research_files(attacked)
+
+    assert first == second
+
+
+@pytest.mark.parametrize("name", ["csv", "json"])
+def test_10_no_parameter_makes_a_file_say_something_else(attacked: Attacked, name: FormName) -> None:
+    client, address = PageClient(attacked.app), f"{attacked.round.report}/{FORMS[name].file}?taal=nl"
+
+    for asked in ("group=library", "organisation=1", "k=1&n=1", "round=0&step=0.01"):
+        assert client.get(f"{address}&{asked}").body == client.get(address).body
+    assert read_file(name, file_of(client, attacked.round.report, name, "nl"))
+
+
+def test_10_no_parameter_makes_the_api_say_something_else(attacked: Attacked) -> None:
+    program, before = program_of(attacked), documents(attacked)
+
+    for path, said in before.items():
+        for asked in ("group=library", "organisation=1", "k=1", "step=0.01"):
+            answer = program.get(f"{path}?{asked}")
+            assert answer.status_code == 400 or answer.get_data(as_text=True) == said
