@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from survey.database import reading, writing
 from survey.models import ReportBatch
+from survey.services import batch_files
 from survey.work.batches import make_batch
 from tests.editions import let_read
 from tests.endings import published_unreleased
@@ -68,6 +69,13 @@ def contents(client: PageClient, app: Flask) -> dict[str, bytes]:
 def zips(app: Flask) -> list[Path]:
     """Return every file of batches, begun or finished."""
     return sorted((app.extensions["netwerkspiegel"].data_dir / "batches").glob("*"))
+
+
+def leave_file(app: Flask) -> None:
+    """Let the one batch have its file, with nothing in it."""
+    batch = batch_of(app)
+    with app.app_context():
+        batch_files.write(batch.id, ())
 
 
 def set_batch(app: Flask, **values: object) -> None:

@@ -88,8 +88,7 @@ def drop_batch(batch_id: UUID) -> ResponseReturnValue:
 def send_batch(batch_id: UUID) -> ResponseReturnValue:
     """Send the file, as long as every network in it is still theirs and nothing in it was taken back."""
     batch = _own_batch(batch_id)
-    path = batch_files.path_of(batch_id)
-    if not (_is_ready(batch) and path.exists()):
+    if not _is_ready(batch):
         flash(_("This file is not there any more. Ask for the reports anew."), "alert")
         return redirect(url_for("advise.show_batch"), 303)
     with writing() as session:
@@ -127,7 +126,8 @@ def _own_batch(batch_id: UUID) -> ReportBatch:
 
 
 def _is_ready(batch: ReportBatch) -> bool:
-    return batch.finished_at_utc is not None and batch.cause is None and _is_theirs(batch)
+    is_whole = batch.finished_at_utc is not None and batch.cause is None
+    return is_whole and batch_files.path_of(batch.id).exists() and _is_theirs(batch)
 
 
 def _is_theirs(batch: ReportBatch) -> bool:

@@ -6,8 +6,10 @@ from typing import Any, Final
 
 from playwright.sync_api import Page
 
+from survey import clock
 from survey.access import SESSION_KEY
 from tests.addresses import ADDRESSES
+from tests.batches import leave_file, set_batch
 from tests.browser.running import Site
 from tests.browser.states import Way
 from tests.browser.visiting import go
@@ -123,6 +125,21 @@ def action_from_a_suggestion(page: Page, site: Site) -> None:
     go(page, filled("/netwerken/<network_id>/acties/voorstellen", site))
     page.locator("summary").first.click()
     page.locator("details[open] a").first.click()
+
+
+@staff_state
+def all_reports_are_being_made(page: Page, site: Site) -> None:
+    site.do(set_batch, finished_at_utc=None)
+    enter(page, site, "adviser")
+    go(page, "/rapporten?stil=1")
+    site.do(set_batch, finished_at_utc=clock.now())
+
+
+@staff_state
+def all_reports_are_ready(page: Page, site: Site) -> None:
+    site.do(leave_file)
+    enter(page, site, "adviser")
+    go(page, "/rapporten")
 
 
 @staff_state

@@ -204,6 +204,14 @@ def test_a_full_disk_is_told_and_nothing_is_left(
     client.get(zip_address(app), 303)
 
 
+def test_a_file_that_is_gone_is_not_offered(app: Flask, client: PageClient, two: list[OpenRound]) -> None:
+    ask(client, "csv")
+    make(app)
+    zips(app)[0].unlink()
+    client.get(zip_address(app), 303)
+    assert "Dit bestand is er niet meer" in client.get(PAGE).words
+
+
 def test_a_network_that_was_handed_over_closes_the_file(app: Flask, client: PageClient, two: list[OpenRound]) -> None:
     ask(client, "csv")
     make(app)
