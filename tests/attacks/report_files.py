@@ -7,6 +7,8 @@ from decimal import Decimal
 from io import StringIO
 from typing import Any, Final, cast
 
+from flask import Flask
+
 from reports.forms.kinds import FORMS, FormName
 from reports.forms.workbook.explaining import _MARKS as EXPLAINED
 from reports.results import Kind, Measure, Results
@@ -94,11 +96,17 @@ def staff_files(client: PageClient, address: str) -> str:
     return "\n".join(read_file(name, file_of(client, address, name, language)) for name, language in every)
 
 
+def rows_of_csv(app: Flask, report: str) -> list[dict[str, str]]:
+    """Return the rows of the figures of a report as CSV, without what the network is called."""
+    made = file_of(PageClient(app), report, "csv", "nl")
+    rows = csv.DictReader(StringIO(made.decode("utf-8-sig")), delimiter=";")
+    return [{name: value for name, value in row.items() if name != "network"} for row in rows]
+
+
 def rebuilt_from_figures(attacked: Attacked) -> set[Said]:
     """Put together what the rows of the CSV and the document say."""
     client, at = PageClient(attacked.app), attacked.round.report
-    rows = csv.DictReader(StringIO(file_of(client, at, "csv", "nl").decode("utf-8-sig")), delimiter=";")
-    told = {_said(row) for row in rows if row["round"] == "this" and _is_shown(row)}
+    told = {_said(row) for row in rows_of_csv(attacked.app, at) if row["round"] == "this" and _is_shown(row)}
     document = json.loads(file_of(client, at, "json", "nl"))
     return told | in_results(json.dumps(document["results"]))
 

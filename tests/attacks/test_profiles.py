@@ -17,6 +17,7 @@ from survey.database import writing
 from survey.models import Network
 from survey.queries.profiles import get_published
 from tests.addresses import ADDRESSES
+from tests.attacks.report_files import rows_of_csv
 from tests.commands import run_in
 from tests.factories import OpenRound, answer, close_round, coded_answers, key_of, make_round, open_next_round
 from tests.pages import HOST, PageClient
@@ -87,6 +88,31 @@ def test_12_what_people_answered_does_not_depend_on_what_organisations_said(comm
 
     assert first[0] == second[0]
     assert first[1] != second[1]
+
+
+def test_12_roles_relations_and_reach_do_not_depend_on_what_anybody_answered(committed_app: Flask) -> None:
+    """In the figures that a report is handed out in: those of organisations, and those of people beside them."""
+    made: list[dict[str, list[str]]] = []
+    for name, shift, speaks in (("Netwerk-A", 0, True), ("Netwerk-B", 60, True), ("Netwerk-C", 0, False)):
+        opened = alone(committed_app, shift, name=name)
+        if speaks:
+            speak(committed_app, opened)
+        published(committed_app, opened)
+        made.append(told_by(committed_app, opened, name))
+
+    one, other, silent = made
+    assert one["organisation"] == other["organisation"] != []
+    assert one["people"] != other["people"]
+    assert one["people"] == silent["people"]
+    assert one["organisation"] != silent.get("organisation")
+
+
+def told_by(app: Flask, opened: OpenRound, network: str) -> dict[str, list[str]]:
+    """Return the rows of the figures as CSV, by whom they are told."""
+    found: dict[str, list[str]] = {}
+    for row in rows_of_csv(app, opened.report):
+        found.setdefault(row["source"], []).append(json.dumps(row).replace(network, ""))
+    return found
 
 
 def test_12_one_to_four_people_cannot_be_told_apart(committed_app: Flask) -> None:

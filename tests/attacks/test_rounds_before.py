@@ -17,6 +17,7 @@ from survey.database import writing
 from survey.models import Network
 from tests.attacks.harvesting import averages
 from tests.attacks.published_numbers import printed
+from tests.attacks.report_files import rows_of_csv
 from tests.factories import OpenRound, add_network, answer, close_round, coded_answers, key_of, open_next_round
 from tests.pages import PageClient
 
@@ -53,6 +54,10 @@ def test_13_who_joins_is_found_out_where_all_others_answer_the_same_twice(n: int
     assert least <= rate(n) <= most
 
 
+#: What the figures as CSV call the round of a report, and the one before it.
+ROUNDS = ("this", "previous")
+
+
 @dataclass(frozen=True, slots=True)
 class TwoRounds:
     """What was published of two rounds, and what the report of the second one says."""
@@ -60,6 +65,8 @@ class TwoRounds:
     before: Results
     results: Results
     said: str
+    #: Of its figures as CSV: what is told of this round, and of the one before.
+    rows: dict[str, list[dict[str, str]]]
 
 
 def two_rounds(app: Flask, network: str, earlier: int) -> TwoRounds:
@@ -72,7 +79,14 @@ def two_rounds(app: Flask, network: str, earlier: int) -> TwoRounds:
     with app.app_context(), writing() as session:
         second = open_next_round(session, network=session.get_one(Network, first.network_id), key=key_of(app))
     results = answered(app, second, shift=0, at=clock.now())
-    return TwoRounds(before, results, PageClient(app).get(f"{second.report}?taal=nl").words)
+    told = [nameless(row, network) for row in rows_of_csv(app, second.report)]
+    rows = {which: [row for row in told if row["round"] == which] for which in ROUNDS}
+    return TwoRounds(before, results, PageClient(app).get(f"{second.report}?taal=nl").words, rows)
+
+
+def nameless(row: dict[str, str], network: str) -> dict[str, str]:
+    """Return a row without the network that organisations are named after."""
+    return {name: value.removesuffix(f" van {network}") for name, value in row.items()}
 
 
 def answered(app: Flask, opened: OpenRound, *, shift: int, at: datetime) -> Results:
@@ -90,6 +104,23 @@ def test_13_what_is_published_of_a_round_does_not_depend_on_the_round_before(com
     assert one.before.cells != other.before.cells
     assert one.results.to_json() == other.results.to_json()
     assert one.results.response.invited_before == one.results.response.invited
+
+
+def test_13_the_figures_hold_of_the_round_before_what_it_released_and_nothing_else(committed_app: Flask) -> None:
+    one, other = (two_rounds(committed_app, network, earlier) for network, earlier in (("Een", 0), ("Twee", 60)))
+
+    assert one.rows["this"] == other.rows["this"]
+    assert one.rows["previous"] != other.rows["previous"]
+    for each in (one, other):
+        told = [row for row in each.rows["previous"] if row["source"] != "round"]
+        assert {row["source"] for row in told} == {"people"}
+        assert [ends(row) for row in told] == [
+            tuple("" if end is None else str(end) for end in (cell.low, cell.high)) for cell in each.before.cells
+        ]
+
+
+def ends(row: dict[str, str]) -> tuple[str, str]:
+    return row["low"].replace(",", "."), row["high"].replace(",", ".")
 
 
 def test_13_side_by_side_two_rounds_say_published_numbers_only(committed_app: Flask) -> None:
