@@ -41,7 +41,7 @@ def of_form(form: Form, **changed: Any) -> Form:
     return Form(**given | changed)
 
 
-@pytest.mark.parametrize("form", FORMS.values(), ids=str)
+@pytest.mark.parametrize("form", FORMS.values(), ids=list(FORMS))
 def test_every_form_is_sent_to_who_has_the_link(app: Flask, written: OpenRound, form: Form) -> None:
     sent = PageClient(app).http.get(f"{written.report}/{form.file}", base_url=HOST)
 
@@ -54,7 +54,7 @@ def test_every_form_is_sent_to_who_has_the_link(app: Flask, written: OpenRound, 
     assert "joris" not in name
 
 
-@pytest.mark.parametrize("form", FORMS.values(), ids=str)
+@pytest.mark.parametrize("form", FORMS.values(), ids=list(FORMS))
 def test_own_words_are_in_no_form_that_may_not_have_them(app: Flask, written: OpenRound, form: Form) -> None:
     if not form.has_words:
         assert TEXTS[0].encode() not in PageClient(app).get(f"{written.report}/{form.file}").body
