@@ -3,8 +3,10 @@
 import errno
 import logging
 import zipfile
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from flask import Flask
@@ -13,7 +15,8 @@ from sqlalchemy import Connection, func, select, update
 from survey import clock
 from survey.database import reading, writing
 from survey.models import Account, AuditEvent, Network, ReportBatch, ReportBatchItem, ReportEdition
-from survey.services import batches, drawing, retention
+from survey.services import batch_files, batches, drawing, retention
+from survey.services.batch_files import Entry
 from survey.services.forgetting import forget_everywhere
 from survey.work import batches as work
 from tests.batches import PAGE, ask, batch_of, contents, find_batch, make, released, set_batch, zip_address, zips
@@ -202,6 +205,16 @@ def test_a_full_disk_is_told_and_nothing_is_left(
     assert "De schijf van de server is vol" in client.get(PAGE).words
     assert "taalnetwerk" not in caplog.text.lower()
     client.get(zip_address(app), 303)
+
+
+def test_a_file_that_breaks_off_leaves_nothing(app: Flask) -> None:
+    def entries() -> Iterator[Entry]:
+        yield Entry("een.csv", clock.now(), b"1")
+        raise RuntimeError
+
+    with app.app_context(), pytest.raises(RuntimeError):
+        batch_files.write(uuid4(), entries())
+    assert zips(app) == []
 
 
 def test_a_file_that_is_gone_is_not_offered(app: Flask, client: PageClient, two: list[OpenRound]) -> None:
