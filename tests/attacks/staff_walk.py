@@ -29,6 +29,7 @@ NOT_WALKED: Final = {
     "administer.person_proof_text": "likewise",
     "administer.show_study": "nobody asked for a study",
     "rounds.print_form": "an empty form",
+    "rounds.send_report": "files of what the page of the report says; each form is a channel of its own",
     "administer.show_system": "how full the disk is; the channel of the system does",
 }
 #: The signs of forms, and of what was just made: another one each time.
