@@ -77,11 +77,17 @@ def theme_status(results: Results, theme: str) -> Status:
     average = results.cell("theme_mean", theme)
     if not average.shown:
         return Status(theme, (StatusName.TOO_FEW,))
-    if results.cell("dont_know", theme).kind == "at_least":
+    if _is_unknown(results, theme):
         return Status(theme, (StatusName.UNKNOWN,))
     if is_divided(results, theme):
         return Status(theme, (StatusName.DIVIDED,))
     return Status(theme, _by_average(average))
+
+
+def _is_unknown(results: Results, theme: str) -> bool:
+    """Whether many do not know; of results that hold no such cell nobody can tell."""
+    told = (cell for cell in results.cells if (cell.measure, cell.subject) == ("dont_know", theme))
+    return any(cell.kind == "at_least" for cell in told)
 
 
 def is_divided(results: Results, theme: str) -> bool:
