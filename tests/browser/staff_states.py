@@ -24,7 +24,8 @@ VISITORS: Final = {
 }
 #: What cannot be looked at by an address alone: files, and what somebody has to do something for first.
 _NO_PAGES: Final = (
-    ".xlsx", ".txt", ".pdf", ".zip", "<token>", "/beheer/personen/bewijs/", ":year>", "/stap-2", "/importeren/<",
+    ".xlsx", ".pptx", ".csv", ".json", ".sav", ".txt", ".pdf", ".zip", "<token>", "/rondes/<uuid:round_id>/rapport",
+    "/beheer/personen/bewijs/", ":year>", "/stap-2", "/importeren/<",
     "/voortgang", "/eigen-woorden",
 )  # fmt: skip
 _PARAMETER: Final = re.compile(r"<(?:\w+:)?(\w+)>")

@@ -23,6 +23,10 @@ LINES: Final = "plots => plots.map((plot) => plot.querySelectorAll('path').lengt
 #: Taken away with the mistake in report.js.
 
 
+#: The marks of averages; what is coded in bars is hatched.
+DOTS = ":is(#themes, #trend, #groups) .plot .points path"
+
+
 @pytest.fixture
 def drawn(page: Page, site: Site) -> Page:
     """A report on a phone, with its charts."""
@@ -66,7 +70,7 @@ def test_marks_have_the_colours_of_the_scheme(visit: Visit, site: Site, scheme: 
     draw_all_charts(page)
     groups = ("group-total", "group-library", "group-welfare", "group-rest", "surface")
     expected = {"none", *(rgb(getattr(TOKENS[token], scheme)) for token in groups)}
-    assert set(page.locator(".plot .points path").evaluate_all(COLOURS)) <= expected
+    assert set(page.locator(DOTS).evaluate_all(COLOURS)) <= expected
 
 
 def test_marks_have_forced_colours(page: Page, site: Site) -> None:
@@ -76,7 +80,7 @@ def test_marks_have_forced_colours(page: Page, site: Site) -> None:
     allowed = page.evaluate(
         "(({ color, backgroundColor }) => [color, backgroundColor])(getComputedStyle(document.body))"
     )
-    assert set(page.locator(".plot .points path").evaluate_all(COLOURS)) <= {"none", *allowed}
+    assert set(page.locator(DOTS).evaluate_all(COLOURS)) <= {"none", *allowed}
 
 
 def rgb(colour: str) -> str:

@@ -10,7 +10,6 @@
       const figure = block.closest("figure");
       figure.classList.add("undrawn");
       figure.querySelectorAll("details").forEach((details) => { details.open = true; });
-      figure.closest("details")?.setAttribute("open", "");
     }
     return;
   }
