@@ -29,12 +29,13 @@ DESK: Final = (1280, 800)
 SCREENS: Final = (NARROWEST, PHONE, TABLET, DESK)
 
 #: What reaches out of the drawing of a chart or a picture, as texts with the pixels on both sides.
+#: Words may reach over the edge by the thin spaces around them.
 OUTSIDE: Final = """drawings => drawings.filter((each) => each.getBoundingClientRect().width).flatMap((each) => {
     const room = each.getBoundingClientRect();
     return [...each.querySelectorAll("text")].filter((text) => text.textContent.trim()).flatMap((text) => {
         const box = text.getBoundingClientRect();
         const left = Math.round(box.left - room.left), right = Math.round(room.right - box.right);
-        return left < -2 || right < -2 ? [[text.textContent, left, right]] : [];
+        return left < -6 || right < -6 ? [[text.textContent, left, right]] : [];
     });
 })"""
 

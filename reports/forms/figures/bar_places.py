@@ -38,7 +38,7 @@ class BarMeasures:
 
 BAR_MEASURES: Final[dict[Form, BarMeasures]] = {
     "broad": BarMeasures(left=256, right=112, top=34, label=15, note=15, line=20, characters=34, word=13),
-    "slim": BarMeasures(left=9, right=2, top=30, label=15, note=14, line=19, characters=38, word=40),
+    "slim": BarMeasures(left=2, right=2, top=30, label=15, note=14, line=19, characters=38, word=40),
 }
 
 
