@@ -115,6 +115,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say after every run which attacks of the suite still wait for what they attack."""
     from tests.attacks.registry import WAITING
 
+    if not WAITING:
+        return
     terminalreporter.section("attacks that wait for their channel")
     for channel, attacks in WAITING.items():
         terminalreporter.line(f"{channel} (attacks: {', '.join(map(str, attacks))})")

@@ -85,10 +85,6 @@ class ReportInput(StoredDocument):
         """Return the same without what people wrote in their own words."""
         return replace(self, words=())
 
-    def without_persons(self) -> Self:
-        """Return the same without the names of people in actions."""
-        return replace(self, actions=tuple(replace(action, person=None) for action in self.actions))
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:

@@ -150,9 +150,9 @@ def _stored(name: str, schema: Json) -> Json:
 def _moved(schema: Any, name: str) -> Any:
     """Let references lead to where the parts stand here."""
     if isinstance(schema, dict):
-        return {key: _moved(value, name) for key, value in schema.items()}  # pyright: ignore[reportUnknownVariableType]
+        return {key: _moved(value, name) for key, value in schema.items()}  # pyright: ignore[reportUnknownVariableType] -- JSON
     if isinstance(schema, list):
-        return [_moved(each, name) for each in schema]  # pyright: ignore[reportUnknownVariableType]
+        return [_moved(each, name) for each in schema]  # pyright: ignore[reportUnknownVariableType] -- JSON
     if isinstance(schema, str) and schema.startswith("#/$defs/"):
         return schema.replace("#/$defs/", f"#/components/schemas/{name}.")
     return schema

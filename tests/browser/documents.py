@@ -1,32 +1,17 @@
-"""What a report says as a page and as a PDF, and what makes a PDF readable for everybody."""
+"""What a report says as a PDF, and what makes a PDF readable for everybody."""
 
-import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pikepdf
-from playwright.sync_api import Page
-
-_TABLES = """() => [...document.querySelectorAll("table")].map((table) =>
-    [...table.querySelectorAll("tbody tr")].map((row) => [...row.cells].map((cell) => cell.textContent.trim())))"""
-
-
-def page_rows(page: Page) -> list[str]:
-    """Return every row of every table on the page, as one line each."""
-    return [" ".join(" ".join(row).split()) for table in page.evaluate(_TABLES) for row in table]
 
 
 def pdf_lines(path: Path) -> list[str]:
     """Return the lines of a PDF's text, words with one space between them."""
     done = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True)
     return [" ".join(line.split()) for line in done.stdout.splitlines()]
-
-
-def decimals(text: str) -> set[str]:
-    """Return every number with a decimal comma."""
-    return set(re.findall(r"(?<![\d,.])\d+,\d+(?![\d,.])", text))
 
 
 def check_with_qpdf(path: Path) -> None:

@@ -37,11 +37,10 @@ def test_what_is_no_input_is_refused_with_its_place() -> None:
         ReportInput.from_json('{"network": "Waterdam", "results": 3}')
 
 
-def test_words_and_persons_can_be_taken_out() -> None:
+def test_words_can_be_taken_out() -> None:
     made_of, _ = given("middling")
     assert made_of.words
     assert made_of.without_words().words == ()
-    assert [action.person for action in made_of.without_persons().actions] == [None, None]
     assert made_of.without_words().hash != made_of.hash
 
 
