@@ -23,6 +23,7 @@ class Room:
 
 ROOMS: Final = (
     Room("advise.list_networks", gettext_noop("Networks"), "coordinator", ("advise.", "rounds.")),
+    Room("dashboards.compare_networks", gettext_noop("Compare"), "adviser", ("dashboards.",)),
     Room("rounds.list_rounds", gettext_noop("Rounds"), "coordinator", ("rounds.list_rounds",)),
     Room("advise.list_organisations", gettext_noop("Organisations"), "coordinator", ("advise.list_organisations",)),
     Room("advise.list_contacts", gettext_noop("Contacts"), "coordinator", ("advise.list_contacts",)),
