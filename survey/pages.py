@@ -66,6 +66,7 @@ MODULES: Final = (
     "advise.rounds.own_words",
     "advise.rounds.reports",
     "advise.rounds.sharing",
+    "advise.dashboards.overview",
     "advise.dashboards.comparing",
     "advise.actions.listing",
     "advise.actions.suggesting",
