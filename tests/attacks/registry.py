@@ -16,6 +16,7 @@ HELD: Final = "attacks/test_links_that_staff_held.py"
 FILES: Final = "attacks/test_data_for_research.py"
 OWN_WORDS: Final = "attacks/test_own_words_after_release.py"
 EDITIONS: Final = "attacks/test_editions_after_release.py"
+ALL_REPORTS: Final = "attacks/test_all_reports_in_one_file.py"
 FOLLOWING: Final = "attacks/test_following.py"
 HISTORIES: Final = "attacks/test_histories.py"
 CLOSED: Final = "attacks/test_after_the_cut_for_staff.py"
@@ -54,7 +55,12 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         f"{FILES}::test_10_no_parameter_makes_a_file_say_something_else",
         f"{FILES}::test_10_no_parameter_makes_the_api_say_something_else",
     ),
-    11: (NUMBERS, CHOSEN, f"{MAILS}::test_11_no_mail_names_an_average_a_share_or_a_number_of_answers"),
+    11: (
+        NUMBERS,
+        CHOSEN,
+        f"{MAILS}::test_11_no_mail_names_an_average_a_share_or_a_number_of_answers",
+        f"{ALL_REPORTS}::test_11_every_form_in_the_file_is_the_one_that_staff_get_by_itself",
+    ),
     12: (
         "attacks/test_profiles.py::test_12_what_organisations_said_does_not_depend_on_what_anybody_answered",
         "attacks/test_profiles.py::test_12_what_people_answered_does_not_depend_on_what_organisations_said",
@@ -106,6 +112,8 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         NUMBERS,
         f"{FILES}::test_18_a_dataset_names_no_network_no_day_and_nobody",
         f"{FILES}::test_18_a_dataset_is_the_same_each_time",
+        f"{ALL_REPORTS}::test_18_a_member_says_only_which_report_it_is_and_when_that_was_released",
+        f"{ALL_REPORTS}::test_18_who_asks_twice_gets_the_same_bytes",
     ),
     19: (
         "attacks/test_hostile_rounds.py::test_19_without_the_gate_nothing_is_hidden_because_of_what_was_answered",
@@ -120,6 +128,7 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         f"{EDITIONS}::test_20_a_hidden_text_leaves_no_trace",
         f"{EDITIONS}::test_20_who_is_erased_leaves_no_trace",
         f"{EDITIONS}::test_20_a_reader_who_was_first_leaves_no_file_behind",
+        f"{ALL_REPORTS}::test_20_a_hidden_text_is_in_no_file_of_all_reports",
     ),
     21: (LOGS, "integration/test_demo_load.py::test_nobody_can_be_found_back_in_the_closed_rounds"),
     22: (
