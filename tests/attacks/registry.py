@@ -17,6 +17,8 @@ FILES: Final = "attacks/test_data_for_research.py"
 OWN_WORDS: Final = "attacks/test_own_words_after_release.py"
 EDITIONS: Final = "attacks/test_editions_after_release.py"
 ALL_REPORTS: Final = "attacks/test_all_reports_in_one_file.py"
+EVERYWHERE: Final = "attacks/test_open_round_everywhere.py"
+PLACES: Final = "attacks/test_places_in_slides.py"
 FOLLOWING: Final = "attacks/test_following.py"
 HISTORIES: Final = "attacks/test_histories.py"
 CLOSED: Final = "attacks/test_after_the_cut_for_staff.py"
@@ -29,6 +31,7 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
     1: (ROUNDS, WEAKER),
     2: (
         "attacks/test_before_and_beside.py::test_2_nothing_that_can_be_read_changes_with_one_answer",
+        f"{EVERYWHERE}::test_2_no_address_says_anything_else_because_somebody_answered",
         f"{BY_CODE}::test_2_the_pages_behind_a_code_say_the_same_whoever_answered",
         "attacks/test_lost_links.py::test_2_asking_for_a_link_says_the_same_before_and_after_an_answer",
         f"{FOLLOWING}::test_2_no_staff_channel_changes_with_one_answer_within_the_hour",
@@ -78,7 +81,11 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         "attacks/test_before_and_beside.py::"
         "test_14_what_one_network_publishes_does_not_depend_on_what_its_people_answer_in_another",
     ),
-    15: (TWINS,),
+    15: (
+        TWINS,
+        f"{PLACES}::test_15_charts_are_drawn_from_published_numbers_alone",
+        f"{PLACES}::test_15_charts_of_any_network_are_drawn_from_published_numbers_alone",
+    ),
     16: (
         ROWS,
         ORDER,
