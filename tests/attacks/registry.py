@@ -19,6 +19,7 @@ EDITIONS: Final = "attacks/test_editions_after_release.py"
 ALL_REPORTS: Final = "attacks/test_all_reports_in_one_file.py"
 EVERYWHERE: Final = "attacks/test_open_round_everywhere.py"
 PLACES: Final = "attacks/test_places_in_slides.py"
+BY_NAME: Final = "attacks/test_organisations_in_every_form.py"
 FOLLOWING: Final = "attacks/test_following.py"
 HISTORIES: Final = "attacks/test_histories.py"
 CLOSED: Final = "attacks/test_after_the_cut_for_staff.py"
@@ -69,12 +70,18 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         "attacks/test_profiles.py::test_12_what_people_answered_does_not_depend_on_what_organisations_said",
         "attacks/test_profiles.py::test_12_roles_relations_and_reach_do_not_depend_on_what_anybody_answered",
         "attacks/test_profiles.py::test_12_one_to_four_people_cannot_be_told_apart",
+        f"{BY_NAME}::test_12_no_form_tells_which_organisation_somebody_answered_for",
+        f"{BY_NAME}::test_12_in_no_form_an_average_depends_on_what_organisations_said",
+        f"{BY_NAME}::test_12_in_no_form_one_to_four_people_can_be_told_apart",
         "attacks/test_profiles.py::test_12_no_foreign_link_opens_what_an_organisation_said_before_it_is_published",
     ),
     13: (
         "attacks/test_profiles.py::test_13_nothing_that_an_organisation_said_comes_back_in_the_next_round",
         "attacks/test_rounds_before.py::test_13_what_is_published_of_a_round_does_not_depend_on_the_round_before",
         "attacks/test_rounds_before.py::test_13_the_figures_hold_of_the_round_before_what_it_released_and_nothing_else",
+        "attacks/test_rounds_before.py::test_13_in_every_form_two_rounds_side_by_side_say_published_numbers_only",
+        "attacks/test_rounds_before.py::test_13_what_programs_read_of_a_round_does_not_depend_on_the_round_before",
+        f"{BY_NAME}::test_13_in_no_form_of_the_next_round_comes_back_what_an_organisation_said",
         "attacks/test_rounds_before.py::test_13_who_joins_is_found_out_where_all_others_answer_the_same_twice",
     ),
     14: (
