@@ -1,10 +1,10 @@
 """Figures on a page: charts as data for the script that draws them, maps as pictures, heat maps as tables."""
 
-import json
 from dataclasses import dataclass
 from typing import Any, Final
 
 from markupsafe import Markup
+from pydantic_core import to_json
 
 from reports.forms.figures import CONFIG, TEMPLATE, Picture, figure_json, picture, token_map
 from reports.report import Bars, Dots, Figure, Heat, Ties
@@ -58,7 +58,7 @@ def _kind(drawing: type) -> str:
 
 def _embedded(content: object) -> Markup:
     """Write JSON that may stand in a script element."""
-    data = json.dumps(content, separators=(",", ":"), ensure_ascii=False)
+    data = to_json(content).decode()
     for character, escape in _ESCAPES.items():
         data = data.replace(character, escape)
     return Markup(data)  # noqa: S704 -- escaped in these lines
