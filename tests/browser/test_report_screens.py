@@ -255,7 +255,8 @@ def test_an_address_within_a_folded_part_opens_it(read: Open, script: bool) -> N
     go(page, f"{EVERY}#{address}")
     fold = page.locator("#statements .figure > details").first
     expect(fold).to_have_attribute("open", "")
-    expect(fold).to_be_in_viewport()
+    if script:  # without it there is no chart to go to
+        expect(fold).to_be_in_viewport()
 
 
 def test_a_link_within_the_page_opens_what_it_leads_to(read: Open) -> None:
