@@ -16,7 +16,7 @@ from survey.queries import published, rounds
 from survey.services import reporting, verifying
 from survey.services.drawing import FormNotMade, draw
 from survey.services.networks import find_network
-from survey.work.editions import freeze_missing
+from survey.work.editions import freeze_missing, stand_missing
 
 
 @click.group()
@@ -72,6 +72,10 @@ def verify() -> None:
 @report.command("freeze")
 @command
 def freeze() -> None:
-    """Make the first edition of every released report that has none. The worker does so too."""
+    """Keep of every released report what is not kept: its first edition, and how its network stands.
+
+    The worker does so too.
+    """
     made = freeze_missing(most=1_000_000)
     click.echo(f"{made} editions were made.")
+    click.echo(f"{stand_missing(most=1_000_000)} rounds were spread out for the dashboards.")

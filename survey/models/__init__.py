@@ -28,7 +28,9 @@ from survey.models.response import OwnWords, Response, SealedResponse
 from survey.models.results import PublishedCell, PublishedResults
 from survey.models.round import PlannedRound, Round
 from survey.models.staged import StagedImport, WorkerSign
+from survey.models.standing import RoundStanding, StandingFact, StandingGap, StandingTheme
 from survey.models.support import Logo, SupportOrganisation
+from survey.models.view import SavedView
 
 __all__ = [
     "Account",
@@ -68,8 +70,13 @@ __all__ = [
     "Round",
     "RoundCode",
     "RoundMail",
+    "RoundStanding",
+    "SavedView",
     "SealedResponse",
     "StagedImport",
+    "StandingFact",
+    "StandingGap",
+    "StandingTheme",
     "StoredQualityStudy",
     "SupportOrganisation",
     "Throttle",

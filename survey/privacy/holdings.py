@@ -137,6 +137,10 @@ HOLDINGS: Final = (
                 "policy_version",
             ),
             "published_cell": ("measure", "subject", "option", "reporting_group", "kind"),
+            "round_standing": ("questionnaire_id", "questionnaire_version", "phase", "steering", "depth"),
+            "standing_theme": ("theme", "version", "kind", "status", "outcome", "beside"),
+            "standing_gap": ("theme", "library_kind", "welfare_kind", "word"),
+            "standing_fact": ("measure", "subject", "choice"),
             "benchmark_edition": ("document", "document_hash"),
             "benchmark_member": ("figure",),
             "quality_study": ("questionnaire_id", "questionnaire_version", "document", "document_hash"),
@@ -271,6 +275,7 @@ HOLDINGS: Final = (
                 "fs_webauthn_user_handle",
                 "us_totp_secrets",
             ),
+            "saved_view": ("name", "page", "chosen"),
             "passkey": (
                 "credential_id",
                 "public_key",

@@ -99,6 +99,13 @@ def within(reach: Reach) -> ColumnElement[bool]:
     return ours & Network.id.in_(own)
 
 
+def readable(somebody: Person) -> ColumnElement[bool]:
+    """Return the condition that somebody reads the reports of a network: as :meth:`Person.reads_reports` says it."""
+    if somebody.role != "administrator":
+        return within(somebody.reach)
+    return within(somebody.reach) & (Network.adviser_id == somebody.account_id)
+
+
 def find_network(session: Session, *, reach: Reach, network_id: UUID) -> Network | None:
     """Return a network, if it is within reach."""
     return session.scalars(select(Network).where(Network.id == network_id, within(reach))).one_or_none()

@@ -22,6 +22,7 @@ from survey.models import ReportEdition, Round
 from survey.models.report import WithdrawnBecause
 from survey.queries import actions, published, rounds
 from survey.queries import editions as queries
+from survey.services import standings
 from survey.services.own_words import released_words
 
 #: Returns an input without what has to go.
@@ -83,7 +84,10 @@ def freeze(session: Session, *, round_id: UUID, at: datetime) -> ReportEdition |
     if known is not None:
         return known
     given = gather(session, round_id=round_id, at=at)
-    return _store(session, round_id, 1, given, at) if given else None
+    if given is None:
+        return None
+    standings.keep(session, round_id=round_id, given=given)
+    return _store(session, round_id, 1, given, at)
 
 
 def freeze_missing(session: Session, *, round_id: UUID, at: datetime) -> None:

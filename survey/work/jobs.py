@@ -104,6 +104,7 @@ def pick_up(worker: str) -> None:
     reminders.put_out_due()
     overviews.make_due()
     editions.freeze_missing()
+    editions.stand_missing()
     orders = batches.list_orders()
     with writing() as session:
         system.give_sign(session, worker=worker, at=clock.now())

@@ -131,6 +131,12 @@ CHECKS: list[tuple[str, str, dict[str, Any]]] = [
     ("ck_report_edition_known_reason", "report_edition", {"document": None, "withdrawn_because": "tired"}),
     ("ck_report_share_generation_from_one", "report_share", {"generation": 0}),
     ("ck_report_share_token_is_hashed", "report_share", {"token_hash": "A" * 43}),
+    ("ck_round_standing_numbered_from_one", "round_standing", {"number": 0}),
+    ("ck_round_standing_nobody_is_less_than_none", "round_standing", {"sent_in": -1}),
+    ("ck_standing_theme_known_kind", "standing_theme", {"kind": "about"}),
+    ("ck_standing_theme_withheld_has_no_value", "standing_theme", {"kind": "withheld", "n": None}),
+    ("ck_standing_theme_shown_has_a_number", "standing_theme", {"n": None}),
+    ("ck_saved_view_has_a_name", "saved_view", {"name": ""}),
     ("ck_report_batch_known_cause", "report_batch", {"finished_at_utc": LATER, "cause": "tired"}),
     ("ck_report_batch_cause_at_the_end", "report_batch", {"finished_at_utc": None, "cause": "failed"}),
     ("ck_api_token_has_a_name", "api_token", {"name": ""}),
@@ -203,6 +209,11 @@ TWICE: dict[str, tuple[str, dict[str, Callable[[], Any]]]] = {
     "uq_report_batch_one_at_a_time": ("report_batch", {}),
     "uq_report_batch_item_batch_id_edition_id": ("report_batch_item", {}),
     "uq_api_token_token_hash": ("api_token", {}),
+    "uq_round_standing_round_id": ("round_standing", {"number": lambda: 2}),
+    "uq_round_standing_network_id_number": ("round_standing", {"round_id": uuid4}),
+    "uq_standing_theme_standing_id_theme": ("standing_theme", {}),
+    "uq_standing_gap_standing_id_theme": ("standing_gap", {}),
+    "uq_saved_view_account_id_name": ("saved_view", {}),
     "uq_report_share_one_open_per_round": ("report_share", {"token_hash": lambda: "1" * 64}),
 }
 
@@ -268,6 +279,24 @@ def _add_reports(connection: Connection, round_id: UUID, network_id: UUID) -> No
     support = connection.execute(select(TABLES["support_organisation"].c.id)).scalars().first()
     token = {"support_organisation_id": support, "name": "Kaart", "token_hash": HASH, "made_at_utc": now}
     connection.execute(insert(TABLES["api_token"]).values(id=uuid4(), **token, made_by_id=maker))
+    view = {"account_id": maker, "name": "Noord", "page": "compare", "chosen": "", "saved_at_utc": now}
+    connection.execute(insert(TABLES["saved_view"]).values(id=uuid4(), **view))
+    _add_standing(connection, round_id, network_id)
+
+
+def _add_standing(connection: Connection, round_id: UUID, network_id: UUID) -> None:
+    """How the network stands by the round, with one theme, one gap and one fact."""
+    standing, asked = uuid4(), {"questionnaire_id": "x", "questionnaire_version": "1.0.0"}
+    stood = {"round_id": round_id, "network_id": network_id, "number": 1, "closed_on": date(2026, 10, 23), **asked}
+    connection.execute(insert(TABLES["round_standing"]).values(id=standing, **stood, invited=8, sent_in=6))
+    value = {"low_thousandths": 3700, "high_thousandths": 3700, "n": 6}
+    theme = {"standing_id": standing, "theme": "roles", "place": 0, "version": HASH, "kind": "exact", **value}
+    connection.execute(insert(TABLES["standing_theme"]).values(id=uuid4(), **theme, status="on_the_way"))
+    withheld = {"library_kind": "withheld", "welfare_kind": "withheld", "word": "not_shown"}
+    gap = {"standing_id": standing, "theme": "roles", **withheld}
+    connection.execute(insert(TABLES["standing_gap"]).values(id=uuid4(), **gap))
+    fact = {"standing_id": standing, "place": 0, "measure": "task", "subject": "find", "choice": "open"}
+    connection.execute(insert(TABLES["standing_fact"]).values(id=uuid4(), **fact))
 
 
 def _add_mails(connection: Connection, round_id: UUID) -> None:

@@ -113,8 +113,8 @@ def test_missing_editions_are_made_by_a_command(app: Flask, run: Run, written: O
     with app.app_context(), writing() as session:
         session.execute(delete(ReportEdition))
 
-    assert run("report", "freeze") == ["1 editions were made."]
-    assert run("report", "freeze") == ["0 editions were made."]
+    assert run("report", "freeze")[0] == "1 editions were made."
+    assert run("report", "freeze")[0] == "0 editions were made."
     assert len(editions(app, written.id)) == 1
 
 
