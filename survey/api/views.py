@@ -94,7 +94,9 @@ def not_there(error: NotFound) -> Response:
 def _limit() -> int:
     _refuse_unknown()
     written = request.args.get("limit", str(MOST))
-    if not written.isascii() or not written.isdecimal() or not 1 <= int(written[:6]) <= MOST:
+    # No longer than the maximum: what is read as a number is all that was written.
+    is_short = len(written) <= len(str(MOST))
+    if not (is_short and written.isascii() and written.isdecimal() and 1 <= int(written) <= MOST):
         raise BadRequest(f"'limit' is a whole number from 1 to {MOST}.")
     return int(written)
 
