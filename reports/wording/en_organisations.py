@@ -30,9 +30,9 @@ _VOICES = {
     ),
     "voices.table": "What organisations say about each theme",
     "voices.mean": "average of the network",
-    "voices.stuck.none": "No organisation says that a theme is stuck.",
-    "voices.stuck.one": "On one theme at least one organisation says that it is stuck.",
-    "voices.stuck.many": "On {count} themes at least one organisation says that it is stuck.",
+    "voices.stuck.none": "No organisation says that a theme is under strain.",
+    "voices.stuck.one": "On one theme at least one organisation says that it is under strain.",
+    "voices.stuck.many": "On {count} themes at least one organisation says that it is under strain.",
     "voices.sentences": "In one sentence: why do you think so?",
     "voices.sentence": "Sentence",
 }

@@ -33,7 +33,7 @@ _FACTS = {
 
 _PAIR = {
     "roles.pair.table": "Library and welfare side by side",
-    "roles.pair.selection": "On the other tasks these two have nothing to agree on. They are not listed.",
+    "roles.pair.selection": "The table is a selection: tasks to which none of this applies are not listed.",
     "roles.pair.talk.text": "Talk about it: both do this task.",
     "roles.pair.confirm.text": "Confirm it: not both do it, and one of the two leads.",
     "roles.pair.chance.text": (

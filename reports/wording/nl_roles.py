@@ -33,7 +33,7 @@ _FACTS = {
 
 _PAIR = {
     "roles.pair.table": "Bibliotheek en welzijn naast elkaar",
-    "roles.pair.selection": "Bij de andere taken hoeven deze twee niets af te spreken. Die staan er niet bij.",
+    "roles.pair.selection": "De tabel is een keuze: taken waar dit niet speelt, staan er niet bij.",
     "roles.pair.talk.text": "Bespreek: beide doen deze taak.",
     "roles.pair.confirm.text": "Bevestig: niet beide doen het, en één van de twee heeft de leiding.",
     "roles.pair.chance.text": "Kans: geen van beide doet het, en het is ook verder niet helder verdeeld.",

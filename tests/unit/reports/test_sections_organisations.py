@@ -176,7 +176,7 @@ def test_what_others_do_and_lead_is_no_chance_for_library_and_welfare():
     assert row(table(made, "roles-pair"), INTAKE)[2] == "bevestig"
     (how,) = [block.text for block in blocks(made, Paragraph) if "Bevestig:" in block.text]
     assert "Bespreek" not in how
-    assert how.endswith("Bij de andere taken hoeven deze twee niets af te spreken. Die staan er niet bij.")
+    assert how.endswith("De tabel is een keuze: taken waar dit niet speelt, staan er niet bij.")
 
 
 NOW = shares("roles-find.intake.now", library="0.65", welfare="0.25", other="0.10-", nobody="0.10-", dk="0.35")

@@ -265,7 +265,7 @@ def test_the_funnel_says_at_least_where_an_organisation_is_not_in_it():
     [
         ("nl", Direction.FURTHER, "Jullie willen verder."),
         ("nl", Direction.LIGHTER, "Het mag lichter."),
-        ("nl", Direction.UNCLEAR, "Willen jullie verder, of mag het lichter?"),
+        ("nl", Direction.UNCLEAR, "Willen jullie verder, of mag het lichter? Dat is uit de antwoorden niet te zeggen."),
         ("en", Direction.FURTHER, "You want to go further."),
         ("en", Direction.LIGHTER, "It may be lighter."),
         ("en", Direction.UNCLEAR, "Do you want to go further, or may it be lighter?"),
@@ -376,7 +376,7 @@ def test_voices():
         "Bij één onderwerp zegt minstens één organisatie dat het knelt.",
         "Bij drie onderwerpen zegt minstens één organisatie dat het knelt.",
     ]
-    assert voices_answer(words("en"), 2) == "On two themes at least one organisation says that it is stuck."
+    assert voices_answer(words("en"), 2) == "On two themes at least one organisation says that it is under strain."
 
 
 @pytest.mark.parametrize("name", HOSTILE)
