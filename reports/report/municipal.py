@@ -96,7 +96,7 @@ def _table(
         )
         for line in lines
     )
-    return Table(table, say("municipality.own.beside" if is_beside else "municipality.own"), columns, rows)
+    return Table(table, say(f"{table.replace('-', '.')}{'.beside' if is_beside else ''}"), columns, rows)
 
 
 def _answers(source: Source, names: Mapping[str, str], line: MunicipalLine) -> Iterator[str]:

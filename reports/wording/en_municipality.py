@@ -24,6 +24,8 @@ MUNICIPALITY = {
     "municipality.column": "Sentence",
     "municipality.own": "What the municipality says itself",
     "municipality.own.beside": "What the municipality says itself, beside what everybody says",
+    "municipality.own.level": "How the municipality takes part, by its own account",
+    "municipality.own.level.beside": "How the municipality takes part, by its own account and by everybody’s",
     "municipality.own.speaks": "The municipality itself said what it does.",
     "municipality.everyone": "Chosen most often by everybody",
     "municipality.everyone.says": "Everybody: {option}",

@@ -22,6 +22,8 @@ MUNICIPALITY = {
     "municipality.column": "Zin",
     "municipality.own": "Wat de gemeente zelf zegt",
     "municipality.own.beside": "Wat de gemeente zelf zegt, naast wat alle invullers zeggen",
+    "municipality.own.level": "Hoe de gemeente meedoet, volgens haarzelf",
+    "municipality.own.level.beside": "Hoe de gemeente meedoet, volgens haarzelf en volgens alle invullers",
     "municipality.own.speaks": "De gemeente vulde zelf in wat zij doet.",
     "municipality.everyone": "Het vaakst gekozen door alle invullers",
     "municipality.everyone.says": "Alle invullers: {option}",

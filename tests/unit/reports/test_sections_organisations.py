@@ -37,6 +37,7 @@ def test_everybody_beside_the_municipality():
     ]  # fmt: skip
     assert said(own) == [[LINE, "voor een deel", "60%", "20%", "ten hoogste 10%", "ten hoogste 10%"]]
     level = table(made, "municipality-own-level")
+    assert level.caption == "Hoe de gemeente meedoet, volgens haarzelf"
     assert said(level) == [["Welke zin past nu het best?", "De gemeente betaalt en maakt afspraken."]]
     assert any(BESIDE in block.text for block in blocks(made, Paragraph))
 
@@ -45,6 +46,7 @@ def test_the_steps_that_the_municipality_and_everybody_name():
     answers = {"cas": {"mc-level": {"now": "pays", "needed": "steers"}}}
     cells = (*shares(MC_NOW, knows="0.60", pays="0.20"), *shares(MC_NEEDED, knows="0.40", pays="0.40"))
     level = table(section(report_with(answers, *cells, cas="municipality"), "municipality"), "municipality-own-level")
+    assert level.caption == "Hoe de gemeente meedoet, volgens haarzelf en volgens alle invullers"
     assert level.columns[2].heading == "Het vaakst gekozen door alle invullers"
     assert [cells[2] for cells in said(level)] == ["De gemeente weet wat wij doen.", "Geen antwoord springt eruit."]
     now = report_with(answers, *cells[:2], withheld(MC_NEEDED), cas="municipality")
