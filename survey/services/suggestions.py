@@ -101,7 +101,7 @@ def last_report(session: Session, *, network_id: UUID) -> LastReport:
         return NO_REPORT
     results = Results.from_json(document)
     said = {theme.id: theme_status(results, theme.id).names[0] for theme in results.themes}
-    known = {theme: _IN_THE_GUIDE[name] for theme, name in said.items() if name in _IN_THE_GUIDE}
+    known: dict[str, Status] = {theme: _IN_THE_GUIDE[name] for theme, name in said.items() if name in _IN_THE_GUIDE}
     asked = catalogue.catalogue().get((results.questionnaire, results.questionnaire_version))
     return LastReport(known, tuple(_to_discuss(results, asked)) if asked else ())
 
