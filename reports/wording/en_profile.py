@@ -32,8 +32,8 @@ _REACH = {
     "reach.word.neither": "",
     "reach.word.unclear": "cannot be said",
     "reach.chance.text": (
-        "An opportunity: two or more organisations see these people already, and {least} or more of those who answered "
-        "say: we hardly reach them."
+        "An opportunity: two or more organisations see these people already, and {least} in ten or more of those who "
+        "answered say: we hardly reach them."
     ),
     "reach.blind_spot.text": "A blind spot: no organisation sees these people.",
     "reach.blind_spot.text.some.one": "A blind spot: the one organisation that answered does not see these people.",
@@ -41,10 +41,10 @@ _REACH = {
         "A blind spot: none of the {count} organisations that filled this in sees these people."
     ),
     "reach.blind_spot.reached": (
-        "Does less than {least} say ‘hardly’ of a blind spot? Then ask each other who does see these people."
+        "Do less than {least} in ten say ‘hardly’ of a blind spot? Then ask each other who does see these people."
     ),
     "reach.seldom_seen.text": (
-        "Seldom seen: one organisation sees these people, and {least} or more of those who answered say: "
+        "Seldom seen: one organisation sees these people, and {least} in ten or more of those who answered say: "
         "we hardly reach them."
     ),
     "reach.count.exact": "{number}",

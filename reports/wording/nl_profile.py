@@ -32,7 +32,7 @@ _REACH = {
     "reach.word.neither": "",
     "reach.word.unclear": "niet te zeggen",
     "reach.chance.text": (
-        "Kans: twee of meer organisaties zien deze mensen al, en {least} of meer van de invullers zegt: "
+        "Kans: twee of meer organisaties zien deze mensen al, en {least} op de tien invullers of meer zeggen: "
         "die bereiken we bijna niet."
     ),
     "reach.blind_spot.text": "Blinde vlek: geen enkele organisatie ziet deze mensen.",
@@ -41,10 +41,11 @@ _REACH = {
         "Blinde vlek: geen van de {count} organisaties die dit invulden, ziet deze mensen."
     ),
     "reach.blind_spot.reached": (
-        "Zegt bij een blinde vlek minder dan {least} ‘bijna niet’? Vraag elkaar dan wie deze mensen wel ziet."
+        "Zeggen bij een blinde vlek minder dan {least} op de tien invullers ‘bijna niet’? "
+        "Vraag elkaar dan wie deze mensen wel ziet."
     ),
     "reach.seldom_seen.text": (
-        "Weinig gezien: één organisatie ziet deze mensen, en {least} of meer van de invullers zegt: "
+        "Weinig gezien: één organisatie ziet deze mensen, en {least} op de tien invullers of meer zeggen: "
         "die bereiken we bijna niet."
     ),
     "reach.count.exact": "{number}",

@@ -65,7 +65,7 @@ def _seen(source: Source, profile: ProfileResults) -> list[Block]:
 def _meaning(source: Source, profile: ProfileResults, groups: tuple[GroupReach, ...]) -> Iterator[str]:
     """Say what the words that occur stand for, and what a blind spot that many do reach asks for."""
     found, silent = {group.word for group in groups}, some(profile, GROUPS)
-    least = f"{int(100 * HARDLY_REACHED)}%"
+    least = source.words.in_words(int(10 * HARDLY_REACHED))  # a rule in words: no share is printed here
     for word in _EXPLAINED:
         if word in found:
             among_whom = silent if word is ReachWord.BLIND_SPOT else None

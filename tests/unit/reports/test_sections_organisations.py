@@ -225,7 +225,7 @@ def test_chances_and_blind_spots_by_group():
     assert row(seen, "Arbeidsmigranten") == ["geen enkele", "–", "blinde vlek"]
     texts = [block.text for block in blocks(made, Paragraph)]
     assert (
-        "Kans: twee of meer organisaties zien deze mensen al, en 40% of meer van de invullers zegt: "
+        "Kans: twee of meer organisaties zien deze mensen al, en vier op de tien invullers of meer zeggen: "
         "die bereiken we bijna niet. Blinde vlek: geen enkele organisatie ziet deze mensen."
     ) in texts
 
@@ -237,7 +237,8 @@ def test_a_blind_spot_that_many_do_reach_is_a_question():
     (meaning,) = [block.text for block in blocks(made, Paragraph) if block.text.startswith("Blinde vlek:")]
     assert meaning == (
         "Blinde vlek: de ene organisatie die dit invulde, ziet deze mensen niet. "
-        "Zegt bij een blinde vlek minder dan 40% ‘bijna niet’? Vraag elkaar dan wie deze mensen wel ziet."
+        "Zeggen bij een blinde vlek minder dan vier op de tien invullers ‘bijna niet’? "
+        "Vraag elkaar dan wie deze mensen wel ziet."
     )
     hardly = report_with({"abc": {"we-see": ["debts"]}, "bcd": None}, *shares(OLDER, good="0.20", hardly="0.60"))
     assert not any("Vraag elkaar" in block.text for block in blocks(section(hardly, "reach"), Paragraph))

@@ -206,8 +206,8 @@ def test_whatever_an_audience_reads_the_sections_are_the_same(name: str):
 
 def test_profile_sentences_have_no_percent_and_no_decimal():
     """Shares stand in tables; what is said of organisations in a sentence is in whole numbers and words."""
-    made, least = report_of("large"), re.compile(r"40% of meer|minder dan 40%")  # a rule, and nobody's share
-    said = [least.sub("", each.text) for part in made.sections if part.id in OURS for each in blocks(part, Paragraph)]
+    made = report_of("large")
+    said = [each.text for part in made.sections if part.id in OURS for each in blocks(part, Paragraph)]
     said += [part.summary for part in made.sections if part.id in OURS]
     assert [text for text in said if "%" in text or re.search(r"\d[.,]\d", text)] == []
 
