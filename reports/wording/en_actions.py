@@ -14,7 +14,7 @@ ACTIONS = {
     "previous.status.busy": "busy",
     "previous.status.done": "done",
     "previous.status.stopped": "stopped",
-    "previous.theme": "Theme",
+    "previous.theme": "Topic",
     "previous.owner": "Organisation",
     "previous.person": "Who",
     "previous.helpers": "Who helps",

@@ -9,7 +9,7 @@ METHOD: Final = {
         "bij {k_item} of meer. Een groep staat er alleen apart als je dan niet kunt uitrekenen wat anderen antwoordden."
     ),
     "method.edges": (
-        "Is bijna iedereen het eens of oneens? Dan staat er ‘of hoger’, ‘of lager’, ‘ten minste’ of ‘ten hoogste’. "
+        "Is bijna iedereen het eens of oneens? Dan staat er ‘of hoger’, ‘of lager’, ‘minstens’ of ‘hoogstens’. "
         "Het precieze cijfer noemen we dan niet. Bij een streepje (–) laten we niets zien. Dat betekent nooit nul."
     ),
     "method.margin": (
@@ -41,6 +41,4 @@ METHOD: Final = {
     "method.benchmark": "Andere netwerken",
     "method.benchmark.date": "cijfers van {date}",
     "method.hash": "Kenmerk van de resultaten",
-    "method.edition": "Editie van dit rapport",
-    "method.edition.mark": "nummer {number}, {date}, kenmerk {hash}",
 }
