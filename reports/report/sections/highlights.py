@@ -1,6 +1,6 @@
 """Dit valt op: up to three sentences that open the report."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Final
 
@@ -17,11 +17,14 @@ from reports.report.source import Source
 from reports.status import ItemWord, StatusName
 from reports.trend import compare_rounds
 from reports.wording import trend_sentence
-from reports.wording.sentences import NAMED, attention_sentence, titled
+from reports.wording.sentences import attention_sentence, titled
 from reports.wording.words import inline
 
 #: More is not read.
 _MOST: Final = 3
+
+#: So many themes are named in one sentence; of more only how many they are.
+_NAMED: Final = 4
 
 #: What a theme can ask a conversation for, and what is good news; the most to talk about comes first.
 _COUNTED: Final = (StatusName.DIVIDED, StatusName.ATTENTION, StatusName.UNKNOWN, StatusName.STRONG)
@@ -84,7 +87,17 @@ def _extremes(source: Source) -> list[str]:
 
 def _standing(source: Source) -> str:
     """Say how many themes certainly have each status that is worth a word."""
-    words, counts = source.words, {name: len(with_status(source, name)) for name in _COUNTED}
+    return _counted(source, _COUNTED)
+
+
+def _strong(source: Source) -> list[str]:
+    """Say how many themes are strong; of a single average it is said by itself."""
+    said = _counted(source, [StatusName.STRONG]) if len(source.shown) >= _COMPARED else ""
+    return [said] if said else []
+
+
+def _counted(source: Source, names: Sequence[StatusName]) -> str:
+    words, counts = source.words, {name: len(with_status(source, name)) for name in names}
     said = [
         words.counted(f"standing.{name}", count, count=words.in_words(count)) for name, count in counts.items() if count
     ]
@@ -109,7 +122,7 @@ def _titles(source: Source, themes: list[str]) -> str:
     """Name themes; of many only how many they are."""
     if not themes:
         return ""
-    if len(themes) > NAMED:
+    if len(themes) > _NAMED:
         return source.words.say("titles.count", count=source.words.in_words(len(themes)))
     return titled(source.words, [source.titles[theme] for theme in themes])
 
@@ -195,5 +208,6 @@ _FILLING: Final[_Rules] = {
     _reach: "reach",
     _roles: "roles",
     _extremes: "themes",
+    _strong: "themes",
     _statements: "statements",
 }

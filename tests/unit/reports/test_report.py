@@ -76,7 +76,8 @@ def test_highlights_lead_to_sections_that_exist() -> None:
     ("values", "sentence"),
     [
         (("3.1 (9)", "3.1 (9)"), "Geen onderwerp springt eruit."),
-        (("4.6 (9)", "2.9~3.4 (9)"), "Geen onderwerp springt eruit."),
+        (("4.6 (9)", "2.9~3.4 (9)"), "Van de twee onderwerpen is er één sterk."),
+        (("4.1 (9)", "-"), "Over ons gezamenlijke doel is het gemiddelde 4,1."),
         (("3.1 (9)", "-"), "Over ons gezamenlijke doel is het gemiddelde 3,1."),
         (("3.9+ (9)", "2.0~4.0 (9)"), "Geen onderwerp springt eruit."),
         (("3.9+ (9)", "-"), "Over ons gezamenlijke doel is het gemiddelde 3,9 of hoger."),

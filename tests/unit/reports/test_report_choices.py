@@ -27,7 +27,7 @@ from tests.unit.reports.networks import given, report_of
 from tests.unit.reports.statement_samples import APART, MIXED, Written, with_shares
 from tests.unit.reports.test_report import block, section, sentences
 from tests.unit.reports.test_report_others import edition
-from tests.unit.reports.test_report_samples import before, few, questionnaire, report, results, rich
+from tests.unit.reports.test_report_samples import THEMES, before, few, questionnaire, report, results, rich
 
 FOUR = {
     "shared-purpose": ("3.7 (20)",),
@@ -52,6 +52,7 @@ def links(of: Report) -> list[str]:
 
 
 TWO = ("ro-1", "ro-2")
+ONE_STRONG = "Van de vier onderwerpen is er één sterk."
 LESS_GOOD = (
     "Minder gunstig is dat een deel van jullie het eens is met "
     "‘Organisaties in ons netwerk doen vaak hetzelfde werk dubbel’ (ongeveer 40% eens)."
@@ -61,10 +62,11 @@ LESS_GOOD = (
 @pytest.mark.parametrize(
     ("of", "said"),
     [
-        (round_of(), [LESS_GOOD]),
+        (round_of(), [ONE_STRONG, LESS_GOOD]),
+        (round_of(averages={"conditions": "3.9 (20)"}), [LESS_GOOD]),
         (
             round_of(averages={"municipality": "2.8 (20)"}),
-            ["Aandacht voor de inzet van de gemeente: daar is het gemiddelde 2,8.", LESS_GOOD],
+            ["Aandacht voor de inzet van de gemeente: daar is het gemiddelde 2,8.", ONE_STRONG, LESS_GOOD],
         ),
         (
             round_of(averages={"municipality": "2.9 (20)", "shared-purpose": "2.9 (20)", "conditions": "3.5 (20)"}),
@@ -76,9 +78,13 @@ LESS_GOOD = (
         ),
         (
             round_of(averages=dict.fromkeys(FOUR, "2.9 (20)")),
-            ["Aandacht voor vier onderwerpen: daar is het gemiddelde lager dan 3.", LESS_GOOD],
+            [
+                "Aandacht voor ‘Ons gezamenlijke doel’, ‘Rollen en taken’, ‘De inzet van de gemeente’ en "
+                "‘Voorwaarden’: daar is het gemiddelde lager dan 3.",
+                LESS_GOOD,
+            ],
         ),
-        (round_of(*TWO), ["Over rollen en taken lopen de meningen uiteen.", LESS_GOOD]),
+        (round_of(*TWO), ["Over rollen en taken lopen de meningen uiteen.", ONE_STRONG, LESS_GOOD]),
         (
             round_of(*TWO, "co-1", "co-2", "mu-1"),
             [
@@ -90,14 +96,14 @@ LESS_GOOD = (
         ),
         (
             round_of(averages={"conditions": "4.9 (20)"}),
-            ["Over voorwaarden zijn jullie het meest positief.", LESS_GOOD],
+            ["Over voorwaarden zijn jullie het meest positief.", ONE_STRONG, LESS_GOOD],
         ),
         (
             round_of(averages={"conditions": "4.9 (20)", "roles": "1.8 (20)"}, unknown={"municipality": "many"}),
             [
                 "Aandacht voor rollen en taken: daar is het gemiddelde 1,8.",
                 "Bij de inzet van de gemeente zijn veel antwoorden ‘weet ik niet’. Dat is ook een uitkomst.",
-                LESS_GOOD,
+                ONE_STRONG,
             ],
         ),
         (
@@ -215,11 +221,17 @@ def test_what_stands_out_is_filled_up_from_what_organisations_said() -> None:
     assert links(report_of("large")) == ["trend", "reach", "roles"]
 
 
+def test_more_than_four_themes_are_counted() -> None:
+    of = report(results(dict.fromkeys(THEMES[:5], ("2.9 (20)",))))
+    assert sentences(of) == ["Aandacht voor vijf onderwerpen: daar is het gemiddelde lager dan 3."]
+
+
 def test_a_network_above_the_others_stands_out() -> None:
     of = report(results({"shared-purpose": ("4.6 (18)",), "roles": ("3.5 (18)",)}), edition=edition())
     assert sentences(of) == [
         "Bij ons gezamenlijke doel scoort jullie netwerk hoger dan de meeste andere netwerken. "
-        "Dat is waarschijnlijk geen toeval."
+        "Dat is waarschijnlijk geen toeval.",
+        "Van de twee onderwerpen is er één sterk.",
     ]
 
 
