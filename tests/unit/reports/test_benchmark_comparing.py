@@ -45,6 +45,7 @@ def own(written: str, **more: object) -> Results:
         # an edge: at least 4.4, so at least higher
         ("4.4+ (12)", "higher"),
         ("4.0+ (12)", "outside"),
+        ("4.2+ (12)", "outside"),  # clear from the mean, and not from the median
         ("1.6- (12)", "lower"),
         # of an edge within the middle half, or on its other side, the average itself may lie anywhere
         ("2.9+ (12)", "not_shown"),

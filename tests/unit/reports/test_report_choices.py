@@ -333,6 +333,15 @@ def test_pairs_or_threes_and_never_both() -> None:
         assert {each for each in ("drietallen", "tweetallen") if each in said} == {size}
 
 
+def test_a_scan_names_every_sentence_with_the_largest_part_and_what_many_disagree_with() -> None:
+    assert section(report_of("scan"), "sentences").summary == (
+        "Bij elk van deze drie zinnen is ongeveer 60% het eens: ‘Het is duidelijk wie wat doet in het netwerk’, "
+        "‘De gemeente laat zien dat zij basisvaardigheden belangrijk vindt’ en "
+        "‘We hebben wat nodig is om onze plannen uit te voeren’. "
+        "Ongeveer 45% is het oneens met ‘Het contact tussen de partners loopt soepel’."
+    )
+
+
 def test_a_scan_has_a_script_of_its_own() -> None:
     (script,) = told("adviser", "scan")
     assert [step.term for step in script.steps][:4] == ["1 minuut", "4 minuten", "10 minuten", "5 minuten"]
