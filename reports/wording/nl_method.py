@@ -9,7 +9,7 @@ METHOD: Final = {
         "bij {k_item} of meer. Een groep staat er alleen apart als je dan niet kunt uitrekenen wat anderen antwoordden."
     ),
     "method.edges": (
-        "Is bijna iedereen het eens of oneens? Dan staat er ‘of hoger’, ‘of lager’, ‘minstens’ of ‘hoogstens’. "
+        "Is bijna iedereen het eens of oneens? Dan staat er ‘of hoger’, ‘of lager’, ‘ten minste’ of ‘ten hoogste’. "
         "Het precieze cijfer noemen we dan niet. Bij een streepje (–) laten we niets zien. Dat betekent nooit nul."
     ),
     "method.margin": (

@@ -26,12 +26,12 @@ SCAN: Final = {
     "topics.share": "Koos dit",
     "talk.chosen": "{share} van jullie koos dit onderwerp.",
     "share.exact": "{low}%",
-    "share.at_least": "minstens {low}%",
-    "share.at_most": "hoogstens {high}%",
+    "share.at_least": "ten minste {low}%",
+    "share.at_most": "ten hoogste {high}%",
     "share.between": "{low}% tot {high}%",
     "share.withheld": "–",
     "method.scan": (
         "Een woord laten we zien bij {k} of meer mensen. De verdeling laten we zien bij {k_item} of meer. "
-        "Is bijna iedereen het eens of oneens? Dan staat er ‘minstens’ of ‘hoogstens’ bij."
+        "Is bijna iedereen het eens of oneens? Dan staat er ‘ten minste’ of ‘ten hoogste’ bij."
     ),
 }

@@ -53,7 +53,7 @@ _STATEMENTS: Final = {
     "statements.rounded.note": "We ronden delen af. Samen kunnen ze iets meer of iets minder zijn dan het geheel.",
     "statements.groups.note": "In de tabel per groep staan alleen de groepen die we apart mogen laten zien.",
     "statements.coded.note": (
-        "Bij kleine groepen noemen we een deel niet altijd precies. Dan staat er minstens of hoogstens. "
+        "Bij kleine groepen noemen we een deel niet altijd precies. Dan staat er ten minste of ten hoogste. "
         "De delen van een balk zijn dan samen niet de hele balk."
     ),
     "statements.table": "{theme}: wat mensen van elke zin vinden",

@@ -21,11 +21,11 @@ WORKBOOK: Final = {
     "workbook.marks": "Zo lees je de cijfers",
     "workbook.mark": "Wat er staat",
     "workbook.meaning": "Wat het betekent",
-    "workbook.mark.at_least": "‘of hoger’, ‘minstens’",
+    "workbook.mark.at_least": "‘of hoger’, ‘ten minste’",
     "workbook.meaning.at_least": (
         "Het echte cijfer is dit, of het is hoger. Bij zo’n kleine groep noemen we het precieze cijfer niet."
     ),
-    "workbook.mark.at_most": "‘of lager’, ‘hoogstens’, ‘≤ 15%’",
+    "workbook.mark.at_most": "‘of lager’, ‘ten hoogste’, ‘≤ 15%’",
     "workbook.meaning.at_most": "Het echte cijfer is dit, of het is lager.",
     "workbook.mark.between": "‘2,6 tot 3,4’",
     "workbook.meaning.between": "Het echte cijfer ligt ergens tussen deze twee.",

@@ -7,7 +7,7 @@ from reports.gap import GapWord, gaps
 from reports.report.choices import clear_gaps
 from reports.report.drawing import figure_ends, mark, printed, with_answers
 from reports.report.figures import Dots, Figure, Row, Series
-from reports.report.items import Item, divided, items, theme_title
+from reports.report.items import Item, divided
 from reports.report.parts import Block, Notice, Paragraph, Section
 from reports.report.source import Source
 from reports.report.tables import Column, Table
@@ -47,7 +47,7 @@ def _summary(blocks: Sequence[Block]) -> str:
 
 def _divided(source: Source) -> list[Block]:
     """Name the statements on which the network is divided; of many only their themes."""
-    said = divided_sentence(source, divided(items(source)))
+    said = divided_sentence(source, divided(source.items))
     return [Paragraph(said)] if said else []
 
 
@@ -59,7 +59,7 @@ def divided_sentence(source: Source, found: Sequence[Item]) -> str:
     if len(found) <= NAMED:
         named = words.listed([quoted(words, each.text) for each in found])
         return words.counted("groups.divided", len(found), items=named)
-    themes = dict.fromkeys(theme_title(source, each.theme) for each in found)
+    themes = dict.fromkeys(source.theme_title(each.theme) for each in found)
     return words.say("groups.divided.themes", themes=titled(words, list(themes)))
 
 

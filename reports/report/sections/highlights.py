@@ -7,7 +7,7 @@ from typing import Final
 from reports.benchmark import BenchmarkWord
 from reports.profile import ReachWord, group_reach
 from reports.report.choices import clear_changes, highest, lowest, with_status
-from reports.report.items import divided, items
+from reports.report.items import divided
 from reports.report.others import others_said
 from reports.report.parts import Highlight, Highlights, Notice, Paragraph, Section
 from reports.report.sections import reach, roles
@@ -163,7 +163,7 @@ def _changes(source: Source) -> list[str]:
 def _divided_statements(source: Source) -> list[str]:
     """Name the statements on which opinions differ, without those of themes that are said to be divided."""
     themes = with_status(source, StatusName.DIVIDED)
-    found = divided_sentence(source, [each for each in divided(items(source)) if each.theme not in themes])
+    found = divided_sentence(source, [each for each in divided(source.items) if each.theme not in themes])
     return [found] if found else []
 
 
@@ -189,7 +189,7 @@ def _lead(of: Section | None) -> list[str]:
 
 def _statements(source: Source) -> list[str]:
     """Name the statements that most are positive and critical about; on none of them opinions differ."""
-    return standing_out(source, [each for each in items(source) if each.shares and each.word != ItemWord.DIVIDED], 1)
+    return standing_out(source, [each for each in source.items if each.shares and each.word != ItemWord.DIVIDED], 1)
 
 
 #: What may be said, in this order; what is said first has the most to talk about.

@@ -32,8 +32,9 @@ def _said(source: Source) -> str:
 
     It is empty where no part is shown.
     """
+    results, language = source.results, source.words.language
     asked = [each for each in source.questionnaire.questions.values() if isinstance(each, Statement)]
-    shown = [each for each in (item(source, "", statement) for statement in asked) if each.shares]
+    shown = [each for each in (item(results, "", statement, language) for statement in asked) if each.shares]
     if not shown:
         return ""
     _, first = largest_side(shown)

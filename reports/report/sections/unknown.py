@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from reports.disclosure.policy import K
-from reports.report.items import theme_title
 from reports.report.parts import Notice, Paragraph, Section
 from reports.report.source import Source
 from reports.report.tables import Column, Table
@@ -30,7 +29,7 @@ def _said(source: Source, cells: Mapping[str, Cell]) -> list[str]:
     """Say of which themes many answers are "don't know", and of which a part; if of none, that they are few."""
     themes = {kind: [theme for theme, cell in cells.items() if cell.kind == kind] for kind in ("at_least", "between")}
     said = [
-        source.words.say(f"unknown.{kind}", themes=titled(source.words, [theme_title(source, each) for each in found]))
+        source.words.say(f"unknown.{kind}", themes=titled(source.words, [source.theme_title(each) for each in found]))
         for kind, found in themes.items()
         if found
     ]
@@ -40,7 +39,7 @@ def _said(source: Source, cells: Mapping[str, Cell]) -> list[str]:
 def _table(source: Source, cells: Mapping[str, Cell]) -> Table:
     say = source.words.say
     columns = (Column(say("column.theme")), Column(say("unknown.column")))
-    rows = tuple((Value(theme_title(source, theme)), _value(source, cell)) for theme, cell in cells.items())
+    rows = tuple((Value(source.theme_title(theme)), _value(source, cell)) for theme, cell in cells.items())
     return Table("unknown", say("unknown.table"), columns, rows)
 
 

@@ -87,8 +87,8 @@ def test_every_cell_of_a_heat_map_says_its_number_in_short(text: str) -> None:
 @pytest.mark.parametrize(
     ("value", "printed"),
     [
-        (Value("minstens 80%", "share", "at_least", 0.8), "≥80%"),  # type: ignore[arg-type]
-        (Value("hoogstens 15%", "share", "at_most", None, 0.15), "≤15%"),  # type: ignore[arg-type]
+        (Value("ten minste 80%", "share", "at_least", 0.8), "≥80%"),  # type: ignore[arg-type]
+        (Value("ten hoogste 15%", "share", "at_most", None, 0.15), "≤15%"),  # type: ignore[arg-type]
         (Value("20% tot 30%", "share", "between", 0.2, 0.3), "20–30%"),  # type: ignore[arg-type]
         (Value("45%", "share", "exact", 0.45, 0.45), "45%"),  # type: ignore[arg-type]
         (Value("–", "share", "withheld"), "–"),

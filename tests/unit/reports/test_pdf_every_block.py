@@ -127,8 +127,8 @@ def test_another_edition_gives_other_bytes(full: Report, made: bytes) -> None:
     ("value", "printed"),
     [
         (Value("60%", "share", "exact", 0, 0), "0%"),
-        (Value("hoogstens 15%", "share", "at_most", None, 0), "≤0%"),
-        (Value("minstens 100%", "share", "at_least", 1, None), "≥100%"),
+        (Value("ten hoogste 15%", "share", "at_most", None, 0), "≤0%"),
+        (Value("ten minste 100%", "share", "at_least", 1, None), "≥100%"),
         (Value("0% tot 100%", "share", "between", 0, 1), "0–100%"),
         (Value("–", "share", "withheld"), "–"),
         (Value("ja"), "ja"),

@@ -24,7 +24,7 @@ def test_everybody_beside_the_municipality():
     made = section(report_with(answers, *MONEY_SHARES, cas="municipality"), "municipality")
     (figure,) = blocks(made, Figure)
     assert figure.answer == made.summary == "Bij elke zin zegt ongeveer de helft of meer ‘ja’."
-    assert row(figure.table, LINE) == ["60%", "20%", "hoogstens 10%", "hoogstens 10%"]
+    assert row(figure.table, LINE) == ["60%", "20%", "ten hoogste 10%", "ten hoogste 10%"]
     own = table(made, "municipality-own")
     assert [column.heading for column in own.columns] == ["Zin", "Cas"]
     assert said(own) == [

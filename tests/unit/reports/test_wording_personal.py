@@ -278,7 +278,7 @@ def test_themes_within_a_sentence() -> None:
 
 #: What is called otherwise than by one word for one thing.
 OTHER_NAMES = {
-    "nl": ("thema", "hooguit", "ten hoogste", "ten minste", "tevreden"),
+    "nl": ("thema", "hooguit", "tevreden"),
     "en": ("theme", "co-operation", "mark of"),
 }
 

@@ -179,7 +179,7 @@ def test_the_first_sheet_explains() -> None:
     assert "18 van de 24 mensen" in said
     assert "1, gemaakt op 16 november 2026" in said
     assert "a" * 64 in said
-    for mark in ("‘< 5’", "–", "‘of hoger’, ‘minstens’", "‘of lager’, ‘hoogstens’, ‘≤ 15%’"):
+    for mark in ("‘< 5’", "–", "‘of hoger’, ‘ten minste’", "‘of lager’, ‘ten hoogste’, ‘≤ 15%’"):
         assert mark in said
     for sheet in opened(made(report)).sheetnames[1:]:
         assert sheet in said
