@@ -1,6 +1,6 @@
 """How to lead the conversation: the steps of a meeting and a line per theme, for who guides the round only."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from questionnaires.guide import Status as GuideStatus
@@ -8,7 +8,7 @@ from reports.report.input import TO_DO
 from reports.report.parts import Fact, Guidance, Suggestion, Suggestions
 from reports.report.source import Source
 from reports.status import StatusName
-from reports.wording.sentences import owners, weeks
+from reports.wording.sentences import owners, titled, weeks
 from reports.wording.words import inline
 
 #: What the guide calls a status; a theme of which nothing is published has no suggestions.
@@ -57,11 +57,14 @@ def guidance(source: Source, themes: Mapping[str, str]) -> Guidance | None:
     which = "guidance.meeting" if source.questionnaire.themes else "guidance.scan"
     numbers = range(1, _STEPS[which] + 1)
     steps = (Fact(say(f"{which}.{number}"), say(f"{which}.{number}.text")) for number in numbers)
-    lines = (
-        Fact(
-            say("guidance.theme", theme=inline(title)),
-            say(f"guidance.lead.{guided_status(source, theme) or 'none'}"),
-        )
-        for theme, title in themes.items()
-    )
-    return Guidance(say(which), (*steps, *lines))
+    return Guidance(say(which), (*steps, *_leading(source, themes)))
+
+
+def _leading(source: Source, themes: Mapping[str, str]) -> Iterator[Fact]:
+    """Say how to lead the talk on each theme; those of which it is the same, together."""
+    by_status: dict[str, list[str]] = {}
+    for theme, title in themes.items():
+        by_status.setdefault(guided_status(source, theme) or "none", []).append(title)
+    for status, titles in by_status.items():
+        term = source.words.say("guidance.theme", theme=titled(source.words, titles))
+        yield Fact(term, source.words.say(f"guidance.lead.{status}"))

@@ -16,7 +16,7 @@ ACTIONS = {
     "previous.status.busy.late": "in progress, the agreed day has passed",
     "previous.status.done": "done",
     "previous.status.stopped": "stopped",
-    "previous.theme": "Theme",
+    "previous.theme": "Topic",
     "previous.owner": "Organisation",
     "previous.person": "Who",
     "previous.helpers": "Who helps",

@@ -28,11 +28,11 @@ _VOICES = {
         "This is what organisations say themselves, by name. The average beside it is of everybody who answered. "
         "We never add the two up."
     ),
-    "voices.table": "What organisations say about each theme",
+    "voices.table": "What organisations say about each topic",
     "voices.mean": "average of the network",
-    "voices.stuck.none": "No organisation says that a theme is under strain.",
-    "voices.stuck.one": "On one theme at least one organisation says that it is under strain.",
-    "voices.stuck.many": "On {count} themes at least one organisation says that it is under strain.",
+    "voices.stuck.none": "No organisation says that a topic is under strain.",
+    "voices.stuck.one": "On one topic at least one organisation says that it is under strain.",
+    "voices.stuck.many": "On {count} topics at least one organisation says that it is under strain.",
     "voices.sentences": "In one sentence: why do you think so?",
     "voices.sentence": "Sentence",
 }

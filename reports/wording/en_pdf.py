@@ -5,6 +5,6 @@ PDF = {
     "pdf.edition": "Edition",
     "pdf.edition.number": "number {number}, of {date}",
     "pdf.edition.of": "edition {number} of {date} ({mark})",
-    "pdf.edition.hash": "Mark of the edition",
+    "pdf.edition.hash": "Fingerprint of the edition",
     "pdf.together": "Together",
 }

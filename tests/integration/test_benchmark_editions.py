@@ -140,7 +140,7 @@ def test_the_report_says_it(run: Run, rounds: list[UUID], client: PageClient) ->
 
     page = client.get(f"/rapport/{token}")
 
-    assert "Op rollen en taken scoort jullie netwerk hoger dan de meeste andere netwerken." in page.words
+    assert "Bij rollen en taken scoort jullie netwerk hoger dan de meeste andere netwerken." in page.words
     assert "zit jullie netwerk dicht bij de andere netwerken." in page.words
     assert "3,6 (3,3 tot 3,9)" in page.words
     assert "andere netwerken" not in client.get(f"/rapport/{report_token(rounds[0])}").words

@@ -65,7 +65,7 @@ def test_at_most_six_texts_of_a_question_in_the_order_that_they_have():
     (quotes,) = blocks(made, Quotes)
     assert quotes == Quotes("Wat gaat goed en moet zo blijven?", tuple(f"Tekst {number}" for number in range(6)))
     assert made.summary == "Wat mensen zelf schreven bij één vraag."
-    assert blocks(made, Paragraph)[0].text.endswith("Bij elke vraag staan hier hooguit zes teksten.")
+    assert blocks(made, Paragraph)[0].text.endswith("Bij elke vraag staan hier hoogstens zes teksten.")
 
 
 def test_six_texts_are_all_there_and_nothing_is_said_of_more():

@@ -376,7 +376,7 @@ def test_voices():
         "Bij één onderwerp zegt minstens één organisatie dat het knelt.",
         "Bij drie onderwerpen zegt minstens één organisatie dat het knelt.",
     ]
-    assert voices_answer(words("en"), 2) == "On two themes at least one organisation says that it is under strain."
+    assert voices_answer(words("en"), 2) == "On two topics at least one organisation says that it is under strain."
 
 
 @pytest.mark.parametrize("name", HOSTILE)
