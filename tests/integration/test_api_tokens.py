@@ -32,6 +32,17 @@ def test_a_token_is_shown_once_and_kept_as_a_hash(
     assert "Jaarverslag" not in str(events)
 
 
+def test_loaded_again_the_page_makes_no_second_token(app: Flask, client: PageClient, connection: Connection) -> None:
+    sign_in(app, client)
+    form = client.get("/koppelingen")
+    client.submit(form, {"name": "Jaarverslag"}, 200, form={"id": "make"})
+    again = client.follow(client.submit(form, {"name": "Jaarverslag"}, 303, form={"id": "make"}))
+    assert "Deze sleutel was al gemaakt" in again.words
+    assert not again.all("code", class_="token")
+    client.submit(form, {"name": "Kaart"}, 200, form={"id": "make"})
+    assert sorted(connection.scalars(select(ApiToken.__table__.c.name))) == ["Jaarverslag", "Kaart"]
+
+
 @pytest.mark.parametrize("name", ["", " \u200b ", "x" * 101])
 def test_a_token_without_a_sound_name_is_not_made(
     app: Flask, client: PageClient, connection: Connection, name: str
