@@ -62,7 +62,7 @@ def test_a_link_opens_the_report_as_participants_read_it(app: Flask, client: Pag
         assert anybody.get(f"{address}/{form.file}").body == anybody.get(f"{released.report}/{form.file}").body
 
 
-def test_a_withdrawn_link_is_as_an_unknown_one(app: Flask, client: PageClient, released: OpenRound) -> None:
+def test_a_withdrawn_link_says_so_and_opens_nothing(app: Flask, client: PageClient, released: OpenRound) -> None:
     sign_in(app, client)
     press(client, released, "delen")
     address = shared(client, released)
@@ -72,7 +72,9 @@ def test_a_withdrawn_link_is_as_an_unknown_one(app: Flask, client: PageClient, r
     anybody = PageClient(app)
     for form in ("", "/organisaties", *(f"/{form.file}" for form in FORMS.values())):
         gone = anybody.get(f"{address}{form}", 404)
-        assert gone.words == anybody.get(f"/rapport/{'A' * 43}{form}", 404).words
+        assert "Deze link is ingetrokken" in gone.words
+        assert "Vraag het degene die je de link gaf" in gone.words
+        assert "Open de link uit je e-mail" in anybody.get(f"/rapport/{'A' * 43}{form}", 404).words
     anybody.get(released.report)
     assert not round_page(client, released).all("input", id="share-1")
 
