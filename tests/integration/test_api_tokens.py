@@ -52,6 +52,15 @@ def test_a_token_without_a_sound_name_is_not_made(
     assert connection.execute(select(ApiToken.__table__)).all() == []
 
 
+@pytest.mark.parametrize("page", ["/netwerken", "/rapporten", "/account"])
+def test_the_files_for_research_are_found_from_the_pages_about_networks(
+    app: Flask, client: PageClient, page: str
+) -> None:
+    sign_in(app, client)
+    assert "/koppelingen" in client.get(page).links()
+    assert "/onderzoek.sav" in client.get("/koppelingen").links()
+
+
 def test_a_colleague_revokes_it(app: Flask, client: PageClient, connection: Connection) -> None:
     maker = sign_in(app, client)
     program = Program(app, make(client), maker.support_organisation_id)
