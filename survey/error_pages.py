@@ -302,6 +302,8 @@ def _bad_request() -> tuple[str, ...]:
 
 
 def _not_found() -> tuple[str, ...]:
+    if _is_of_staff():
+        return _("This page does not exist"), _("Check the address, or look for it from your networks.")
     return _("This page does not exist"), _("Check the address, or go to the start page.")
 
 

@@ -107,7 +107,7 @@ def list_reports(session: Session, *, network_id: UUID) -> list[ReportLine]:
         .where(Round.network_id == network_id, Round.cancelled_at_utc.is_(None))
         .order_by(Round.number.desc())
     )
-    return [ReportLine(row[0], row[1], row[2], bool(row[3])) for row in session.execute(statement)]
+    return [ReportLine(*row) for row in session.execute(statement)]
 
 
 def find_round(session: Session, *, token_hash: str) -> Round | None:

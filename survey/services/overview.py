@@ -40,4 +40,5 @@ def report_token(session: Session, *, reader: Person, network_id: UUID, adviser_
 
 def reports(session: Session, *, reader: Person, network_id: UUID, adviser_id: UUID) -> list[ReportLine]:
     """Return a network's reports, the newest first, for who may read them."""
-    return published.list_reports(session, network_id=network_id) if reader.reads_reports(adviser_id=adviser_id) else []
+    reads = reader.reads_reports(adviser_id=adviser_id)
+    return published.list_reports(session, network_id=network_id) if reads else []
