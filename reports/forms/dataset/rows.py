@@ -65,12 +65,12 @@ def _profile(profile: ProfileResults) -> Iterator[tuple[str, DataValue]]:
     for card in role_cards(profile):
         yield variable_name("role", card.task.id), ROLES[card.status]
     for each in reach_sums(profile):
-        yield from _sum(each, of=len(profile.organisations))
+        yield from _sum(each)
 
 
-def _sum(each: ReachSum, *, of: int) -> Iterator[tuple[str, DataValue]]:
+def _sum(each: ReachSum) -> Iterator[tuple[str, DataValue]]:
     """Go through a sum over organisations, and what it is made of; "at least 0" is no number, and stays empty."""
-    if each.organisations and (each.total or each.organisations == of):
+    if each.is_told:
         yield reach_name(each.question), each.total
         yield reach_name(each.question, "counted"), each.counted
         yield reach_name(each.question, "estimated"), each.estimated
