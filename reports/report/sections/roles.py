@@ -13,7 +13,7 @@ from reports.report.parts import Block, Paragraph, Section
 from reports.report.source import Source
 from reports.report.tables import Column, Table
 from reports.report.values import Value, texts
-from reports.wording.organisations import about, roles_answer, views_answer
+from reports.wording.organisations import TO_TALK_ABOUT, about, roles_answer, views_answer
 from reports.wording.words import opening
 
 #: The columns of the role card.
@@ -58,7 +58,13 @@ def _facts(source: Source, profile: ProfileResults) -> list[Block]:
 def _card(source: Source, profile: ProfileResults, cards: Collection[RoleCard]) -> Table:
     say = source.words.say
     columns = tuple(Column(say(f"roles.column.{name}")) for name in _COLUMNS)
-    return Table("roles", say("roles.table"), columns, tuple(_row(source, profile, card) for card in cards))
+    rows = tuple(_row(source, profile, card) for card in cards)
+    return Table("roles", say("roles.table"), columns, rows, foremost=_to_talk_about(cards))
+
+
+def _to_talk_about(cards: Collection[RoleCard]) -> tuple[int, ...]:
+    """Return the places of the tasks that the answer counts as ones to talk about, in the order of the answer."""
+    return tuple(place for status in TO_TALK_ABOUT for place, card in enumerate(cards) if card.status == status)
 
 
 def _row(source: Source, profile: ProfileResults, card: RoleCard) -> tuple[Value, ...]:
