@@ -50,8 +50,9 @@ _WORTH: Final = {
     "actions": 9,
     "method": 4,
 }
-#: Sections that are left out when they only say why there is nothing to see: themes and groups say it for all.
-_SHOWING: Final = frozenset(_WORTH) - {"highlights", "response", "sentences", "themes", "groups", "method"}
+#: Sections that are left out when they only say why there is nothing to see: themes and groups say it for all; and the
+#: meeting chooses actions at its last slide, also where none can be added.
+_SHOWING: Final = frozenset(_WORTH) - {"highlights", "response", "sentences", "themes", "groups", "method", "actions"}
 
 
 def pages(report: Report, words: Words) -> list[Page]:
