@@ -67,6 +67,7 @@ MODULES: Final = (
     "advise.rounds.reports",
     "advise.rounds.sharing",
     "advise.actions.listing",
+    "advise.actions.printing",
     "advise.actions.suggesting",
     "advise.actions.agreeing",
     "administer.home",
