@@ -1,10 +1,10 @@
-"""A report in the forms that people use, for networks of 8, 30 and 200 people, and the PDFs of 350 networks.
+"""A report in the forms that people use, for networks of 8, 30 and 200 people; the PDFs of 350 networks; the ZIP of 70.
 
-``python -m bench.report`` prints the figures; ``--batch`` takes fewer networks, ``--record`` adds them to
-bench/RECORD.md. The cost is the processor time of this process and of those that it started and saw end, among them the
-one that sets a PDF. Each form has a floor that is asked as often: for the page the same bytes sent from memory, for a
-PDF an empty page set in the same way, for the slides their parts packed, for the workbook the same cells written with
-nothing worked out.
+``python -m bench.report`` prints the figures; ``--batch`` and ``--packed`` take other numbers of networks, ``--record``
+adds them to bench/RECORD.md. The cost is the processor time of this process and of those that it started and saw end,
+among them the one that sets a PDF. Each form has a floor that is asked as often: for the page the same bytes sent from
+memory, for a PDF an empty page set in the same way, for the slides their parts packed, for the workbook the same cells
+written with nothing worked out.
 """
 
 import argparse
@@ -28,7 +28,8 @@ from flask import Flask, Response
 from flask.testing import FlaskClient
 from openpyxl import load_workbook
 
-from bench import invented_reports, telling
+from bench import all_reports, invented_reports, telling
+from bench.all_reports import Packed
 from bench.telling import Target
 from reports.forms.pdf import pdf
 from reports.forms.slides import slides
@@ -46,6 +47,8 @@ BATCH: Final = 350
 #: How many networks of the batch have figures of their own; the others differ in their names. More than a process sets,
 #: so that it never meets the same figures twice.
 DIFFERENT: Final = 70
+#: How many networks the adviser has whose reports are packed into one file.
+PACKED: Final = 70
 PAGE_MS, PDF_S = 60, 0.5
 _AT: Final = datetime(2026, 10, 23, 18, tzinfo=UTC)
 _HOST: Final = "https://spiegel.example"
@@ -75,13 +78,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.report", description=__doc__)
     parser.add_argument("--record", action="store_true", help="add the figures to bench/RECORD.md")
     parser.add_argument("--batch", type=int, default=BATCH)
+    parser.add_argument("--packed", type=int, default=PACKED)
     arguments = parser.parse_args()
     load = getloadavg()[0]
     with tempfile.TemporaryDirectory(prefix="netwerkspiegel-bench-") as folder:
         pages = list(_pages(Path(folder)))
         documents = [cost for people in invented_reports.NETWORKS for cost in _documents(Path(folder), people)]
         batch = _batch(Path(folder), arguments.batch)
-    text = _told(load, arguments.batch, [*pages, *documents], batch)
+        packed = all_reports.measure(Path(folder) / "packed", arguments.packed, _cpu)
+    text = "\n".join(
+        [_told(load, arguments.batch, [*pages, *documents], batch), *_packed_told(arguments.packed, packed)]
+    )
     print(text)
     if arguments.record:
         telling.record("report", text, "python -m bench.report --record")
@@ -263,6 +270,13 @@ def _told(load: float, number: int, costs: list[Cost], batch: Batch) -> str:
         Target(f"one of {number} PDFs", batch.cpu, PDF_S, "s"),
     ]
     return "\n".join([*lines, "", "Targets", *(target.line for target in targets)])
+
+
+def _packed_told(number: int, made: list[Packed]) -> list[str]:
+    """Tell what the file with all reports of an adviser cost, for each network in it."""
+    target = Target(f"rapport.pdf of one of {number} in one file", made[0].cpu, PDF_S, "s")
+    head = f"All reports of {number} networks in one file, as the worker makes it; each:"
+    return ["", head, *(each.line for each in made), target.line]
 
 
 if __name__ == "__main__":

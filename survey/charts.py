@@ -1,18 +1,22 @@
 """Figures on a page: charts as data for the script that draws them, maps as pictures, heat maps as tables."""
 
-import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from markupsafe import Markup
+from pydantic_core import to_json
 
 from reports.forms.figures import CONFIG, TEMPLATE, Picture, figure_json, picture, token_map
-from reports.report import Bars, Dots, Figure, Heat, Ties
+from reports.report import Bars, Block, Dots, Figure, Heat, Table, Ties
 
 #: Characters that would end a script element or confuse a parser, as JSON escapes.
 _ESCAPES: Final = {
     "<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029",
 }  # fmt: skip
+
+#: What has a row for everything that was asked.
+_DETAILS: Final = (Bars, Heat)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,18 @@ class Charts:
         ties = figure.drawing
         return {form: picture(ties, form) for form in ("broad", "slim")} if isinstance(ties, Ties) else {}
 
+    def is_detail(self, figure: Figure) -> bool:
+        """Whether the page folds a figure, with its answer in sight."""
+        return isinstance(figure.drawing, _DETAILS)
+
+    def placed(self, blocks: Sequence[Block]) -> Iterator[tuple[int, Block, list[Table]]]:
+        """Return each block with its place, and the tables that are folded with it: those behind a detail."""
+        for place, block in enumerate(blocks, start=1):
+            if place > 1 and _is_behind(blocks[place - 2], block):
+                continue
+            behind = (each for each in blocks[place : place + 1] if isinstance(each, Table))
+            yield place, block, [each for each in behind if _is_behind(block, each)]
+
     def says_all(self, figure: Figure) -> bool:
         """Whether the drawing is the table already: a heat map has every value of it in words."""
         heat = figure.drawing
@@ -52,13 +68,20 @@ class Charts:
         return tuple(drawn) == tuple((row[0].text, *row[1:]) for row in figure.table.rows)
 
 
+def _is_behind(figure: Block, table: Block) -> bool:
+    """Whether a table has more of what a detail shows: the same by group."""
+    if not isinstance(figure, Figure) or not isinstance(table, Table):
+        return False
+    return isinstance(figure.drawing, _DETAILS) and table.reach == "data" and table.id.startswith(f"{figure.id}-")
+
+
 def _kind(drawing: type) -> str:
     return drawing.__name__.lower()
 
 
 def _embedded(content: object) -> Markup:
     """Write JSON that may stand in a script element."""
-    data = json.dumps(content, separators=(",", ":"), ensure_ascii=False)
+    data = to_json(content).decode()
     for character, escape in _ESCAPES.items():
         data = data.replace(character, escape)
     return Markup(data)  # noqa: S704 -- escaped in these lines

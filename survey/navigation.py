@@ -22,6 +22,7 @@ class Room:
 
 
 ROOMS: Final = (
+    Room("dashboards.show_overview", gettext_noop("Overview"), "adviser", ("dashboards.",)),
     Room("advise.list_networks", gettext_noop("Networks"), "coordinator", ("advise.", "rounds.")),
     Room("rounds.list_rounds", gettext_noop("Rounds"), "coordinator", ("rounds.list_rounds",)),
     Room("advise.list_organisations", gettext_noop("Organisations"), "coordinator", ("advise.list_organisations",)),
@@ -31,10 +32,16 @@ ROOMS: Final = (
     Room("administer.home", gettext_noop("Administration"), "administrator", ("administer.",)),
 )
 
+#: The pages over many networks, beside each other within their room.
+DASHBOARDS: Final = (
+    ("dashboards.show_overview", gettext_noop("My networks")),
+    ("dashboards.compare_networks", gettext_noop("Compare")),
+)
+
 
 def init_app(app: Flask) -> None:
     """Let templates draw the menu."""
-    template_globals(app).update(signed_in=signed_in, rooms=rooms, is_in=is_in)
+    template_globals(app).update(signed_in=signed_in, rooms=rooms, is_in=is_in, dashboards=DASHBOARDS)
 
 
 def rooms() -> list[Room]:

@@ -5,6 +5,7 @@ Set by environment variable: ``PORT`` (default 8000), ``WEB_HOST`` (default this
 that may say that a visitor came by https; default this machine).
 """
 
+import gc
 import os
 import re
 from pathlib import Path
@@ -47,6 +48,8 @@ def post_worker_init(worker: Any) -> None:
     except DefinitionErrors as errors:
         worker.log.error("The questionnaires cannot be used:\n%s", errors)
         raise
+    gc.collect()
+    gc.freeze()  # what is loaded stays: looking through it for garbage holds a page up for a quarter of a second
 
 
 bind = f"{_address()}:{_number('PORT', 8000, 65535)}"

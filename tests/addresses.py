@@ -221,6 +221,8 @@ ADDRESSES: Final = {
     "GET /vragenlijsten": "adviser",
     "GET /vragenlijsten/<questionnaire_id>": "adviser",
     "POST /vragenlijsten/<questionnaire_id>": "adviser",
+    "GET /overzicht": "adviser",
+    "GET /vergelijken": "adviser",
     "GET /beheer": "administrator",
     "GET /beheer/systeem": "administrator",
     "GET /beheer/vragenlijsten": "administrator",

@@ -275,6 +275,8 @@ TABLE: Final[dict[str, Line]] = {
     "GET /vragenlijsten": Line(_ADVISERS),
     "GET /vragenlijsten/<questionnaire_id>": Line(_ADVISERS),
     "POST /vragenlijsten/<questionnaire_id>": Line(_ADVISERS),
+    "GET /overzicht": Line(_ADVISERS),
+    "GET /vergelijken": Line(_ADVISERS),
     "GET /beheer": Line(_ADMINISTRATOR),
     "GET /beheer/systeem": Line(_ADMINISTRATOR),
     "GET /beheer/vragenlijsten": Line(_ADMINISTRATOR),

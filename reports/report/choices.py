@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from reports.disclosure.policy import HIGHEST, LOWEST
 from reports.gap import Gap, GapWord, gaps
-from reports.report.items import divided, items
+from reports.report.items import divided
 from reports.report.source import Source
 from reports.results import Cell
 from reports.status import StatusName
@@ -73,7 +73,7 @@ def to_discuss(source: Source) -> list[str]:
 
 def divided_items(source: Source) -> dict[str, int]:
     """Return how many statements are divided for certain, of every theme that shows an average and has any."""
-    found = Counter(each.theme for each in divided(items(source)))
+    found = Counter(each.theme for each in divided(source.items))
     return {theme: found[theme] for theme in source.shown if found[theme]}
 
 

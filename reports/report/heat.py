@@ -24,7 +24,7 @@ MOMENTS: Final = ("now", "needed")
 
 def asks(source: Source, *questions: str) -> bool:
     """Whether the round asked everybody one of these questions, if only to withhold what came of it."""
-    return any(cell.measure == "share" and cell.subject.split(".")[0] in questions for cell in source.results.cells)
+    return not source.results.asked.isdisjoint(questions)
 
 
 def published(source: Source, subject: str, option: str) -> Value:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
+from questionnaires.definition import Questionnaire
 from questionnaires.types.statement import Statement
-from reports.report.source import Source
-from reports.results import Cell
+from reports.results import Cell, Results
 from reports.status import EACH_SIDE, MOST, ItemWord, item_word
 
 #: So many statements at most are named as strong, and so many as critical.
@@ -44,23 +44,16 @@ class Item:
         return cell.low if cell is not None and cell.low is not None else Decimal(0)
 
 
-def items(source: Source) -> tuple[Item, ...]:
+def items(results: Results, questionnaire: Questionnaire, language: str) -> tuple[Item, ...]:
     """Return the statements of all themes, in questionnaire order; without those that these results do not know."""
-    themes = source.questionnaire.themes
-    asked = [(theme.id, each) for theme in themes for each in theme.items if source.results.asks(each.id)]
-    return tuple(item(source, theme, each) for theme, each in asked)
+    asked = [(theme.id, each) for theme in questionnaire.themes for each in theme.items if results.asks(each.id)]
+    return tuple(item(results, theme, each, language) for theme, each in asked)
 
 
-def item(source: Source, theme: str, statement: Statement) -> Item:
+def item(results: Results, theme: str, statement: Statement, language: str) -> Item:
     """Return a statement with what is published of it."""
-    results, language = source.results, source.words.language
     word, shares = item_word(results, statement.id), results.shares(statement.id)
     return Item(statement.id, theme, statement.text.in_language(language), statement.reversed, word, shares)
-
-
-def theme_title(source: Source, theme: str) -> str:
-    """Return the title of a theme, with or without an average."""
-    return source.questionnaire.theme(theme).title.in_language(source.words.language)
 
 
 def strong(of: Sequence[Item], most: int = NAMED) -> list[Item]:

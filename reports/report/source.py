@@ -1,5 +1,6 @@
 """What the sections read: a round's results, in the words of one language and the themes of one questionnaire."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -11,6 +12,7 @@ from questionnaires.types.statement import Statement
 from reports.benchmark import BenchmarkOutcome, Edition, comparisons
 from reports.profile import ProfileResults
 from reports.report.input import Asked, ReportInput
+from reports.report.items import Item, items
 from reports.report.labels import Labels
 from reports.report.parts import Audience, EditionMark
 from reports.results import TOTAL, Cell, Results
@@ -79,10 +81,16 @@ class Source:
     @cached_property
     def titles(self) -> dict[str, str]:
         """The title of every theme that has an average, in questionnaire order."""
-        language = self.words.language
-        return {
-            theme.id: self.questionnaire.theme(theme.id).title.in_language(language) for theme in self.results.themes
-        }
+        return {theme.id: self.theme_title(theme.id) for theme in self.results.themes}
+
+    def theme_title(self, theme: str) -> str:
+        """Return the title of a theme, with or without an average."""
+        return self.questionnaire.theme(theme).title.in_language(self.words.language)
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """The statements of all themes with what is published of each, in questionnaire order."""
+        return items(self.results, self.questionnaire, self.words.language)
 
     def cell(self, theme: str, group: str = TOTAL) -> Cell:
         """Return the published average of a theme."""
@@ -114,7 +122,7 @@ class Source:
         return {option.id: option.text.in_language(self.words.language) for option in asked.options}
 
     @property
-    def topic_shares(self) -> dict[str, Cell]:
+    def topic_shares(self) -> Mapping[str, Cell]:
         """Which part chose each topic, as far as that is published."""
         return self.results.shares(TOPIC) if self.topics else {}
 

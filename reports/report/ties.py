@@ -1,6 +1,7 @@
 """Contacts between organisations, drawn and in tables; organisations stand in the order of their names everywhere."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from math import cos, pi, sin
 from typing import Final
 
@@ -83,11 +84,11 @@ def _who(source: Source, profile: ProfileResults, tie: Tie) -> str:
 
 def by_organisation(source: Source, profile: ProfileResults, found: RelationMap) -> Table:
     """Return a row for every organisation: with whom it has contact, by how often."""
-    say = source.words.say
-    strengths = [each for each in _STRENGTHS if any(tie.strength == each for tie in found.ties)]
+    say, tied = source.words.say, _tied(found)
+    strengths = [each for each in _STRENGTHS if any(strength == each for _, strength in tied)]
     columns = [Column(say("organisations.column")), *(Column(say(f"relations.each.{each}")) for each in strengths)]
     rows = tuple(
-        texts(name, *(_others(source, profile, found, each, strength) for strength in strengths))
+        texts(name, *(_others(source, profile, found, tied.get((each, strength), ())) for strength in strengths))
         for each, name in zip(found.organisations, profile.names(found.organisations), strict=True)
     )
     return Table("relations-each", say("relations.each"), tuple(columns), rows, _reach(found))
@@ -98,12 +99,16 @@ def _reach(found: RelationMap) -> Reach:
     return "all" if len(found.organisations) <= ON_A_MAP else "data"
 
 
-def _others(source: Source, profile: ProfileResults, found: RelationMap, one: str, strength: int) -> str:
-    tied = {
-        tie.second if tie.first == one else tie.first
-        for tie in found.ties
-        if tie.strength == strength and one in (tie.first, tie.second)
-    }
+def _tied(found: RelationMap) -> Mapping[tuple[str, int], Collection[str]]:
+    """Return with whom an organisation has contact, by organisation and by how often."""
+    tied = defaultdict[tuple[str, int], set[str]](set)
+    for tie in found.ties:
+        for one, other in ((tie.first, tie.second), (tie.second, tie.first)):
+            tied[one, tie.strength].add(other)
+    return tied
+
+
+def _others(source: Source, profile: ProfileResults, found: RelationMap, tied: Collection[str]) -> str:
     names = profile.names(each for each in found.organisations if each in tied)
     return source.words.listed(names) if names else NOBODY
 

@@ -69,7 +69,7 @@ class Cell:
 
     def _wrong_parts(self) -> str | None:
         """Say what this kind of cell lacks, or has too much."""
-        parts = tuple(part is not None for part in (self.low, self.high, self.reason))
+        parts = (self.low is not None, self.high is not None, self.reason is not None)
         has_number = self.measure == "theme_mean" and self.shown
         option_fits = self.option is None if self.measure != "share" else self.option is not None or not self.shown
         if parts != _PARTS[self.kind] or (self.n is not None) != has_number or not option_fits:
@@ -78,15 +78,19 @@ class Cell:
 
     def _wrong_values(self) -> str | None:
         """Say what contradicts the promise of this kind of cell; every printed number has passed here."""
-        values = [value for value in (self.low, self.high) if value is not None]
         if self.n is not None and self.n < K:
             return f"is shown from fewer than {K} answers"
-        grid = GRIDS[self.measure]
-        if not all(grid.lowest <= value <= grid.highest and _in_steps(value, self.step) for value in values):
+        if not (self._can_be_printed(self.low) and self._can_be_printed(self.high)):
             return f"has a value that is not on the scale in steps of {self.step}"
-        if len(values) == 2 and not (values[0] < values[1] if self.kind == "between" else values[0] == values[1]):
+        if self.low is None or self.high is None:
+            return None
+        if not (self.low < self.high if self.kind == "between" else self.low == self.high):
             return f"has bounds that do not fit '{self.kind}'"
         return None
+
+    def _can_be_printed(self, value: Decimal | None) -> bool:
+        grid = GRIDS[self.measure]
+        return value is None or (grid.lowest <= value <= grid.highest and _in_steps(value, self.step))
 
     @property
     def key(self) -> tuple[str, str, str, str]:
@@ -101,4 +105,4 @@ class Cell:
 
 def _in_steps(value: Decimal, step: Decimal) -> bool:
     """One precision everywhere (R9): 3.2 and 3.20 would be the same number but another text."""
-    return step > 0 and value % step == 0 and value.as_tuple().exponent == step.as_tuple().exponent
+    return step > 0 and value.same_quantum(step) and value % step == 0

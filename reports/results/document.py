@@ -1,5 +1,6 @@
 """The published results of one closed round, as they are stored: one document, with its hash (R9)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -112,22 +113,34 @@ class Results(StoredDocument):
         found = self._by_subject.get((measure, subject, group))
         if found is None:
             raise KeyError((measure, subject, group))
-        return found[0]
+        return found
 
-    def shares(self, subject: str, group: str = TOTAL) -> dict[str, Cell]:
+    def shares(self, subject: str, group: str = TOTAL) -> Mapping[str, Cell]:
         """Return the shown share of each option of ``subject`` for ``group``; what is not shown is not in it."""
-        found = self._by_subject.get(("share", subject, group), ())
-        return {cell.option: cell for cell in found if cell.option is not None and cell.shown}
+        return self._shares.get((subject, group), {})
+
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """The questions that these results say something about by shares, if only that they are withheld."""
+        return frozenset(cell.subject.partition(".")[0] for cell in self.cells if cell.measure == "share")
 
     def asks(self, subject: str) -> bool:
         """Whether these results say anything about shares of ``subject``, if only that they are withheld."""
         return ("share", subject, TOTAL) in self._by_subject
 
     @cached_property
-    def _by_subject(self) -> dict[tuple[Measure, str, str], list[Cell]]:
-        found: dict[tuple[Measure, str, str], list[Cell]] = {}
+    def _shares(self) -> dict[tuple[str, str], dict[str, Cell]]:
+        found: dict[tuple[str, str], dict[str, Cell]] = {}
         for cell in self.cells:
-            found.setdefault((cell.measure, cell.subject, cell.group), []).append(cell)
+            if cell.option is not None and cell.shown:
+                found.setdefault((cell.subject, cell.group), {})[cell.option] = cell
+        return found
+
+    @cached_property
+    def _by_subject(self) -> dict[tuple[Measure, str, str], Cell]:
+        found: dict[tuple[Measure, str, str], Cell] = {}
+        for cell in self.cells:
+            found.setdefault((cell.measure, cell.subject, cell.group), cell)
         return found
 
     def theme(self, theme_id: str) -> PublishedTheme | None:

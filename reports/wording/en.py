@@ -2,6 +2,7 @@
 
 from reports.wording.en_actions import ACTIONS
 from reports.wording.en_benchmark import BENCHMARK
+from reports.wording.en_dashboards import DASHBOARDS
 from reports.wording.en_dataset import DATASET
 from reports.wording.en_form import FORM
 from reports.wording.en_guide import GUIDE
@@ -292,6 +293,7 @@ EN = Lexicon(
     | SCAN
     | SLIDES
     | WORKBOOK
+    | DASHBOARDS
     | DATASET
     | ORGANISATIONS
     | MUNICIPALITY

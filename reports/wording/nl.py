@@ -3,6 +3,7 @@
 from reports.wording.lexicon import GroupName, Lexicon
 from reports.wording.nl_actions import ACTIONS
 from reports.wording.nl_benchmark import BENCHMARK
+from reports.wording.nl_dashboards import DASHBOARDS
 from reports.wording.nl_dataset import DATASET
 from reports.wording.nl_form import FORM
 from reports.wording.nl_guide import GUIDE
@@ -300,6 +301,7 @@ NL = Lexicon(
     | SCAN
     | SLIDES
     | WORKBOOK
+    | DASHBOARDS
     | DATASET
     | ORGANISATIONS
     | MUNICIPALITY

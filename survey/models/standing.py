@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from reports.standing import FactMeasure
 from survey.models.base import Base
 
 
@@ -99,7 +100,7 @@ class StandingFact(Base):
     standing_id: Mapped[UUID] = mapped_column(ForeignKey("round_standing.id", ondelete="CASCADE"))
     #: In the order of the questionnaire, from 0.
     place: Mapped[int]
-    measure: Mapped[str] = mapped_column(String(20))
+    measure: Mapped[FactMeasure] = mapped_column(String(20))
     subject: Mapped[str] = mapped_column(String(130))
     choice: Mapped[str] = mapped_column(String(40), default="")
     total: Mapped[int | None]

@@ -40,6 +40,12 @@ def newest_edition(session: Session, *, until: date) -> UUID | None:
     return session.scalar(statement.order_by(BenchmarkEdition.cut_off.desc()).limit(1))
 
 
+def newest_document(session: Session, *, until: date) -> str | None:
+    """Return the document of the newest edition whose cut-off is not after a day."""
+    statement = select(BenchmarkEdition.document).where(BenchmarkEdition.cut_off <= until)
+    return session.scalar(statement.order_by(BenchmarkEdition.cut_off.desc()).limit(1))
+
+
 def list_members(session: Session, *, edition_id: UUID) -> list[tuple[str, UUID, UUID]]:
     """Return which figure of an edition was made of which network's which round."""
     statement = (

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypedDict
 from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
@@ -12,6 +12,15 @@ from reports.results import Cell
 from reports.standing import Fact, Standing, ThemeStanding, standing_of
 from survey.queries import editions, rounds
 from survey.queries.standings import writing
+from survey.queries.standings.writing import Rows
+
+
+class Spread(TypedDict):
+    """The rows of a standing's themes, gaps and facts."""
+
+    themes: Rows
+    gaps: Rows
+    facts: Rows
 
 
 def keep(session: Session, *, round_id: UUID, given: ReportInput) -> None:
@@ -32,12 +41,18 @@ def keep(session: Session, *, round_id: UUID, given: ReportInput) -> None:
         "edition_id": edition_id,
         "questionnaire_id": given.results.questionnaire,
         "questionnaire_version": given.results.questionnaire_version,
-        **_round(standing),
+        **line(standing),
     }
-    themes = [_theme(id, place, each) for place, each in enumerate(standing.themes)]
-    gaps = [found for each in standing.themes if (found := _gap(id, each))]
-    facts = [_fact(id, place, each) for place, each in enumerate(standing.facts)]
-    writing.store(session, standing=row, themes=themes, gaps=gaps, facts=facts)
+    writing.store(session, standing=row, **spread(id, standing))
+
+
+def spread(id: UUID, standing: Standing) -> Spread:
+    """Return the rows that belong to a standing of this id."""
+    return {
+        "themes": [_theme(id, place, each) for place, each in enumerate(standing.themes)],
+        "gaps": [found for each in standing.themes if (found := _gap(id, each))],
+        "facts": [_fact(id, place, each) for place, each in enumerate(standing.facts)],
+    }
 
 
 def keep_missing(session: Session, *, round_id: UUID) -> None:
@@ -48,7 +63,8 @@ def keep_missing(session: Session, *, round_id: UUID) -> None:
         keep(session, round_id=round_id, given=ReportInput.from_json(newest.document or ""))
 
 
-def _round(standing: Standing) -> dict[str, Any]:
+def line(standing: Standing) -> dict[str, Any]:
+    """Return what the row of a round holds of its standing."""
     return {
         "closed_on": standing.closed_on,
         "invited": standing.invited,

@@ -17,6 +17,7 @@ from survey.database import reading
 from survey.mail.folder import mail_folder
 from survey.models import Contact
 from survey.work import jobs
+from tests.attacks.batch_files import all_reports, rebuilt_from_batch
 from tests.attacks.closed_round import Attacked
 from tests.attacks.harvesting import LANGUAGES, Channel, everything_on, said_by_attributes
 from tests.attacks.program_channels import (
@@ -270,6 +271,7 @@ CHANNELS: Final = (
     Channel("read API", read_api, ("adviser",), has_shares=True, rebuild=rebuilt_from_api),
     Channel("research dataset", research_dataset, ("adviser",), has_shares=True),
     Channel("report for staff", report_for_staff, ("coordinator", "adviser"), has_shares=True),
+    Channel("all reports in one file", all_reports, ("adviser",), has_shares=True, rebuild=rebuilt_from_batch),
     Channel("printed questionnaire", printed_questionnaire, ("participant", "operator"), has_averages=False),
     Channel("results command", results_command, OPERATOR, has_shares=True, rebuild=rebuilt_from_command),
     Channel("organisation profiles", profile_page, has_averages=False),

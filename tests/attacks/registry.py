@@ -16,6 +16,10 @@ HELD: Final = "attacks/test_links_that_staff_held.py"
 FILES: Final = "attacks/test_data_for_research.py"
 OWN_WORDS: Final = "attacks/test_own_words_after_release.py"
 EDITIONS: Final = "attacks/test_editions_after_release.py"
+ALL_REPORTS: Final = "attacks/test_all_reports_in_one_file.py"
+EVERYWHERE: Final = "attacks/test_open_round_everywhere.py"
+PLACES: Final = "attacks/test_places_in_slides.py"
+BY_NAME: Final = "attacks/test_organisations_in_every_form.py"
 FOLLOWING: Final = "attacks/test_following.py"
 HISTORIES: Final = "attacks/test_histories.py"
 CLOSED: Final = "attacks/test_after_the_cut_for_staff.py"
@@ -28,6 +32,7 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
     1: (ROUNDS, WEAKER),
     2: (
         "attacks/test_before_and_beside.py::test_2_nothing_that_can_be_read_changes_with_one_answer",
+        f"{EVERYWHERE}::test_2_no_address_says_anything_else_because_somebody_answered",
         f"{BY_CODE}::test_2_the_pages_behind_a_code_say_the_same_whoever_answered",
         "attacks/test_lost_links.py::test_2_asking_for_a_link_says_the_same_before_and_after_an_answer",
         f"{FOLLOWING}::test_2_no_staff_channel_changes_with_one_answer_within_the_hour",
@@ -54,25 +59,40 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         f"{FILES}::test_10_no_parameter_makes_a_file_say_something_else",
         f"{FILES}::test_10_no_parameter_makes_the_api_say_something_else",
     ),
-    11: (NUMBERS, CHOSEN, f"{MAILS}::test_11_no_mail_names_an_average_a_share_or_a_number_of_answers"),
+    11: (
+        NUMBERS,
+        CHOSEN,
+        f"{MAILS}::test_11_no_mail_names_an_average_a_share_or_a_number_of_answers",
+        f"{ALL_REPORTS}::test_11_every_form_in_the_file_is_the_one_that_staff_get_by_itself",
+    ),
     12: (
         "attacks/test_profiles.py::test_12_what_organisations_said_does_not_depend_on_what_anybody_answered",
         "attacks/test_profiles.py::test_12_what_people_answered_does_not_depend_on_what_organisations_said",
         "attacks/test_profiles.py::test_12_roles_relations_and_reach_do_not_depend_on_what_anybody_answered",
         "attacks/test_profiles.py::test_12_one_to_four_people_cannot_be_told_apart",
+        f"{BY_NAME}::test_12_no_form_tells_which_organisation_somebody_answered_for",
+        f"{BY_NAME}::test_12_in_no_form_an_average_depends_on_what_organisations_said",
+        f"{BY_NAME}::test_12_in_no_form_one_to_four_people_can_be_told_apart",
         "attacks/test_profiles.py::test_12_no_foreign_link_opens_what_an_organisation_said_before_it_is_published",
     ),
     13: (
         "attacks/test_profiles.py::test_13_nothing_that_an_organisation_said_comes_back_in_the_next_round",
         "attacks/test_rounds_before.py::test_13_what_is_published_of_a_round_does_not_depend_on_the_round_before",
         "attacks/test_rounds_before.py::test_13_the_figures_hold_of_the_round_before_what_it_released_and_nothing_else",
+        "attacks/test_rounds_before.py::test_13_in_every_form_two_rounds_side_by_side_say_published_numbers_only",
+        "attacks/test_rounds_before.py::test_13_what_programs_read_of_a_round_does_not_depend_on_the_round_before",
+        f"{BY_NAME}::test_13_in_no_form_of_the_next_round_comes_back_what_an_organisation_said",
         "attacks/test_rounds_before.py::test_13_who_joins_is_found_out_where_all_others_answer_the_same_twice",
     ),
     14: (
         "attacks/test_before_and_beside.py::"
         "test_14_what_one_network_publishes_does_not_depend_on_what_its_people_answer_in_another",
     ),
-    15: (TWINS,),
+    15: (
+        TWINS,
+        f"{PLACES}::test_15_charts_are_drawn_from_published_numbers_alone",
+        f"{PLACES}::test_15_charts_of_any_network_are_drawn_from_published_numbers_alone",
+    ),
     16: (
         ROWS,
         ORDER,
@@ -106,6 +126,8 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         NUMBERS,
         f"{FILES}::test_18_a_dataset_names_no_network_no_day_and_nobody",
         f"{FILES}::test_18_a_dataset_is_the_same_each_time",
+        f"{ALL_REPORTS}::test_18_a_member_says_only_which_report_it_is_and_when_that_was_released",
+        f"{ALL_REPORTS}::test_18_who_asks_twice_gets_the_same_bytes",
     ),
     19: (
         "attacks/test_hostile_rounds.py::test_19_without_the_gate_nothing_is_hidden_because_of_what_was_answered",
@@ -120,6 +142,7 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         f"{EDITIONS}::test_20_a_hidden_text_leaves_no_trace",
         f"{EDITIONS}::test_20_who_is_erased_leaves_no_trace",
         f"{EDITIONS}::test_20_a_reader_who_was_first_leaves_no_file_behind",
+        f"{ALL_REPORTS}::test_20_a_hidden_text_is_in_no_file_of_all_reports",
     ),
     21: (LOGS, "integration/test_demo_load.py::test_nobody_can_be_found_back_in_the_closed_rounds"),
     22: (

@@ -98,7 +98,11 @@ def staff_files(client: PageClient, address: str) -> str:
 
 def rows_of_csv(app: Flask, report: str) -> list[dict[str, str]]:
     """Return the rows of the figures of a report as CSV, without what the network is called."""
-    made = file_of(PageClient(app), report, "csv", "nl")
+    return in_rows(file_of(PageClient(app), report, "csv", "nl"))
+
+
+def in_rows(made: bytes) -> list[dict[str, str]]:
+    """Return the rows of figures as CSV, without what the network is called."""
     rows = csv.DictReader(StringIO(made.decode("utf-8-sig")), delimiter=";")
     return [{name: value for name, value in row.items() if name != "network"} for row in rows]
 
@@ -106,9 +110,14 @@ def rows_of_csv(app: Flask, report: str) -> list[dict[str, str]]:
 def rebuilt_from_figures(attacked: Attacked) -> set[Said]:
     """Put together what the rows of the CSV and the document say."""
     client, at = PageClient(attacked.app), attacked.round.report
-    told = {_said(row) for row in rows_of_csv(attacked.app, at) if row["round"] == "this" and _is_shown(row)}
+    told = told_by_rows(file_of(client, at, "csv", "nl"))
     document = json.loads(file_of(client, at, "json", "nl"))
     return told | in_results(json.dumps(document["results"]))
+
+
+def told_by_rows(made: bytes) -> set[Said]:
+    """Return what figures as CSV say of this round."""
+    return {_said(row) for row in in_rows(made) if row["round"] == "this" and _is_shown(row)}
 
 
 def in_results(document: str) -> set[Said]:

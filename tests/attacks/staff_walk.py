@@ -22,7 +22,7 @@ from tests.pages import HOST, PageClient
 #: What is about somebody's own account, or needs something that nobody made here.
 NOT_WALKED: Final = {
     "advise.offered": "nobody hands a network over",
-    "advise.send_batch": "nobody asked for all reports; it holds what each report's own files hold",
+    "advise.send_batch": "nobody asked for all reports; their file is a channel of its own",
     "importing.preview": "nobody imports a list; the channel of imports does",
     "importing.template": "an empty list",
     "administer.person_proof": "nobody was erased as a person; the channel of proofs does",

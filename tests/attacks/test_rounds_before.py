@@ -1,5 +1,6 @@
 """Attack 13: what an earlier round adds to what can be found out about a later one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
@@ -15,8 +16,9 @@ from reports.results import Results
 from survey import clock
 from survey.database import writing
 from survey.models import Network
-from tests.attacks.harvesting import averages
-from tests.attacks.published_numbers import printed
+from tests.attacks.every_form import said_in_forms
+from tests.attacks.harvesting import averages, denominators, shares
+from tests.attacks.published_numbers import parts, printed, sizes
 from tests.attacks.report_files import rows_of_csv
 from tests.factories import OpenRound, add_network, answer, close_round, coded_answers, key_of, open_next_round
 from tests.pages import PageClient
@@ -67,6 +69,7 @@ class TwoRounds:
     said: str
     #: Of its figures as CSV: what is told of this round, and of the one before.
     rows: dict[str, list[dict[str, str]]]
+    second: OpenRound
 
 
 def two_rounds(app: Flask, network: str, earlier: int) -> TwoRounds:
@@ -81,7 +84,8 @@ def two_rounds(app: Flask, network: str, earlier: int) -> TwoRounds:
     results = answered(app, second, shift=0, at=clock.now())
     told = [nameless(row, network) for row in rows_of_csv(app, second.report)]
     rows = {which: [row for row in told if row["round"] == which] for which in ROUNDS}
-    return TwoRounds(before, results, PageClient(app).get(f"{second.report}?taal=nl").words, rows)
+    said = PageClient(app).get(f"{second.report}?taal=nl").words
+    return TwoRounds(before, results, said, rows, second)
 
 
 def nameless(row: dict[str, str], network: str) -> dict[str, str]:
@@ -129,3 +133,38 @@ def test_13_side_by_side_two_rounds_say_published_numbers_only(committed_app: Fl
 
     assert said & before - now
     assert said <= before | now
+
+
+#: Forms with the round before beside this one; programs ask for each round by itself, and cards hold no figure.
+COMPARING = ("page", "pdf", "slides", "workbook", "csv", "json", "dataset")
+
+
+def test_13_in_every_form_two_rounds_side_by_side_say_published_numbers_only(committed_app: Flask) -> None:
+    found = two_rounds(committed_app, "Een", 60)
+    before, now = printed(found.before), printed(found.results)
+    shared = parts(found.before) | parts(found.results) | {str(cell.step) for cell in found.results.cells}
+
+    for form, texts in said_in_forms(committed_app, found.second, "Een").items():
+        said = "\n".join(texts)
+        assert averages(said) <= before | now, form
+        assert shares(said) <= shared, form
+        assert denominators(said) <= sizes(found.before) | sizes(found.results), form
+        assert bool(averages(said) & before - now) == form.endswith(COMPARING), form
+
+
+def test_13_what_programs_read_of_a_round_does_not_depend_on_the_round_before(committed_app: Flask) -> None:
+    one, other = (
+        said_in_forms(committed_app, two_rounds(committed_app, network, earlier).second, network)
+        for network, earlier in (("Een", 0), ("Twee", 60))
+    )
+
+    for form in ("api: results", "api: profile"):
+        assert one[form] == other[form] != []
+    for form in ("participant: json", "staff: json"):
+        assert of_this_round(one[form]) == of_this_round(other[form]) != []
+        assert one[form] != other[form]
+
+
+def of_this_round(texts: Sequence[str]) -> list[str]:
+    """Return what figures as JSON say of everything but the round before."""
+    return [text for text in texts if not text.startswith(".previous")]

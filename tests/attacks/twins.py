@@ -14,6 +14,7 @@ from reports.answers import answer_frame
 from reports.forms.kinds import FormName
 from reports.results import ClosedRound, PlanGroup, Results, publish
 from tests.attacks.harvesting import LANGUAGES
+from tests.attacks.places import places
 from tests.attacks.report_files import file_of, read_file
 from tests.commands import run_in
 from tests.factories import OpenRound, coded_answers, the_questionnaire
@@ -109,5 +110,6 @@ def everything_said(app: Flask, opened: OpenRound, network: str) -> list[str]:
     files = [
         read_file(name, file_of(client, opened.report, name, language)) for name in FILES for language in LANGUAGES
     ]
-    said = [each.replace(opened.report_token, "").replace(network, "") for each in [*pages, *commands, *files]]
+    drawn = ["\n".join(places(file_of(client, opened.report, "slides", language))) for language in LANGUAGES]
+    said = [each.replace(opened.report_token, "").replace(network, "") for each in [*pages, *commands, *files, *drawn]]
     return [_MARK.sub("", each) for each in said]

@@ -11,7 +11,7 @@ from survey.database import writing
 from survey.models.code import Purpose
 from survey.services import closing
 from tests.browser.running import Site
-from tests.browser.visiting import draw_all_charts, go
+from tests.browser.visiting import draw_all_charts, go, unfold
 from tests.factories import make_round
 from tests.joining import make_code
 from tests.pages import PageClient
@@ -308,8 +308,7 @@ def report(page: Page, site: Site) -> None:
 @state
 def report_with_tables(page: Page, site: Site) -> None:
     report(page, site)
-    for summary in page.locator("summary").all():
-        summary.click()
+    unfold(page)
 
 
 @state

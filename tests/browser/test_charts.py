@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from reports.look import TOKENS
 from tests.browser.conftest import Visit
 from tests.browser.running import Site
-from tests.browser.visiting import PHONE, draw_all_charts, go
+from tests.browser.visiting import PHONE, draw_all_charts, go, unfold
 
 #: A phone on its side: charts have another drawing there than upright.
 TURNED: Final = (740, 360)
@@ -44,6 +44,7 @@ def test_a_chart_offers_no_tools_and_no_sharing(drawn: Page) -> None:
 
 def test_a_chart_says_what_it_shows_and_keeps_its_room(page: Page, site: Site) -> None:
     go(page, site.published.report)
+    unfold(page, ".figure > details")
     before = page.evaluate("document.documentElement.scrollHeight")
     draw_all_charts(page)
     assert page.evaluate("document.documentElement.scrollHeight") == before, "The page moves when a chart is drawn."

@@ -88,9 +88,10 @@ def download_pdf(keyboard: Keyboard, path: Path) -> Path:
 
 def open_tables(keyboard: Keyboard) -> None:
     for figure in keyboard.page.locator(".figure", has=keyboard.page.locator(".plot")).all():
-        keyboard.tab_to(".figure details:not([open]) > summary")
-        keyboard.press("Enter")
-        expect(figure.locator("table")).to_be_visible()
+        table = figure.locator("table").first
+        while not table.is_visible():
+            keyboard.tab_to(".figure details:not([open]) > summary")
+            keyboard.press("Enter")
 
 
 def check_same_numbers(page: Page, pdf: Path) -> None:

@@ -16,7 +16,7 @@ from survey import create_app
 from tests.browser.fit import NARROWEST, RULES, Fit, resize, settled, violations
 from tests.browser.keyboard import Keyboard
 from tests.browser.test_charts import COLOURS, rgb
-from tests.browser.visiting import PHONE, draw_all_charts, go, visiting
+from tests.browser.visiting import PHONE, draw_all_charts, go, unfold, visiting
 from tests.browser.whole_answers import read_whole
 from tests.factories import make_config
 from tests.report_pages import serve
@@ -38,6 +38,8 @@ OUTSIDE: Final = """drawings => drawings.filter((each) => each.getBoundingClient
         return left < -6 || right < -6 ? [[text.textContent, left, right]] : [];
     });
 })"""
+
+SUMMARIES: Final = "folds => folds.map((fold) => fold.firstElementChild.textContent)"
 
 Open = Callable[..., Page]
 
@@ -61,8 +63,7 @@ def state(request: pytest.FixtureRequest, browser: Browser, trial: str) -> Itera
     with visiting(browser, trial) as page:
         go(page, request.param)
         draw_all_charts(page)
-        for summary in page.locator("summary").all():
-            summary.click()
+        unfold(page)
         yield page
 
 
@@ -99,7 +100,11 @@ class TestReportPages(Fit):
         wide = settled(state, "document.documentElement.scrollWidth", lambda wide: wide <= size[0])
         assert wide <= size[0]
         state.wait_for_timeout(300)
-        assert state.locator(".plot, svg.ties").evaluate_all(OUTSIDE) == []
+        for _ in range(20):  # charts follow the width a little later
+            if not (outside := state.locator(".plot, svg.ties").evaluate_all(OUTSIDE)):
+                break
+            state.wait_for_timeout(100)
+        assert outside == []
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK])
@@ -117,9 +122,9 @@ def test_one_drawing_of_a_map_is_shown_at_a_time(read: Open) -> None:
 
 def test_a_heat_map_is_reached_and_scrolled_by_keyboard(read: Open) -> None:
     page = read(size=NARROWEST)
-    draw_all_charts(page)
     keyboard = Keyboard(page)
-    page.locator("#roles").scroll_into_view_if_needed()
+    keyboard.tab_to("#roles .figure > details > summary")
+    keyboard.press("Enter")
     keyboard.tab_to(".scroll:has(.heat)")
     keyboard.press("ArrowRight", 3)
     page.wait_for_timeout(300)
@@ -130,11 +135,11 @@ def test_tables_are_unfolded_by_keyboard_in_the_order_of_the_page(read: Open) ->
     page = read(size=DESK)
     keyboard, unfolded = Keyboard(page), list[str]()
     for _ in range(5):
-        keyboard.tab_to("summary")
+        keyboard.tab_to("details:not([open]) > summary")
         keyboard.press("Enter")
         unfolded.append(page.evaluate("document.activeElement.closest('section')?.id ?? 'downloads'"))
     assert unfolded == ["downloads", "themes", "groups", "statements", "statements"]
-    expect(page.locator("#statements details[open]")).to_have_count(2)
+    expect(page.locator("#statements details details[open]")).to_have_count(1)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -168,11 +173,15 @@ def test_without_script_the_page_says_everything_and_has_no_holes(read: Open) ->
     for figure in page.locator(".figure").all():
         expect(figure.locator(".answer")).to_be_visible()
         expect(figure.locator(".plot")).to_be_hidden()
+    expect(page.locator(".heat")).to_be_hidden()
+    unfold(page, ".figure > details")
+    for figure in page.locator(".figure").all():
+        expect(figure.locator(".plot")).to_be_hidden()
     expect(page.locator(".heat")).to_be_visible()
     expect(page.locator("svg.ties:visible")).to_have_count(1)
     expect(page.locator("#relations .key")).to_be_visible()
     expect(page.locator("#themes .key")).to_be_hidden()
-    page.locator("#statements summary").first.click()
+    page.locator("#statements details details > summary").first.click()
     expect(page.locator("#statements table").first).to_be_visible()
 
 
@@ -187,30 +196,98 @@ def test_tables_are_open_when_the_library_does_not_arrive(browser: Browser, tria
 
 def test_on_paper_everything_is_open_and_light_and_folded_again_after(read: Open) -> None:
     page = read(size=DESK, dark=True)
+    opened = page.locator("details[open]").evaluate_all(SUMMARIES)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(page.locator("details:not([open])")).to_have_count(0)
     plots = page.locator(".plot svg.main-svg:first-child")
     expect(plots).to_have_count(page.locator(".plot").count())
     assert rgb(TOKENS["agree"].light) in page.locator("#statements .plot .points path").evaluate_all(COLOURS)
     page.emulate_media(media="print")
-    expect(page.locator(".toc")).to_be_hidden()
-    expect(page.locator("summary:visible")).to_have_count(0)
+    expect(page.locator(":is(.toc, .to-contents):visible")).to_have_count(0)
+    expect(page.locator("summary:visible:not(:has(.answer))")).to_have_count(0)
+    expect(page.locator(".answer:visible")).to_have_count(page.locator(".figure").count())
+    expect(page.locator(".more:visible")).to_have_count(0)
 
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    expect(page.locator("details[open]")).to_have_count(0)
+    assert page.locator("details[open]").evaluate_all(SUMMARIES) == opened
     assert rgb(TOKENS["agree"].light) not in page.locator("#statements .plot .points path").evaluate_all(COLOURS)
 
 
 def test_a_chart_is_drawn_when_it_comes_into_view(read: Open) -> None:
     page = read(size=PHONE)
     far = page.locator("#statements .plot")
+    unfold(page, "#statements .figure > details")
+    page.evaluate("scrollTo(0, 0)")
+    page.reload()
+    page.locator("#statements").scroll_into_view_if_needed()
     page.wait_for_timeout(500)
     expect(far.locator("svg")).to_have_count(0)
+
+    unfold(page, "#statements .figure > details")
     before = height(page.locator("main"))
     far.scroll_into_view_if_needed()
     far.locator("svg.main-svg").first.wait_for()
     assert height(page.locator("main")) == before
+
+
+def test_what_is_folded_on_a_phone_is_open_where_there_is_room(read: Open) -> None:
+    page = read()
+    folded = page.locator("details.long:not([open])")
+    expect(folded).to_have_count(page.locator("details.long").count())
+    expect(page.locator(":is(#themes, #groups) .plot:visible")).to_have_count(2)
+    expect(page.locator("#statements .plot:visible")).to_have_count(0)
+    expect(read(size=DESK).locator("details.long:not([open])")).to_have_count(0)
+
+
+def test_a_whole_report_on_a_phone_is_short_enough_to_scroll_through(read: Open) -> None:
+    page = read("/voorbeeldrapport?taal=nl")
+    assert height(page.locator("body")) < 22_000  # 30 screens
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_an_address_within_a_folded_part_opens_it(read: Open, script: bool) -> None:
+    page = read(script=script)
+    inside = page.locator("#statements .plot")
+    expect(inside).to_be_hidden()
+    address = inside.get_attribute("id")
+    page.goto("about:blank")
+    go(page, f"{EVERY}#{address}")
+    fold = page.locator("#statements .figure > details").first
+    expect(fold).to_have_attribute("open", "")
+    if script:  # without it there is no chart to go to
+        expect(fold).to_be_in_viewport()
+
+
+def test_a_link_within_the_page_opens_what_it_leads_to(read: Open) -> None:
+    page = read()
+    page.evaluate("location.hash = document.querySelector('#statements .answer').id")
+    expect(page.locator("#statements .figure > details").first).to_have_attribute("open", "")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_contents_stay_within_reach_on_a_phone(read: Open, script: bool) -> None:
+    page = read(script=script)
+    back = page.get_by_role("link", name="Inhoud", exact=True)
+    for section in ("#themes", "#roles", "#actions"):
+        page.locator(section).scroll_into_view_if_needed()
+        expect(back).to_be_in_viewport(ratio=1)
+    back.click()
+    expect(page.locator(".toc")).to_be_in_viewport()
+    expect(read(size=DESK, script=script).get_by_role("link", name="Inhoud", exact=True)).to_be_hidden()
+
+
+def test_what_has_the_focus_is_never_behind_the_way_to_the_contents(read: Open) -> None:
+    page = read()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        hidden = page.evaluate("""() => {
+            const back = document.querySelector(".to-contents a");
+            const [box, over] = [document.activeElement, back].map((each) => each.getBoundingClientRect());
+            const apart = box.bottom <= over.top || box.top >= over.bottom || box.right <= over.left;
+            return document.activeElement.closest("main") && document.activeElement !== back && !apart;
+        }""")
+        assert not hidden, page.evaluate("document.activeElement.outerHTML")
 
 
 def height(place: Locator) -> float:

@@ -98,7 +98,15 @@ def go(page: Page, path: str, status: int = 200) -> None:
 
 
 def draw_all_charts(page: Page) -> None:
-    """Scroll through a report as a reader does: a chart is drawn when it comes into view."""
+    """Unfold the figures of a report and scroll through as a reader does: a chart is drawn when it comes into view."""
+    unfold(page, ".figure > details")
     for place in page.locator(".plot").all():
         place.scroll_into_view_if_needed()
         place.locator("svg.main-svg").first.wait_for()
+
+
+def unfold(page: Page, folds: str = "details") -> None:
+    """Open whatever is folded, and what is folded in that."""
+    closed = page.locator(f":is({folds}):not([open]) > summary")
+    while closed.count():
+        closed.first.click()

@@ -4,6 +4,7 @@ import pytest
 from flask import Flask
 
 from bench import invented_reports
+from bench.all_reports import ASKED, Packed
 from bench.report import Cost
 from survey.database import writing
 from survey.queries import editions
@@ -49,3 +50,11 @@ def test_each_network_of_the_batch_has_a_name_of_its_own_and_some_have_own_figur
 
 def test_a_cost_says_how_often_its_floor_it_is() -> None:
     assert Cost("page", cpu=12.0, wall=15.0, floor=4.0).line.split() == ["page", "12.0", "15.0", "4.00", "3.0"]
+
+
+def test_the_file_with_all_reports_is_told_for_each_network_in_it() -> None:
+    alone, everything = (Packed(forms, cpu=0.4, wall=0.5, floor=0.001, size=670_000) for forms in ASKED)
+
+    said = "rapport.pdf 0.400 s CPU, 0.500 s on the clock, 670 kB; the same bytes in a file: 0.0010 s CPU (400 times)"
+    assert " ".join(alone.line.split()) == said
+    assert everything.name == "every form"

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 import pytest
 from flask import Flask
 
-from reports.report import Report, Ties
+from reports.report import Figure, Report, Section, Table, Ties
 from reports.report.ledger import tables
 from tests.pages import Page, PageClient
 from tests.report_pages import serve
@@ -135,3 +135,35 @@ def test_every_chart_has_its_answer_and_its_name(read: Callable[[str], Page]) ->
     assert [words(answer) for answer in answers] == [figure.answer for figure in drawn]
     plots = [plot for plot in page.all("div") if plot.get("class") == "plot"]
     assert all(plot.get("role") == "img" and plot.get("aria-label") for plot in plots)
+
+
+def test_a_detail_is_folded_behind_its_answer_with_the_groups_behind_it(read: Callable[[str], Page]) -> None:
+    (section,) = read("large").all("section", id="statements")
+    figures = list(section.iter("figure"))
+    answers = [block.answer for block in section_of("large", "statements").blocks if isinstance(block, Figure)]
+    assert [words(figure[0][0][0]) for figure in figures] == answers
+    assert {(figure[0].tag, figure[0].get("class"), len(list(figure))) for figure in figures} == {
+        ("details", "long", 1)
+    }
+    captions = [[words(caption) for caption in figure.iter("caption")] for figure in figures]
+    tables = [block for block in section_of("large", "statements").blocks if isinstance(block, Table)]
+    assert [found[1] for found in captions] == [table.caption for table in tables if table.id.endswith("-groups")]
+
+
+def test_averages_and_maps_are_not_folded(read: Callable[[str], Page]) -> None:
+    for name in ("themes", "groups"):
+        (section,) = read("large").all("section", id=name)
+        (figure,) = section.iter("figure")
+        assert figure[0].tag == "figcaption"
+
+
+def test_the_contents_name_every_section_and_are_a_link_away(read: Callable[[str], Page]) -> None:
+    page = read("large")
+    (contents,) = page.all("nav", id="contents")
+    sections = [f"#{section.id}" for section in REPORTS["large"].sections]
+    assert [link.get("href") for link in contents.iter("a")] == sections
+    assert "#contents" in [link.get("href") for link in page.all("a")]
+
+
+def section_of(name: str, section: str) -> Section:
+    return next(each for each in REPORTS[name].sections if each.id == section)

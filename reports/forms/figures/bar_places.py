@@ -74,6 +74,23 @@ class BarPlan:
         return self.places[-1].bottom + AIR
 
 
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A part as it is drawn: its length in percents, and the pixels of its label; one that is coded is hatched."""
+
+    percents: int
+    label: int
+    is_hatched: bool
+
+    def has_room(self, scale: int) -> bool:
+        """Whether the label fits on it; on one that is hatched it cannot be read."""
+        return not self.is_hatched and self.percents * scale / 10 >= self.label
+
+    def reach(self, scale: int) -> int:
+        """Return how many pixels it takes, with its label beside it where that does not fit on it."""
+        return self.percents * scale // 10 + (0 if self.has_room(scale) else self.label)
+
+
 def bar_plan(bars: Bars, key: Sequence[Series], form: Form) -> BarPlan:
     """Give every row of a drawing its place, and find the scale."""
     measures, top, places = BAR_MEASURES[form], BAR_MEASURES[form].top, list[BarPlace]()
@@ -90,8 +107,12 @@ def length(part: Part) -> int:
 
 
 def has_room(part: Part, scale: int, size: int) -> bool:
-    """Whether the label of a part fits on it; one that is coded is hatched, so that its label stands beside it."""
-    return part.kind == "exact" and length(part) * scale / 10 >= _label(part.label, size)
+    """Whether the label of a part is written on it, and not beside it."""
+    return _drawn(part, size).has_room(scale)
+
+
+def _drawn(part: Part, size: int) -> _Drawn:
+    return _Drawn(length(part), _label(part.label, size), part.kind != "exact")
 
 
 def _label(text: str, size: int) -> int:
@@ -121,9 +142,10 @@ def _scale(bars: Bars, key: Sequence[Series], form: Form) -> tuple[int, int, int
     measures = BAR_MEASURES[form]
     room = (NARROWEST_BROAD if form == "broad" else NARROWEST) - measures.left - measures.right
     heads = {series.id: wide(series.label, measures.note) + AIR for series in key}
+    drawn = {name: [*_class(bars, name, measures.note)] for name in _LEAST}
     reached, scale = dict[str, int](), _SCALES[0]
     for scale in _SCALES:
-        reached = {name: max(heads.get(name, 0), *_reaches(bars, name, scale, measures.note)) for name in _LEAST}
+        reached = {name: max(heads.get(name, 0), _reach(name, drawn[name], scale, measures.note)) for name in _LEAST}
         if sum(reached.values()) + _GAP <= room:
             break
     low, after, high = (-(-10 * pixels // scale) for pixels in _ends(reached))
@@ -134,10 +156,11 @@ def _ends(reached: dict[str, int]) -> tuple[int, int, int]:
     return reached["disagree"], reached["agree"] + _GAP, reached["neither"]
 
 
-def _reaches(bars: Bars, name: str, scale: int, size: int) -> Iterator[int]:
-    """Return how many pixels each bar of a class takes, with the label beside it."""
-    beside = _label("≤ 15%", size)
-    yield _LEAST[name] * scale // 10 + (0 if name == "agree" else beside // 2)
-    for part in (part for row in bars.rows for part in row.parts if part.series == name):
-        outside = 0 if has_room(part, scale, size) else _label(part.label, size)
-        yield length(part) * scale // 10 + outside
+def _class(bars: Bars, name: str, size: int) -> Iterator[_Drawn]:
+    return (_drawn(part, size) for row in bars.rows for part in row.parts if part.series == name)
+
+
+def _reach(name: str, drawn: Sequence[_Drawn], scale: int, size: int) -> int:
+    """Return how many pixels the longest bar of a class takes, or the one that it is at least taken to have."""
+    beside = 0 if name == "agree" else _label("≤ 15%", size) // 2
+    return max([_LEAST[name] * scale // 10 + beside, *(each.reach(scale) for each in drawn)])

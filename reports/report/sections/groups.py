@@ -6,7 +6,7 @@ from reports.gap import GapWord, gaps
 from reports.report.choices import clearest_gap
 from reports.report.drawing import figure_ends, mark, printed, with_answers
 from reports.report.figures import Dots, Figure, Row, Series
-from reports.report.items import NAMED, divided, items, theme_title
+from reports.report.items import NAMED, divided
 from reports.report.parts import Block, Notice, Paragraph, Section
 from reports.report.source import Source
 from reports.report.tables import Column, Table
@@ -43,13 +43,13 @@ def _summary(blocks: Sequence[Block]) -> str:
 
 def _divided(source: Source) -> list[Block]:
     """Name the statements on which the network is divided; of many only their themes."""
-    found, words = divided(items(source)), source.words
+    found, words = divided(source.items), source.words
     if not found:
         return []
     if len(found) <= NAMED:
         named = words.listed([quoted(words, each.text) for each in found])
         return [Paragraph(words.counted("groups.divided", len(found), items=named))]
-    themes = dict.fromkeys(inline(theme_title(source, each.theme)) for each in found)
+    themes = dict.fromkeys(inline(source.theme_title(each.theme)) for each in found)
     return [Paragraph(words.say("groups.divided.themes", themes=words.listed(list(themes))))]
 
 

@@ -1,6 +1,6 @@
 """Cijfer en waarde: which grade people give the collaboration, and whether it is worth their time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from reports.disclosure.classes import CLASSES
@@ -35,7 +35,7 @@ def section(source: Source) -> Section | None:
     return Section("overall", heading, blocks, summary)
 
 
-def _blocks(source: Source, question: str, shares: dict[str, Cell] | None) -> Iterator[Block]:
+def _blocks(source: Source, question: str, shares: Mapping[str, Cell] | None) -> Iterator[Block]:
     wording = source.labels.wording(question)
     if not shares:
         yield Notice(wording, source.words.say("overall.few", k_item=K_ITEM))
@@ -44,7 +44,7 @@ def _blocks(source: Source, question: str, shares: dict[str, Cell] | None) -> It
     yield _table(source, question, shares)
 
 
-def _sentence(source: Source, question: str, shares: dict[str, Cell]) -> str:
+def _sentence(source: Source, question: str, shares: Mapping[str, Cell]) -> str:
     if question == GRADE:
         return grade_sentence(source.words, shares)
     said = item_sentence(source.words, item_word(source.results, question), shares)
@@ -52,7 +52,7 @@ def _sentence(source: Source, question: str, shares: dict[str, Cell]) -> str:
     return source.words.say("overall.worth", statement=statement, said=said)
 
 
-def _table(source: Source, question: str, shares: dict[str, Cell]) -> Table:
+def _table(source: Source, question: str, shares: Mapping[str, Cell]) -> Table:
     say = source.words.say
     rows = tuple(
         (

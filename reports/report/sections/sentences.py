@@ -28,8 +28,9 @@ def section(source: Source) -> Section:
 
 def _said(source: Source) -> str:
     """Say which sentence has the largest part for certain on one side; empty where no part is shown."""
+    results, language = source.results, source.words.language
     asked = [each for each in source.questionnaire.questions.values() if isinstance(each, Statement)]
-    shown = [each for each in (item(source, "", statement) for statement in asked) if each.shares]
+    shown = [each for each in (item(results, "", statement, language) for statement in asked) if each.shares]
     if not shown:
         return ""
     each, side = largest_side(shown)

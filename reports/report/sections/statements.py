@@ -6,7 +6,7 @@ from reports.disclosure.classes import CLASSES
 from reports.disclosure.policy import K_ITEM
 from reports.report.drawing import SIDES, bar
 from reports.report.figures import Bars, Figure, Series
-from reports.report.items import NAMED, Item, critical, items, largest_side, strong, theme_title
+from reports.report.items import NAMED, Item, critical, largest_side, strong
 from reports.report.parts import Block, Notice, Paragraph, Section
 from reports.report.source import Source
 from reports.report.tables import Column, Table
@@ -19,7 +19,7 @@ from reports.wording.words import inline, opening
 
 def section(source: Source) -> Section | None:
     """Make the section: the statements that stand out, and a chart per theme; ``None`` without statements."""
-    found = items(source)
+    found = source.items
     if not found:
         return None
     say = source.words.say
@@ -40,7 +40,7 @@ def _blocks(source: Source, found: Sequence[Item], named: Sequence[str]) -> Iter
             yield _figure(source, theme, made)
             yield from _groups(source, theme, made)
         else:
-            hidden.append(theme_title(source, theme))
+            hidden.append(source.theme_title(theme))
     if hidden:
         named_themes = source.words.listed([inline(each) for each in hidden])
         say = source.words.say
@@ -71,7 +71,7 @@ def _item(source: Source, each: Item, meaning: str) -> str:
 
 
 def _figure(source: Source, theme: str, made: Sequence[Item]) -> Figure:
-    say, name = source.words.say, theme_title(source, theme)
+    say, name = source.words.say, source.theme_title(theme)
     return Figure(
         id=f"statements-{theme}",
         answer=_answer(source, name, made),
@@ -115,7 +115,7 @@ def _table(source: Source, theme: str, made: Sequence[Item]) -> Table:
         (Value(_label(source, each)), *_shares(source, each, TOTAL, each.shares), Value(_word(source, each)))
         for each in made
     )
-    return Table(f"statements-{theme}", say("statements.table", theme=theme_title(source, theme)), columns, rows)
+    return Table(f"statements-{theme}", say("statements.table", theme=source.theme_title(theme)), columns, rows)
 
 
 def _shares(source: Source, each: Item, group: str, shares: Mapping[str, Cell]) -> Iterator[Value]:
@@ -139,7 +139,7 @@ def _groups(source: Source, theme: str, made: Sequence[Item]) -> Iterator[Table]
     )
     heads = (Column(_head(source, group, name), numeric=True) for group in shown for name in CLASSES)
     columns = (Column(say("sentences.column")), *heads)
-    caption = say("statements.groups.table", theme=theme_title(source, theme))
+    caption = say("statements.groups.table", theme=source.theme_title(theme))
     yield Table(f"statements-{theme}-groups", caption, columns, rows, reach="data")
 
 

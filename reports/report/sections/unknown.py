@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from reports.disclosure.policy import K
-from reports.report.items import theme_title
 from reports.report.parts import Notice, Paragraph, Section
 from reports.report.source import Source
 from reports.report.tables import Column, Table
@@ -32,7 +31,7 @@ def _said(source: Source, cells: Mapping[str, Cell]) -> list[str]:
     themes = {kind: [theme for theme, cell in cells.items() if cell.kind == kind] for kind in ("at_least", "between")}
     said = [
         source.words.say(
-            f"unknown.{kind}", themes=source.words.listed([inline(theme_title(source, theme)) for theme in found])
+            f"unknown.{kind}", themes=source.words.listed([inline(source.theme_title(theme)) for theme in found])
         )
         for kind, found in themes.items()
         if found
@@ -43,7 +42,7 @@ def _said(source: Source, cells: Mapping[str, Cell]) -> list[str]:
 def _table(source: Source, cells: Mapping[str, Cell]) -> Table:
     say = source.words.say
     columns = (Column(say("column.theme")), Column(say("unknown.column")))
-    rows = tuple((Value(theme_title(source, theme)), _value(source, cell)) for theme, cell in cells.items())
+    rows = tuple((Value(source.theme_title(theme)), _value(source, cell)) for theme, cell in cells.items())
     return Table("unknown", say("unknown.table"), columns, rows)
 
 

@@ -97,6 +97,11 @@ def _of_size(size: str) -> ColumnElement[bool]:
     return RoundStanding.invited >= fewest if most is None else RoundStanding.invited.between(fewest, most)
 
 
+def size_of(invited: int) -> str:
+    """Return the name of a network's size."""
+    return next(size for size, (_, most) in SIZES.items() if most is None or invited <= most)
+
+
 def count(session: Session, somebody: Person, chosen: Chosen) -> int:
     """Return how many networks there are to show."""
     statement = select(func.count()).select_from(Network).join(RoundStanding, RoundStanding.network_id == Network.id)

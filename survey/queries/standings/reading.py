@@ -118,7 +118,7 @@ def facts(session: Session, *, standing_ids: Sequence[UUID]) -> dict[UUID, tuple
     return _gathered((row[0], Fact(*row[1:])) for row in session.execute(statement))
 
 
-def _stood() -> Select[Any]:
+def _stood() -> Select[*tuple[Any, ...]]:
     network, each = Network, RoundStanding
     return select(
         each.id, network.id, network.name, network.province, network.region, network.adviser_id,

@@ -4,6 +4,16 @@
   const blocks = [...document.querySelectorAll("script[data-chart]")];
   const foldable = [...document.querySelectorAll("details")];
 
+  /* Browsers differ in whether they unfold what an address leads to. */
+  const reveal = () => {
+    const target = document.getElementById(location.hash.slice(1));
+    const closed = foldable.filter((details) => !details.open && details !== target && details.contains(target));
+    closed.forEach((details) => { details.open = true; });
+    if (closed.length) target.scrollIntoView();
+  };
+  addEventListener("hashchange", reveal);
+  reveal();
+
   /* The library did not arrive: no empty places, but the tables. */
   if (!window.Plotly) {
     for (const block of blocks) {
@@ -65,7 +75,13 @@
     return place;
   });
 
-  const again = () => places.forEach((place) => { if (place.drawn) draw(place); });
+  /* What was folded since is drawn anew when it comes into view: it has no width to be drawn for. */
+  const again = () => places.filter((place) => place.drawn).forEach((place) => {
+    if (!place.closest("details:not([open])")) return draw(place);
+    Plotly.purge(place);
+    place.drawn = false;
+    seen.observe(place);
+  });
   broad.addEventListener("change", again);
   dark.addEventListener("change", again);
   forced.addEventListener("change", again);

@@ -1,0 +1,190 @@
+"""What an adviser can choose on the pages over many networks, read from the address and written there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from flask import url_for
+from sqlalchemy.orm import Session
+from werkzeug.datastructures import MultiDict
+
+from questionnaires import catalogue
+from reports.profile.form import STEERING
+from reports.report.labels import Labels
+from reports.standing.making import PHASE
+from survey.i18n import _, language
+from survey.listing.listing import Filter
+from survey.models.network import PROVINCES
+from survey.queries import municipalities
+from survey.queries.lists import networks
+from survey.queries.people import Person
+from survey.queries.standings import choosing
+from survey.queries.standings.choosing import SIZES, Chosen, Possible
+from survey.services.planning import DEFAULT_QUESTIONNAIRE
+
+#: Names in the address.
+WHOSE, PROVINCE, REGION, SIZE, YEAR = "wie", "provincie", "regio", "grootte", "jaar"
+VERSION, PHASES, STEERINGS, GROUPED, PAGE, NETWORK = (
+    "vragenlijst",
+    "fase",
+    "sturing",
+    "groepeer",
+    "bladzijde",
+    "netwerk",
+)
+
+#: How many networks lie side by side.
+MOST: Final = 6
+_DIGITS: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked: the filters with what is chosen of each, and that as queries take it.
+
+    ``unknown`` are the titles of what was asked that cannot be chosen; ``grouped`` is the filter by which networks
+    stand under headings; ``networks`` were chosen one by one, ``strange``: for some there is no readable address.
+    """
+
+    filters: tuple[Filter, ...]
+    values: Mapping[str, str]
+    chosen: Chosen
+    unknown: tuple[str, ...]
+    grouped: str
+    page: int
+    networks: tuple[UUID, ...] = ()
+    strange: bool = False
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether something is left out, other than what goes without saying."""
+        return any(self.values[each.key] != each.default for each in self.filters if each.key != GROUPED)
+
+    @property
+    def has_more(self) -> bool:
+        """Whether one of the choices that are folded away is made."""
+        return any(self.values[each.key] != each.default for each in self.filters if not each.is_first)
+
+    @property
+    def query(self) -> dict[str, str]:
+        """What stands in the address; what goes without saying is not in it."""
+        return {each.key: self.values[each.key] for each in self.filters if self.values[each.key] != each.default}
+
+    def address(self, endpoint: str, **changes: str | int | None) -> str:
+        """Return the address of a page with the same choices, but for these."""
+        return url_for(endpoint, **{**self.query, **changes})  # pyright: ignore[reportArgumentType] -- names of ours
+
+
+def read_choices(session: Session, somebody: Person, given: "MultiDict[str, str]") -> Asked:
+    """Read what is chosen; a value that cannot be chosen is left aside and told of."""
+    filters = _filters(session, somebody)
+    values = {each.key: _value(each, given.get(each.key)) for each in filters}
+    unknown = tuple(each.title for each in filters if (asked := given.get(each.key)) and asked not in each.choices)
+    networks, strange = _networks(given.getlist(NETWORK))
+    return Asked(filters, values, _chosen(values), unknown, values[GROUPED], _page(given), networks, strange)
+
+
+def _value(of: Filter, given: str | None) -> str:
+    return of.default if given is None or given not in of.choices else given
+
+
+def _chosen(values: Mapping[str, str]) -> Chosen:
+    questionnaire, _colon, version = values[VERSION].partition(":")
+    return Chosen(
+        province=values[PROVINCE] or None,
+        region=values[REGION] or None,
+        size=values[SIZE] or None,
+        year=int(values[YEAR]) if values[YEAR] else None,
+        questionnaire=questionnaire or None,
+        version=version or None,
+        phase=values[PHASES] or None,
+        steering=values[STEERINGS] or None,
+        mine=values[WHOSE] == "mijn",
+    )
+
+
+def _networks(given: list[str]) -> tuple[tuple[UUID, ...], bool]:
+    found: dict[UUID, None] = {}
+    strange = False
+    for each in given:
+        try:
+            found[UUID(each)] = None
+        except ValueError:
+            strange = True
+    return tuple(found), strange
+
+
+def _page(given: "MultiDict[str, str]") -> int:
+    digits = given.get(PAGE, "").strip()
+    return max(1, int(digits[:_DIGITS])) if digits.isascii() and digits.isdecimal() else 1
+
+
+def _filters(session: Session, somebody: Person) -> tuple[Filter, ...]:
+    possible = choosing.possible(session, somebody)
+    names = names_of(session)
+    every = {"": _("All")}
+    narrowing = (
+        Filter(PROVINCE, _("Province"), every | {each: PROVINCES.get(each, each) for each in possible.provinces}),
+        Filter(REGION, _("Labour-market region"), every | {each: names.region(each) for each in possible.regions}),
+        Filter(SIZE, _("People invited"), every | {each: size_name(each) for each in SIZES}),
+        Filter(YEAR, _("Year"), {"": _("Last round")} | {str(each): str(each) for each in possible.years}),
+        Filter(VERSION, _("Questionnaire"), every | _versions(possible)),
+        Filter(PHASES, _("Phase"), every | {each: names.phase(each) for each in possible.phases}),
+        Filter(STEERINGS, _("Who steers"), every | {each: names.steering(each) for each in possible.steerings}),
+    )
+    grouping = {"": _("Not")} | {each.key: each.title for each in narrowing if each.key != YEAR}
+    return (*_whose(session, somebody), *narrowing, Filter(GROUPED, _("Put under headings by"), grouping))
+
+
+def _whose(session: Session, somebody: Person) -> tuple[Filter, ...]:
+    has_own = networks.has_own(session, adviser_id=somebody.account_id)
+    whose = {"mijn": _("My networks"), "": _("All networks of %(name)s", name=somebody.support_organisation)}
+    return (Filter(WHOSE, _("Whose"), whose, "mijn" if has_own else "", is_first=True),)
+
+
+def _versions(possible: Possible) -> dict[str, str]:
+    return {f"{name}:{version}": version_name(name, version) for name, version in possible.versions}
+
+
+def version_name(questionnaire: str, version: str) -> str:
+    """Return a questionnaire version as people know it."""
+    try:
+        title = catalogue.find(questionnaire, version).title.in_language(language())
+    except catalogue.UnknownQuestionnaire:
+        title = questionnaire
+    return _("%(title)s, version %(version)s", title=title, version=version)
+
+
+def size_name(size: str) -> str:
+    """Return a size in words."""
+    fewest, most = SIZES[size]
+    if most is None:
+        return _("%(fewest)s or more", fewest=fewest)
+    return _("%(fewest)s to %(most)s", fewest=fewest, most=most) if fewest else _("up to %(most)s", most=most)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The words for regions, phases and forms of steering."""
+
+    regions: Mapping[str, str]
+    labels: Labels
+
+    def region(self, code: str) -> str:
+        """Return the name of a labour-market region."""
+        return self.regions.get(code, code)
+
+    def phase(self, option: str) -> str:
+        """Return the name of a phase."""
+        return self.labels.options(PHASE).get(option, option)
+
+    def steering(self, option: str) -> str:
+        """Return who steers."""
+        return self.labels.options(f"{STEERING}.now").get(option, option)
+
+
+def names_of(session: Session) -> Names:
+    """Return the words for what a network can be grouped by."""
+    labels = Labels(catalogue.latest(DEFAULT_QUESTIONNAIRE), language())
+    return Names(dict(municipalities.list_regions(session)), labels)

@@ -1,0 +1,104 @@
+"""The overview of an adviser's networks: those that need somebody now come first, with the reason in words."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from flask import render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from reports.status import Status, StatusName
+from reports.wording import words
+from reports.wording.sentences import status_words
+from survey import clock
+from survey.access import access, person
+from survey.advise.dashboards.blueprint import blueprint
+from survey.advise.dashboards.reasons import reason
+from survey.database import reading
+from survey.i18n import _, day, language
+from survey.queries.lists import networks
+from survey.services.dashboards import needs
+from survey.services.dashboards.needs import Urgency
+from survey.services.dashboards.overview import Line, overview
+
+#: Where each need is met; what is not here is met on the page of the round.
+_PLACES: Final = {Urgency.LATE_ACTIONS: "actions.list_actions"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a network stands where it stands, and where something can be done about it."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One network as the page shows it; ``status``: its topics with the word of each, ``counts``: those in one line."""
+
+    id: UUID
+    name: str
+    needs_you: bool
+    reasons: list[Reason]
+    next_on: str
+    actions: str
+    when: str
+    counts: str
+    status: list[tuple[str, str]]
+
+
+@blueprint.get("/overzicht")
+@access("adviser")
+def show_overview() -> ResponseReturnValue:
+    """Show what each network needs."""
+    with reading() as session:
+        has_own = networks.has_own(session, adviser_id=person().account_id)
+        mine = request.args.get("wie", "mijn" if has_own else "") == "mijn"
+        page = overview(session, person(), mine=mine, page=_page(), language=language(), at=clock.now())
+    lines = [_shown(line, page.titles) for line in page.lines]
+    return render_template("advise/dashboards/overview.html", page=page, lines=lines, mine=mine, has_own=has_own)
+
+
+def _page() -> int:
+    digits = request.args.get("bladzijde", "")[:6]
+    return max(1, int(digits)) if digits.isascii() and digits.isdecimal() else 1
+
+
+def _shown(line: Line, titles: dict[str, str]) -> Shown:
+    said, facts = words(language()), line.facts
+    return Shown(
+        id=facts.moment.id,
+        name=facts.moment.name,
+        needs_you=line.needs_you,
+        reasons=[Reason(reason(each, facts), _place(each, facts)) for each in line.needs],
+        next_on=day(line.next_on) if line.next_on else "",
+        actions=_actions(facts),
+        when=day(line.stood.closed_on) if line.stood else "",
+        counts=_counts(line),
+        status=[
+            (titles.get(each.theme, each.theme), status_words(said, Status(each.theme, each.status)))
+            for each in line.themes
+        ],
+    )
+
+
+def _place(need: needs.Need, facts: needs.Facts) -> str:
+    return url_for(_PLACES.get(need.urgency, "rounds.show_round"), network_id=facts.moment.id)
+
+
+def _actions(facts: needs.Facts) -> str:
+    if not facts.agreed.open:
+        return ""
+    if facts.agreed.late:
+        return _("%(open)s open, %(late)s late", open=facts.agreed.open, late=facts.agreed.late)
+    return _("%(open)s open", open=facts.agreed.open)
+
+
+def _counts(line: Line) -> str:
+    """Say how many topics have each word: "1 aandacht, 5 op weg, 2 sterk"."""
+    said = words(language())
+    counted = Counter(each.status for each in line.themes)
+    order = sorted(counted, key=lambda names: [list(StatusName).index(name) for name in names])
+    return ", ".join(f"{counted[names]} {status_words(said, Status('', names))}" for names in order)

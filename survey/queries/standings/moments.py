@@ -1,0 +1,87 @@
+"""Where the networks that somebody looks after are: their newest round, what is planned, what was agreed; a row each.
+
+Of an open round nothing is here but its dates; its totals are counted apart, by the hour (disclosure rule R10).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import and_, case, exists, func, select
+from sqlalchemy.orm import Session
+
+from survey.models import Action, Network, PlannedRound, PublishedResults, Round
+from survey.queries.people import Person, readable
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One network; of its newest round and of the planned one what there is, or ``None``."""
+
+    id: UUID
+    name: str
+    adviser_id: UUID
+    round_id: UUID | None
+    number: int | None
+    opened_at_utc: datetime | None
+    closes_on: date | None
+    closed_at_utc: datetime | None
+    released_at_utc: datetime | None
+    meeting_on: date | None
+    is_by_code: bool | None
+    has_results: bool
+    plans: bool
+    opens_on: date | None
+    was_refused: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Whether people can fill in now."""
+        return self.round_id is not None and self.closed_at_utc is None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What a network agreed to do and did not do yet: how many actions, how many late ones, and the next date."""
+
+    open: int = 0
+    late: int = 0
+    next_on: date | None = None
+
+
+def list_moments(session: Session, somebody: Person, *, mine: bool) -> list[Moment]:
+    """Return the networks whose reports somebody reads, by name; only the own ones when ``mine``."""
+    newest = (
+        select(Round.network_id, func.max(Round.number).label("number"))
+        .where(Round.cancelled_at_utc.is_(None))
+        .group_by(Round.network_id)
+        .subquery("newest")
+    )
+    statement = (
+        select(
+            Network.id, Network.name, Network.adviser_id, Round.id, Round.number, Round.opened_at_utc,
+            Round.closes_on, Round.closed_at_utc, Round.released_at_utc, Round.meeting_on, Round.is_by_code,
+            exists().where(PublishedResults.round_id == Round.id).correlate(Round), PlannedRound.id.is_not(None),
+            PlannedRound.opens_on, PlannedRound.refused_because.is_not(None),
+        )
+        .outerjoin(newest, newest.c.network_id == Network.id)
+        .outerjoin(Round, and_(Round.network_id == Network.id, Round.number == newest.c.number))
+        .outerjoin(PlannedRound, PlannedRound.network_id == Network.id)
+        .where(readable(somebody), Network.archived_at_utc.is_(None))
+        .order_by(Network.sort_name, Network.id)
+    )  # fmt: skip
+    if mine:
+        statement = statement.where(Network.adviser_id == somebody.account_id)
+    return [Moment(*row) for row in session.execute(statement)]
+
+
+def list_agreed(session: Session, *, network_ids: Sequence[UUID], today: date) -> dict[UUID, Agreed]:
+    """Return what these networks still have to do; those with nothing are not in it."""
+    late = func.count(case((Action.due_on < today, 1)))
+    statement = (
+        select(Action.network_id, func.count(), late, func.min(case((Action.due_on >= today, Action.due_on))))
+        .where(Action.network_id.in_(network_ids), Action.slot.is_not(None))
+        .group_by(Action.network_id)
+    )
+    return {row[0]: Agreed(*row[1:]) for row in session.execute(statement)}

@@ -1,0 +1,58 @@
+"""Gather what pages over many networks share: networks with their themes, titles, and the newest edition."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import lru_cache
+
+from sqlalchemy.orm import Session
+
+from questionnaires import catalogue
+from questionnaires.catalogue import UnknownQuestionnaire
+from reports.benchmark import Edition, InvalidEdition
+from reports.dashboards import ComparedNetwork
+from reports.standing import ThemeStanding
+from survey.clock import dutch_day
+from survey.queries import benchmarks
+from survey.queries.standings.reading import Stood
+
+#: How many editions are kept as they were read.
+_EDITIONS = 4
+
+
+def newest_edition(session: Session, *, at: datetime) -> Edition | None:
+    """Return the newest benchmark edition; ``None`` where none was made, or by another version of the application."""
+    document = benchmarks.newest_document(session, until=dutch_day(at))
+    return _read(document) if document else None
+
+
+@lru_cache(_EDITIONS)
+def _read(document: str) -> Edition | None:
+    try:
+        return Edition.from_json(document)
+    except InvalidEdition:
+        return None
+
+
+def titles(stood: Sequence[Stood], language: str) -> dict[str, str]:
+    """Return every theme of these rounds with its title; where versions differ, as the newest round's has it."""
+    asked: dict[str, tuple[str, str]] = {}
+    for each in sorted(stood, key=lambda each: each.closed_on, reverse=True):
+        asked.setdefault(each.questionnaire, (each.questionnaire, each.version))
+    found: dict[str, str] = {}
+    for questionnaire, version in asked.values():
+        found = {**_titles(questionnaire, version, language), **found}
+    return found
+
+
+@lru_cache
+def _titles(questionnaire: str, version: str, language: str) -> Mapping[str, str]:
+    try:
+        themes = catalogue.find(questionnaire, version).themes
+    except UnknownQuestionnaire:
+        return {}
+    return {theme.id: theme.title.in_language(language) for theme in themes}
+
+
+def compared(stood: Stood, themes: tuple[ThemeStanding, ...]) -> ComparedNetwork:
+    """Return a network as pages compare it."""
+    return ComparedNetwork(str(stood.network_id), stood.name, stood.closed_on, themes)

@@ -1,0 +1,102 @@
+"""The overview of an adviser's networks: what each needs now, how its round stands, and how it stood last."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from reports.standing import ThemeStanding
+from survey.clock import dutch_day, full_hour
+from survey.queries import response_totals
+from survey.queries.people import Person
+from survey.queries.response_totals import Totals
+from survey.queries.standings import moments, reading
+from survey.queries.standings.choosing import Chosen
+from survey.queries.standings.moments import Agreed, Moment
+from survey.queries.standings.reading import Stood
+from survey.services.dashboards import gathering
+from survey.services.dashboards.needs import CALM, Facts, Need, needs, next_date
+
+#: Networks on a page: as many as an adviser looks after.
+PAGE_SIZE: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One network: what it needs, the most urgent first; its totals and its newest released round, where there are."""
+
+    facts: Facts
+    needs: list[Need]
+    next_on: date | None
+    stood: Stood | None = None
+    themes: tuple[ThemeStanding, ...] = ()
+
+    @property
+    def needs_you(self) -> bool:
+        """Whether somebody has to do something about it now."""
+        return self.needs[0].urgency < CALM
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """One page of an adviser's networks, those that need somebody first; ``titles`` of the themes in their lines."""
+
+    lines: list[Line]
+    titles: dict[str, str]
+    found: int
+    in_need: int
+    page: int
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return max(1, -(-self.found // PAGE_SIZE))
+
+
+def overview(session: Session, somebody: Person, *, mine: bool, page: int, language: str, at: datetime) -> Overview:
+    """Return a page of the networks that somebody reads; past the end, the last one.
+
+    They stand in the order of what they need, and of as urgent ones by name: never by a result.
+    """
+    every = moments.list_moments(session, somebody, mine=mine)
+    sorted_lines = sorted(_lines(session, every, at), key=_urgency)
+    last = max(1, -(-len(sorted_lines) // PAGE_SIZE))
+    first = PAGE_SIZE * (min(page, last) - 1)
+    shown, stood = _with_results(session, somebody, sorted_lines[first : first + PAGE_SIZE])
+    in_need = sum(line.needs_you for line in sorted_lines)
+    return Overview(shown, gathering.titles(stood, language), len(sorted_lines), in_need, min(page, last))
+
+
+def _urgency(line: Line) -> tuple[int, int]:
+    return line.needs[0].urgency, line.needs[0].days
+
+
+def _lines(session: Session, every: Sequence[Moment], at: datetime) -> list[Line]:
+    is_open = [moment.round_id for moment in every if moment.is_open and moment.round_id]
+    totals = response_totals.count(session, round_ids=is_open, until=full_hour(at))
+    agreed = moments.list_agreed(session, network_ids=[moment.id for moment in every], today=dutch_day(at))
+    facts = (_facts(moment, totals, agreed, at) for moment in every)
+    return [Line(each, needs(each), next_date(each)) for each in facts]
+
+
+def _facts(moment: Moment, totals: dict[UUID, Totals], agreed: dict[UUID, Agreed], at: datetime) -> Facts:
+    own = totals.get(moment.round_id, Totals()) if moment.round_id else Totals()
+    return Facts(moment, own, agreed.get(moment.id, Agreed()), at)
+
+
+def _with_results(session: Session, somebody: Person, lines: Sequence[Line]) -> tuple[list[Line], list[Stood]]:
+    """Add to each line how its network stood by its newest released round."""
+    chosen = Chosen(networks=tuple(line.facts.moment.id for line in lines))
+    stood = {each.network_id: each for each in reading.newest(session, somebody, chosen)}
+    themes = reading.themes(session, standing_ids=[each.id for each in stood.values()])
+    with_results = [_with(line, stood.get(line.facts.moment.id), themes) for line in lines]
+    return with_results, list(stood.values())
+
+
+def _with(line: Line, stood: Stood | None, themes: dict[UUID, tuple[ThemeStanding, ...]]) -> Line:
+    if stood is None:
+        return line
+    return Line(line.facts, line.needs, line.next_on, stood, themes.get(stood.id, ()))

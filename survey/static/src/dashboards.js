@@ -1,0 +1,37 @@
+/* A grid of networks can be walked by the arrow keys; what there is to say of a cell is told below it. */
+(() => {
+  "use strict";
+  for (const table of document.querySelectorAll("table.networks")) {
+    const told = table.closest(".scroll").nextElementSibling;
+    const rows = [...table.querySelectorAll("tr")].map((row) => [...row.querySelectorAll("td[data-says]")]).filter((row) => row.length);
+    if (!rows.length) continue;
+    let here = rows[0][0];
+
+    const tell = (cell) => {
+      const name = cell.parentElement.querySelector("bdi").textContent;
+      told.textContent = `${name} – ${cell.dataset.says}`;
+      told.hidden = false;
+    };
+    const go = (row, column) => {
+      const cell = rows[row]?.[column];
+      if (!cell) return;
+      here.tabIndex = -1;
+      here = cell;
+      here.tabIndex = 0;
+      here.focus();
+    };
+
+    rows.forEach((row, down) => row.forEach((cell, across) => {
+      cell.tabIndex = -1;
+      cell.addEventListener("focus", () => tell(cell));
+      cell.addEventListener("pointerenter", () => tell(cell));
+      cell.addEventListener("keydown", (event) => {
+        const step = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key];
+        if (!step) return;
+        event.preventDefault();
+        go(down + step[0], across + step[1]);
+      });
+    }));
+    here.tabIndex = 0;
+  }
+})();

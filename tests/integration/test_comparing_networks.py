@@ -1,0 +1,125 @@
+"""The page "Vergelijken": who sees which networks, what can be chosen, and what it costs in queries."""
+
+from xml.etree.ElementTree import Element
+
+import pytest
+from flask import Flask
+from sqlalchemy import event
+
+from survey.database import writing
+from survey.extensions import db
+from survey.models import Account
+from tests.dashboards import add_stood
+from tests.factories import sign_in
+from tests.pages import Page, PageClient
+
+ADDRESS = "/vergelijken"
+
+
+@pytest.fixture
+def adviser(app: Flask, client: PageClient) -> Account:
+    return sign_in(app, client, role="adviser")
+
+
+def add(app: Flask, adviser: Account, *names: str, like: str = "small", province: str = "PV26") -> None:
+    with app.app_context(), writing() as session:
+        for name in names:
+            add_stood(session, session.get_one(Account, adviser.id), name, like, province=province)
+
+
+def text_of(element: Element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def headings(page: Page) -> list[str]:
+    return [text_of(head) for head in page.all("th", scope="rowgroup")]
+
+
+def test_networks_stand_by_name_with_their_printed_averages(app: Flask, client: PageClient, adviser: Account) -> None:
+    add(app, adviser, "Waterdam", "Bergen")
+
+    page = client.get(ADDRESS)
+
+    assert [text_of(name) for name in page.all("bdi")] == ["Bergen", "Waterdam"]
+    cells = [cell.get("data-says") or "" for cell in page.all("td") if cell.get("data-says")]
+    assert len(cells) == 2 * 8
+    assert "marge" in cells[0]
+
+
+def test_an_adviser_without_reports_is_told_what_to_do(client: PageClient, adviser: Account) -> None:
+    page = client.get(ADDRESS)
+
+    assert "Er is nog niets te vergelijken" in page.words
+    assert "/netwerken" in page.links()
+
+
+def test_a_choice_that_fits_nothing_says_so_and_leads_back(app: Flask, client: PageClient, adviser: Account) -> None:
+    add(app, adviser, "Waterdam")
+
+    page = client.get(f"{ADDRESS}?grootte=groot")
+
+    assert "Geen netwerk past bij deze keuzes" in page.words
+    assert f"{ADDRESS}?wie=" in page.links()
+
+
+@pytest.mark.parametrize("query", ["provincie=PV99", "jaar=1999", "jaar=x", "groepeer=score", "vragenlijst=a:b:c"])
+def test_a_hand_edited_choice_is_left_aside_and_told_of(
+    app: Flask, client: PageClient, adviser: Account, query: str
+) -> None:
+    add(app, adviser, "Waterdam")
+
+    page = client.get(f"{ADDRESS}?{query}")
+
+    assert "Die keuze laten we weg" in page.words
+    assert "Waterdam" in page.words
+
+
+@pytest.mark.parametrize("query", ["bladzijde=999999999999", "bladzijde=-1", "bladzijde=x", "onderwerp=zomaar"])
+def test_a_page_or_topic_that_is_none_is_no_mistake(
+    app: Flask, client: PageClient, adviser: Account, query: str
+) -> None:
+    add(app, adviser, "Waterdam")
+
+    assert "Waterdam" in client.get(f"{ADDRESS}?{query}").words
+
+
+def test_a_topic_is_drawn_with_its_table(app: Flask, client: PageClient, adviser: Account) -> None:
+    add(app, adviser, "Waterdam", "Bergen")
+
+    page = client.get(f"{ADDRESS}?onderwerp=roles")
+
+    assert page.one("div", id="compared").get("role") == "img"
+    assert [text_of(head) for head in page.one("figure").iter() if head.get("scope") == "row"] == ["Bergen", "Waterdam"]
+
+
+def test_networks_stand_under_headings(app: Flask, client: PageClient, adviser: Account) -> None:
+    add(app, adviser, "Waterdam")
+    add(app, adviser, "Grootstad", like="large", province="PV20")
+
+    page = client.get(f"{ADDRESS}?groepeer=grootte")
+    by_province = client.get(f"{ADDRESS}?groepeer=provincie")
+
+    assert headings(page) == ["tot en met 14", "31 of meer"]
+    assert headings(by_province) == ["Groningen", "Utrecht"]
+
+
+def test_another_organisations_networks_are_not_there(app: Flask, client: PageClient, adviser: Account) -> None:
+    add(app, adviser, "Waterdam")
+    sign_in(app, client, role="adviser", support="Taalsteun Noord", address="ida@noord.example")
+
+    assert "Waterdam" not in client.get(ADDRESS).words
+
+
+@pytest.mark.parametrize("number", [2, 30])
+def test_it_takes_as_many_queries_for_many_networks(
+    app: Flask, client: PageClient, adviser: Account, number: int
+) -> None:
+    add(app, adviser, *(f"Netwerk {place}" for place in range(number)))
+    asked: list[str] = []
+    with app.app_context():
+        engine = db.engine
+    event.listen(engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
+
+    client.get(f"{ADDRESS}?onderwerp=roles&groepeer=provincie")
+
+    assert len([each for each in asked if each.lower().startswith("select")]) <= 12, "\n".join(asked)

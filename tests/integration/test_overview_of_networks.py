@@ -1,0 +1,123 @@
+"""The page "Overzicht": what each network needs, in the order of urgency, within what somebody reads."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import event, update
+
+from survey import clock
+from survey.clock import dutch_day
+from survey.database import writing
+from survey.extensions import db
+from survey.models import Account, Network, Round
+from survey.services import networks
+from tests.dashboards import add_stood
+from tests.factories import make_round, sign_in
+from tests.pages import Page, PageClient
+
+ADDRESS = "/overzicht"
+
+
+@pytest.fixture
+def adviser(app: Flask, client: PageClient) -> Account:
+    return sign_in(app, client, role="adviser")
+
+
+def names(page: Page) -> list[str]:
+    return ["".join(name.itertext()).replace("\u00ad", "") for name in page.all("bdi")]
+
+
+def change(app: Flask, table: type[Any], values: Mapping[str, Any]) -> None:
+    with app.app_context(), writing() as session:
+        session.execute(update(table).values(**values))
+
+
+def test_the_reason_stands_in_words(app: Flask, client: PageClient, adviser: Account) -> None:
+    make_round(app)
+    change(app, Round, {"closes_on": dutch_day(clock.now()) + timedelta(days=4)})
+
+    page = client.get(ADDRESS)
+
+    assert "Respons 0%, sluit over 4 dagen, nog te weinig voor een uitkomst" in page.words
+    assert "1 netwerk heeft nu iemand nodig." in page.words
+
+
+def test_networks_that_need_somebody_come_first_whatever_their_results(
+    app: Flask, client: PageClient, adviser: Account
+) -> None:
+    with app.app_context(), writing() as session:
+        own = session.get_one(Account, adviser.id)
+        add_stood(session, own, "A met lage cijfers", like="divided")
+        add_stood(session, own, "B met hoge cijfers", like="large")
+        networks.add_network(session, adviser=own, name="Zonder ronde", province="Utrecht")
+
+    page = client.get(ADDRESS)
+
+    assert names(page) == ["Zonder ronde", "A met lage cijfers", "B met hoge cijfers"]
+    assert "Er was nog geen ronde" in page.words
+
+
+def test_the_last_results_stand_in_a_word_per_topic(app: Flask, client: PageClient, adviser: Account) -> None:
+    with app.app_context(), writing() as session:
+        add_stood(session, session.get_one(Account, adviser.id), "Tweestromen", like="divided")
+
+    page = client.get(ADDRESS)
+
+    assert "Rollen en taken: verdeeld" in page.words
+    assert "2 verdeeld" in page.words
+
+
+def test_an_adviser_without_networks_is_told_what_to_do(client: PageClient, adviser: Account) -> None:
+    page = client.get(ADDRESS)
+
+    assert "Je hebt nog geen netwerken" in page.words
+    assert "/netwerken" in page.links()
+
+
+def test_networks_of_colleagues_are_there_when_asked_for_and_others_never(
+    app: Flask, client: PageClient, adviser: Account
+) -> None:
+    with app.app_context(), writing() as session:
+        add_stood(session, session.get_one(Account, adviser.id), "Eigen", like="silent")
+    sign_in(app, client, role="adviser", address="ida@taalsteun.example")
+    assert names(client.get(f"{ADDRESS}?wie=")) == ["Eigen"]
+    assert names(client.get(f"{ADDRESS}?wie=mijn")) == []
+
+    sign_in(app, client, role="adviser", support="Taalsteun Noord", address="ida@noord.example")
+    assert names(client.get(f"{ADDRESS}?wie=")) == []
+
+
+def test_an_archived_network_needs_nothing(app: Flask, client: PageClient, adviser: Account) -> None:
+    with app.app_context(), writing() as session:
+        add_stood(session, session.get_one(Account, adviser.id), "Oud", like="silent")
+    change(app, Network, {"archived_at_utc": clock.now()})
+
+    assert names(client.get(ADDRESS)) == []
+
+
+@pytest.mark.parametrize("page", ["0", "99999999999", "-1", "x"])
+def test_a_page_that_there_is_not_is_no_mistake(app: Flask, client: PageClient, adviser: Account, page: str) -> None:
+    make_round(app)
+
+    assert len(names(client.get(f"{ADDRESS}?bladzijde={page}"))) == 1
+
+
+@pytest.mark.parametrize("number", [2, 70])
+def test_it_takes_as_many_queries_for_many_networks(
+    app: Flask, client: PageClient, adviser: Account, number: int
+) -> None:
+    with app.app_context(), writing() as session:
+        own = session.get_one(Account, adviser.id)
+        for place in range(number):
+            networks.add_network(session, adviser=own, name=f"Netwerk {place}", province="Utrecht")
+        add_stood(session, own, "Met rapport", like="small")
+        engine = db.engine
+    asked: list[str] = []
+    event.listen(engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
+
+    client.get(ADDRESS)
+
+    assert len([each for each in asked if each.lower().startswith("select")]) <= 12, "\n".join(asked)
