@@ -12,7 +12,7 @@ from reports.wording.words import Words, inline, opening
 
 #: A task in these is divided as clearly as it should be.
 _CLEAR: Final = (RoleStatus.CLEAR, RoleStatus.MANY_HANDS)
-TO_TALK_ABOUT: Final = (RoleStatus.OPEN, RoleStatus.LEADERLESS, RoleStatus.CONTESTED, RoleStatus.DOUBLE)
+_TO_TALK_ABOUT: Final = (RoleStatus.OPEN, RoleStatus.LEADERLESS, RoleStatus.CONTESTED, RoleStatus.DOUBLE)
 
 #: More tasks or groups than this are counted instead of named.
 _NAMED: Final = 3
@@ -71,7 +71,7 @@ def roles_answer(words: Words, statuses: Sequence[RoleStatus]) -> str:
     answer = of_all(words, "roles.answer", sum(number[status] for status in _CLEAR), len(statuses))
     parts = [
         words.say(f"roles.part.{status}", count=words.in_words(number[status]))
-        for status in TO_TALK_ABOUT
+        for status in _TO_TALK_ABOUT
         if number[status]
     ]
     return f"{answer} {words.say('roles.rest', parts=words.listed(parts))}" if parts else answer

@@ -7,13 +7,14 @@ from questionnaires.types.role_cards import RoleCards
 from reports.profile import ProfileResults, RoleCard, TaskOpinion, opinions, role_cards
 from reports.profile.asked import LIBRARY, ROLES, TASKS, WELFARE
 from reports.profile.opinions import CARDS
+from reports.profile.roles import RoleStatus
 from reports.report.heat import Grid, asks, lines, too_few
 from reports.report.naming import NOBODY, listed, nothing_said, silent_note
 from reports.report.parts import Block, Paragraph, Section
 from reports.report.source import Source
 from reports.report.tables import Column, Table
 from reports.report.values import Value, texts
-from reports.wording.organisations import TO_TALK_ABOUT, about, roles_answer, views_answer
+from reports.wording.organisations import about, roles_answer, views_answer
 from reports.wording.words import opening
 
 #: The columns of the role card.
@@ -64,7 +65,8 @@ def _card(source: Source, profile: ProfileResults, cards: Collection[RoleCard]) 
 
 def _to_talk_about(cards: Collection[RoleCard]) -> tuple[int, ...]:
     """Return the places of the tasks that the answer counts as ones to talk about, in the order of the answer."""
-    return tuple(place for status in TO_TALK_ABOUT for place, card in enumerate(cards) if card.status == status)
+    counted = (each for each in RoleStatus if each not in (RoleStatus.CLEAR, RoleStatus.MANY_HANDS))
+    return tuple(place for status in counted for place, card in enumerate(cards) if card.status == status)
 
 
 def _row(source: Source, profile: ProfileResults, card: RoleCard) -> tuple[Value, ...]:
