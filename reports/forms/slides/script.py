@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from reports.forms.slides.page import Page, Step
-from reports.report import Guidance, Notice, Paragraph, Talks
+from reports.report import Fact, Guidance, Notice, Paragraph, Talks
 from reports.wording import Words
 from reports.wording.words import inline
 
@@ -81,17 +81,19 @@ def _own(page: Page, words: Words) -> str:
 
 
 def _theme(page: Page, plan: Guidance | None, words: Words) -> Iterator[str]:
-    """Go through the advice on leading the themes of a slide."""
-    titles = [talk.title for block in page.blocks if isinstance(block, Talks) for talk in block.items]
-    terms = _terms(titles, words)
-    yield from (f"{each.term}: {each.value}" for each in (plan.steps if plan else ()) if each.term in terms)
+    """Go through the advice on leading the theme of a slide."""
+    for title in (talk.title for block in page.blocks if isinstance(block, Talks) for talk in block.items):
+        term = words.say("guidance.theme", theme=inline(title))
+        yield from (f"{term}: {each.value}" for each in (plan.steps if plan else ()) if _is_about(each, title, words))
 
 
-def _terms(titles: Sequence[str], words: Words) -> set[str]:
-    return {words.say("guidance.theme", theme=inline(title)) for title in titles}
+def _is_about(step: Fact, title: str, words: Words) -> bool:
+    """Whether a step is advice on a theme, perhaps on another one as well."""
+    begin = words.say("guidance.theme", theme="")
+    return bool(title) and step.term.startswith(begin) and inline(title).casefold() in step.term.casefold()
 
 
 def without_themes(plan: Guidance, titles: Sequence[str], words: Words) -> Guidance:
     """Return the steps of the meeting only: what is said of a theme stands with its slide."""
-    terms = _terms(titles, words)
-    return replace(plan, steps=tuple(each for each in plan.steps if each.term not in terms))
+    steps = (each for each in plan.steps if not any(_is_about(each, title, words) for title in titles))
+    return replace(plan, steps=tuple(steps))

@@ -23,6 +23,7 @@ from reports.report import (
     Dots,
     Fact,
     Figure,
+    Guidance,
     Highlights,
     Mark,
     Notice,
@@ -245,6 +246,20 @@ def test_a_slide_with_a_theme_says_how_to_lead_that_theme() -> None:
     assert (
         advice[1][0] == "Bij de inzet van de gemeente: Vraag eerst wat al lukt. Vraag daarna wat er nu in de weg zit."
     )
+
+
+def test_advice_on_two_themes_at_once_stands_with_each_of_them_and_not_with_the_cover() -> None:
+    advice = Fact("Bij rollen en taken en bij voorwaarden", "Maak het klein.")
+    talks = Talks((Talk("Rollen en taken", "Zo.", ("Wie?",)), Talk("Voorwaarden", "Zo.", ("Wat?",))))
+    plan = Guidance("Zo leid je het gesprek", (Fact("0–10 minuten", "Waarom."), advice))
+    report = replace(with_section(every_block(), Section("talk", "Praten", (plan, talks))), audience="adviser")
+    opened = deck(report)
+
+    for theme in ("Rollen en taken", "Voorwaarden"):
+        assert "Maak het klein." in notes(called(opened, f"Praten: {theme}"))
+    assert "Bij voorwaarden: Maak het klein." in notes(called(opened, "Praten: Voorwaarden"))
+    assert "Waarom." in notes(opened.slides[0])
+    assert "Maak het klein." not in notes(opened.slides[0])
 
 
 def test_a_scan_is_led_by_the_script_of_a_scan() -> None:
