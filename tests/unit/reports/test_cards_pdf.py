@@ -74,7 +74,7 @@ def test_a_sheet_has_lines_to_cut_along_and_nothing_at_its_edges(tmp_path: Path)
     width, height = picture.size
     edge = width * 6 // 210
     dark = picture.point(lambda value: 255 if value < 250 else 0)
-    across, down = ((edge, 0, width - edge, edge), (edge, height // 2 - 2, width - edge, height // 2 + 2))
+    across, down = ((edge, 0, width - edge, edge), (edge, height // 2 - 2, width // 2 - edge, height // 2 + 2))
 
     assert dark.crop(down).getbbox() is not None
     assert dark.crop((width // 2 - 2, edge, width // 2 + 2, height // 2 - edge)).getbbox() is not None
