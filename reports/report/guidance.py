@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from questionnaires.guide import Status as GuideStatus
+from reports.report.input import TO_DO
 from reports.report.parts import Fact, Guidance, Suggestion, Suggestions
 from reports.report.source import Source
 from reports.status import StatusName
@@ -30,9 +31,14 @@ def guided_status(source: Source, theme: str) -> GuideStatus | None:
 
 
 def suggestions(source: Source, theme: str) -> Suggestions | None:
-    """Return what a network could do about a theme; ``None`` when its status or the guide has nothing for it."""
+    """Return what a network could do about a theme, beside what it is doing already.
+
+    ``None`` when its status or the guide has nothing more for it.
+    """
     status, guide = guided_status(source, theme), source.questionnaire.guide
-    found = guide.actions(theme, status) if guide and status else ()
+    doing = {action.what for action in source.given.actions if action.status in TO_DO}
+    suggested = guide.actions(theme, status) if guide and status else ()
+    found = [each for each in suggested if doing.isdisjoint(each.text.values())]
     if not found:
         return None
     words = source.words

@@ -6,7 +6,6 @@ SLIDES = {
     "slides.talk": "{section}: {theme}",
     "slides.more.one": "En nog 1 regel. Die staat in het rapport.",
     "slides.more.many": "En nog {number} regels. Die staan in het rapport.",
-    "slides.person": "Wie",
     "slides.sheet.place": "plaats",
     "slides.sheet.line": "plaats van de streep",
     "slides.sheet.lane": "plaats van {series}",
