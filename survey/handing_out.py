@@ -20,7 +20,8 @@ from survey.services.reporting import Found, make_report
 _WORDS: Final[Mapping[FormName, tuple[str, str]]] = {
     "pdf": (gettext_noop("PDF"), gettext_noop("to read, print or mail")),
     "slides": (gettext_noop("Slides"), gettext_noop("to show at the meeting, and to change as you like")),
-    "cards": (gettext_noop("Action cards"), gettext_noop("to print, and fill in at the table")),
+    "sheets": (gettext_noop("Action cards (A4)"), gettext_noop("four on a sheet, to cut and fill in")),
+    "cards": (gettext_noop("Action cards (A6)"), gettext_noop("each on a small page of its own")),
     "workbook": (gettext_noop("Workbook"), gettext_noop("all figures in tables, for a spreadsheet")),
     "csv": (gettext_noop("Figures (CSV)"), gettext_noop("one line per figure, for other programs")),
     "json": (gettext_noop("Figures (JSON)"), gettext_noop("everything that is published, for other programs")),

@@ -69,6 +69,7 @@ MODULES: Final = (
     "advise.dashboards.overview",
     "advise.dashboards.comparing",
     "advise.actions.listing",
+    "advise.actions.printing",
     "advise.actions.suggesting",
     "advise.actions.agreeing",
     "administer.home",

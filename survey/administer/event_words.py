@@ -90,6 +90,7 @@ WORDS: Final[dict[str, str]] = {
     "pdf": gettext_noop("the PDF"),
     "recovery": gettext_noop("recovery code"),
     "reset": gettext_noop("link for a new password"),
+    "sheets": gettext_noop("the action cards, four on a sheet"),
     "slides": gettext_noop("the slides"),
     "taken": gettext_noop("somebody else of that provider signs in with it"),
     "totp": gettext_noop("code of an app"),

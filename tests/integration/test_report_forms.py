@@ -252,7 +252,7 @@ def test_every_form_is_offered_but_the_one_that_failed(app: Flask, monkeypatch: 
     with app.test_request_context():
         offered = handing_out.downloads(lambda name: f"/{name}", but="slides")
 
-    assert [each.address for each in offered] == ["/pdf", "/cards", "/workbook", "/csv", "/json"]
+    assert [each.address for each in offered] == ["/pdf", "/sheets", "/cards", "/workbook", "/csv", "/json"]
     assert all(each.name and each.use for each in offered)
 
 

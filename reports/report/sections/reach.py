@@ -93,7 +93,8 @@ def _table(source: Source, profile: ProfileResults, groups: tuple[GroupReach, ..
         )
         for group in groups
     )
-    return Table("reach-seen", say("reach.seen"), (*columns, Column(say("reach.seen.word"))), rows)
+    named = tuple(place for word in _EXPLAINED for place, group in enumerate(groups) if group.word == word)
+    return Table("reach-seen", say("reach.seen"), (*columns, Column(say("reach.seen.word"))), rows, foremost=named)
 
 
 def _everybody(source: Source) -> list[Block]:
