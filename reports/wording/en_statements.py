@@ -42,7 +42,8 @@ _STATEMENTS: Final = {
     "statements.reversed": "{statement} (reversed sentence)",
     "statements.reversed.note": "With a reversed sentence, to disagree is the favourable answer.",
     "statements.coded.note": (
-        "In small groups we do not always give a part exactly. Then it says at least or at most. "
+        "In small groups we do not always give a part exactly. "
+        "≤ is so much or less, ≥ is so much or more. Such a part is hatched. "
         "The parts of a bar then do not make the whole bar."
     ),
     "statements.table": "{theme}: what people think of each sentence",

@@ -42,7 +42,8 @@ _STATEMENTS: Final = {
     "statements.reversed": "{statement} (omgekeerde zin)",
     "statements.reversed.note": "Bij een omgekeerde zin is oneens het gunstige antwoord.",
     "statements.coded.note": (
-        "Bij kleine groepen noemen we een deel niet altijd precies. Dan staat er ten minste of ten hoogste. "
+        "Bij kleine groepen noemen we een deel niet altijd precies. "
+        "≤ is zoveel of minder, ≥ is zoveel of meer. Zo’n deel is gearceerd. "
         "De delen van een balk zijn dan samen niet de hele balk."
     ),
     "statements.table": "{theme}: wat mensen van elke zin vinden",
