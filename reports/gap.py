@@ -38,6 +38,11 @@ class Gap:
     margin: Decimal | None = None
     higher: str | None = None
 
+    @property
+    def lower(self) -> str:
+        """The id of the group beside the higher one."""
+        return self.second.group if self.higher == self.first.group else self.first.group
+
 
 def gap(results: Results, theme: str, first: str, second: str) -> Gap:
     """Compare the published averages of two reporting groups on one theme.

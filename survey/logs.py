@@ -16,6 +16,8 @@ _DETAIL = re.compile(r"^(DETAIL|CONTEXT): .*?(?=^\[SQL: |^\nThe above exception|
 
 #: An address of a person, or what stands before the @ in that of a database.
 _ADDRESS = re.compile(r"[^\s@<>()\"'/:]+@(?=[A-Za-z0-9])[^\s@<>()\"'/:,]+")
+#: Where a request came from that the server could not read: it writes this before its own reason.
+_FROM = re.compile(r" from ip=\S*(?=: )")
 
 _logger = logging.getLogger("netwerkspiegel")
 #: The library of the worker, in the web's processes as well.
@@ -23,8 +25,8 @@ _library = logging.getLogger("dbos")
 
 
 def scrub(text: str) -> str:
-    """Return ``text`` without tokens and queries of addresses, mail addresses, and rows of the database."""
-    return _ADDRESS.sub("…@…", _SECRET.sub(r"\1…", _QUERY.sub("", _DETAIL.sub("", text))))
+    """Return ``text`` without tokens, queries, mail addresses, rows of the database, and where a request is from."""
+    return _ADDRESS.sub("…@…", _SECRET.sub(r"\1…", _QUERY.sub("", _DETAIL.sub("", _FROM.sub("", text)))))
 
 
 class ScrubbingFormatter(logging.Formatter):

@@ -219,6 +219,8 @@ ADDRESSES: Final = {
     "POST /vragenlijsten/<questionnaire_id>": "adviser",
     "GET /overzicht": "adviser",
     "GET /vergelijken": "adviser",
+    "GET /vergelijken.xlsx": "adviser",
+    "GET /vergelijken/naast-elkaar": "adviser",
     "GET /beheer": "administrator",
     "GET /beheer/systeem": "administrator",
     "GET /beheer/vragenlijsten": "administrator",

@@ -273,6 +273,8 @@ TABLE: Final[dict[str, Line]] = {
     "POST /vragenlijsten/<questionnaire_id>": Line(_ADVISERS),
     "GET /overzicht": Line(_ADVISERS),
     "GET /vergelijken": Line(_ADVISERS),
+    "GET /vergelijken.xlsx": Line(_ADVISERS),
+    "GET /vergelijken/naast-elkaar": Line(_ADVISERS),
     "GET /beheer": Line(_ADMINISTRATOR),
     "GET /beheer/systeem": Line(_ADMINISTRATOR),
     "GET /beheer/vragenlijsten": Line(_ADMINISTRATOR),

@@ -140,6 +140,7 @@ def _facts() -> None:
         sa.Column("estimated", sa.Integer(), nullable=True),
         sa.Column("left_out", sa.Integer(), nullable=True),
         sa.Column("unknown", sa.Integer(), nullable=True),
+        sa.Column("silent", sa.Integer(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["standing_id"],

@@ -8,7 +8,7 @@ from typing import Final
 
 from reports.benchmark.computing import entering
 from reports.benchmark.edition import Edition, ThemeFigures
-from reports.margins import SPREAD
+from reports.margins import SPREAD, mean_margin
 from reports.results import Cell, Results
 
 _NORMAL_95: Final = Fraction("1.96")
@@ -17,9 +17,12 @@ _NORMAL_95: Final = Fraction("1.96")
 class BenchmarkWord(StrEnum):
     """What may be said about a network's theme beside the other networks."""
 
+    #: Within the middle half of the other networks, as it is printed.
     SAME = "same"
     HIGHER = "higher"
     LOWER = "lower"
+    #: Outside that middle half, but this can be chance.
+    OUTSIDE = "outside"
     #: Chance explains all differences between the networks.
     HARDLY_DIFFER = "hardly_differ"
     #: The network's own average is withheld or a range, or too few networks have this theme.
@@ -44,18 +47,20 @@ class BenchmarkOutcome:
 def compare(results: Results, theme: str, edition: Edition) -> BenchmarkOutcome:
     """Compare the published average of a theme with the networks of an edition.
 
-    With ``m`` the average, ``n`` its answers, ``v = s0^2 / n`` and ``s0 = 0.79``; and of the edition ``mu``, its
-    standard error ``e``, ``tau`` and the number of networks ``M``::
+    Within the middle half of the other networks, as it is printed, the average is about the same. Outside it is higher
+    or lower when that is clear, and else only outside. With ``m`` the average, ``n`` its answers, ``v = s0^2 / n`` and
+    ``s0 = 0.79``; and of the edition ``tau``, the standard error ``e`` of its mean, the number of networks ``M``, and
+    ``mu``: its mean or its median, whichever lies nearer to ``m``::
 
         B = tau^2 / (tau^2 + v)
         estimate - mu = B (m - mu)
         variance = B v + (1 - B)^2 e^2 + 2 / (M - 3) (1 - B)^2 (m - mu)^2
 
-    Higher or lower when ``mu`` lies outside the estimate plus and minus 1.96 standard deviations, and ``m`` is on the
-    same side of the edition's median; else about the same. When ``tau`` is 0 the networks hardly differ.
+    It is clear when ``mu`` lies outside the estimate plus and minus 1.96 standard deviations, and the printed margin
+    of ``m`` leaves the printed median out. When ``tau`` is 0 the networks hardly differ.
 
-    A coded average enters by its edge. When the edge would be lower than the others, but the average itself may be
-    higher, nothing is said; likewise the other way round. About a range nothing is said.
+    A coded average enters by its edge. Where the average itself may lie on the other side of that edge, within the
+    middle half or beyond it, nothing is said. About a range nothing is said.
 
     Parameters
     ----------
@@ -96,25 +101,32 @@ def _word(own: Cell, figures: ThemeFigures) -> BenchmarkWord:
         return BenchmarkWord.NOT_SHOWN
     if not figures.spread:
         return BenchmarkWord.HARDLY_DIFFER
-    if not _is_apart(*entered, figures):
-        return BenchmarkWord.SAME
-    if own.kind == ("at_most" if entered[0] > figures.mean else "at_least"):
+    value, n = entered
+    if figures.lower <= value <= figures.upper:
+        return BenchmarkWord.SAME if own.kind == "exact" else BenchmarkWord.NOT_SHOWN
+    is_higher = value > figures.upper
+    if own.kind == ("at_most" if is_higher else "at_least"):
         return BenchmarkWord.NOT_SHOWN
-    return _than_most(entered[0], figures)
+    if not (_is_apart(value, n, figures) and _leaves_out(own, figures.median)):
+        return BenchmarkWord.OUTSIDE
+    return BenchmarkWord.HIGHER if is_higher else BenchmarkWord.LOWER
 
 
-def _than_most(value: Decimal, figures: ThemeFigures) -> BenchmarkWord:
-    """Say "than most networks" only where that holds: mean and median may lie apart."""
-    if value > max(figures.mean, figures.median):
-        return BenchmarkWord.HIGHER
-    return BenchmarkWord.LOWER if value < min(figures.mean, figures.median) else BenchmarkWord.SAME
+def _leaves_out(own: Cell, median: Decimal) -> bool:
+    """Whether the printed margin, if there is one, does not hold the printed median."""
+    margin = mean_margin(own)
+    return margin is None or not margin.low <= median <= margin.high
 
 
 def _is_apart(value: Decimal, n: int, figures: ThemeFigures) -> bool:
-    """Whether the interval of the estimate leaves out the mean of all networks; by squares, which need no root."""
+    """Whether the interval of the estimate leaves out both middles of the networks; by squares, which need no root."""
+    low, high = sorted([figures.mean, figures.median])
+    if low <= value <= high:
+        return False
+    middle = low if value < low else high
     by_chance, between = Fraction(SPREAD) ** 2 / n, Fraction(figures.spread) ** 2
     trust = between / (between + by_chance)
-    distance = Fraction(value) - Fraction(figures.mean)
+    distance = Fraction(value) - Fraction(middle)
     doubt = Fraction(figures.mean_error) ** 2 + Fraction(2, figures.networks - 3) * distance**2
     variance = trust * by_chance + (1 - trust) ** 2 * doubt
     return (trust * distance) ** 2 > _NORMAL_95**2 * variance

@@ -1,4 +1,4 @@
-"""A benchmark edition as it is stored and shown: figures of many networks together, and of nobody by name (R7)."""
+"""A benchmark edition as it is stored: figures of many networks together, and of nobody by name (R7)."""
 
 import json
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ _STORED = ConfigDict(extra="forbid", strict=True)
 MIN_NETWORKS: Final = 10
 MIN_ANSWERS: Final = 100
 
-#: The step of mean, its error and spread; nobody's average is printed in it.
+#: The step of mean, its error and spread; none of them is printed.
 HUNDREDTH: Final = Decimal("0.01")
 
 
@@ -34,8 +34,9 @@ class ThemeFigures:
 
     ``lower``, ``median`` and ``upper`` are the quartiles of the published averages, ``lower`` to ``upper`` the middle
     half; in tenths. ``mean`` is that of all networks, ``mean_error`` its standard error, and ``spread`` the standard
-    deviation between networks beyond chance (tau); in hundredths. ``since`` is the cut-off at which these figures were
-    made: this edition's, or an earlier one's whose figures are kept.
+    deviation between networks beyond chance (tau); in hundredths. Words are worked out with these three; neither they
+    nor ``answers`` are printed or sent: see :func:`reports.benchmark.shown`. ``since`` is the cut-off at which these
+    figures were made: this edition's, or an earlier one's whose figures are kept.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = _STORED

@@ -7,6 +7,7 @@ networks together comes from a benchmark edition, and is never made anew for a c
 from reports.dashboards.compare import Compared, compare, theme_figure
 from reports.dashboards.given import ComparedNetwork, Theme, reference_versions
 from reports.dashboards.grid import GridCell, GridRow, NetworkGrid
+from reports.dashboards.printed import as_report
 
 __all__ = [
     "Compared",
@@ -15,6 +16,7 @@ __all__ = [
     "GridRow",
     "NetworkGrid",
     "Theme",
+    "as_report",
     "compare",
     "reference_versions",
     "theme_figure",

@@ -15,8 +15,11 @@ SEES: Final = "we-see"
 
 FOUND, INTAKE, STARTED, FINISHED = "rn-found", "rn-intake", "rn-started", "rn-finished"
 REFERRED_OUT, REFERRED_IN = "rn-referred-out", "rn-referred-in"
-#: Of the people who started, how many grew up with Dutch: the only number that is part of another.
+#: Of the people who started, how many grew up with Dutch.
 OF_STARTED: Final = "rn-nt1-share"
+#: What is, or may be, part of those who started: who finished did start, in the same year or the one before. Of the
+#: other numbers none speaks of the people of another.
+PARTS_OF_STARTED: Final = (FINISHED, OF_STARTED)
 VOLUNTEERS: Final = "rn-volunteers"
 NUMBERS: Final = (FOUND, REFERRED_OUT, REFERRED_IN, INTAKE, STARTED, FINISHED, OF_STARTED, VOLUNTEERS)
 COUNTED_TWICE: Final = "rn-double"

@@ -100,7 +100,7 @@ def _numbers(given: _Given) -> Iterator[ReachNumber]:
 
 
 def _count(question: str, answer: Any, answers: Mapping[str, Any]) -> Count:
-    if question == asked.OF_STARTED:
+    if question in asked.PARTS_OF_STARTED:
         return code_part(answer, answers.get(asked.STARTED))
     return code_count(answer)
 

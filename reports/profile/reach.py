@@ -1,4 +1,4 @@
-"""Groups of people: which ones partners see already and do not reach together, and which ones nobody sees."""
+"""Groups of people: which ones partners see already and hardly reach together, and which ones few or none see."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -22,10 +22,12 @@ SEEN_BY: Final = 2
 class ReachWord(StrEnum):
     """What may be said about one group of people."""
 
-    #: Partners see these people already, but do not reach them together.
+    #: Partners see these people already, and many say that they hardly reach them together.
     CHANCE = "chance"
-    #: No organisation sees these people.
+    #: None of the organisations that answered sees these people.
     BLIND_SPOT = "blind_spot"
+    #: One organisation sees these people, and many say that they hardly reach them together.
+    SELDOM_SEEN = "seldom_seen"
     NEITHER = "neither"
     UNCLEAR = "unclear"
 
@@ -53,6 +55,8 @@ def _beside(seen: SeenGroup, hardly: Cell | None) -> GroupReach:
 def _word(seen_by: int, hardly: Verdict) -> ReachWord:
     if not seen_by:
         return ReachWord.BLIND_SPOT
-    if seen_by < SEEN_BY or hardly is Verdict.NO:
+    if seen_by < SEEN_BY:
+        return ReachWord.SELDOM_SEEN if hardly is Verdict.YES else ReachWord.NEITHER
+    if hardly is Verdict.NO:
         return ReachWord.NEITHER
     return ReachWord.CHANCE if hardly is Verdict.YES else ReachWord.UNCLEAR

@@ -6,6 +6,7 @@ People are not told apart between organisations, so every sum may count somebody
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from math import inf
 from typing import Final
 
 from reports.profile.asked import FOUND, INTAKE, NUMBERS, REFERRED_IN, REFERRED_OUT, STARTED
@@ -22,7 +23,7 @@ class ReachSum:
 
     ``total`` is over ``organisations`` of them, of which ``counted`` and ``estimated`` people were counted and
     estimated; of the others nobody said. ``left_out`` organisations have a number that is not shown, ``unknown`` ones
-    do not know theirs.
+    do not know theirs, ``silent`` ones said nothing.
     """
 
     question: str
@@ -32,6 +33,17 @@ class ReachSum:
     estimated: int
     left_out: int
     unknown: int
+    silent: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every organisation of the network is in it; of another the total is the least that it can be."""
+        return not (self.left_out or self.unknown or self.silent)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether its total tells anything: no number at all does not, nor "at least 0"."""
+        return bool(self.organisations and (self.total or self.is_whole))
 
 
 class Exchange(StrEnum):
@@ -67,6 +79,7 @@ def reach_sum(profile: ProfileResults, question: str) -> ReachSum:
         estimated=_people(count for count in shown if count.how == "estimated"),
         left_out=sum(count.is_hidden for count in counts),
         unknown=sum(count.kind == "unknown" for count in counts),
+        silent=len(profile.organisations) - len(counts),
     )
 
 
@@ -75,7 +88,11 @@ def _people(counts: Iterable[Count]) -> int:
 
 
 def exchange(profile: ProfileResults) -> Exchange:
-    """Compare how many were referred and received; each organisation that is left out stands for 1 to 4 people."""
+    """Compare how many were referred and received, as far as it is known.
+
+    Each organisation that is left out stands for 1 to 4 people; one that does not know, or says nothing, may stand for
+    any number.
+    """
     out, received = reach_sum(profile, REFERRED_OUT), reach_sum(profile, REFERRED_IN)
     if not all(each.organisations or each.left_out for each in (out, received)):
         return Exchange.UNCLEAR
@@ -83,12 +100,12 @@ def exchange(profile: ProfileResults) -> Exchange:
         return Exchange.MORE_REFERRED
     if _least(received) > _most(out):
         return Exchange.MORE_RECEIVED
-    return Exchange.UNCLEAR if out.left_out or received.left_out else Exchange.EQUAL
+    return Exchange.EQUAL if out.is_whole and received.is_whole else Exchange.UNCLEAR
 
 
 def _least(each: ReachSum) -> int:
     return each.total + each.left_out
 
 
-def _most(each: ReachSum) -> int:
-    return each.total + each.left_out * (SHOWN_FROM - 1)
+def _most(each: ReachSum) -> float:
+    return inf if each.unknown or each.silent else each.total + each.left_out * (SHOWN_FROM - 1)

@@ -25,6 +25,10 @@ class RoleStatus(StrEnum):
     MANY_HANDS = "many_hands"
 
 
+#: A task in these is divided as clearly as it should be.
+DIVIDED_CLEARLY: Final = (RoleStatus.CLEAR, RoleStatus.MANY_HANDS)
+
+
 class PairPicture(StrEnum):
     """What library and welfare have to say to each other about a task."""
 
@@ -32,7 +36,7 @@ class PairPicture(StrEnum):
     TALK = "talk"
     #: One of them leads: confirm it.
     CONFIRM = "confirm"
-    #: Neither does it: a chance.
+    #: Neither does it, and it is not divided clearly among the others: a chance.
     CHANCE = "chance"
 
 
@@ -92,4 +96,4 @@ def _pair(task: Task, library: Collection[str], welfare: Collection[str]) -> Pai
         return PairPicture.TALK
     if sum(leading) == 1:
         return PairPicture.CONFIRM
-    return None if any(doing) else PairPicture.CHANCE
+    return None if any(doing) or role_status(task) in DIVIDED_CLEARLY else PairPicture.CHANCE

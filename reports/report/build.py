@@ -79,7 +79,7 @@ def build(
     mark
         Which edition it is; ``None`` for a report that was not released.
     """
-    source = Source(given, asked, words(language), audience, mark)
+    source = Source(given, asked, words(language), audience)
     made = (module.section(source) for module in _sections(asked.questionnaire))
     return Report(
         language=language,

@@ -1,20 +1,19 @@
 """Which themes, groups and changes a report names: functions of published values, ties in the order given."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
-from typing import TypeVar
+from typing import Literal
 
 from reports.disclosure.policy import HIGHEST, LOWEST
 from reports.gap import Gap, GapWord, gaps
+from reports.margins import difference, mean_margin
 from reports.report.items import divided
 from reports.report.source import Source
 from reports.results import Cell
 from reports.status import StatusName
 from reports.trend import ThemeTrend, Trend, TrendOutcome
-
-Difference = TypeVar("Difference", Gap, ThemeTrend)
-
 
 #: More themes than this are not named together as the highest or the lowest: they lie close to each other.
 NAMED_TOGETHER = 2
@@ -27,31 +26,36 @@ def standing(cell: Cell) -> Decimal | None:
 
 
 def highest(totals: Mapping[str, Cell]) -> list[str]:
-    """Return the themes of which one must have the highest average, by what is printed; empty when too many could."""
-    bounds = _bounds(totals)
-    floor = max((low for low, _ in bounds.values()), default=Decimal(HIGHEST))
-    return _few([theme for theme, (_, high) in bounds.items() if high >= floor], bounds)
+    """Return the themes whose averages are certainly the highest: their margins lie above those of all others."""
+    ends = _ends(totals)
+    return _apart({theme: (-high, -low) for theme, (low, high) in ends.items()})
 
 
 def lowest(totals: Mapping[str, Cell]) -> list[str]:
-    """Return the themes of which one must have the lowest average, by what is printed; empty when too many could."""
-    bounds = _bounds(totals)
-    ceiling = min((high for _, high in bounds.values()), default=Decimal(LOWEST))
-    return _few([theme for theme, (low, _) in bounds.items() if low <= ceiling], bounds)
+    """Return the themes whose averages are certainly the lowest: their margins lie below those of all others."""
+    return _apart(_ends(totals))
 
 
-def _bounds(totals: Mapping[str, Cell]) -> dict[str, tuple[Decimal, Decimal]]:
-    """Return between which values each shown average lies, by what is printed of it."""
-    ends = Decimal(LOWEST), Decimal(HIGHEST)
-    return {
-        theme: (ends[0] if cell.low is None else cell.low, ends[1] if cell.high is None else cell.high)
-        for theme, cell in totals.items()
-        if cell.shown
-    }
+def _apart(ends: Mapping[str, tuple[Decimal, Decimal]]) -> list[str]:
+    """Return the one or two themes that end before all others begin, in the order given; the others are more."""
+    ordered = sorted(ends, key=lambda theme: ends[theme][1])
+    for count in range(1, min(NAMED_TOGETHER, (len(ordered) - 1) // 2) + 1):
+        first, others = ordered[:count], ordered[count:]
+        if max(ends[theme][1] for theme in first) < min(ends[theme][0] for theme in others):
+            return [theme for theme in ends if theme in first]
+    return []
 
 
-def _few(themes: list[str], of: Mapping[str, object]) -> list[str]:
-    return themes if len(themes) <= NAMED_TOGETHER and len(themes) < len(of) else []
+def _ends(totals: Mapping[str, Cell]) -> dict[str, tuple[Decimal, Decimal]]:
+    """Return where the margin of each average begins and ends; of what is not shown that can be anywhere."""
+    return {theme: (_end(cell, cell.low, "low"), _end(cell, cell.high, "high")) for theme, cell in totals.items()}
+
+
+def _end(cell: Cell, value: Decimal | None, side: Literal["low", "high"]) -> Decimal:
+    if value is None:
+        return Decimal(LOWEST if side == "low" else HIGHEST)
+    margin = mean_margin(replace(cell, kind="exact", low=value, high=value))
+    return value if margin is None else getattr(margin, side)
 
 
 def to_talk_about(totals: Mapping[str, Cell], count: int) -> list[str]:
@@ -82,23 +86,6 @@ def _by_division(source: Source) -> list[str]:
     return sorted(counts, key=lambda theme: -counts[theme])
 
 
-def divided_theme(source: Source) -> str | None:
-    """Return the divided theme with most divided statements."""
-    themes = with_status(source, StatusName.DIVIDED)
-    return next((theme for theme in _by_division(source) if theme in themes), None)
-
-
-def attention_theme(source: Source) -> str | None:
-    """Return the theme with the lowest average of those that ask for attention for certain."""
-    asking = {theme: source.totals[theme] for theme in with_status(source, StatusName.ATTENTION)}
-    return next(iter(to_talk_about(asking, 1)), None)
-
-
-def unknown_theme(source: Source) -> str | None:
-    """Return the first theme of which many do not know."""
-    return next(iter(with_status(source, StatusName.UNKNOWN)), None)
-
-
 def with_status(source: Source, name: StatusName) -> list[str]:
     """Return the themes that have this status for certain, in questionnaire order."""
     return [theme for theme, status in source.status.items() if status.names == (name,)]
@@ -111,16 +98,25 @@ def most_chosen(shares: Mapping[str, Cell], count: int) -> list[str]:
     return most if len(most) <= count else []
 
 
-def clearest_gap(source: Source) -> Gap | None:
-    """Return the largest clear difference between two groups, if there is one."""
-    clear = (gap for theme in source.titles for gap in gaps(source.results, theme) if gap.word == GapWord.DIFFERENT)
-    return _largest(clear)
+def clear_gaps(source: Source) -> list[list[Gap]]:
+    """Return the clear differences between groups, by who sees more and who less; the largest first.
+
+    Those of one pair are in questionnaire order.
+    """
+    clear = [gap for theme in source.titles for gap in gaps(source.results, theme) if gap.word == GapWord.DIFFERENT]
+    pairs: dict[tuple[str, str], list[Gap]] = {}
+    for gap in sorted(clear, key=lambda each: -_least(each.first, each.second)):
+        pairs.setdefault((gap.higher or "", gap.lower), []).append(gap)
+    return [[gap for gap in clear if gap in found] for found in pairs.values()]
 
 
-def clearest_change(trend: Trend) -> ThemeTrend | None:
-    """Return the largest clear change since the round before, if there is one."""
-    return _largest(theme for theme in trend.themes if theme.outcome in (TrendOutcome.RISE, TrendOutcome.FALL))
+def clear_changes(trend: Trend) -> list[ThemeTrend]:
+    """Return the clear changes since the round before, the largest first."""
+    clear = [theme for theme in trend.themes if theme.outcome in (TrendOutcome.RISE, TrendOutcome.FALL)]
+    return sorted(clear, key=lambda each: -_least(each.now, each.before))
 
 
-def _largest(differences: Iterable[Difference]) -> Difference | None:
-    return max(differences, key=lambda each: abs(each.difference or Decimal(0)), default=None)
+def _least(one: Cell, other: Cell | None) -> Decimal:
+    """Return by how much two averages differ at least; a coded one enters by its edge."""
+    between = difference(one, other) if other else None
+    return max(between.low, -between.high) if between else Decimal(0)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import ClassVar, Literal, Self
+from typing import ClassVar, Final, Literal, Self
 
 from pydantic import ConfigDict
 
@@ -14,8 +14,10 @@ from reports.stored import StoredDocument
 
 _STORED = ConfigDict(extra="forbid", strict=True)
 
-#: How far an action is; the first two are open.
+#: How far an action is.
 ActionStatus = Literal["open", "busy", "done", "stopped"]
+#: Of an action that is still to be done.
+TO_DO: Final[tuple[ActionStatus, ...]] = ("open", "busy")
 
 
 class InvalidReportInput(ValueError):

@@ -3,15 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final, Literal
+from typing import Literal
 
 from questionnaires.definition import Questionnaire
 from questionnaires.types.statement import Statement
 from reports.results import Cell, Results
 from reports.status import EACH_SIDE, MOST, ItemWord, item_word
-
-#: So many statements at most are named as strong, and so many as critical.
-NAMED: Final = 3
+from reports.wording.sentences import NAMED
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +77,18 @@ def divided(of: Sequence[Item]) -> list[Item]:
     return [each for each in of if each.word == ItemWord.DIVIDED]
 
 
-def largest_side(of: Sequence[Item]) -> tuple[Item, str]:
-    """Return the statement, and its side, with the largest part for certain; ties in order, those that agree first."""
-    sides = [(each, side) for side in ("agree", "disagree") for each in of if side in each.shares]
-    return max(sides, key=lambda pair: pair[0].surely(pair[1]))
+def largest_parts(of: Sequence[Item], side: str) -> list[Item]:
+    """Return the statements of which the largest part is on a side for certain, all that are alike; maybe none."""
+    most = max((each.surely(side) for each in of), default=Decimal(0))
+    return [each for each in of if most and each.surely(side) == most]
+
+
+def largest_side(of: Sequence[Item]) -> tuple[list[Item], str]:
+    """Return the statements, and their side, with the largest part for certain; of both sides those that agree."""
+    agree, disagree = (largest_parts(of, side) for side in ("agree", "disagree"))
+    if not disagree or (agree and agree[0].surely("agree") >= disagree[0].surely("disagree")):
+        return agree, "agree"
+    return disagree, "disagree"
 
 
 def _largest(of: list[Item], side: Literal["favourable", "critical"], most: int) -> list[Item]:

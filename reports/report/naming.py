@@ -24,6 +24,12 @@ def silent_note(source: Source, profile: ProfileResults, block: str) -> list[Par
     return [Paragraph(said, "small")] if (said := silent(source.words, names)) else []
 
 
+def some(profile: ProfileResults, block: str) -> int | None:
+    """Return how many organisations filled in a part of the profile, where not all did."""
+    answered = len(profile.answered(block))
+    return answered if answered < len(profile.organisations) else None
+
+
 def nothing_said(source: Source) -> Notice:
     """Say that no organisation filled in a part."""
     return Notice(source.words.say("organisations.none.title"), source.words.say("organisations.none.text"))

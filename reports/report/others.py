@@ -1,6 +1,6 @@
 """The network beside the other networks, theme by theme: sentences and a table column, from a benchmark edition."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Final
 
 from reports.benchmark import BenchmarkWord
@@ -13,6 +13,7 @@ from reports.wording import benchmark_sentence, others_value
 _ORDER: Final = (
     BenchmarkWord.HIGHER,
     BenchmarkWord.LOWER,
+    BenchmarkWord.OUTSIDE,
     BenchmarkWord.SAME,
     BenchmarkWord.HARDLY_DIFFER,
     BenchmarkWord.NOT_COMPARABLE,
@@ -22,16 +23,25 @@ _ORDER: Final = (
 
 def beside_others(source: Source) -> list[Paragraph]:
     """Say in one sentence per outcome which themes have it, and of when the other networks' figures are."""
-    said = list(_sentences(source))
+    said = others_said(source, *_ORDER)
     return [*map(Paragraph, said), Paragraph(_note(source), "small")] if said else []
 
 
-def _sentences(source: Source) -> Iterator[str]:
-    """A theme without an average of its own is not named: the report says elsewhere that it has none."""
-    for word in _ORDER:
-        themes = [each.theme for each in source.comparisons if each.word == word and each.own.shown]
-        if themes:
-            yield benchmark_sentence(source.words, word, [source.titles[theme] for theme in themes])
+def others_said(source: Source, *words: BenchmarkWord) -> list[str]:
+    """Say for each of these outcomes which themes have it, if any has.
+
+    A theme without an average of its own is not named: the report says elsewhere that it has none.
+    """
+    found = {
+        word: [each.theme for each in source.comparisons if each.word == word and each.own.shown] for word in words
+    }
+    return [benchmark_sentence(source.words, word, _titles(source, themes)) for word, themes in found.items() if themes]
+
+
+def _titles(source: Source, themes: Sequence[str]) -> list[str]:
+    """Return the titles of themes; none when they are all there are, and more than one."""
+    is_all = len(themes) == len(source.titles) > 1
+    return [] if is_all else [source.titles[theme] for theme in themes]
 
 
 def _note(source: Source) -> str:

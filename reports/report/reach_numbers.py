@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from reports.profile import Count, ProfileResults, exchange, funnel, reach_sums
+from reports.profile import Count, ProfileResults, ReachSum, exchange, funnel, reach_sums
 from reports.profile.asked import (
     COUNTED_TWICE,
     FINISHED,
@@ -108,9 +108,17 @@ def _sums(source: Source, profile: ProfileResults) -> Table:
     rows = tuple(
         (
             Value(say(f"reach.number.{each.question}")),
-            number(each.total if each.organisations else None, f"reach/{each.question}/sum"),
+            _total(source.words, each),
             Value(sum_note(source.words, each)),
         )
         for each in reach_sums(profile)
     )
     return Table("reach-sums", say("reach.sums"), columns, rows)
+
+
+def _total(words: Words, each: ReachSum) -> Value:
+    """Return a sum, as the least that it can be where an organisation is not in it."""
+    about = f"reach/{each.question}/sum"
+    if each.is_whole or not each.is_told:
+        return number(each.total if each.is_told else None, about)
+    return Value(words.say("reach.sum.at-least", total=each.total), "number", "at_least", each.total, None, about)

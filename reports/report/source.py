@@ -14,7 +14,7 @@ from reports.profile import ProfileResults
 from reports.report.input import Asked, ReportInput
 from reports.report.items import Item, items
 from reports.report.labels import Labels
-from reports.report.parts import Audience, EditionMark
+from reports.report.parts import Audience
 from reports.results import TOTAL, Cell, Results
 from reports.status import Status, theme_status
 from reports.wording import Words
@@ -31,7 +31,6 @@ class Source:
     asked: Asked
     words: Words
     audience: Audience = "participant"
-    mark: EditionMark | None = None
 
     @property
     def results(self) -> Results:

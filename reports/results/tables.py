@@ -38,7 +38,7 @@ def _averages(theme: ThemeAnswers, level: Level) -> Iterator[Cell]:
 
 def _mean(theme: str, group: str, printed: Printed | None, reason: Reason) -> Cell:
     if printed is None:
-        return Cell("theme_mean", theme, group, "withheld", reason=reason)
+        return _withheld("theme_mean", theme, group, reason)
     return _cell("theme_mean", theme, group, printed.coded, n=printed.n)
 
 
@@ -57,13 +57,13 @@ def _word(theme: ThemeAnswers, place: int, level: Level) -> Cell:
     total = sum(theme.given_total(place, group) for group in theme.plan)
     coded = code_item(total, n) if level == Level.FULL else None
     if coded is None:
-        return Cell("item_word", theme.items[place], TOTAL, "withheld", reason="too_few")
+        return _withheld("item_word", theme.items[place], TOTAL, "too_few")
     return _cell("item_word", theme.items[place], TOTAL, coded)
 
 
 def _shares(subject: str, group: str, shares: Shares | None, reason: Reason) -> Iterator[Cell]:
     if not shares:
-        yield Cell("share", subject, group, "withheld", reason=reason)
+        yield _withheld("share", subject, group, reason)
     else:
         yield from (_cell("share", subject, group, coded, option=option) for option, coded in shares.items())
 
@@ -72,7 +72,7 @@ def unknown_cell(theme: str, level: Level, persons: int, unknown: int, answers: 
     """Return the cell about "don't know" in a theme; the arguments are those of :func:`code_unknown`."""
     coded = code_unknown(persons, unknown, answers) if level < Level.NOTHING else None
     if coded is None:
-        return Cell("dont_know", theme, TOTAL, "withheld", reason="too_few")
+        return _withheld("dont_know", theme, TOTAL, "too_few")
     return _cell("dont_know", theme, TOTAL, coded)
 
 
@@ -93,6 +93,11 @@ def option_cell(subject: str, option: str, counts: Counts, extra: Counts) -> Cel
     """
     *_, printed = (cell for cell in class_cells(subject, counts, extra) if cell.option in (None, TICKED))
     return replace(printed, option=option)
+
+
+def _withheld(measure: Measure, subject: str, group: str, reason: Reason) -> Cell:
+    """Return a cell that says nothing, in the steps of the cells that say something (R9)."""
+    return Cell(measure, subject, group, "withheld", step=GRIDS[measure].step, reason=reason)
 
 
 def _cell(

@@ -31,7 +31,8 @@ class Fact:
 
     ``subject`` is a task, a group, a question, a moment or a theme, and ``choice`` what is said of it: a word, or an
     option of the questionnaire. A number has ``total`` over ``organisations`` organisations, of which ``estimated``
-    people were estimated; ``left_out`` organisations have one that is not shown, ``unknown`` ones do not know theirs.
+    people were estimated; ``left_out`` organisations have one that is not shown, ``unknown`` ones do not know theirs,
+    ``silent`` ones said nothing: where there is one of these, the total is at least so many.
     """
 
     measure: FactMeasure
@@ -42,6 +43,7 @@ class Fact:
     estimated: int | None = None
     left_out: int | None = None
     unknown: int | None = None
+    silent: int | None = None
 
 
 def facts_of(results: Results, profile: ProfileResults | None) -> tuple[Fact, ...]:
@@ -70,6 +72,7 @@ def _numbers(profile: ProfileResults) -> Iterator[Fact]:
             estimated=each.estimated,
             left_out=each.left_out,
             unknown=each.unknown,
+            silent=each.silent,
         )
 
 

@@ -31,7 +31,7 @@ _GENERAL = {
         "It is made to talk about. It is not meant for judging partners or for comparing them for funding."
     ),
     "cover.kicker.participant": "Report for the participants, {period}",
-    "cover.kicker.adviser": "Report for who guides the round, {period}",
+    "cover.kicker.adviser": "Report for whoever guides the round, {period}",
     "cover.response": "Answers",
     "cover.response.of.one": "{sent_in} of 1 person",
     "cover.response.of.many": "{sent_in} of {invited} people",
@@ -81,6 +81,11 @@ _HIGHLIGHTS = {
     "link.themes": "See the topics",
     "link.groups": "See the groups",
     "link.trend": "See both rounds",
+    "link.roles": "See who does what",
+    "link.reach": "See whom you reach",
+    "titles.quoted": "‘{title}’",
+    "titles.all": "all topics",
+    "titles.count": "{count} topics",
     "highlights.few.title": "No figures yet, but something to talk about",
     "highlights.few.text": (
         "There are too few answers to show figures. That says nothing about the collaboration itself. "
@@ -109,6 +114,11 @@ _RESPONSE = {
         "Those answers never count in the figure of a group. They may count in a figure of the whole network that has "
         "no group beside it."
     ),
+    "response.fewer": (
+        "Not every answer counts in every figure. Whoever skipped too many sentences, or chose ‘don’t know’ too often, "
+        "does not count for that topic. Whoever got no invitation at an e-mail address of their own sometimes does "
+        "not count either."
+    ),
     "response.units.none": "None of the {invited} boxes is filled.",
     "response.units.one": "1 of the {invited} boxes is filled.",
     "response.units.many": "{number} of the {invited} boxes are filled.",
@@ -132,8 +142,8 @@ _THEMES = {
         "the figure would be a little different. {answers}"
     ),
     "answers.same": "Each figure is from {n} people.",
-    "answers.except": "Each figure is from {n} people, {exceptions}.",
-    "answers.exception": "for {theme} from {n}",
+    "answers.except": "Each figure is from {n} people, except {exceptions}.",
+    "answers.exception": "for {theme} (from {n})",
     "answers.range": "The figures are from {low} to {high} people. The table shows from how many.",
     "themes.alt": "Average per topic on a scale from 1 to 5. The same figures are in the table below the chart.",
     "themes.key": "your network, with margin",
@@ -157,15 +167,18 @@ _GROUPS = {
         "1 is strongly disagree, 5 is strongly agree. In small groups a difference is clear "
         "only from about a whole point."
     ),
+    "groups.how.pairs": "It says ‘different’ when two of the groups clearly differ.",
+    "groups.column.word": "Difference",
     "groups.alt": (
         "Average per topic of {groups}, on a scale from 1 to 5. The same figures are in the table below the chart."
     ),
     "groups.table": "Average per group",
-    "gap.different.one": "{Higher} is more positive about {theme} than {lower}.",
-    "gap.different.many": "{Higher} are more positive about {theme} than {lower}.",
-    "gap.size": "The difference is about {difference} points.",
-    "gap.others": "For the other topics we see differences, but the groups are too small to be sure.",
-    "gap.unclear": "We see differences, but the groups are too small to be sure.",
+    "gap.different.one": "{Higher} is more positive about {themes} than {lower}.",
+    "gap.different.many": "{Higher} are more positive about {themes} than {lower}.",
+    "gap.size.one": "The difference is about {difference} points.",
+    "gap.size.many": "The largest difference is about {difference} points.",
+    "gap.others": "For the other topics no difference is certain: the groups are too small for that.",
+    "gap.unclear": "No difference between the groups is certain: they are too small for that.",
     "gap.same": "The groups see the topics in about the same way.",
     "gap.not_shown": (
         "A comparison between {first} and {second} is not possible here. There are too few answers per group."
@@ -197,6 +210,7 @@ _TREND = {
     "trend.column.word": "Difference",
     "trend.rise": "{Theme}: {when} it was {before}, now it is {now}. That is probably a real rise.",
     "trend.fall": "{Theme}: {when} it was {before}, now it is {now}. That is probably a real fall.",
+    "trend.also": "For {themes} we see a clear change too.",
     "trend.unclear": "We see no clear change. The differences can be chance.",
     "trend.others": "For the other topics the difference can be chance.",
     "trend.not_comparable": "This round cannot be compared with the last one, because the questions have changed.",

@@ -2,6 +2,9 @@
 
 BENCHMARK = {
     "benchmark.same": "On {themes} your network is close to the other networks.",
+    "benchmark.outside": (
+        "On {themes} your figure lies outside the middle half of the other networks. That can be by chance."
+    ),
     "benchmark.higher": "On {themes} your network scores higher than most other networks. {chance}",
     "benchmark.lower": "On {themes} your network scores lower than most other networks. {chance}",
     "benchmark.chance": "That is probably not by chance.",

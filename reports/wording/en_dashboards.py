@@ -45,4 +45,11 @@ DASHBOARDS: Final = {
     ),
     "compare.dots.alt": "The average of {theme} of each network. All figures are in the table below.",
     "compare.dots.table": "Average of {theme} per network; all networks together: {others}",
+    "board.made": "Made on",
+    "board.kicker": "About several networks",
+    "board.mirror": (
+        "These are figures from the reports of several networks side by side. They are made to talk about. "
+        "They are not meant to judge or to rank networks, or to decide about grants."
+    ),
+    "board.chosen": "Chosen",
 }

@@ -13,7 +13,7 @@ FORM = {
         "It may be lighter. For in two years fewer people choose working together or one plan than now. "
         "That is a good choice too."
     ),
-    "form.text.unclear": "Do you want to go further, or may it be lighter? There is too little to say that.",
+    "form.text.unclear": "Do you want to go further, or may it be lighter? That cannot be said from the answers.",
     "form.advice": "For ‘{purpose}’ this form fits: {step}",
     "form.advice.none": "There is no one purpose that stands out. Talk first about what the network is for.",
     "form.light": "No form is wrong. A light form can be enough.",

@@ -6,6 +6,10 @@ _TALK: Final = {
     "talk": "To talk about",
     "talk.intro": (
         "Choose one topic together to start with. First take a minute of silence, "
+        "then talk in threes and after that with everybody."
+    ),
+    "talk.intro.scan": (
+        "Choose one topic together to start with. First take a minute of silence, "
         "then talk in pairs and after that with everybody."
     ),
     "talk.few": (

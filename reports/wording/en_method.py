@@ -43,6 +43,4 @@ METHOD: Final = {
     "method.benchmark": "Other networks",
     "method.benchmark.date": "figures of {date}",
     "method.hash": "Fingerprint of the results",
-    "method.edition": "Edition of this report",
-    "method.edition.mark": "number {number}, {date}, fingerprint {hash}",
 }

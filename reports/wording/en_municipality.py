@@ -2,7 +2,6 @@
 
 MUNICIPALITY = {
     "municipality": "What does the municipality do?",
-    "municipality.summary": "What those who answered see, beside what the municipality says itself.",
     "municipality.how": (
         "Is the sentence true of the municipality? Everybody answered, municipal staff as well. "
         "‘Don’t know’ is in the table."
@@ -24,11 +23,17 @@ MUNICIPALITY = {
     "municipality.table": "Is this true of the municipality? Answers of everybody",
     "municipality.column": "Sentence",
     "municipality.own": "What the municipality says itself",
+    "municipality.own.beside": "What the municipality says itself, beside what everybody says",
+    "municipality.own.level": "How the municipality takes part, by its own account",
+    "municipality.own.level.beside": "How the municipality takes part, by its own account and by everybody’s",
+    "municipality.own.speaks": "The municipality itself said what it does.",
+    "municipality.everyone": "Chosen most often by everybody",
+    "municipality.everyone.says": "Everybody: {option}",
     "municipality.own.answers": "The municipality’s answer",
     "municipality.own.silent": "The municipality itself did not fill in this part.",
     "municipality.own.absent": "There is no municipality among the organisations of this network.",
     "municipality.beside": (
-        "What everybody says and what the municipality says itself stand side by side here. "
+        "What the municipality says itself and what everybody says stand side by side in the table. "
         "We never add the two up. Do you see a difference? Ask each other what you see."
     ),
     "municipality.level": "How does the municipality take part?",

@@ -3,7 +3,7 @@
 PDF = {
     "pdf.cut": "(shortened)",
     "pdf.edition.of": "edition {number} of {date} ({mark})",
-    "pdf.edition.hash": "Mark of the edition",
+    "pdf.edition.hash": "Fingerprint of the edition",
     "pdf.together": "Together",
     "pdf.key.band": "other networks: the middle half, with a line for the median",
     "pdf.key.mark-at_least": "this figure or higher",

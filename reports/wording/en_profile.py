@@ -2,32 +2,51 @@
 
 _ROLES = {
     "roles.status.open": "nobody does this",
+    "roles.status.open.some.one": "this one organisation does not do this",
+    "roles.status.open.some.many": "none of the {count} does this",
     "roles.status.leaderless": "nobody leads",
+    "roles.status.leaderless.some.one": "this one organisation does not lead",
+    "roles.status.leaderless.some.many": "none of the {count} leads",
     "roles.status.contested": "more than one leader",
     "roles.status.double": "perhaps double",
     "roles.status.clear": "clear",
-    "roles.status.many_hands": "many hands, one leader",
+    "roles.status.many_hands": "clear: many hands, one leader",
     "roles.idle-leader": "leads, but does not do this itself",
     "roles.pair.talk": "talk about it",
     "roles.pair.confirm": "confirm it",
-    "roles.pair.chance": "a chance",
+    "roles.pair.chance": "an opportunity",
     "roles.often-unknown.yes": "many people do not know who does this",
     "roles.often-unknown.no": "",
-    "roles.often-unknown.unclear": "too little to say",
+    "roles.often-unknown.unclear": "cannot be said",
     "roles.often-nobody.yes": "many people think that nobody does this",
     "roles.often-nobody.no": "",
-    "roles.often-nobody.unclear": "too little to say",
+    "roles.often-nobody.unclear": "cannot be said",
     "roles.lead": "named most often as leader: {kind}",
-    "roles.lead.unclear": "too little to say",
+    "roles.lead.unclear": "cannot be said",
 }
 
 _REACH = {
-    "reach.word.chance": "a chance",
+    "reach.word.chance": "an opportunity",
     "reach.word.blind_spot": "blind spot",
+    "reach.word.seldom_seen": "seldom seen",
     "reach.word.neither": "",
-    "reach.word.unclear": "too little to say",
-    "reach.chance.text": "Partners see these people already, but you do not reach them together.",
-    "reach.blind_spot.text": "No organisation sees these people.",
+    "reach.word.unclear": "cannot be said",
+    "reach.chance.text": (
+        "An opportunity: two or more organisations see these people already, and {least} in ten or more of those who "
+        "answered say: we hardly reach them."
+    ),
+    "reach.blind_spot.text": "A blind spot: no organisation sees these people.",
+    "reach.blind_spot.text.some.one": "A blind spot: the one organisation that answered does not see these people.",
+    "reach.blind_spot.text.some.many": (
+        "A blind spot: none of the {count} organisations that filled this in sees these people."
+    ),
+    "reach.blind_spot.reached": (
+        "Do less than {least} in ten say ‘hardly’ of a blind spot? Then ask each other who does see these people."
+    ),
+    "reach.seldom_seen.text": (
+        "Seldom seen: one organisation sees these people, and {least} in ten or more of those who answered say: "
+        "we hardly reach them."
+    ),
     "reach.count.exact": "{number}",
     "reach.count.few": "< 5",
     "reach.count.part": "some of them",
@@ -43,16 +62,16 @@ _REACH = {
     ),
     "reach.exchange.more_received": "More people arrived than were referred. Was not everything written down?",
     "reach.exchange.equal": "As many people arrived as were referred.",
-    "reach.exchange.unclear": "too little to say",
+    "reach.exchange.unclear": "cannot be said",
 }
 
 _FORM = {
     "form.direction.further": "wants to go further",
     "form.direction.lighter": "may be lighter",
-    "form.direction.unclear": "too little to say",
+    "form.direction.unclear": "cannot be said",
     "form.nobody-steers.yes": "Many people say that nobody really steers. Talk about that with the conditions.",
     "form.nobody-steers.no": "",
-    "form.nobody-steers.unclear": "too little to say",
+    "form.nobody-steers.unclear": "cannot be said",
 }
 
 _RELATIONS = {

@@ -5,16 +5,16 @@ _MAP = {
     "relations.ties.none": "No organisation names contact with a partner.",
     "relations.ties.one": "Together organisations name one contact.",
     "relations.ties.many": "Together organisations name {count} contacts.",
-    "relations.confirmed.none": "Every contact is named by one of the two.",
-    "relations.confirmed.one": "One contact is named by both.",
-    "relations.confirmed.many": "{count} contacts are named by both.",
-    "relations.confirmed.all": "Every contact is named by both.",
+    "relations.confirmed.none": "No contact is named by both organisations.",
+    "relations.confirmed.one": "One contact is named by both organisations.",
+    "relations.confirmed.many": "{count} contacts are named by both organisations.",
+    "relations.confirmed.all": "Every contact is named by both organisations.",
+    "relations.halved.one": "Of one contact the other organisation did not fill in this part.",
+    "relations.halved.many": "Of {count} contacts the other organisation did not fill in this part.",
     "relations.monthly.few": "Few organisations are in contact with each other every month.",
     "relations.monthly.some": "Some organisations are in contact with each other every month.",
     "relations.monthly.many": "Many organisations are in contact with each other every month.",
     "relations.monthly.most": "Almost all organisations are in contact with each other every month.",
-    "relations.answered.often": "Does an organisation name a contact? Then the other mostly names it too.",
-    "relations.answered.seldom": "Does an organisation name a contact? Then the other often does not.",
     "relations.how": (
         "A full line: both name the contact. A dashed line: one of the two names it. "
         "An open circle: this organisation filled in nothing. Where an organisation stands says nothing."

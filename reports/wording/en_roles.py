@@ -2,23 +2,29 @@
 
 _FACTS = {
     "roles": "Who does what?",
-    "roles.answer.none": "Of the {all} tasks none is divided clearly.",
-    "roles.answer.one": "Of the {all} tasks one is divided clearly.",
-    "roles.answer.many": "Of the {all} tasks {count} are divided clearly.",
-    "roles.answer.all": "All {all} tasks are divided clearly.",
-    "roles.rest": "To talk about: {parts}.",
+    "roles.answer.none": "Of the {all} tasks none is clearly divided.",
+    "roles.answer.one": "Of the {all} tasks one is clearly divided.",
+    "roles.answer.many": "Of the {all} tasks {count} are clearly divided.",
+    "roles.answer.all": "All {all} tasks are clearly divided.",
+    "roles.rest": "To talk about:",
+    "roles.rest.some.one": "To talk about, for the one organisation that filled this in:",
+    "roles.rest.some.many": "To talk about, for the {count} organisations that filled this in:",
     "roles.part.open": "{count} that nobody does",
     "roles.part.leaderless": "{count} that nobody leads",
     "roles.part.contested": "{count} with more than one leader",
     "roles.part.double": "{count} of which the question is whether it is done double",
     "roles.how": "Organisations filled this in themselves, by name. ‘Double’ is a question to you, not a judgement.",
     "roles.table": "The role card: what organisations say themselves",
+    "roles.table.some.one": "The role card: what the one organisation says that filled this in",
+    "roles.table.some.many": "The role card: what the {count} organisations say that filled this in",
     "roles.column.task": "Task",
     "roles.column.doers": "Who does this",
     "roles.column.leaders": "Who leads",
-    "roles.column.status": "How it stands",
+    "roles.column.status": "How it is divided",
     "roles.column.note": "Note",
     "roles.nobody": "nobody",
+    "roles.nobody.some.one": "not this one organisation",
+    "roles.nobody.some.many": "none of the {count}",
     "roles.idle.one": "{names} leads, but does not do this itself.",
     "roles.idle.many": "{names} lead, but do not do this themselves.",
     "roles.wanting.one": "{names} wants to do this.",
@@ -27,8 +33,11 @@ _FACTS = {
 
 _PAIR = {
     "roles.pair.table": "Library and welfare side by side",
-    "roles.pair.how": (
-        "Talk about it: both do this task. Confirm it: one of the two leads. A chance: neither of them does it."
+    "roles.pair.selection": "The table is a selection: tasks to which none of this applies are not listed.",
+    "roles.pair.talk.text": "Talk about it: both do this task.",
+    "roles.pair.confirm.text": "Confirm it: not both do it, and one of the two leads.",
+    "roles.pair.chance.text": (
+        "An opportunity: neither of them does it, and it is not clearly divided among the other organisations."
     ),
     "roles.pair.next": "What now",
     "roles.pair.does": "does this",

@@ -6,7 +6,6 @@ SLIDES = {
     "slides.talk": "Talk about it: {theme}",
     "slides.more.one": "And 1 more row, which is in the report.",
     "slides.more.many": "And {number} more rows, which are in the report.",
-    "slides.person": "Who",
     "slides.sheet.place": "place",
     "slides.sheet.line": "place of the line",
     "slides.series.exact": "{series}",

@@ -7,7 +7,7 @@ _ITEMS: Final = {
     "item.mostly_disagree": "mostly disagree",
     "item.divided": "divided",
     "item.mixed": "mixed",
-    "item.unsure": "too little to say",
+    "item.unsure": "not sure",
     "item.not_shown": "–",
     "item.said.mostly_agree": "{Agree} agree with this sentence.",
     "item.said.mostly_disagree": "{Disagree} disagree with this sentence.",
@@ -17,18 +17,27 @@ _ITEMS: Final = {
     "share.said.exact": "about {low}%",
     "share.said.at_least": "at least {low}%",
     "share.said.at_most": "at most {high}%",
+    "share.said.or_more": "about {low}% or more",
     "share.said.between": "between {low}% and {high}%",
 }
 
 _STATEMENTS: Final = {
     "statements": "All sentences",
-    "statements.strong": "Most of you are positive about this: {items}.",
-    "statements.critical": "Some of you are critical about this: {items}.",
+    "statements.strong.agree": "Most of you are positive about this: {items}.",
+    "statements.strong.disagree": "It is good that most of you do not agree with {items}.",
+    "statements.critical.most.disagree": "Most of you are critical about this: {items}.",
+    "statements.critical.most.agree": "It is less good that most of you agree with {items}.",
+    "statements.critical.part.disagree": "Some of you are critical about this: {items}.",
+    "statements.critical.part.agree": "It is less good that some of you agree with {items}.",
     "statements.level": "No sentence stands out.",
     "statements.item.agree": "‘{statement}’ ({share} agree)",
     "statements.item.disagree": "‘{statement}’ ({share} disagree)",
     "statements.answer.agree": "{share} agree with ‘{statement}’.",
     "statements.answer.disagree": "{share} disagree with ‘{statement}’.",
+    "statements.answer.agree.many": "with each of these {count} sentences {share} agree: {items}.",
+    "statements.answer.disagree.many": "with each of these {count} sentences {share} disagree: {items}.",
+    "statements.answer.agree.count": "with {count} sentences {share} agree.",
+    "statements.answer.disagree.count": "with {count} sentences {share} disagree.",
     "statements.answer.divided": "{Theme}: opinions differ about {count} sentences.",
     "statements.answer.level": "{Theme}: no sentence stands out.",
     "statements.how": "Disagree is on the left, agree on the right. What lies in between stands apart.",
@@ -41,6 +50,8 @@ _STATEMENTS: Final = {
     "statements.key.neither": "in between",
     "statements.reversed": "{statement} (reversed sentence)",
     "statements.reversed.note": "With a reversed sentence, to disagree is the favourable answer.",
+    "statements.rounded.note": "We round parts. Together they can be a little more or a little less than the whole.",
+    "statements.groups.note": "The table by group has only the groups that we may show apart.",
     "statements.coded.note": (
         "In small groups we do not always give a part exactly. "
         "≤ is so much or less, ≥ is so much or more. Such a part is hatched. "

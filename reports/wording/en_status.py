@@ -28,9 +28,20 @@ _STATUS: Final = {
 }
 
 _HIGHLIGHTS: Final = {
-    "highlight.divided": "Opinions differ about {theme}.",
-    "highlight.attention": "Attention for {theme}: the average there is {value}.",
-    "highlight.unknown": "For {theme} many answers are ‘don’t know’. That is a result too.",
+    "highlight.divided": "Opinions differ about {themes}.",
+    "highlight.attention.one": "Attention for {themes}: the average there is {value}.",
+    "highlight.attention.between": "Attention for {themes}: the average there lies between {low} and {high}.",
+    "highlight.attention.many": "Attention for {themes}: the average there is lower than 3.",
+    "highlight.unknown": "For {themes} many answers are ‘don’t know’. That is a result too.",
+    "standing": "Of the {themes} topics {standing}.",
+    "standing.divided.one": "{count} is divided",
+    "standing.divided.many": "{count} are divided",
+    "standing.attention.one": "{count} asks for attention",
+    "standing.attention.many": "{count} ask for attention",
+    "standing.unknown.one": "{count} is not known",
+    "standing.unknown.many": "{count} are not known",
+    "standing.strong.one": "{count} is strong",
+    "standing.strong.many": "{count} are strong",
     "link.statements": "See the sentences",
     "link.unknown": "See what you do not know",
 }

@@ -73,15 +73,20 @@ _VALUES = {
 
 _HIGHLIGHTS = {
     "highlights": "Dit valt op",
-    "extremes": "Over {high} zijn jullie het meest tevreden, over {low} het minst.",
-    "extremes.high": "Over {high} zijn jullie het meest tevreden.",
-    "extremes.low": "Over {low} zijn jullie het minst tevreden.",
+    "extremes": "Over {high} zijn jullie het meest positief, over {low} het minst.",
+    "extremes.high": "Over {high} zijn jullie het meest positief.",
+    "extremes.low": "Over {low} zijn jullie het minst positief.",
     "extremes.level": "Geen onderwerp springt eruit.",
     "extremes.single": "Over {theme} is het gemiddelde {value}.",
     "extremes.range": "Over deze onderwerpen kunnen we geen precies cijfer noemen.",
     "link.themes": "Bekijk de onderwerpen",
     "link.groups": "Bekijk de groepen",
     "link.trend": "Bekijk beide rondes",
+    "link.roles": "Bekijk wie wat doet",
+    "link.reach": "Bekijk wie jullie bereiken",
+    "titles.quoted": "‘{title}’",
+    "titles.all": "alle onderwerpen",
+    "titles.count": "{count} onderwerpen",
     "highlights.few.title": "Nog geen cijfers, wel een gesprek",
     "highlights.few.text": (
         "Er zijn te weinig antwoorden om cijfers te laten zien. Dat zegt niets over de samenwerking zelf. "
@@ -111,6 +116,10 @@ _RESPONSE = {
         "Die antwoorden tellen nooit mee in het cijfer van een groep. Staat er geen groep naast een cijfer van het "
         "hele netwerk? Dan tellen ze daar soms wel in mee."
     ),
+    "response.fewer": (
+        "Niet elk antwoord telt mee in elk cijfer. Wie te veel zinnen openliet of niet wist, telt bij dat onderwerp "
+        "niet mee. Wie geen uitnodiging op een eigen e-mailadres kreeg, soms ook niet."
+    ),
     "response.units.none": "Van de {invited} vakjes is er geen gevuld.",
     "response.units.one": "1 van de {invited} vakjes is gevuld.",
     "response.units.many": "{number} van de {invited} vakjes zijn gevuld.",
@@ -134,8 +143,8 @@ _THEMES = {
         "komt er een iets ander cijfer uit. {answers}"
     ),
     "answers.same": "Ieder cijfer is van {n} mensen.",
-    "answers.except": "Ieder cijfer is van {n} mensen, {exceptions}.",
-    "answers.exception": "bij {theme} van {n}",
+    "answers.except": "Ieder cijfer is van {n} mensen, behalve {exceptions}.",
+    "answers.exception": "bij {theme} (van {n})",
     "answers.range": "De cijfers zijn van {low} tot {high} mensen. De tabel laat zien van hoeveel.",
     "themes.alt": (
         "Gemiddelde per onderwerp op een schaal van 1 tot en met 5. "
@@ -160,18 +169,21 @@ _GROUPS = {
     "groups.library-rest": "Bibliotheek en de andere partners",
     "groups.how": (
         "1 is helemaal oneens, 5 is helemaal eens. In kleine groepen is een verschil pas duidelijk "
-        "bij ongeveer een hele punt."
+        "bij ongeveer een heel punt."
     ),
+    "groups.how.pairs": "‘Verschillend’ staat er als twee van de groepen duidelijk verschillen.",
+    "groups.column.word": "Verschil",
     "groups.alt": (
         "Gemiddelde per onderwerp van {groups}, op een schaal van 1 tot en met 5. "
         "Dezelfde cijfers staan in de tabel onder de grafiek."
     ),
     "groups.table": "Gemiddelde per groep",
-    "gap.different.one": "{Higher} kijkt positiever naar {theme} dan {lower}.",
-    "gap.different.many": "{Higher} kijken positiever naar {theme} dan {lower}.",
-    "gap.size": "Het verschil is ongeveer {difference} punt.",
-    "gap.others": "Bij de andere onderwerpen zien we verschillen, maar de groepen zijn te klein om zeker te zijn.",
-    "gap.unclear": "We zien verschillen, maar de groepen zijn te klein om zeker te zijn.",
+    "gap.different.one": "{Higher} kijkt positiever naar {themes} dan {lower}.",
+    "gap.different.many": "{Higher} kijken positiever naar {themes} dan {lower}.",
+    "gap.size.one": "Het verschil is ongeveer {difference} punt.",
+    "gap.size.many": "Het grootste verschil is ongeveer {difference} punt.",
+    "gap.others": "Bij de andere onderwerpen is geen verschil zeker: daarvoor zijn de groepen te klein.",
+    "gap.unclear": "Geen verschil tussen de groepen is zeker: daarvoor zijn ze te klein.",
     "gap.same": "De groepen kijken ongeveer hetzelfde naar de onderwerpen.",
     "gap.not_shown": (
         "Een vergelijking tussen {first} en {second} kan hier niet. Er zijn te weinig antwoorden per groep."
@@ -205,6 +217,7 @@ _TREND = {
     "trend.column.word": "Verschil",
     "trend.rise": "{Theme}: {when} was het {before}, nu {now}. Dat is waarschijnlijk een echte stijging.",
     "trend.fall": "{Theme}: {when} was het {before}, nu {now}. Dat is waarschijnlijk een echte daling.",
+    "trend.also": "Ook bij {themes} zien we een duidelijke verandering.",
     "trend.unclear": "We zien geen duidelijke verandering. Wat verschilt, kan toeval zijn.",
     "trend.others": "Bij de andere onderwerpen kan het verschil toeval zijn.",
     "trend.not_comparable": "Deze ronde is niet te vergelijken met de vorige, want de vragen zijn veranderd.",

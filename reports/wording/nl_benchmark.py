@@ -1,12 +1,15 @@
 """The Dutch of a network beside the other networks."""
 
 BENCHMARK = {
-    "benchmark.same": "Op {themes} zit jullie netwerk dicht bij de andere netwerken.",
-    "benchmark.higher": "Op {themes} scoort jullie netwerk hoger dan de meeste andere netwerken. {chance}",
-    "benchmark.lower": "Op {themes} scoort jullie netwerk lager dan de meeste andere netwerken. {chance}",
+    "benchmark.same": "Bij {themes} zit jullie netwerk dicht bij de andere netwerken.",
+    "benchmark.outside": (
+        "Bij {themes} ligt jullie cijfer buiten de middelste helft van de andere netwerken. Dat kan toeval zijn."
+    ),
+    "benchmark.higher": "Bij {themes} scoort jullie netwerk hoger dan de meeste andere netwerken. {chance}",
+    "benchmark.lower": "Bij {themes} scoort jullie netwerk lager dan de meeste andere netwerken. {chance}",
     "benchmark.chance": "Dat is waarschijnlijk geen toeval.",
-    "benchmark.hardly_differ": "Op {themes} verschillen de netwerken nauwelijks van elkaar.",
-    "benchmark.not_shown": "Op {themes} kunnen we jullie netwerk niet met de andere netwerken vergelijken.",
+    "benchmark.hardly_differ": "Bij {themes} verschillen de netwerken nauwelijks van elkaar.",
+    "benchmark.not_shown": "Bij {themes} kunnen we jullie netwerk niet met de andere netwerken vergelijken.",
     "benchmark.not_comparable": "{themes}: niet te vergelijken met andere netwerken, want de vragen zijn veranderd.",
     "benchmark.how": "Bij ‘Andere netwerken’ staat het middelste cijfer, met tussen haakjes de middelste helft.",
     "benchmark.edition": "De cijfers van de andere netwerken zijn van {date}.",

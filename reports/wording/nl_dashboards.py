@@ -47,4 +47,11 @@ DASHBOARDS: Final = {
     ),
     "compare.dots.alt": "Van elk netwerk het gemiddelde van {theme}. Alle cijfers staan in de tabel hieronder.",
     "compare.dots.table": "Gemiddelde van {theme} per netwerk; alle netwerken samen: {others}",
+    "board.made": "Gemaakt op",
+    "board.kicker": "Over meer netwerken",
+    "board.mirror": (
+        "Dit zijn cijfers uit de rapporten van meer netwerken naast elkaar. Ze zijn gemaakt om over te praten. "
+        "Ze zijn niet bedoeld om netwerken te beoordelen of te rangschikken, of om over subsidie te beslissen."
+    ),
+    "board.chosen": "Gekozen",
 }

@@ -13,7 +13,7 @@ FORM = {
         "Het mag lichter. Voor over twee jaar kiezen minder mensen voor samen werken of één plan dan nu. "
         "Ook dat is een goede keuze."
     ),
-    "form.text.unclear": "Willen jullie verder, of mag het lichter? Er is te weinig om dat te zeggen.",
+    "form.text.unclear": "Willen jullie verder, of mag het lichter? Dat is uit de antwoorden niet te zeggen.",
     "form.advice": "Bij ‘{purpose}’ past deze vorm: {step}",
     "form.advice.none": "Er is niet één doel dat eruit springt. Praat eerst over waar het netwerk voor is.",
     "form.light": "Geen enkele vorm is fout. Een lichte vorm kan genoeg zijn.",

@@ -6,6 +6,10 @@ _TALK: Final = {
     "talk": "Om over te praten",
     "talk.intro": (
         "Kies samen één onderwerp om mee te beginnen. Neem eerst een minuut stilte, "
+        "praat dan in drietallen en daarna met iedereen."
+    ),
+    "talk.intro.scan": (
+        "Kies samen één onderwerp om mee te beginnen. Neem eerst een minuut stilte, "
         "praat dan in tweetallen en daarna met iedereen."
     ),
     "talk.few": (

@@ -42,6 +42,4 @@ METHOD: Final = {
     "method.benchmark": "Andere netwerken",
     "method.benchmark.date": "cijfers van {date}",
     "method.hash": "Kenmerk van de resultaten",
-    "method.edition": "Editie van dit rapport",
-    "method.edition.mark": "nummer {number}, {date}, kenmerk {hash}",
 }

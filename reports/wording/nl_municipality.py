@@ -2,7 +2,6 @@
 
 MUNICIPALITY = {
     "municipality": "Wat doet de gemeente?",
-    "municipality.summary": "Wat de invullers zien, naast wat de gemeente zelf zegt.",
     "municipality.how": (
         "Klopt de zin voor de gemeente? Alle invullers gaven antwoord, ook wie bij de gemeente werkt. "
         "‘Weet ik niet’ staat in de tabel."
@@ -22,11 +21,17 @@ MUNICIPALITY = {
     "municipality.table": "Klopt dit voor de gemeente? Antwoorden van alle invullers",
     "municipality.column": "Zin",
     "municipality.own": "Wat de gemeente zelf zegt",
+    "municipality.own.beside": "Wat de gemeente zelf zegt, naast wat alle invullers zeggen",
+    "municipality.own.level": "Hoe de gemeente meedoet, volgens haarzelf",
+    "municipality.own.level.beside": "Hoe de gemeente meedoet, volgens haarzelf en volgens alle invullers",
+    "municipality.own.speaks": "De gemeente vulde zelf in wat zij doet.",
+    "municipality.everyone": "Het vaakst gekozen door alle invullers",
+    "municipality.everyone.says": "Alle invullers: {option}",
     "municipality.own.answers": "Antwoord van de gemeente",
     "municipality.own.silent": "De gemeente zelf vulde dit deel niet in.",
     "municipality.own.absent": "Er staat geen gemeente bij de organisaties van dit netwerk.",
     "municipality.beside": (
-        "Wat alle invullers zeggen en wat de gemeente zelf zegt, staat hier naast elkaar. "
+        "Wat de gemeente zelf zegt en wat alle invullers zeggen, staat in de tabel naast elkaar. "
         "We tellen die twee nooit bij elkaar op. Zie je een verschil? Vraag elkaar wat je ziet."
     ),
     "municipality.level": "Hoe doet de gemeente mee?",

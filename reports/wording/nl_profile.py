@@ -2,32 +2,52 @@
 
 _ROLES = {
     "roles.status.open": "niemand doet dit",
+    "roles.status.open.some.one": "deze ene organisatie doet dit niet",
+    "roles.status.open.some.many": "geen van de {count} doet dit",
     "roles.status.leaderless": "niemand heeft de leiding",
+    "roles.status.leaderless.some.one": "deze ene organisatie heeft niet de leiding",
+    "roles.status.leaderless.some.many": "geen van de {count} heeft de leiding",
     "roles.status.contested": "meer dan één leiding",
     "roles.status.double": "mogelijk dubbel",
     "roles.status.clear": "helder",
-    "roles.status.many_hands": "veel handen, één leiding",
+    "roles.status.many_hands": "helder: veel handen, één leiding",
     "roles.idle-leader": "heeft de leiding, maar doet dit niet zelf",
     "roles.pair.talk": "bespreek",
     "roles.pair.confirm": "bevestig",
     "roles.pair.chance": "kans",
     "roles.often-unknown.yes": "veel mensen weten niet wie dit doet",
     "roles.often-unknown.no": "",
-    "roles.often-unknown.unclear": "te weinig om te zeggen",
+    "roles.often-unknown.unclear": "niet te zeggen",
     "roles.often-nobody.yes": "veel mensen denken dat niemand dit doet",
     "roles.often-nobody.no": "",
-    "roles.often-nobody.unclear": "te weinig om te zeggen",
+    "roles.often-nobody.unclear": "niet te zeggen",
     "roles.lead": "het vaakst genoemd voor de leiding: {kind}",
-    "roles.lead.unclear": "te weinig om te zeggen",
+    "roles.lead.unclear": "niet te zeggen",
 }
 
 _REACH = {
     "reach.word.chance": "kans",
     "reach.word.blind_spot": "blinde vlek",
+    "reach.word.seldom_seen": "weinig gezien",
     "reach.word.neither": "",
-    "reach.word.unclear": "te weinig om te zeggen",
-    "reach.chance.text": "Partners zien deze mensen al, maar jullie bereiken ze niet samen.",
-    "reach.blind_spot.text": "Geen enkele organisatie ziet deze mensen.",
+    "reach.word.unclear": "niet te zeggen",
+    "reach.chance.text": (
+        "Kans: twee of meer organisaties zien deze mensen al, en {least} op de tien invullers of meer zeggen: "
+        "die bereiken we bijna niet."
+    ),
+    "reach.blind_spot.text": "Blinde vlek: geen enkele organisatie ziet deze mensen.",
+    "reach.blind_spot.text.some.one": "Blinde vlek: de ene organisatie die dit invulde, ziet deze mensen niet.",
+    "reach.blind_spot.text.some.many": (
+        "Blinde vlek: geen van de {count} organisaties die dit invulden, ziet deze mensen."
+    ),
+    "reach.blind_spot.reached": (
+        "Zeggen bij een blinde vlek minder dan {least} op de tien invullers ‘bijna niet’? "
+        "Vraag elkaar dan wie deze mensen wel ziet."
+    ),
+    "reach.seldom_seen.text": (
+        "Weinig gezien: één organisatie ziet deze mensen, en {least} op de tien invullers of meer zeggen: "
+        "die bereiken we bijna niet."
+    ),
     "reach.count.exact": "{number}",
     "reach.count.few": "< 5",
     "reach.count.part": "een deel",
@@ -43,16 +63,16 @@ _REACH = {
     ),
     "reach.exchange.more_received": ("Er zijn meer mensen aangekomen dan doorgestuurd. Is niet alles opgeschreven?"),
     "reach.exchange.equal": "Er zijn evenveel mensen doorgestuurd als aangekomen.",
-    "reach.exchange.unclear": "te weinig om te zeggen",
+    "reach.exchange.unclear": "niet te zeggen",
 }
 
 _FORM = {
     "form.direction.further": "wil verder",
     "form.direction.lighter": "mag lichter",
-    "form.direction.unclear": "te weinig om te zeggen",
+    "form.direction.unclear": "niet te zeggen",
     "form.nobody-steers.yes": "Veel mensen zeggen dat niemand echt stuurt. Praat daarover bij de voorwaarden.",
     "form.nobody-steers.no": "",
-    "form.nobody-steers.unclear": "te weinig om te zeggen",
+    "form.nobody-steers.unclear": "niet te zeggen",
 }
 
 _RELATIONS = {

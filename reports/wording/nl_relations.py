@@ -5,16 +5,16 @@ _MAP = {
     "relations.ties.none": "Geen enkele organisatie noemt contact met een partner.",
     "relations.ties.one": "Organisaties noemen samen één contact.",
     "relations.ties.many": "Organisaties noemen samen {count} contacten.",
-    "relations.confirmed.none": "Elk contact noemt één van de twee.",
-    "relations.confirmed.one": "Eén contact noemen ze allebei.",
-    "relations.confirmed.many": "{count} contacten noemen ze allebei.",
-    "relations.confirmed.all": "Elk contact noemen ze allebei.",
+    "relations.confirmed.none": "Geen contact is door beide organisaties genoemd.",
+    "relations.confirmed.one": "Eén contact is door beide organisaties genoemd.",
+    "relations.confirmed.many": "{count} contacten zijn door beide organisaties genoemd.",
+    "relations.confirmed.all": "Elk contact is door beide organisaties genoemd.",
+    "relations.halved.one": "Bij één contact vulde de andere organisatie dit deel niet in.",
+    "relations.halved.many": "Bij {count} contacten vulde de andere organisatie dit deel niet in.",
     "relations.monthly.few": "Weinig organisaties hebben elke maand contact met elkaar.",
     "relations.monthly.some": "Een deel van de organisaties heeft elke maand contact met elkaar.",
     "relations.monthly.many": "Veel organisaties hebben elke maand contact met elkaar.",
     "relations.monthly.most": "Bijna alle organisaties hebben elke maand contact met elkaar.",
-    "relations.answered.often": "Noemt een organisatie een contact? Dan noemt de ander het meestal ook.",
-    "relations.answered.seldom": "Noemt een organisatie een contact? Dan noemt de ander het vaak niet.",
     "relations.how": (
         "Een doorgetrokken lijn: beide noemen het contact. Een streepjeslijn: één van de twee noemt het. "
         "Een open rondje: deze organisatie vulde niets in. Waar een organisatie staat, zegt niets."

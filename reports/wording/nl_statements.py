@@ -7,7 +7,7 @@ _ITEMS: Final = {
     "item.mostly_disagree": "grotendeels oneens",
     "item.divided": "verdeeld",
     "item.mixed": "gemengd",
-    "item.unsure": "te weinig om te zeggen",
+    "item.unsure": "niet zeker",
     "item.not_shown": "–",
     "item.said.mostly_agree": "{Agree} is het eens met deze zin.",
     "item.said.mostly_disagree": "{Disagree} is het oneens met deze zin.",
@@ -17,18 +17,27 @@ _ITEMS: Final = {
     "share.said.exact": "ongeveer {low}%",
     "share.said.at_least": "minstens {low}%",
     "share.said.at_most": "hoogstens {high}%",
+    "share.said.or_more": "ongeveer {low}% of meer",
     "share.said.between": "tussen {low}% en {high}%",
 }
 
 _STATEMENTS: Final = {
     "statements": "Alle zinnen",
-    "statements.strong": "Hier zijn de meesten positief over: {items}.",
-    "statements.critical": "Hier is een deel van jullie kritisch over: {items}.",
+    "statements.strong.agree": "Hier zijn de meesten positief over: {items}.",
+    "statements.strong.disagree": "Gunstig is dat de meesten het niet eens zijn met {items}.",
+    "statements.critical.most.disagree": "Hier zijn de meesten kritisch over: {items}.",
+    "statements.critical.most.agree": "Minder gunstig is dat de meesten het eens zijn met {items}.",
+    "statements.critical.part.disagree": "Hier is een deel van jullie kritisch over: {items}.",
+    "statements.critical.part.agree": "Minder gunstig is dat een deel van jullie het eens is met {items}.",
     "statements.level": "Geen zin springt eruit.",
     "statements.item.agree": "‘{statement}’ ({share} eens)",
     "statements.item.disagree": "‘{statement}’ ({share} oneens)",
     "statements.answer.agree": "{share} is het eens met ‘{statement}’.",
     "statements.answer.disagree": "{share} is het oneens met ‘{statement}’.",
+    "statements.answer.agree.many": "bij elk van deze {count} zinnen is {share} het eens: {items}.",
+    "statements.answer.disagree.many": "bij elk van deze {count} zinnen is {share} het oneens: {items}.",
+    "statements.answer.agree.count": "bij {count} zinnen is {share} het eens.",
+    "statements.answer.disagree.count": "bij {count} zinnen is {share} het oneens.",
     "statements.answer.divided": "{Theme}: bij {count} zinnen lopen de meningen uiteen.",
     "statements.answer.level": "{Theme}: geen zin springt eruit.",
     "statements.how": "Oneens staat links en eens rechts. Wie ertussen zit, staat apart.",
@@ -41,6 +50,8 @@ _STATEMENTS: Final = {
     "statements.key.neither": "ertussen",
     "statements.reversed": "{statement} (omgekeerde zin)",
     "statements.reversed.note": "Bij een omgekeerde zin is oneens het gunstige antwoord.",
+    "statements.rounded.note": "We ronden delen af. Samen kunnen ze iets meer of iets minder zijn dan het geheel.",
+    "statements.groups.note": "In de tabel per groep staan alleen de groepen die we apart mogen laten zien.",
     "statements.coded.note": (
         "Bij kleine groepen noemen we een deel niet altijd precies. "
         "≤ is zoveel of minder, ≥ is zoveel of meer. Zo’n deel is gearceerd. "

@@ -29,9 +29,20 @@ _STATUS: Final = {
 }
 
 _HIGHLIGHTS: Final = {
-    "highlight.divided": "Over {theme} lopen de meningen uiteen.",
-    "highlight.attention": "Aandacht voor {theme}: daar is het gemiddelde {value}.",
-    "highlight.unknown": "Bij {theme} zijn veel antwoorden ‘weet ik niet’. Dat is ook een uitkomst.",
+    "highlight.divided": "Over {themes} lopen de meningen uiteen.",
+    "highlight.attention.one": "Aandacht voor {themes}: daar is het gemiddelde {value}.",
+    "highlight.attention.between": "Aandacht voor {themes}: daar ligt het gemiddelde tussen {low} en {high}.",
+    "highlight.attention.many": "Aandacht voor {themes}: daar is het gemiddelde lager dan 3.",
+    "highlight.unknown": "Bij {themes} zijn veel antwoorden ‘weet ik niet’. Dat is ook een uitkomst.",
+    "standing": "Van de {themes} onderwerpen {standing}.",
+    "standing.divided.one": "is er {count} verdeeld",
+    "standing.divided.many": "zijn er {count} verdeeld",
+    "standing.attention.one": "vraagt er {count} aandacht",
+    "standing.attention.many": "vragen er {count} aandacht",
+    "standing.unknown.one": "is er {count} onbekend",
+    "standing.unknown.many": "zijn er {count} onbekend",
+    "standing.strong.one": "is er {count} sterk",
+    "standing.strong.many": "zijn er {count} sterk",
     "link.statements": "Bekijk de zinnen",
     "link.unknown": "Bekijk wat jullie niet weten",
 }

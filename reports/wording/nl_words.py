@@ -6,7 +6,7 @@ WORDS = {
         "De schrijvers vonden het goed dat deze teksten in het rapport staan. "
         "Een adviseur haalde namen weg. De volgorde zegt niets."
     ),
-    "words.most": "Bij elke vraag staan hier hooguit {most} teksten.",
+    "words.most": "Bij elke vraag staan hier hoogstens {most} teksten.",
     "words.summary.one": "Wat mensen zelf schreven bij één vraag.",
     "words.summary.many": "Wat mensen zelf schreven bij {count} vragen.",
     "words.none.title": "Geen eigen woorden in dit rapport",

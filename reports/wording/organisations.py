@@ -8,19 +8,19 @@ from collections.abc import Sequence
 from typing import Final
 
 from reports.profile import Direction, Exchange, ReachSum, ReachWord, RelationMap, RoleStatus, TaskOpinion, Verdict
+from reports.profile.roles import DIVIDED_CLEARLY
 from reports.wording.words import Words, inline, opening
 
-#: A task in these is divided as clearly as it should be.
-_CLEAR: Final = (RoleStatus.CLEAR, RoleStatus.MANY_HANDS)
 _TO_TALK_ABOUT: Final = (RoleStatus.OPEN, RoleStatus.LEADERLESS, RoleStatus.CONTESTED, RoleStatus.DOUBLE)
+
+#: The words for groups of people that have a sentence, in its order.
+_REACH: Final = ((ReachWord.CHANCE, "chance"), (ReachWord.BLIND_SPOT, "blind"), (ReachWord.SELDOM_SEEN, "seldom"))
 
 #: More tasks or groups than this are counted instead of named.
 _NAMED: Final = 3
 
 #: From these parts of all pairs on, contact every month is between some, many and almost all organisations.
 _MONTHLY: Final = ((0.75, "most"), (0.5, "many"), (0.25, "some"))
-#: From this part of the reports on, the other side mostly names a contact as well.
-_MOSTLY_ANSWERED: Final = 0.5
 
 
 def silent(words: Words, names: Sequence[str]) -> str:
@@ -65,16 +65,26 @@ def municipality_answer(words: Words, yes: Sequence[Verdict], unknown: Sequence[
     return " ".join(said)
 
 
-def roles_answer(words: Words, statuses: Sequence[RoleStatus]) -> str:
-    """Say how many tasks are divided clearly, and what there is to talk about."""
+def among(words: Words, situation: str, some: int | None, **parts: object) -> str:
+    """Say what is so of all organisations; where only ``some`` filled a part in, that it is so among those."""
+    if some is None:
+        return words.say(situation, **parts)
+    return words.counted(f"{situation}.some", some, count=words.in_words(some), **parts)
+
+
+def roles_answer(words: Words, statuses: Sequence[RoleStatus], some: int | None = None) -> str:
+    """Say how many tasks are divided clearly, and what there is to talk about.
+
+    ``some``: how many organisations filled this in, where not all did; of what the others do nothing is known.
+    """
     number = Counter(statuses)
-    answer = of_all(words, "roles.answer", sum(number[status] for status in _CLEAR), len(statuses))
+    answer = of_all(words, "roles.answer", sum(number[status] for status in DIVIDED_CLEARLY), len(statuses))
     parts = [
         words.say(f"roles.part.{status}", count=words.in_words(number[status]))
         for status in _TO_TALK_ABOUT
         if number[status]
     ]
-    return f"{answer} {words.say('roles.rest', parts=words.listed(parts))}" if parts else answer
+    return f"{answer} {among(words, 'roles.rest', some)} {words.listed(parts)}." if parts else answer
 
 
 def views_answer(words: Words, opinions: Sequence[tuple[str, TaskOpinion]]) -> str:
@@ -95,14 +105,15 @@ def _tasks(words: Words, situation: str, tasks: Sequence[str]) -> str:
 
 
 def reach_answer(words: Words, groups: Sequence[tuple[str, ReachWord]]) -> str:
-    """Say which groups of people are a chance and which a blind spot; pairs with the title of the group."""
+    """Say which groups of people are a chance, a blind spot or seldom seen; pairs with the title of the group."""
     named = {word: [inline(title) for title, each in groups if each is word] for word in ReachWord}
     said: list[str] = []
-    for word, situation in ((ReachWord.CHANCE, "chance"), (ReachWord.BLIND_SPOT, "blind")):
+    for word, situation in _REACH:
         if titles := named[word]:
             said.append(_groups(words, f"reach.answer.{situation}", titles))
     if named[ReachWord.UNCLEAR]:
-        said.append(words.say("reach.answer.unclear" if said else "reach.answer.unsaid"))
+        also = "more" if named[ReachWord.CHANCE] else "also" if said else "any"
+        said.append(words.say(f"reach.answer.unclear.{also}"))
     return " ".join(said) or words.say("reach.answer.none")
 
 
@@ -115,18 +126,21 @@ def _groups(words: Words, situation: str, titles: Sequence[str]) -> str:
 def sum_note(words: Words, each: ReachSum) -> str:
     """Say how sure a sum is, and which organisations are not in it."""
     parts = [words.counted("reach.left-out", each.left_out)]
-    if each.organisations:
+    if each.is_told:
         parts.insert(0, ended(words.say("reach.sum.counted", counted=each.counted, estimated=each.estimated)))
-    if each.unknown:
-        parts.append(words.counted("reach.unknown", each.unknown))
+    for situation, number in (("reach.unknown", each.unknown), ("reach.silent", each.silent)):
+        if number:
+            parts.append(words.counted(situation, number))
     return " ".join(filter(None, parts))
 
 
 def funnel_answer(words: Words, steps: Sequence[ReachSum]) -> str:
     """Say how many were found, had a first talk and started; empty when one of the steps has no number to show."""
-    if not all(step.organisations for step in steps):
+    if not all(step.is_told for step in steps):
         return ""
-    found, intake, started = (step.total for step in steps)
+    found, intake, started = (
+        str(step.total) if step.is_whole else words.say("reach.sum.at-least", total=step.total) for step in steps
+    )
     return words.say("reach.funnel", found=found, intake=intake, started=started)
 
 
@@ -141,23 +155,21 @@ def form_answer(words: Words, direction: Direction) -> str:
 
 
 def relations_answer(words: Words, found: RelationMap) -> str:
-    """Say how many contacts are named, and how many of them by both sides."""
+    """Say how many contacts are named, how many of them by both sides, and of how many one side was silent."""
     total, confirmed = len(found.ties), sum(tie.confirmed for tie in found.ties)
-    answer = words.counted("relations.ties", total, count=words.in_words(total))
-    if not total:
-        return answer
-    return f"{answer} {opening(of_all(words, 'relations.confirmed', confirmed, total))}"
+    said = [words.counted("relations.ties", total, count=words.in_words(total))]
+    if total:
+        said.append(opening(of_all(words, "relations.confirmed", confirmed, total)))
+    if halved := sum(tie.first in found.silent or tie.second in found.silent for tie in found.ties):
+        said.append(words.counted("relations.halved", halved, count=words.in_words(halved)))
+    return " ".join(said)
 
 
 def whole_network(words: Words, found: RelationMap) -> str:
     """Say in words how close the network is; nothing is said in figures, as there is no rule to round them by."""
     if found.density is None:
         return words.say("relations.measures.few")
-    said = [words.say(f"relations.monthly.{_band(found.density)}")]
-    if found.reciprocity is not None:
-        often = "often" if found.reciprocity >= _MOSTLY_ANSWERED else "seldom"
-        said.append(words.say(f"relations.answered.{often}"))
-    return " ".join(said)
+    return words.say(f"relations.monthly.{_band(found.density)}")
 
 
 def _band(density: float) -> str:

@@ -19,6 +19,9 @@ LOW_RESPONSE = Fraction(1, 2)
 #: With more numbers of answers than this beside the usual one, only their range is named.
 _EXCEPTIONS = 2
 
+#: So many statements are named in one sentence; of more only how many they are.
+NAMED = 3
+
 
 def response(words: Words, response: Response) -> str:
     """Say how many of the invited answered; in a round without invitations, how many answered at all."""
@@ -85,20 +88,38 @@ def answers(words: Words, counted: Sequence[tuple[str, int]]) -> str:
     if len(exceptions) > _EXCEPTIONS:
         numbers = [n for _, n in counted]
         return words.say("answers.range", low=min(numbers), high=max(numbers))
-    named = [words.say("answers.exception", theme=inline(title), n=n) for title, n in exceptions]
+    named = [words.say("answers.exception", theme=titled(words, [title]), n=n) for title, n in exceptions]
     return words.say("answers.except", n=usual, exceptions=words.listed(named))
 
 
-def gap_sentence(words: Words, gap: Gap, title: str) -> str:
-    """Say a clear difference between two groups: who is more positive about what, and by how much."""
-    lower = gap.second.group if gap.higher == gap.first.group else gap.first.group
-    name = words.group(gap.higher or "")
-    number = "many" if name.plural else "one"
-    parts = {"Higher": opening(name.inline), "lower": words.group(lower).inline, "theme": inline(title)}
-    sentence = words.say(f"gap.different.{number}", **parts)
-    if gap.difference is None:
+def titled(words: Words, titles: Sequence[str]) -> str:
+    """Return themes as they stand inside a sentence: one as it reads, several each between marks."""
+    if len(titles) == 1:
+        return inline(titles[0])
+    return words.listed([words.say("titles.quoted", title=title) for title in titles])
+
+
+def attention_sentence(words: Words, themes: str, averages: Sequence[Cell]) -> str:
+    """Say which themes ask for attention; of one its average."""
+    if len(averages) > 1:
+        return words.say("highlight.attention.many", themes=themes)
+    (average,) = averages
+    kind = "between" if average.kind == "between" else "one"
+    return words.say(f"highlight.attention.{kind}", themes=themes, value=words.value(average), **words.bounds(average))
+
+
+def gap_sentence(words: Words, gaps: Sequence[Gap], titles: Sequence[str]) -> str:
+    """Say the clear differences between two groups: who is more positive about which themes, and by how much.
+
+    Of a coded average no size is said, and so none of the largest either.
+    """
+    higher, lower = words.group(gaps[0].higher or ""), words.group(gaps[0].lower)
+    parts = {"Higher": opening(higher.inline), "lower": lower.inline, "themes": titled(words, titles)}
+    sentence = words.say(f"gap.different.{'many' if higher.plural else 'one'}", **parts)
+    sizes = [abs(gap.difference) for gap in gaps if gap.difference is not None]
+    if len(sizes) < len(gaps):
         return sentence
-    return f"{sentence} {words.say('gap.size', difference=words.number(abs(gap.difference)))}"
+    return f"{sentence} {words.counted('gap.size', len(sizes), difference=words.number(max(sizes)))}"
 
 
 def gap_answer(words: Words, outcomes: Sequence[GapWord]) -> str:
@@ -116,8 +137,8 @@ def trend_sentence(words: Words, trend: ThemeTrend, title: str, when: str) -> st
 
 
 def benchmark_sentence(words: Words, word: BenchmarkWord, titles: Sequence[str]) -> str:
-    """Say how the network stands on some themes, on all of them alike, beside the other networks."""
-    named = words.listed([inline(title) for title in titles])
+    """Say how the network stands on some themes beside the other networks; without titles, on all of them."""
+    named = titled(words, titles) if titles else words.say("titles.all")
     themes = opening(named) if word == BenchmarkWord.NOT_COMPARABLE else named
     return words.say(f"benchmark.{word}", themes=themes, chance=words.say("benchmark.chance"))
 
@@ -185,7 +206,15 @@ def quoted(words: Words, statement: str) -> str:
     return words.say("statements.quoted", statement=statement.rstrip(" ."))
 
 
-def statement_said(words: Words, statement: str, side: str, cell: Cell) -> str:
-    """Say which part agrees, or disagrees, with a statement."""
-    parts = {"statement": statement.rstrip(" ."), "share": share_said(words, cell)}
-    return words.say(f"statements.answer.{side}", **parts)
+def statements_said(words: Words, statements: Sequence[tuple[str, Cell]], side: str) -> str:
+    """Say which part agrees, or disagrees, with one statement or with several that are alike."""
+    (first, cell), *others = statements
+    if not others:
+        return words.say(f"statements.answer.{side}", statement=first.rstrip(" ."), share=share_said(words, cell))
+    alike = len({(each.kind, each.low, each.high) for _, each in statements}) == 1
+    share = share_said(words, cell) if alike else words.say("share.said.or_more", **percents(cell))
+    count = words.in_words(len(statements))
+    if len(statements) > NAMED:
+        return words.say(f"statements.answer.{side}.count", count=count, share=share)
+    named = words.listed([quoted(words, statement) for statement, _ in statements])
+    return words.say(f"statements.answer.{side}.many", count=count, items=named, share=share)

@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Any, Final
 
+from reports.forms.data import without_place_for_sentences
 from reports.profile import ProfileResults
 from reports.results import Results
 from survey.api.blueprint import VERSION
@@ -28,8 +29,9 @@ def document() -> Json:
             "version": VERSION,
             "summary": "What the networks of a support organisation published.",
             "description": (
-                "Published and released results only, as they were stored: the same as in the reports. "
-                "Nothing of a person, no own words, nothing of a round that was not released."
+                "Published and released results only: the same as in the reports. "
+                "Nothing of a person, nothing that was typed but names of organisations, "
+                "nothing of a round that was not released."
             ),
         },
         "security": [{"token": []}],
@@ -79,7 +81,7 @@ def _document(operation: str, what: str, schema: str) -> Json:
     answers["304"] = {"description": "It is still what 'If-None-Match' names."}
     return {
         "operationId": operation,
-        "summary": f"Read the published {what} of a released round, as they were stored.",
+        "summary": f"Read the published {what} of a released round.",
         "parameters": [_path("round_id")],
         "responses": answers,
     }
@@ -127,7 +129,8 @@ def _schemas() -> Json:
             {"type": _TEXT, "title": _TEXT, "status": {"type": "integer"}, "detail": _TEXT}, optional=("detail",)
         ),
     }
-    return lists | _stored("Results", Results.schema()) | _stored("ProfileResults", ProfileResults.schema())
+    profile = without_place_for_sentences(ProfileResults.schema())
+    return lists | _stored("Results", Results.schema()) | _stored("ProfileResults", profile)
 
 
 def _closed(parts: Json, optional: tuple[str, ...] = ()) -> Json:

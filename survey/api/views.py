@@ -1,4 +1,4 @@
-"""The answers of the read API: lists of what is released, and stored documents as they are."""
+"""The answers of the read API: lists of what is released, and published documents."""
 
 import json
 from typing import Any, Final
@@ -7,6 +7,8 @@ from uuid import UUID
 from flask import Response, request, url_for
 from werkzeug.exceptions import BadRequest, NotFound
 
+from reports.forms.data import without_sentences
+from reports.profile import ProfileResults
 from survey.access import access
 from survey.api.blueprint import blueprint
 from survey.api.caller import caller
@@ -71,12 +73,12 @@ def read_results(round_id: UUID) -> Response:
 @blueprint.get("/rounds/<uuid:round_id>/profile")
 @access("api_token")
 def read_profile(round_id: UUID) -> Response:
-    """Give what organisations said on their own behalf in a released round, by name, as it was stored."""
+    """Give what organisations chose on their own behalf in a released round, by name; no sentence that was typed."""
     with reading() as session:
         found = released.find_profile(
             session, support_organisation_id=caller().support_organisation_id, round_id=round_id
         )
-    return _stored(found)
+    return _stored(_chosen(found) if found else None)
 
 
 @blueprint.errorhandler(BadRequest)
@@ -94,7 +96,9 @@ def not_there(error: NotFound) -> Response:
 def _limit() -> int:
     _refuse_unknown()
     written = request.args.get("limit", str(MOST))
-    if not written.isascii() or not written.isdecimal() or not 1 <= int(written[:6]) <= MOST:
+    # No longer than the maximum: what is read as a number is all that was written.
+    is_short = len(written) <= len(str(MOST))
+    if not (is_short and written.isascii() and written.isdecimal() and 1 <= int(written) <= MOST):
         raise BadRequest(f"'limit' is a whole number from 1 to {MOST}.")
     return int(written)
 
@@ -133,8 +137,14 @@ def _json(answer: dict[str, Any]) -> Response:
     return Response(json.dumps(answer, ensure_ascii=False), mimetype=_JSON)
 
 
+def _chosen(found: ReleasedDocument) -> ReleasedDocument:
+    """Return a stored profile as all data have it: without sentences, and with a hash of what is left."""
+    profile = without_sentences(ProfileResults.from_json(found.text))
+    return ReleasedDocument(profile.to_json(), profile.hash)
+
+
 def _stored(found: ReleasedDocument | None) -> Response:
-    """Give a stored text byte for byte; its mark is its hash, the same for every reader."""
+    """Give a text byte for byte; its mark is its hash, the same for every reader."""
     if found is None:
         return problem(404)
     response = Response(found.text, mimetype=_JSON)

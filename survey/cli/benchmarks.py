@@ -4,7 +4,7 @@ from datetime import date
 
 import click
 
-from reports.benchmark import Edition, latest_cut_off
+from reports.benchmark import Edition, ShownEdition, latest_cut_off, shown
 from survey import clock
 from survey.cli.common import Day, command
 from survey.database import reading, writing
@@ -38,41 +38,41 @@ def make(cut_off: date | None) -> None:
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @command
 def show(cut_off: date | None, form: str) -> None:
-    """Show an edition: exactly what reports compare with."""
-    document = _document(cut_off)
+    """Show an edition: what reports and files say of it."""
+    edition = shown(_edition(cut_off))
     if form == "json":
-        click.echo(document)
+        click.echo(edition.to_json())
         return
-    for line in _lines(Edition.from_json(document)):
+    for line in _lines(edition):
         click.echo(line)
 
 
-def _document(cut_off: date | None) -> str:
+def _edition(cut_off: date | None) -> Edition:
     with reading() as session:
         editions = benchmarks.list_editions(session)
     for edition in reversed(editions):
         if cut_off in (None, edition.cut_off):
-            return edition.document
+            return Edition.from_json(edition.document)
     which = "no edition yet" if cut_off is None else f"no edition of {cut_off}"
     raise Refused(f"There is {which}. Make one with 'benchmark make'.")
 
 
-def _lines(edition: Edition) -> list[str]:
+def _lines(edition: ShownEdition) -> list[str]:
     invented = " Its networks are invented." if edition.invented else ""
     lines = [f"Edition of {edition.cut_off}, policy version {edition.policy}.{invented}"]
-    lines.append(_row("theme", "networks", "answers", "median", "middle half", "made"))
+    lines.append(_row("theme", "networks", "median", "middle half", "made"))
     for each in edition.themes:
         half = f"{each.lower} to {each.upper}"
-        lines.append(_row(each.theme.id, each.networks, each.answers, each.median, half, each.since))
+        lines.append(_row(each.theme.id, each.networks, each.median, half, each.since))
     if edition.gaps:
-        lines.append(_row("difference", "networks", "", "median", "", "made"))
+        lines.append(_row("difference", "networks", "median", "", "made"))
     for gap in edition.gaps:
-        lines.append(_row(f"{gap.theme.id}: {gap.first} - {gap.second}", gap.networks, "", gap.median, "", gap.since))
+        lines.append(_row(f"{gap.theme.id}: {gap.first} - {gap.second}", gap.networks, gap.median, "", gap.since))
     return lines
 
 
 def _row(about: str, *values: object) -> str:
-    widths = (10, 9, 8, 13, 10)
+    widths = (10, 8, 13, 10)
     return about.ljust(44) + "".join(
         str(value).ljust(width) for value, width in zip(values, widths, strict=True)
     ).rstrip()  # fmt: skip

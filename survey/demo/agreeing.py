@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import cycle
 from typing import Final
 
 from sqlalchemy.orm import Session
@@ -10,7 +9,7 @@ from sqlalchemy.orm import Session
 from survey.clock import dutch_day
 from survey.models import Contact, Network
 from survey.models.action import ActionStatus
-from survey.queries import members, rounds
+from survey.queries import members
 from survey.services import actions, suggestions
 from survey.services.actions import Agreement
 
@@ -46,14 +45,41 @@ _NOTES: Final[dict[ActionStatus, str]] = {
 }
 
 
-def agree_on(session: Session, *, network: Network, number: int, at: datetime) -> None:
-    """Let a network of the demo have agreed on actions after each of its closed rounds."""
-    closed = [each.closed_at_utc for each in rounds.list_rounds(session, network_id=network.id) if each.closed_at_utc]
-    chosen = cycle(_chosen(session, network, number))
-    for place, moment in enumerate(closed):
-        courses = _LATELY[number % len(_LATELY)] if place == len(closed) - 1 else _BEFORE
-        for step, course in enumerate(courses):
-            _agree(session, network, next(chosen), course, (number + step, min(moment + _TO_MEETING, at), at))
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """The meeting about a round: after which round of how many closed ones, of which network of the demo, and when."""
+
+    network: int
+    after_round: int
+    rounds: int
+    closed_at: datetime
+    now: datetime
+
+    @property
+    def courses(self) -> tuple[Course, ...]:
+        """How it went with what is agreed there."""
+        return _LATELY[self.network % len(_LATELY)] if self.after_round == self.rounds else _BEFORE
+
+    @property
+    def first_choice(self) -> int:
+        """Which suggestion comes first: for each network and each meeting another."""
+        return self.network + (self.after_round - 1) * len(_BEFORE)
+
+    @property
+    def at(self) -> datetime:
+        """When it is."""
+        return min(self.closed_at + _TO_MEETING, self.now)
+
+
+def agree_on(session: Session, *, network: Network, meeting: Meeting) -> None:
+    """Let a network of the demo agree on actions at the meeting about a closed round.
+
+    It is to be done before the next round closes, whose report tells what became of them.
+    """
+    chosen = _chosen(session, network, meeting.first_choice)
+    for step, course in enumerate(meeting.courses):
+        when = (meeting.network + step, meeting.at, meeting.now)
+        _agree(session, network, chosen[step % len(chosen)], course, when)
 
 
 def _chosen(session: Session, network: Network, number: int) -> list[suggestions.Suggested]:
@@ -61,10 +87,11 @@ def _chosen(session: Session, network: Network, number: int) -> list[suggestions
     asked = suggestions.asked_by(session, network_id=network.id)
     found = [
         suggestions.Suggested(theme.id, action)
-        for theme in suggestions.suggestions(asked, {})
+        for theme in suggestions.suggestions(asked)
         for action in theme.actions.get("low", ())[:2]
     ]
-    return found[number % len(found) :] + found[: number % len(found)]
+    first = number % len(found)
+    return found[first:] + found[:first]
 
 
 def _agree(
@@ -96,6 +123,6 @@ def _agree(
 
 
 def _somebody(session: Session, network: Network, step: int) -> Contact:
-    """Return somebody who works in the network still."""
-    there = [each for each in members.list_contacts(session, network_id=network.id) if not each.archived_at_utc]
+    """Return somebody who goes on working in the network; the last by name leaves it."""
+    there = members.list_contacts(session, network_id=network.id)[:-1]
     return there[(3 * step) % len(there)]

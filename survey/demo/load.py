@@ -14,7 +14,7 @@ from questionnaires.respondent import Respondent
 from questionnaires.types.base import ANYBODY
 from questionnaires.types.parts import Answer
 from survey.database import forget_deleted, writing
-from survey.demo.agreeing import agree_on
+from survey.demo.agreeing import Meeting, agree_on
 from survey.demo.life import add_coordinator, give_life, give_place, load_municipalities
 from survey.demo.others import add_edition
 from survey.demo.patterns import generate
@@ -101,9 +101,11 @@ def _load_network(
     for period in rounds_until(loading.at, closed=closed_rounds, shift=number % 7):
         _add_members(loading.session, network, organisations, period.number)
         _run_round(loading, network, place, organisations, period, (loading.seed, number))
+        if period.closed_at is not None:
+            meeting = Meeting(number, period.number, closed_rounds, period.closed_at, loading.at)
+            agree_on(loading.session, network=network, meeting=meeting)
     give_place(loading.session, network=network, name=place.name)
     give_life(loading.session, network=network, number=number, at=loading.at)
-    agree_on(loading.session, network=network, number=number, at=loading.at)
     if number == 0:
         add_coordinator(loading.session, network=network, adviser=adviser)
 

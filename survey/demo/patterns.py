@@ -27,6 +27,7 @@ from questionnaires.types.statement import Statement
 from questionnaires.types.summary import DONT_KNOW
 from survey.demo.choices import Chooser
 from survey.demo.people import Person
+from survey.demo.plausible import Setting
 from survey.demo.words import WORDS
 
 #: Points, or chances, per theme id, statement id or ``ALL``; what applies adds up.
@@ -86,7 +87,8 @@ def generate(
     """
     keys, themes = _statements(questionnaire)
     lasting, passing = default_rng([*seed, 0]), default_rng([*seed, round_number])
-    favour = _expected(pattern, people, keys, themes, round_number) + _tendencies(pattern, len(people), themes, lasting)
+    expected = _expected(pattern, people, keys, themes, round_number)
+    favour = expected + _tendencies(pattern, len(people), themes, lasting)
     favour = favour + passing.normal(0, NOISE, favour.shape)
     is_reversed = np.array([_is_reversed(questionnaire.questions[key]) for key in keys])
     values = _chosen(favour, is_reversed, passing)
@@ -95,8 +97,8 @@ def generate(
         {key: None for key in questionnaire.questions}
         | {key: _ANSWERS[value] for key, value in zip(keys, row, strict=True)}
         | _others(person, float(mean), questionnaire, passing)
-        | _choices(person, questionnaire, f"{seed}", round_number, kinds)
-        for person, mean, row in zip(people, favour.mean(1), values, strict=True)
+        | _choices(person, questionnaire, f"{seed}", round_number, Setting(kinds, _stands(keys, stands)))
+        for person, mean, stands, row in zip(people, favour.mean(1), expected, values, strict=True)
     ]
 
 
@@ -165,12 +167,17 @@ def _leave_out(
     values[rng.random(values.shape) < SKIP] = _SKIPPED
 
 
+def _stands(keys: Sequence[str], favour: NDArray[np.float64]) -> dict[str, float]:
+    return dict(zip(keys, favour.tolist(), strict=True))
+
+
 def _choices(
-    person: Person, questionnaire: Questionnaire, network: str, round_number: int, kinds: tuple[str, ...]
+    person: Person, questionnaire: Questionnaire, network: str, round_number: int, setting: Setting
 ) -> dict[str, Answer]:
     """Return the answers to what is chosen from lists."""
-    respondent = Respondent(person.language, person.kind, kinds)
-    chooser = Chooser(network, Random(f"{network} {round_number} {person.name}"))  # noqa: S311 -- invented answers
+    respondent = Respondent(person.language, person.kind, setting.kinds)
+    chance = Random(f"{network} {round_number} {person.name}")  # noqa: S311 -- invented answers
+    chooser = Chooser(network, chance, setting)
     return {
         key: chooser.choose(question.part(respondent))
         for key, question in questionnaire.questions.items()

@@ -1,26 +1,15 @@
 """Invented profiles: what the organisations of a demo say on their own behalf, the same for the same names."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from random import Random
 from typing import Any, Final
 
 from questionnaires.respondent import Member, Respondent
 from questionnaires.types.parts import Answer
+from survey.demo.plausible import SEES, TASKS, USUAL_TASKS
 from survey.demo.sentences import SENTENCES
 
-#: Which tasks organisations of a kind do, the one that they lead first; other kinds do the first tasks of all.
-_TASKS: Final[Mapping[str, tuple[str, ...]]] = {
-    "library": ("intake", "signal", "promote", "refer", "match", "nonformal", "digital", "coordinate"),
-    "municipality": ("steer", "signal", "monitor", "train-finders"),
-    "municipality-desk": ("signal", "refer"),
-    "welfare": ("nonformal", "signal", "refer", "intake", "volunteers"),
-    "formal-provider": ("formal", "intake", "match", "follow-up"),
-    "volunteer-provider": ("volunteers", "nonformal", "match", "follow-up"),
-    "digital-support": ("digital", "signal", "refer"),
-    "learners": ("promote", "train-finders"),
-}
-_USUAL_TASKS: Final = ("signal", "refer", "promote")
 _WANTED_TASKS: Final = ("train-finders", "follow-up", "monitor", "promote", "match")
 _GROUPS: Final = (
     "nt1-work", "nt1-nowork", "nt2-long", "nt2-eu", "newcomers", "parents", "young", "older", "debts", "low-digital",
@@ -32,6 +21,8 @@ _LINES: Final = (
 _STEPS: Final = ("knows", "talks", "pays", "steers")
 #: From how close two organisations are on (from 0 to 1) they have contact, and how often.
 _CONTACT: Final = ((0.85, "weekly"), (0.65, "monthly"), (0.4, "once-or-twice"))
+#: Chances: to tick a group that such organisations see, and to see one more.
+_SEEN, _BY_CHANCE = 0.8, 0.4
 #: The chance that one of two leaves their contact out.
 _FORGOTTEN: Final = 0.15
 
@@ -55,7 +46,7 @@ class Voice:
         """Return a whole profile, by question id."""
         answers: dict[str, Answer] = {
             "rf-tasks": self._tasks(respondent.kind or ""),
-            "we-see": sorted(self.chance.sample(_GROUPS, self.chance.randint(2, 6)), key=_GROUPS.index),
+            "we-see": self._sees(respondent.kind or ""),
         }
         answers |= self._numbers() | self._contacts(respondent.organisations)
         if respondent.kind == "municipality":
@@ -63,12 +54,20 @@ class Voice:
         return answers | self._sentences()
 
     def _tasks(self, kind: str) -> dict[str, Any]:
-        mine = _TASKS.get(kind, _USUAL_TASKS)
+        mine = TASKS.get(kind, USUAL_TASKS)
         does = {task: ["do"] for task in mine if self.chance.random() < 0.85}
         if self.chance.random() < 0.8:
             does[mine[0]] = ["do", "lead"]
         wanted = self.chance.choice(_WANTED_TASKS)
         return does if wanted in does else {**does, wanted: ["want"]}
+
+    def _sees(self, kind: str) -> list[str]:
+        """See the groups that such an organisation sees mostly, at least one, and sometimes another."""
+        usual = SEES.get(kind, _GROUPS[:3])
+        seen = {usual[0], *(group for group in usual if self.chance.random() < _SEEN)}
+        if self.chance.random() < _BY_CHANCE:
+            seen.add(self.chance.choice(_GROUPS))
+        return [group for group in _GROUPS if group in seen]
 
     def _numbers(self) -> dict[str, Answer]:
         """Give numbers of people, from those found to those who finish; of some it is not known."""

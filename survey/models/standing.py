@@ -108,3 +108,4 @@ class StandingFact(Base):
     estimated: Mapped[int | None]
     left_out: Mapped[int | None]
     unknown: Mapped[int | None]
+    silent: Mapped[int | None]

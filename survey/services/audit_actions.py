@@ -76,6 +76,7 @@ ACTIONS: Final[dict[str, str]] = {
     "action.moved": gettext_noop("said how far an action is"),
     "import.carried_out": gettext_noop("read in a spreadsheet"),
     "dataset.exported": gettext_noop("downloaded the research dataset"),
+    "dashboards.exported": gettext_noop("downloaded figures of several networks"),
     "networks.exported": gettext_noop("downloaded the list of networks"),
     "organisations.exported": gettext_noop("downloaded the list of organisations"),
     "contacts.exported": gettext_noop("downloaded the list of contacts"),

@@ -20,16 +20,18 @@ _LEFT_OF_A_CONTACT: Final = ("deleted", "emptied")
 _CODES: Final = ("meeting", "paper")
 #: Its page, what organisations said, and the files: ``reports.forms.kinds``, which is slow to load.
 _FORMS_OF_A_REPORT: Final = ("page", "organisations", "pdf", "slides", "workbook", "csv", "json", "cards")
+#: Pages over many networks.
+_BOARDS: Final = ("compared", "development", "between", "reach", "region")
 
 #: Every word that a detail can be.
 WORDS: Final = frozenset(
-    {*_METHODS, *_REFUSED_BECAUSE, *_LEFT_OF_A_CONTACT, *_FORMS_OF_A_REPORT, *_CODES, *get_args(Role)}
+    {*_METHODS, *_REFUSED_BECAUSE, *_LEFT_OF_A_CONTACT, *_FORMS_OF_A_REPORT, *_CODES, *_BOARDS, *get_args(Role)}
 )
 #: What lists are filtered by, as it stands in their addresses.
 FILTERS: Final = frozenset(
     {
-        "archief", "namens", "netwerk", "organisatie", "provincie", "rol", "ronde", "soort", "spreekt", "staat", "tot",
-        "van", "wat", "wie", "zoek",
+        "archief", "fase", "groepeer", "grootte", "jaar", "namens", "netwerk", "organisatie", "provincie", "regio",
+        "rol", "ronde", "soort", "spreekt", "staat", "sturing", "tot", "van", "vragenlijst", "wat", "wie", "zoek",
     }
 )  # fmt: skip
 #: Names of fields that are no column.

@@ -1,7 +1,7 @@
 """What a network could do: the actions that the guide suggests, first those for what its last report says."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
@@ -11,8 +11,12 @@ from questionnaires import catalogue
 from questionnaires.definition import Questionnaire
 from questionnaires.guide import STATUSES, Guide, Status, SuggestedAction
 from questionnaires.text import Text
+from reports.report import Asked, ReportInput
+from reports.report.choices import to_discuss
+from reports.report.source import Source
 from reports.results import Results
 from reports.status import StatusName, theme_status
+from reports.wording import words
 from survey.queries import published, rounds
 from survey.services.planning import DEFAULT_QUESTIONNAIRE
 
@@ -24,8 +28,19 @@ _IN_THE_GUIDE: Final[Mapping[StatusName, Status]] = {
     StatusName.DIVIDED: "divided",
     StatusName.UNKNOWN: "unknown",
 }
-#: Which themes ask for an action first.
+#: Which other themes ask for an action first.
 _FIRST: Final[tuple[Status, ...]] = ("low", "divided", "unknown", "mid", "high")
+
+
+@dataclass(frozen=True, slots=True)
+class LastReport:
+    """What a network's last report says: how each theme stands, and which themes it proposes to talk about."""
+
+    statuses: Mapping[str, Status] = field(default_factory=dict[str, Status])
+    to_discuss: tuple[str, ...] = ()
+
+
+NO_REPORT: Final = LastReport()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +91,32 @@ def title_of(theme_id: str) -> Text | None:
     return next(found, None)
 
 
-def statuses(session: Session, *, network_id: UUID) -> Mapping[str, Status]:
-    """Return what the newest released report says of each theme, as the guide calls it."""
+def last_report(session: Session, *, network_id: UUID) -> LastReport:
+    """Return what the newest released report says of each theme, as the guide calls it, and what it names to discuss.
+
+    A report in a version of its questionnaire that is not here any more names nothing.
+    """
     document = published.newest_released(session, network_id=network_id)
     if document is None:
-        return {}
+        return NO_REPORT
     results = Results.from_json(document)
     said = {theme.id: theme_status(results, theme.id).names[0] for theme in results.themes}
-    return {theme: _IN_THE_GUIDE[name] for theme, name in said.items() if name in _IN_THE_GUIDE}
+    known: dict[str, Status] = {theme: _IN_THE_GUIDE[name] for theme, name in said.items() if name in _IN_THE_GUIDE}
+    asked = catalogue.catalogue().get((results.questionnaire, results.questionnaire_version))
+    return LastReport(known, tuple(_to_discuss(results, asked)) if asked else ())
 
 
-def suggestions(questionnaire: Questionnaire, known: Mapping[str, Status]) -> list[ThemeSuggestions]:
-    """Return what the guide suggests for each theme; first the themes that the last report names as hardest."""
+def _to_discuss(results: Results, asked: Questionnaire) -> list[str]:
+    """Return the themes that the report proposes to talk about; they are the same in every language."""
+    return to_discuss(Source(ReportInput("", results), Asked(asked), words("nl")))
+
+
+def suggestions(questionnaire: Questionnaire, last: LastReport = NO_REPORT) -> list[ThemeSuggestions]:
+    """Return what the guide suggests for each theme: first those to discuss by the last report, then the hardest."""
     guide = questionnaire.guide
     if guide is None:
         return []
-    titles = theme_titles(questionnaire)
+    titles, known = theme_titles(questionnaire), last.statuses
     found = [
         ThemeSuggestions(
             theme.id, titles[theme.id], known.get(theme.id), _by_status(guide, theme.id, known.get(theme.id))
@@ -99,7 +124,12 @@ def suggestions(questionnaire: Questionnaire, known: Mapping[str, Status]) -> li
         for theme in guide.themes
         if theme.id in titles
     ]
-    return sorted(found, key=lambda each: _FIRST.index(each.status) if each.status else len(_FIRST))
+    return sorted(found, key=lambda each: _place(each, last.to_discuss))
+
+
+def _place(of: ThemeSuggestions, to_discuss: Sequence[str]) -> tuple[int, int]:
+    discussed = to_discuss.index(of.id) if of.id in to_discuss else len(to_discuss)
+    return discussed, _FIRST.index(of.status) if of.status else len(_FIRST)
 
 
 def _by_status(guide: Guide, theme_id: str, own: Status | None) -> Mapping[Status, tuple[SuggestedAction, ...]]:
@@ -110,7 +140,7 @@ def _by_status(guide: Guide, theme_id: str, own: Status | None) -> Mapping[Statu
 
 def find(questionnaire: Questionnaire, *, theme_id: str, suggestion_id: str) -> Suggested | None:
     """Return a suggestion by the theme that it was chosen for, and its id."""
-    for theme in suggestions(questionnaire, {}):
+    for theme in suggestions(questionnaire):
         if theme.id == theme_id:
             return next((Suggested(theme_id, each) for each in _all(theme) if each.id == suggestion_id), None)
     return None

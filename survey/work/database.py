@@ -24,9 +24,10 @@ def make_engine(url: str, *, connections: int) -> Engine:
 
 
 def make_private(file: Path) -> None:
-    """Make the file before SQLite does, for the owner alone."""
+    """Make a file before anything else does, for the owner alone; one of before that others could read, too."""
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     file.touch(mode=0o600)
+    file.chmod(0o600)
 
 
 def _prepare(connection: Any, record: object) -> None:

@@ -178,8 +178,8 @@ def _try_again(workflow: str, row_id: str) -> None:
 @contextmanager
 def _only_one(path: Path, name: str) -> Generator[None]:
     """Hold a lock that ends with the process, however it ends."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with path.open("w") as file:
+    make_private(path)
+    with path.open("r+") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

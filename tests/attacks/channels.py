@@ -275,7 +275,7 @@ CHANNELS: Final = (
     Channel("results command", results_command, OPERATOR, has_shares=True, rebuild=rebuilt_from_command),
     Channel("organisation profiles", profile_page, has_averages=False),
     Channel("organisation profiles command", profile_command, OPERATOR, has_averages=False),
-    Channel("benchmark editions", benchmark_command, OPERATOR, has_shares=True),
+    Channel("benchmark editions", benchmark_command, OPERATOR),
     Channel("quality of the questionnaire", quality_command, OPERATOR, has_averages=False),
     Channel("other commands", other_commands, OPERATOR, has_averages=False),
     Channel("lists of networks, organisations, contacts", networks_list, STAFF, has_averages=False),

@@ -4,6 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 
+from reports.benchmark import shown
 from reports.disclosure.grid import Grid
 from reports.margins import difference, mean_margin
 from reports.results import Cell, Results
@@ -32,8 +33,8 @@ def printed(results: Results) -> set[Decimal]:
 
 
 def of_all_networks() -> set[str]:
-    """Return every number of the edition that the round's report took."""
-    return decimals(others().edition.to_json())
+    """Return every number that may be told of the edition that the round's report took."""
+    return decimals(shown(others().edition).to_json())
 
 
 def parts(results: Results) -> set[str]:

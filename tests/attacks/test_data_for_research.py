@@ -1,10 +1,15 @@
-"""Attack 18: exports linked by the order of their rows, by codes and times; and 10, by asking for a part of a file."""
+"""Attack 18: exports linked by the order of their rows, by codes and times; 10, asking for a part; and 12, by names."""
 
 from datetime import date
+from hashlib import sha256
 
 import pytest
+from sqlalchemy import select
 
 from reports.forms.kinds import FORMS, FormName
+from reports.profile import ProfileResults
+from survey.database import reading
+from survey.models import PublishedProfile
 from tests.attacks.closed_round import Attacked
 from tests.attacks.program_channels import code, documents, names_of_staff, network_rows, program_of, research_files
 from tests.attacks.published_numbers import stored
@@ -50,3 +55,33 @@ def test_10_no_parameter_makes_the_api_say_something_else(attacked: Attacked) ->
         for asked in ("group=library", "organisation=1", "k=1", "step=0.01"):
             answer = program.get(f"{path}?{asked}")
             assert answer.status_code == 400 or answer.get_data(as_text=True) == said
+
+
+def test_12_no_file_of_data_holds_a_sentence_that_an_organisation_typed(attacked: Attacked) -> None:
+    """Any text that is typed may name somebody; the page and the PDF have it, by the name of the organisation."""
+    said = [each.sentence for each in profile_of(attacked).voices if each.sentence]
+    assert said
+
+    client, data = PageClient(attacked.app), dict(documents(attacked))
+    for name in ("csv", "json"):
+        data[name] = read_file(name, file_of(client, attacked.round.report, name, "nl"))
+    for name, made in research_files(attacked).items():
+        data[name] = made.decode("utf-8-sig", errors="ignore")
+
+    assert [(name, each) for name, text in data.items() for each in said if each in text] == []
+
+
+def test_12_the_mark_of_a_profile_is_of_what_is_given(attacked: Attacked) -> None:
+    """The hash of the stored text would tell whether a guessed sentence is right."""
+    answer = program_of(attacked).get(f"/rounds/{attacked.round.id}/profile")
+    text = answer.get_data(as_text=True)
+
+    assert answer.headers["ETag"].strip('"') == sha256(text.encode()).hexdigest()
+    assert profile_of(attacked).hash not in str(answer.headers)
+
+
+def profile_of(attacked: Attacked) -> ProfileResults:
+    """Return what organisations said, as it is stored."""
+    with attacked.app.app_context(), reading() as session:
+        statement = select(PublishedProfile.document).where(PublishedProfile.round_id == attacked.round.id)
+        return ProfileResults.from_json(session.scalars(statement).one())

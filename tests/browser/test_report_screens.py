@@ -206,7 +206,7 @@ def test_on_paper_everything_is_open_and_light_and_folded_again_after(read: Open
     expect(page.locator(":is(.toc, .to-contents):visible")).to_have_count(0)
     expect(page.locator("summary:visible:not(:has(.answer))")).to_have_count(0)
     expect(page.locator(".answer:visible")).to_have_count(page.locator(".figure").count())
-    expect(page.locator(".more:visible")).to_have_count(0)
+    expect(page.locator(".unfolds:visible")).to_have_count(0)
 
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")

@@ -77,7 +77,7 @@ def test_no_space_is_kept_for_charts_that_are_not_drawn(visit: Visit, site: Site
     go(page, site.published.report)
     unfold(page, ".figure > details")
     for figure in page.locator(".figure", has=page.locator(".plot")).all():
-        said = figure.locator(".answer, .how, .more, details:not(:has(.plot))").all()
+        said = figure.locator(".answer, .how, .unfolds, details:not(:has(.plot))").all()
         assert len(said) >= 3
         assert height(figure) - sum(map(height, said)) < 110, "There is an empty space in a figure."
 

@@ -244,7 +244,7 @@ def test_a_forgotten_password_is_replaced_and_every_session_ends(
     ("password", "said"),
     [
         ("kort", "minstens 12 tekens"),
-        ("x" * 201, "hooguit 200 tekens"),
+        ("x" * 201, "hoogstens 200 tekens"),
         ("password1234", "makkelijk te raden"),
         ("Welkom01Welkom01", "makkelijk te raden"),
         ("qwertyuiop12", "makkelijk te raden"),

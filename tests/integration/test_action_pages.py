@@ -73,8 +73,8 @@ def test_what_is_sent_twice_is_added_once(app: Flask, client: PageClient, networ
     ("values", "sentence"),
     [
         ({"what": " \u200f\n"}, "Zeg wat er gaat gebeuren."),
-        ({"what": "x" * 301}, "Er passen hooguit 300 tekens."),
-        ({"proof": "x" * 100_000}, "Er passen hooguit 300 tekens."),
+        ({"what": "x" * 301}, "Er passen hoogstens 300 tekens."),
+        ({"proof": "x" * 100_000}, "Er passen hoogstens 300 tekens."),
         ({"person": "x" * 201}, "hoogstens 200 tekens"),
         ({"person": ""}, "Zeg wie ervoor zorgt"),
         ({"due_on": ""}, "Kies de dag waarop het klaar is."),

@@ -73,6 +73,25 @@ def test_what_the_report_names_as_hardest_comes_first(app: Flask, client: PageCl
     assert len({link for link in page.links() if "voorstel=" in link}) == 75 + 7 * 3
 
 
+def test_the_themes_are_those_of_the_reports_own_guide(app: Flask, client: PageClient, connection: Connection) -> None:
+    """Several themes are on the way: the averages choose, and not the order of the questionnaire."""
+    opened = make_round(app, {"library": 6, "welfare": 6})
+    page = the_questionnaire().page("learning-action")
+    assert page is not None
+    for number, token in enumerate(opened.tokens):
+        answer(app, token, statements(4) | statements(3 + number % 2, on=page))
+    close_round(app, opened.id)
+    set_round(app, opened.id, released_at_utc=clock.now())
+    sign_in(app, client)
+
+    named = [each.text for each in suggestions(client, opened.network_id).all("section") for each in each.iter("h3")]
+
+    report = client.get(f"/rondes/{opened.id}/rapport")
+    talks = [each.text for talk in report.all("div", class_="talk") for each in talk.iter("h3")]
+    assert [each.partition(":")[0] for each in named] == talks
+    assert talks[0] == "Leren en doen"
+
+
 @pytest.mark.parametrize(
     ("role", "address", "reads"),
     [

@@ -105,7 +105,21 @@ def test_networks_come_some_at_a_time(app: Flask, program: Program) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["limit=0", "limit=201", "limit=x", "limit=²", "limit=1&limit=2", "after=x", "sort=name"]
+    "query",
+    [
+        "limit=",
+        "limit=0",
+        "limit=201",
+        "limit=-1",
+        "limit=x",
+        "limit=²",
+        "limit=1&limit=2",
+        "limit=000001999999",
+        "limit=00000199999999999999999999999",
+        "limit=" + "9" * 1_900,
+        "after=x",
+        "sort=name",
+    ],
 )
 def test_a_question_that_cannot_be_is_told_why(program: Program, query: str) -> None:
     answer = program.get(f"/networks?{query}")

@@ -1,16 +1,20 @@
 """The page "Vergelijken": who sees which networks, what can be chosen, and what it costs in queries."""
 
+from io import BytesIO
+from uuid import UUID
 from xml.etree.ElementTree import Element
 
 import pytest
 from flask import Flask
-from sqlalchemy import event
+from openpyxl import load_workbook
+from sqlalchemy import event, select
 
 from survey.database import writing
 from survey.extensions import db
-from survey.models import Account
+from survey.models import Account, Network
 from tests.dashboards import add_stood
 from tests.factories import sign_in
+from tests.networks import audit_rows
 from tests.pages import Page, PageClient
 
 ADDRESS = "/vergelijken"
@@ -123,3 +127,68 @@ def test_it_takes_as_many_queries_for_many_networks(
     client.get(f"{ADDRESS}?onderwerp=roles&groepeer=provincie")
 
     assert len([each for each in asked if each.lower().startswith("select")]) <= 12, "\n".join(asked)
+
+
+def keys(page: Page) -> list[str]:
+    return [box.get("value", "") for box in page.all("input", type="checkbox")]
+
+
+def test_ticked_networks_lie_side_by_side(app: Flask, client: PageClient, adviser: Account) -> None:
+    add(app, adviser, "Waterdam", "Bergen", "Alkmaar")
+    first, second, _third = keys(client.get(ADDRESS))
+
+    page = client.get(f"{ADDRESS}/naast-elkaar?netwerk={first}&netwerk={second}")
+
+    assert [text_of(name) for name in page.all("bdi")] == ["Alkmaar", "Bergen"]
+    assert len(page.all("figure")) == 8
+
+
+@pytest.mark.parametrize("query", ["", "?netwerk=x", f"?netwerk={UUID(int=1)}"])
+def test_without_networks_it_says_how_to_choose_them(client: PageClient, adviser: Account, query: str) -> None:
+    page = client.get(f"{ADDRESS}/naast-elkaar{query}")
+
+    assert "Kies twee tot zes netwerken" in page.words
+    assert ("Sommige netwerken die je koos staan hier niet." in page.words) is bool(query)
+
+
+def test_more_than_six_are_not_laid_side_by_side(app: Flask, client: PageClient, adviser: Account) -> None:
+    add(app, adviser, *(f"Netwerk {place}" for place in range(7)))
+    every = "&".join(f"netwerk={key}" for key in keys(client.get(ADDRESS)))
+
+    page = client.get(f"{ADDRESS}/naast-elkaar?{every}")
+
+    assert "Er passen hoogstens zes netwerken naast elkaar." in page.words
+    assert len(page.all("bdi")) == 6
+
+
+def test_a_network_of_somebody_else_is_not_laid_beside(app: Flask, client: PageClient, adviser: Account) -> None:
+    add(app, adviser, "Waterdam")
+    (key,) = (each["id"] for each in networks_of(app))
+    sign_in(app, client, role="adviser", support="Taalsteun Noord", address="ida@noord.example")
+
+    page = client.get(f"{ADDRESS}/naast-elkaar?netwerk={key}")
+
+    assert "Waterdam" not in page.words
+    assert "Sommige netwerken die je koos staan hier niet." in page.words
+
+
+def networks_of(app: Flask) -> list[dict[str, str]]:
+    with app.app_context(), writing() as session:
+        return [{"id": str(id)} for id in session.scalars(select(Network.id))]
+
+
+def test_the_workbook_holds_what_fits_and_says_what_was_chosen(
+    app: Flask, client: PageClient, adviser: Account
+) -> None:
+    add(app, adviser, "Waterdam")
+    add(app, adviser, "Groningen", province="PV20")
+
+    book = load_workbook(BytesIO(client.get(f"{ADDRESS}.xlsx?provincie=PV20").body))
+
+    first, second = book.worksheets
+    told = " ".join(str(cell.value) for row in first.iter_rows() for cell in row if cell.value)
+    assert "Provincie: Groningen" in told
+    names = {row[0].value for row in second.iter_rows(min_row=4) if row[0].value}
+    assert "Groningen" in names
+    assert "Waterdam" not in names
+    assert ("dashboards.exported", {"page": "compared", "filters": ["provincie"]}) in audit_rows(app)

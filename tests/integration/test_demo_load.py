@@ -14,6 +14,7 @@ import survey.cli.demo
 from reports.benchmark import BenchmarkWord, Edition, comparisons
 from reports.gap import gap
 from reports.profile import ProfileResults
+from reports.report import ReportInput
 from reports.results import Results
 from survey import clock, create_app
 from survey.config import Config
@@ -23,6 +24,7 @@ from survey.extensions import db
 from survey.models import (
     Action,
     Base,
+    Contact,
     Invitation,
     Network,
     OrganisationProfile,
@@ -33,7 +35,7 @@ from survey.models import (
     Round,
     SealedResponse,
 )
-from survey.queries import benchmarks, networks, published, rounds
+from survey.queries import benchmarks, editions, networks, published, rounds
 from survey.queries.people import Reach
 from survey.services import doors, reporting
 from survey.services.answering import find_visit
@@ -102,6 +104,23 @@ def test_every_network_agreed_on_actions_after_both_reports(demo: Flask) -> None
     today = clock.dutch_day(clock.now())
     assert 0 < sum(1 for row in rows if row.slot and row.due_on and row.due_on < today) < 12
     assert all(row.agreed_at_utc <= (row.settled_at_utc or clock.now()) <= clock.now() for row in rows)
+
+
+def test_a_report_tells_what_became_of_the_actions_agreed_before_its_round_closed(demo: Flask) -> None:
+    with demo.app_context(), reading() as session:
+        for place in PLACES:
+            network = find_network(session, name=place.network)
+            first, second, _ = rounds.list_rounds(session, network_id=network.id)
+            told = [editions.newest(session, round_id=each.id) for each in (first, second)]
+            given = [ReportInput.from_json(each.document) for each in told if each and each.document]
+            assert [sorted(action.status for action in each.actions) for each in given] == [[], ["done", "stopped"]]
+
+
+def test_nobody_who_left_the_network_has_anything_to_do(demo: Flask) -> None:
+    with demo.app_context(), reading() as session:
+        left = set(session.scalars(select(Contact.id).where(Contact.archived_at_utc.is_not(None))))
+        assert left
+        assert left.isdisjoint(session.scalars(select(Action.contact_id)))
 
 
 def test_nobody_can_be_found_back_in_the_closed_rounds(demo: Flask) -> None:

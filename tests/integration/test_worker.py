@@ -111,7 +111,7 @@ def inputs(file: Path) -> list[str]:
 
 def _holds_nothing_of(folder: Path, *secrets: str) -> None:
     """Look at every byte of the list of work, also at what is packed in it."""
-    files = sorted(folder.glob("work.db*"))
+    files = sorted([*folder.glob("work.db*"), *folder.glob("*.lock")])
     held = b"".join(path.read_bytes() for path in files)
     plain = held + b"".join(map(_unpacked, re.findall(rb"[A-Za-z0-9+/=]{24,}", held)))
     assert [secret for secret in secrets if secret.encode() in plain] == []

@@ -4,7 +4,20 @@
 ``results`` puts them together, and ``dialect`` says how every CSV file of ours is written.
 """
 
-from reports.forms.data.published import InvalidPublishedRound, PublishedRound, published_json
+from reports.forms.data.published import (
+    InvalidPublishedRound,
+    PublishedRound,
+    published_json,
+    without_place_for_sentences,
+    without_sentences,
+)
 from reports.forms.data.results import results_csv
 
-__all__ = ["InvalidPublishedRound", "PublishedRound", "published_json", "results_csv"]
+__all__ = [
+    "InvalidPublishedRound",
+    "PublishedRound",
+    "published_json",
+    "results_csv",
+    "without_place_for_sentences",
+    "without_sentences",
+]

@@ -1,20 +1,24 @@
 """Bibliotheek en de andere partners: the reporting groups side by side, where they may be shown."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from reports.gap import GapWord, gaps
-from reports.report.choices import clearest_gap
+from reports.report.choices import clear_gaps
 from reports.report.drawing import figure_ends, mark, printed, with_answers
 from reports.report.figures import Dots, Figure, Row, Series
-from reports.report.items import NAMED, divided
+from reports.report.items import Item, divided
 from reports.report.parts import Block, Notice, Paragraph, Section
 from reports.report.source import Source
 from reports.report.tables import Column, Table
 from reports.report.values import Value
 from reports.results import Cell
 from reports.wording import gap_answer, gap_sentence
-from reports.wording.sentences import quoted
-from reports.wording.words import inline, opening
+from reports.wording.sentences import NAMED, quoted, titled
+from reports.wording.words import opening
+
+#: With more groups than this there are several differences on a theme.
+_PAIR: Final = 2
 
 
 def section(source: Source) -> Section:
@@ -28,7 +32,7 @@ def section(source: Source) -> Section:
     if not any(cell.shown for cell in cells):
         blocks: list[Block] = [Notice(say("groups.none.title"), say("groups.none.text"))]
     else:
-        blocks = [_figure(source, columns)]
+        blocks = [_figure(source, columns), *map(Paragraph, gap_sentences(source)[1:])]
         if not all(cell.shown for cell in cells):
             blocks.append(Paragraph(say("groups.partly"), "small"))
     blocks += _divided(source)
@@ -43,14 +47,20 @@ def _summary(blocks: Sequence[Block]) -> str:
 
 def _divided(source: Source) -> list[Block]:
     """Name the statements on which the network is divided; of many only their themes."""
-    found, words = divided(source.items), source.words
+    said = divided_sentence(source, divided(source.items))
+    return [Paragraph(said)] if said else []
+
+
+def divided_sentence(source: Source, found: Sequence[Item]) -> str:
+    """Name these statements as those on which the network is divided; of many only their themes."""
     if not found:
-        return []
+        return ""
+    words = source.words
     if len(found) <= NAMED:
         named = words.listed([quoted(words, each.text) for each in found])
-        return [Paragraph(words.counted("groups.divided", len(found), items=named))]
-    themes = dict.fromkeys(inline(source.theme_title(each.theme)) for each in found)
-    return [Paragraph(words.say("groups.divided.themes", themes=words.listed(list(themes))))]
+        return words.counted("groups.divided", len(found), items=named)
+    themes = dict.fromkeys(source.theme_title(each.theme) for each in found)
+    return words.say("groups.divided.themes", themes=titled(words, list(themes)))
 
 
 def _title(source: Source) -> str:
@@ -88,18 +98,22 @@ def _label(source: Source, group: str, columns: dict[str, list[Cell]]) -> str:
 
 def _answer(source: Source) -> tuple[str, str]:
     """Return the answer of the figure and how to read it."""
-    words, how = source.words, source.words.say("groups.how")
-    outcomes = [gap.word for theme in source.titles for gap in gaps(source.results, theme)]
-    if clear := clearest_gap(source):
-        others = f" {words.say('gap.others')}" if _others_unclear(source, clear.theme) else ""
-        return gap_sentence(words, clear, source.titles[clear.theme]), how + others
+    words, how = source.words, [source.words.say("groups.how")]
+    found = [_word(source, theme) for theme in source.titles]
+    if len(source.results.plan) > _PAIR:
+        how.append(words.say("groups.how.pairs"))
+    if clear := gap_sentences(source):
+        how += [words.say("gap.others")] if GapWord.UNCLEAR in found else []
+        return clear[0], " ".join(how)
     first, second = (words.group(group.id).label for group in source.results.plan[:2])
-    return gap_answer(words, outcomes) or words.say("gap.not_shown", first=first, second=second), how
+    return gap_answer(words, found) or words.say("gap.not_shown", first=first, second=second), " ".join(how)
 
 
-def _others_unclear(source: Source, named: str) -> bool:
-    outcomes = {gap.word for theme in source.titles if theme != named for gap in gaps(source.results, theme)}
-    return GapWord.UNCLEAR in outcomes and GapWord.DIFFERENT not in outcomes
+def gap_sentences(source: Source) -> list[str]:
+    """Say every clear difference, in a sentence for each two groups; the largest first."""
+    return [
+        gap_sentence(source.words, found, [source.titles[gap.theme] for gap in found]) for found in clear_gaps(source)
+    ]
 
 
 def _row(source: Source, theme: str, drawn: list[str]) -> Row:
@@ -119,10 +133,15 @@ def _table(source: Source, columns: dict[str, list[Cell]]) -> Table:
     words = source.words
     heads = [Column(opening(_head(source, group, columns)), numeric=True) for group in columns]
     rows = tuple(
-        (Value(title), *(printed(words, cells[place], cells) for cells in columns.values()))
-        for place, title in enumerate(source.titles.values())
+        (
+            Value(title),
+            *(printed(words, cells[place], cells) for cells in columns.values()),
+            Value(words.say(f"gap.word.{_word(source, theme)}") or "–"),
+        )
+        for place, (theme, title) in enumerate(source.titles.items())
     )
-    return Table("groups", words.say("groups.table"), (Column(words.say("column.theme")), *heads), rows)
+    columns_ = (Column(words.say("column.theme")), *heads, Column(words.say("groups.column.word")))
+    return Table("groups", words.say("groups.table"), columns_, rows)
 
 
 def _head(source: Source, group: str, columns: dict[str, list[Cell]]) -> str:

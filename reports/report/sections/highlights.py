@@ -1,68 +1,115 @@
 """Dit valt op: up to three sentences that open the report."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from typing import Final
 
-from reports.report.choices import (
-    attention_theme,
-    clearest_change,
-    clearest_gap,
-    divided_theme,
-    highest,
-    lowest,
-    unknown_theme,
-)
-from reports.report.parts import Highlight, Highlights, Notice, Section
+from reports.benchmark import BenchmarkWord
+from reports.profile import ReachWord, group_reach
+from reports.report.choices import clear_changes, highest, lowest, with_status
+from reports.report.items import divided
+from reports.report.others import others_said
+from reports.report.parts import Highlight, Highlights, Notice, Paragraph, Section
+from reports.report.sections import reach, roles
+from reports.report.sections.groups import divided_sentence, gap_sentences
+from reports.report.sections.statements import standing_out
 from reports.report.source import Source
+from reports.status import ItemWord, StatusName
 from reports.trend import compare_rounds
-from reports.wording import gap_sentence, trend_sentence
+from reports.wording import trend_sentence
+from reports.wording.sentences import attention_sentence, titled
 from reports.wording.words import inline
 
 #: More is not read.
 _MOST: Final = 3
 
+#: So many themes are named in one sentence; of more only how many they are.
+_NAMED: Final = 4
+
+#: What a theme can ask a conversation for, and what is good news; the most to talk about comes first.
+_COUNTED: Final = (StatusName.DIVIDED, StatusName.ATTENTION, StatusName.UNKNOWN, StatusName.STRONG)
+
+#: With one of these statuses an average is none, or says little.
+_SAYS_LITTLE: Final = (StatusName.TOO_FEW, StatusName.UNKNOWN, StatusName.DIVIDED)
+
+#: So many averages at least can be laid side by side.
+_COMPARED: Final = 2
+
+#: What may be said of a round, each with the section that shows it.
+_Rules = Mapping[Callable[[Source], list[str]], str]
+
 
 def section(source: Source) -> Section:
-    """Make the section: at most three sentences, by the rules of ``_RULES`` in their order, each with its link."""
+    """Make the section: three sentences at most, each with its link.
+
+    The first of every rule in ``_RULES`` comes first, in their order, then what more they say, then ``_FILLING``.
+    """
     say = source.words.say
-    said = [(sentence, place) for rule, place in _RULES.items() if (sentence := rule(source))][:_MOST]
-    if len(said) < _MOST and (extremes := _extremes(source, alone=not said)):
-        said.append((extremes, "themes"))
+    said = list(islice(_said(source), _MOST))
+    if not said and (lone := _lone(source)):
+        said = [(lone, "themes")]
     if not said:
-        few = _few(source)
+        few = Notice(say("highlights.few.title"), say("highlights.few.text", talk=say("talk")))
         return Section("highlights", say("highlights"), (few,), few.title)
-    items = tuple(Highlight(sentence, say(f"link.{place}"), place) for sentence, place in said)
-    return Section("highlights", say("highlights"), (Highlights(items),), items[0].sentence)
+    found = tuple(Highlight(sentence, say(f"link.{place}"), place) for sentence, place in said)
+    return Section("highlights", say("highlights"), (Highlights(found),), found[0].sentence)
 
 
-def extremes_sentence(source: Source) -> str:
-    """Say which themes have the highest and the lowest average, as far as what is printed decides it."""
-    if len(source.shown) < 2:
-        return _single(source)
-    return _said(source, *_extreme(source)) or source.words.say("extremes.level")
+def _said(source: Source) -> Iterator[tuple[str, str]]:
+    found = list(_by_rule(source, _RULES))
+    for part in (slice(1), slice(1, None)):
+        yield from chain.from_iterable(each[part] for each in found)
+    if source.shown:
+        yield from chain.from_iterable(_by_rule(source, _FILLING))
 
 
-def _extremes(source: Source, *, alone: bool) -> str:
-    """Say the extremes below other sentences, where there are any; the lowest is not said twice."""
-    if alone:
-        return extremes_sentence(source)
-    high, low = _extreme(source)
-    return _said(source, high, [] if attention_theme(source) else low)
+def _by_rule(source: Source, rules: _Rules) -> Iterator[list[tuple[str, str]]]:
+    return ([(sentence, place) for sentence in rule(source)] for rule, place in rules.items())
 
 
-def _extreme(source: Source) -> tuple[list[str], list[str]]:
-    high, low = highest(source.shown), lowest(source.shown)
-    return ([], []) if set(high) & set(low) else (high, low)
+def themes_sentence(source: Source) -> str:
+    """Say which themes are certainly the highest and the lowest; else how many have which status."""
+    if len(source.shown) < _COMPARED:
+        return _lone(source)
+    return "".join(_extremes(source)) or _standing(source) or source.words.say("extremes.level")
 
 
-def _said(source: Source, high: list[str], low: list[str]) -> str:
+def _extremes(source: Source) -> list[str]:
+    """Name the highest and the lowest averages; not where one is not shown, not known, or says little."""
+    if any(name in status.names for status in source.status.values() for name in _SAYS_LITTLE):
+        return []
+    high, low = highest(source.totals), lowest(source.totals)
     if not high and not low:
-        return ""
+        return []
     which = "extremes" if high and low else "extremes.high" if high else "extremes.low"
-    return source.words.say(which, high=_listed(source, high), low=_listed(source, low))
+    return [source.words.say(which, high=_titles(source, high), low=_titles(source, low))]
 
 
-def _single(source: Source) -> str:
+def _standing(source: Source) -> str:
+    """Say how many themes certainly have each status that is worth a word."""
+    return _counted(source, _COUNTED)
+
+
+def _strong(source: Source) -> list[str]:
+    """Say how many themes are strong; of a single average it is said by itself."""
+    said = _counted(source, [StatusName.STRONG]) if len(source.shown) >= _COMPARED else ""
+    return [said] if said else []
+
+
+def _counted(source: Source, names: Sequence[StatusName]) -> str:
+    words, counts = source.words, {name: len(with_status(source, name)) for name in names}
+    said = [
+        words.counted(f"standing.{name}", count, count=words.in_words(count)) for name, count in counts.items() if count
+    ]
+    if not said:
+        return ""
+    return words.say("standing", themes=words.in_words(len(source.titles)), standing=words.listed(said))
+
+
+def _lone(source: Source) -> str:
+    """Say the only average that is shown; of several, that none stands out."""
+    if len(source.shown) >= _COMPARED:
+        return source.words.say("extremes.level")
     for theme, cell in source.shown.items():
         if cell.kind == "between":
             return source.words.say("extremes.range")
@@ -71,53 +118,96 @@ def _single(source: Source) -> str:
     return ""
 
 
-def _listed(source: Source, themes: list[str]) -> str:
-    return source.words.listed([inline(source.titles[theme]) for theme in themes]) if themes else ""
-
-
-def _divided(source: Source) -> str:
-    theme = divided_theme(source)
-    return source.words.say("highlight.divided", theme=inline(source.titles[theme])) if theme else ""
-
-
-def _attention(source: Source) -> str:
-    theme = attention_theme(source)
-    if not theme:
+def _titles(source: Source, themes: list[str]) -> str:
+    """Name themes; of many only how many they are."""
+    if not themes:
         return ""
-    value = source.words.value(source.totals[theme])
-    return source.words.say("highlight.attention", theme=inline(source.titles[theme]), value=value)
+    if len(themes) > _NAMED:
+        return source.words.say("titles.count", count=source.words.in_words(len(themes)))
+    return titled(source.words, [source.titles[theme] for theme in themes])
 
 
-def _gap(source: Source) -> str:
-    gap = clearest_gap(source)
-    return gap_sentence(source.words, gap, source.titles[gap.theme]) if gap else ""
+def _divided(source: Source) -> list[str]:
+    themes = with_status(source, StatusName.DIVIDED)
+    return [source.words.say("highlight.divided", themes=_titles(source, themes))] if themes else []
 
 
-def _unknown(source: Source) -> str:
-    theme = unknown_theme(source)
-    return source.words.say("highlight.unknown", theme=inline(source.titles[theme])) if theme else ""
+def _attention(source: Source) -> list[str]:
+    themes = with_status(source, StatusName.ATTENTION)
+    named = _titles(source, themes)
+    return [attention_sentence(source.words, named, [source.totals[theme] for theme in themes])] if themes else []
+
+
+def _unknown(source: Source) -> list[str]:
+    themes = with_status(source, StatusName.UNKNOWN)
+    return [source.words.say("highlight.unknown", themes=_titles(source, themes))] if themes else []
 
 
 def change_sentence(source: Source) -> str:
-    """Say the largest clear change since the round before; empty when there is none."""
+    """Say the largest clear change since the round before, and where else one is clear; empty when there is none."""
     before = source.previous
-    change = clearest_change(compare_rounds(before=before, now=source.results)) if before else None
-    if before is None or change is None:
+    changes = clear_changes(compare_rounds(before=before, now=source.results)) if before else []
+    if before is None or not changes:
         return ""
+    first, *others = changes
     when = source.words.when(before.closed_on, source.results.closed_on)
-    return trend_sentence(source.words, change, source.titles[change.theme], when)
+    sentence = trend_sentence(source.words, first, source.titles[first.theme], when)
+    named = [theme for theme in source.titles if theme in {each.theme for each in others}]
+    return f"{sentence} {source.words.say('trend.also', themes=_titles(source, named))}" if named else sentence
 
 
-def _few(source: Source) -> Notice:
-    say = source.words.say
-    return Notice(say("highlights.few.title"), say("highlights.few.text", talk=say("talk")))
+def _changes(source: Source) -> list[str]:
+    return list(filter(None, [change_sentence(source)]))
 
 
-#: What may be said, in this order, and the section that shows it; what is said first has the most to talk about.
-_RULES: Final[dict[Callable[[Source], str], str]] = {
+def _divided_statements(source: Source) -> list[str]:
+    """Name the statements on which opinions differ, without those of themes that are said to be divided."""
+    themes = with_status(source, StatusName.DIVIDED)
+    found = divided_sentence(source, [each for each in divided(source.items) if each.theme not in themes])
+    return [found] if found else []
+
+
+def _beside_others(source: Source) -> list[str]:
+    return others_said(source, BenchmarkWord.HIGHER, BenchmarkWord.LOWER)
+
+
+def _reach(source: Source) -> list[str]:
+    """Say for which groups of people there is a chance, or a blind spot, if there is any."""
+    groups = group_reach(source.profile, source.results) if source.profile else ()
+    found = {group.word for group in groups} & {ReachWord.CHANCE, ReachWord.BLIND_SPOT}
+    return _lead(reach.section(source)) if found else []
+
+
+def _roles(source: Source) -> list[str]:
+    return _lead(roles.section(source))
+
+
+def _lead(of: Section | None) -> list[str]:
+    """Return the sentence that opens a section, where one does."""
+    return [block.text for block in (of.blocks if of else ()) if isinstance(block, Paragraph) and block.tone == "lead"]
+
+
+def _statements(source: Source) -> list[str]:
+    """Name the statements that most are positive and critical about; on none of them opinions differ."""
+    return standing_out(source, [each for each in source.items if each.shares and each.word != ItemWord.DIVIDED], 1)
+
+
+#: What may be said, in this order; what is said first has the most to talk about.
+_RULES: Final[_Rules] = {
     _divided: "statements",
     _attention: "themes",
-    _gap: "groups",
+    gap_sentences: "groups",
     _unknown: "unknown",
-    change_sentence: "trend",
+    _changes: "trend",
+}
+
+#: What is said when there is room.
+_FILLING: Final[_Rules] = {
+    _divided_statements: "statements",
+    _beside_others: "themes",
+    _reach: "reach",
+    _roles: "roles",
+    _extremes: "themes",
+    _strong: "themes",
+    _statements: "statements",
 }

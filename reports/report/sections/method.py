@@ -43,6 +43,3 @@ def _facts(source: Source) -> Iterator[tuple[str, str]]:
     if source.edition:
         yield "benchmark", words.say("method.benchmark.date", date=words.in_full(source.edition.cut_off))
     yield "hash", results.hash[:_HASH]
-    if mark := source.mark:
-        said = {"number": mark.number, "date": words.in_full(mark.at.date()), "hash": mark.hash[:_HASH]}
-        yield "edition", words.say("method.edition.mark", **said)

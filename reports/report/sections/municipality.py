@@ -1,26 +1,26 @@
 """De gemeente: what everybody sees of it, beside what it says itself; the two are never mixed (disclosure rule R11)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
 from questionnaires.types.summary import DONT_KNOW
-from reports.profile import ProfileResults, Verdict, municipal_check
+from reports.profile import Verdict
 from reports.profile.asked import CHECK, LEVEL
 from reports.profile.opinions import OFTEN
 from reports.profile.verdicts import reaches
 from reports.report.figures import BarRow, Bars, Figure, Part, Series
 from reports.report.heat import Grid, asks, ladder, ladder_answer, lines, too_few
-from reports.report.parts import Block, Paragraph, Section
+from reports.report.municipal import own, own_answer
+from reports.report.parts import Block, Section
 from reports.report.source import Source
-from reports.report.tables import Column, Table
-from reports.report.values import NOTHING, Value
+from reports.report.values import NOTHING
 from reports.results import Cell
 from reports.wording.organisations import municipality_answer
 from reports.wording.words import printed_share
 
-#: The part of the organisation profile that only municipalities get, and their kind.
-BLOCK, KIND = "municipal-check", "municipality"
+#: The part of the organisation profile that only municipalities get.
+BLOCK: Final = "municipal-check"
 
 #: From this share that says yes on, about half or more do.
 HALF: Final = Decimal("0.50")
@@ -30,12 +30,9 @@ _CLASSES: Final[Mapping[str, str]] = {"no": "disagree", "partly": "neither", "ye
 #: In the key the middle comes last, as it lies apart.
 _KEY: Final = ("no", "yes", "partly")
 
-#: With more municipalities than this, their answers stand in one column.
-_COLUMNS: Final = 3
-
 
 def section(source: Source) -> Section | None:
-    """Make the section: bars and the ladder of everybody, and a table of the municipality's own answers."""
+    """Make the section: bars and the ladder of everybody, and the municipality's own answers beside them."""
     profile, asked = source.profile, asks(source, CHECK, LEVEL)
     itself = profile if profile and BLOCK in profile.blocks else None
     if not asked and itself is None:
@@ -43,8 +40,9 @@ def section(source: Source) -> Section | None:
     blocks = list(_everybody(source)) if asked else []
     answer = next((block.answer for block in blocks if isinstance(block, Figure)), "")
     if itself is not None:
-        blocks += _own(source, itself)
-    summary = answer or source.words.say("municipality.summary")
+        blocks += own(source, itself)
+        answer = answer or own_answer(source, itself)
+    summary = answer or source.words.say("shares.few.title")
     return Section("municipality", source.words.say("municipality"), tuple(blocks), summary)
 
 
@@ -103,47 +101,3 @@ def _part(series: str, cell: Cell) -> Part:
     if cell.kind == "withheld":
         raise ValueError("a share that is withheld cannot be drawn")
     return Part(series, cell.kind, cell.low, cell.high, printed_share(cell))
-
-
-def _own(source: Source, profile: ProfileResults) -> list[Block]:
-    """Return what the municipality says itself, by name, or that it says nothing."""
-    rows, say = _own_answers(source, profile), source.words.say
-    if rows:
-        return [_own_table(source, profile, rows), Paragraph(say("municipality.beside"), "small")]
-    return [Paragraph(say(f"municipality.own.{'silent' if profile.of_kind(KIND) else 'absent'}"))]
-
-
-def _own_answers(source: Source, profile: ProfileResults) -> dict[str, dict[str, str]]:
-    """Return the answers by line and by organisation: those to the ladder stand below the ten lines."""
-    found: dict[str, dict[str, str]] = {}
-    for line in municipal_check(profile, source.results):
-        options = source.profile_labels.options(line.subject)
-        if line.own:
-            found[line.subject] = {said.organisation: options.get(said.choice, said.choice) for said in line.own}
-    return found
-
-
-def _own_table(source: Source, profile: ProfileResults, rows: Mapping[str, Mapping[str, str]]) -> Table:
-    say = source.words.say
-    speaking = [each for each in profile.organisations if any(each.id in answers for answers in rows.values())]
-    names = {each.id: each.name for each in speaking}
-    apart = len(names) <= _COLUMNS
-    heads = names.values() if apart else [say("municipality.own.answers")]
-    cells = _apart if apart else _together
-    return Table(
-        "municipality-own",
-        say("municipality.own"),
-        (Column(say("municipality.column")), *map(Column, heads)),
-        tuple(
-            (Value(source.profile_labels.wording(subject)), *map(Value, cells(names, answers)))
-            for subject, answers in rows.items()
-        ),
-    )
-
-
-def _apart(names: Mapping[str, str], answers: Mapping[str, str]) -> Iterator[str]:
-    return (answers.get(each, NOTHING.text) for each in names)
-
-
-def _together(names: Mapping[str, str], answers: Mapping[str, str]) -> Iterator[str]:
-    yield "; ".join(f"{name}: {answers[each]}" for each, name in names.items() if each in answers)

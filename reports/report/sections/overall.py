@@ -30,7 +30,8 @@ def section(source: Source) -> Section | None:
     if not shown:
         few = Notice(say("few.all.title"), say("overall.few", k_item=K_ITEM))
         return Section("overall", heading, (few,), few.title)
-    blocks = tuple(block for question in asked for block in _blocks(source, question, shown.get(question)))
+    made = [block for question in asked for block in _blocks(source, question, shown.get(question))]
+    blocks = (*made, Paragraph(say("statements.rounded.note"), "small"))
     summary = next(block.text for block in blocks if isinstance(block, Paragraph))
     return Section("overall", heading, blocks, summary)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reports.report.input import AgreedAction
+from reports.report.input import TO_DO, AgreedAction
 from reports.report.parts import ActionCard, ActionCards, Fact, Paragraph, Section
 from reports.report.source import Source
 from reports.wording.acting import previous_answer
@@ -24,7 +24,13 @@ def section(source: Source) -> Section | None:
 def _card(source: Source, action: AgreedAction) -> ActionCard:
     say = source.words.say
     facts = tuple(Fact(say(f"previous.{name}"), value) for name, value in _fields(source, action) if value)
-    return ActionCard(action.what, facts, "previous", say(f"previous.status.{action.status}"))
+    late = ".late" if _is_late(source, action) else ""
+    return ActionCard(action.what, facts, "previous", say(f"previous.status.{action.status}{late}"))
+
+
+def _is_late(source: Source, action: AgreedAction) -> bool:
+    """Whether an action should have been done by now: when the round closed that the report is of."""
+    return action.status in TO_DO and action.due_on is not None and action.due_on < source.results.closed_on
 
 
 def _fields(source: Source, action: AgreedAction) -> Iterator[tuple[str, str]]:

@@ -1,23 +1,25 @@
 """Bereik: chances and blind spots by group of people, the focus for the coming year, and the numbers of people."""
 
+from collections.abc import Iterator
 from typing import Final
 
-from reports.profile import GroupReach, ProfileResults, ReachWord, group_reach
+from reports.profile import GroupReach, ProfileResults, ReachWord, Verdict, group_reach
 from reports.profile.asked import GROUPS, SEES
-from reports.profile.reach import HARDLY, REACHED
+from reports.profile.reach import HARDLY, HARDLY_REACHED, REACHED
+from reports.profile.verdicts import reaches
 from reports.report.heat import asks, favourite, lines, options_table, published, too_few
-from reports.report.naming import NOBODY, listed, nothing_said, silent_note
+from reports.report.naming import NOBODY, listed, nothing_said, silent_note, some
 from reports.report.parts import Block, Paragraph, Section
 from reports.report.reach_numbers import BLOCK, numbers
 from reports.report.source import Source
 from reports.report.tables import Column, Table
 from reports.report.values import Value
-from reports.wording.organisations import most_chosen, reach_answer
+from reports.wording.organisations import among, most_chosen, reach_answer
 
 FOCUS: Final = "rg-focus"
 
 #: The words that have a sentence which says what they mean.
-_EXPLAINED: Final = (ReachWord.CHANCE, ReachWord.BLIND_SPOT)
+_EXPLAINED: Final = (ReachWord.CHANCE, ReachWord.BLIND_SPOT, ReachWord.SELDOM_SEEN)
 
 
 def section(source: Source) -> Section | None:
@@ -48,27 +50,44 @@ def _title(source: Source, group: GroupReach) -> str:
 
 def _seen(source: Source, profile: ProfileResults) -> list[Block]:
     """Return by group who sees these people already, by name, and what follows from it."""
-    groups, say = group_reach(profile, source.results), source.words.say
+    groups = group_reach(profile, source.results)
     if not groups:
         return [nothing_said(source)]
-    found = {group.word for group in groups}
-    meaning = [say(f"reach.{word}.text") for word in _EXPLAINED if word in found]
+    meaning = " ".join(_meaning(source, profile, groups))
     return [
         Paragraph(_answer(source, profile), "lead"),
-        *([Paragraph(" ".join(meaning))] if meaning else []),
+        *([Paragraph(meaning)] if meaning else []),
         _table(source, profile, groups),
         *silent_note(source, profile, GROUPS),
     ]
 
 
+def _meaning(source: Source, profile: ProfileResults, groups: tuple[GroupReach, ...]) -> Iterator[str]:
+    """Say what the words that occur stand for, and what a blind spot that many do reach asks for."""
+    found, silent = {group.word for group in groups}, some(profile, GROUPS)
+    least = source.words.in_words(int(10 * HARDLY_REACHED))  # a rule in words: no share is printed here
+    for word in _EXPLAINED:
+        if word in found:
+            among_whom = silent if word is ReachWord.BLIND_SPOT else None
+            yield among(source.words, f"reach.{word}.text", among_whom, least=least)
+    if any(group.word is ReachWord.BLIND_SPOT and _is_reached(group) for group in groups):
+        yield source.words.say("reach.blind_spot.reached", least=least)
+
+
+def _is_reached(group: GroupReach) -> bool:
+    """Whether too few say that a group is hardly reached for it to be one."""
+    return reaches(group.hardly, HARDLY_REACHED) is Verdict.NO
+
+
 def _table(source: Source, profile: ProfileResults, groups: tuple[GroupReach, ...]) -> Table:
     say, everybody = source.words.say, asks(source, REACHED)
+    nobody = among(source.words, "reach.seen.nobody", some(profile, GROUPS))
     columns = [Column(say("reach.groups.column")), Column(say("reach.seen.column"))]
     columns += [Column(say("reach.seen.hardly"), numeric=True)] if everybody else []
     rows = tuple(
         (
             Value(_title(source, group)),
-            Value(listed(source, profile, group.seen.organisations, say("reach.seen.nobody"))),
+            Value(listed(source, profile, group.seen.organisations, nobody)),
             *([published(source, f"{REACHED}.{group.seen.id}", HARDLY)] if everybody else []),
             Value(say(f"reach.word.{group.word}") or NOBODY),
         )

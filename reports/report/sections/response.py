@@ -18,6 +18,8 @@ def section(source: Source) -> Section:
         blocks.append(Units(counts.sent_in, counts.invited, alt))
     if more := by_code(source.words, counts):
         blocks.append(Paragraph(more))
+    if any(cell.n is not None and cell.n < counts.sent_in + counts.by_code for cell in source.shown.values()):
+        blocks.append(Paragraph(say("response.fewer")))
     if counts.one_has_most:
         blocks.append(Paragraph(say("response.one-has-most")))
     if counted(counts) < K:

@@ -4,16 +4,16 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 from questionnaires.types.role_cards import RoleCards
-from reports.profile import ProfileResults, RoleCard, TaskOpinion, opinions, role_cards
+from reports.profile import PairPicture, ProfileResults, RoleCard, RoleStatus, TaskOpinion, opinions, role_cards
 from reports.profile.asked import LIBRARY, ROLES, TASKS, WELFARE
 from reports.profile.opinions import CARDS
 from reports.report.heat import Grid, asks, lines, too_few
-from reports.report.naming import NOBODY, listed, nothing_said, silent_note
+from reports.report.naming import NOBODY, listed, nothing_said, silent_note, some
 from reports.report.parts import Block, Paragraph, Section
 from reports.report.source import Source
 from reports.report.tables import Column, Table
 from reports.report.values import Value, texts
-from reports.wording.organisations import about, roles_answer, views_answer
+from reports.wording.organisations import about, among, roles_answer, views_answer
 from reports.wording.words import opening
 
 #: The columns of the role card.
@@ -33,10 +33,13 @@ def section(source: Source) -> Section | None:
 
 
 def _summary(source: Source, profile: ProfileResults | None) -> str:
-    cards = role_cards(profile) if profile else ()
-    if cards:
-        return roles_answer(source.words, [card.status for card in cards])
+    if profile and (cards := role_cards(profile)):
+        return _answer(source, profile, cards)
     return _views_answer(source) if asks(source, *CARDS) else source.words.say("organisations.none.text")
+
+
+def _answer(source: Source, profile: ProfileResults, cards: Collection[RoleCard]) -> str:
+    return roles_answer(source.words, [card.status for card in cards], some(profile, ROLES))
 
 
 def _facts(source: Source, profile: ProfileResults) -> list[Block]:
@@ -44,10 +47,9 @@ def _facts(source: Source, profile: ProfileResults) -> list[Block]:
     cards = role_cards(profile)
     if not cards:
         return [nothing_said(source)]
-    answer = roles_answer(source.words, [card.status for card in cards])
     how = Paragraph(source.words.say("roles.how"), "small")
     return [
-        Paragraph(answer, "lead"),
+        Paragraph(_answer(source, profile, cards), "lead"),
         _card(source, profile, cards),
         how,
         *silent_note(source, profile, ROLES),
@@ -58,13 +60,21 @@ def _facts(source: Source, profile: ProfileResults) -> list[Block]:
 def _card(source: Source, profile: ProfileResults, cards: Collection[RoleCard]) -> Table:
     say = source.words.say
     columns = tuple(Column(say(f"roles.column.{name}")) for name in _COLUMNS)
-    return Table("roles", say("roles.table"), columns, tuple(_row(source, profile, card) for card in cards))
+    caption = among(source.words, "roles.table", some(profile, ROLES))
+    return Table("roles", caption, columns, tuple(_row(source, profile, card) for card in cards))
 
 
 def _row(source: Source, profile: ProfileResults, card: RoleCard) -> tuple[Value, ...]:
-    say, task = source.words.say, card.task
-    doers, leaders = (listed(source, profile, ids, say("roles.nobody")) for ids in (task.doers, task.leaders))
-    return texts(_title(source, task.id), doers, leaders, say(f"roles.status.{card.status}"), _note(source, card))
+    nobody = among(source.words, "roles.nobody", some(profile, ROLES))
+    doers, leaders = (listed(source, profile, ids, nobody) for ids in (card.task.doers, card.task.leaders))
+    return texts(_title(source, card.task.id), doers, leaders, _status(source, profile, card), _note(source, card))
+
+
+def _status(source: Source, profile: ProfileResults, card: RoleCard) -> str:
+    """Return how a task is divided; what nobody does or leads may be done or led by who did not fill this in."""
+    situation = f"roles.status.{card.status}"
+    is_of_nobody = card.status in (RoleStatus.OPEN, RoleStatus.LEADERLESS)
+    return among(source.words, situation, some(profile, ROLES) if is_of_nobody else None)
 
 
 def _note(source: Source, card: RoleCard) -> str:
@@ -99,7 +109,10 @@ def _pairs(source: Source, profile: ProfileResults, cards: Collection[RoleCard])
         return []
     heads = [words.say("roles.column.task"), *(opening(words.group(kind).label) for kind in kinds)]
     columns = tuple(map(Column, [*heads, words.say("roles.pair.next")]))
-    how = Paragraph(words.say("roles.pair.how"), "small")
+    found = {card.pair for card in cards}
+    meaning = [words.say(f"roles.pair.{picture}.text") for picture in PairPicture if picture in found]
+    selection = [words.say("roles.pair.selection")] if len(rows) < len(cards) else []
+    how = Paragraph(" ".join([*meaning, *selection]), "small")
     return [Table("roles-pair", words.say("roles.pair.table"), columns, rows), how]
 
 

@@ -3,13 +3,14 @@
 from questionnaires.types.statement import Statement
 from reports.disclosure.classes import CLASSES
 from reports.disclosure.policy import K_ITEM, K
-from reports.report.items import item, largest_side
+from reports.report.items import Item, item, largest_parts, largest_side
 from reports.report.parts import Block, Notice, Paragraph, Section
 from reports.report.source import TOPIC, Source
 from reports.report.tables import Column, Table
 from reports.report.values import Value, share, texts
 from reports.results import Cell
-from reports.wording.sentences import statement_said
+from reports.status import EACH_SIDE
+from reports.wording.sentences import statements_said
 from reports.wording.words import opening
 
 
@@ -27,14 +28,24 @@ def section(source: Source) -> Section:
 
 
 def _said(source: Source) -> str:
-    """Say which sentence has the largest part for certain on one side; empty where no part is shown."""
+    """Say which sentences have the largest part for certain on one side, and on the other side if that is no small one.
+
+    It is empty where no part is shown.
+    """
     results, language = source.results, source.words.language
     asked = [each for each in source.questionnaire.questions.values() if isinstance(each, Statement)]
     shown = [each for each in (item(results, "", statement, language) for statement in asked) if each.shares]
     if not shown:
         return ""
-    each, side = largest_side(shown)
-    return opening(statement_said(source.words, each.text, side, each.shares[side]))
+    _, first = largest_side(shown)
+    other = "disagree" if first == "agree" else "agree"
+    against = [each for each in largest_parts(shown, other) if each.surely(other) >= EACH_SIDE]
+    return " ".join(filter(None, (_side(source, largest_parts(shown, first), first), _side(source, against, other))))
+
+
+def _side(source: Source, of: list[Item], side: str) -> str:
+    said = [(each.text, each.shares[side]) for each in of]
+    return opening(statements_said(source.words, said, side)) if said else ""
 
 
 def _shares(source: Source) -> Block | None:

@@ -6,15 +6,15 @@ from reports.disclosure.classes import CLASSES
 from reports.disclosure.policy import K_ITEM
 from reports.report.drawing import SIDES, bar
 from reports.report.figures import Bars, Figure, Series
-from reports.report.items import NAMED, Item, critical, largest_side, strong
+from reports.report.items import Item, critical, largest_side, strong
 from reports.report.parts import Block, Notice, Paragraph, Section
 from reports.report.source import Source
 from reports.report.tables import Column, Table
 from reports.report.values import Value, share, texts
 from reports.results import TOTAL, Cell
-from reports.status import DIVIDED_ITEMS, ItemWord
-from reports.wording.sentences import item_sentence, share_said, statement_said
-from reports.wording.words import inline, opening
+from reports.status import DIVIDED_ITEMS, MOST, ItemWord
+from reports.wording.sentences import NAMED, item_sentence, share_said, statements_said, titled
+from reports.wording.words import opening
 
 
 def section(source: Source) -> Section | None:
@@ -27,8 +27,9 @@ def section(source: Source) -> Section | None:
     if not shown:
         few = Notice(say("statements.few.title"), say("statements.few.text", k_item=K_ITEM))
         return Section("statements", say("statements"), (few,), few.title)
-    blocks = tuple(_blocks(source, found, _named(source, shown)))
-    return Section("statements", say("statements"), blocks, _named(source, shown, 1)[0])
+    named = standing_out(source, shown) or [say("statements.level")]
+    blocks = tuple(_blocks(source, found, named))
+    return Section("statements", say("statements"), blocks, (standing_out(source, shown, 1) or named)[0])
 
 
 def _blocks(source: Source, found: Sequence[Item], named: Sequence[str]) -> Iterator[Block]:
@@ -42,30 +43,25 @@ def _blocks(source: Source, found: Sequence[Item], named: Sequence[str]) -> Iter
         else:
             hidden.append(source.theme_title(theme))
     if hidden:
-        named_themes = source.words.listed([inline(each) for each in hidden])
-        say = source.words.say
-        yield Notice(say("statements.withheld.title", themes=opening(named_themes)), say("statements.withheld.text"))
+        themes, say = opening(titled(source.words, hidden)), source.words.say
+        yield Notice(say("statements.withheld.title", themes=themes), say("statements.withheld.text"))
     if notes := _notes(source, found):
         yield Paragraph(notes, "small")
     yield _said(source, found)
 
 
-def _named(source: Source, shown: Sequence[Item], most: int = NAMED) -> list[str]:
-    """Say which statements stand out, with the side that most are on."""
-    chosen = {"strong": strong(shown, most), "critical": critical(shown, most)}
-    sides = {"strong": "favourable", "critical": "critical"}
-    said = [
-        source.words.say(
-            f"statements.{name}", items=source.words.listed([_item(source, each, sides[name]) for each in of])
-        )
-        for name, of in chosen.items()
-        if of
-    ]
-    return said or [source.words.say("statements.level")]
+def standing_out(source: Source, shown: Sequence[Item], most: int = NAMED) -> list[str]:
+    """Say which statements stand out, with the side that it is about; those that are reversed have their own words."""
+    chosen: dict[str, list[str]] = {}
+    for each in strong(shown, most):
+        chosen.setdefault(f"strong.{each.favourable}", []).append(_item(source, each, each.favourable))
+    for each in sorted(critical(shown, most), key=lambda each: each.surely(each.critical) < MOST):
+        part = "most" if each.surely(each.critical) >= MOST else "part"
+        chosen.setdefault(f"critical.{part}.{each.critical}", []).append(_item(source, each, each.critical))
+    return [source.words.say(f"statements.{name}", items=source.words.listed(of)) for name, of in chosen.items()]
 
 
-def _item(source: Source, each: Item, meaning: str) -> str:
-    side = each.favourable if meaning == "favourable" else each.critical
+def _item(source: Source, each: Item, side: str) -> str:
     parts = {"statement": each.text.rstrip(" ."), "share": share_said(source.words, each.shares[side])}
     return source.words.say(f"statements.item.{side}", **parts)
 
@@ -84,15 +80,15 @@ def _figure(source: Source, theme: str, made: Sequence[Item]) -> Figure:
 
 
 def _answer(source: Source, name: str, made: Sequence[Item]) -> str:
-    """Say on how many statements opinions differ, else the largest part that is certain; ties in order."""
+    """Say on how many statements opinions differ, else the largest part that is certain."""
     say = source.words.say
     apart = [each.word for each in made].count(ItemWord.DIVIDED)
     if apart >= DIVIDED_ITEMS:
         return say("statements.answer.divided", Theme=name, count=source.words.in_words(apart))
-    each, side = largest_side([each for each in made if each.shares])
-    if not each.surely(side):
+    largest, side = largest_side([each for each in made if each.shares])
+    if not largest:
         return say("statements.answer.level", Theme=name)
-    return f"{name}: {statement_said(source.words, each.text, side, each.shares[side])}"
+    return f"{name}: {statements_said(source.words, [(each.text, each.shares[side]) for each in largest], side)}"
 
 
 def _label(source: Source, each: Item) -> str:
@@ -149,10 +145,21 @@ def _head(source: Source, group: str, name: str) -> str:
 
 
 def _notes(source: Source, found: Sequence[Item]) -> str:
-    """Explain what is reversed and what is coded, where there is any."""
+    """Explain what is rounded, coded and reversed, and that a group is not shown, where there is any."""
     coded = any(cell.kind != "exact" for each in found for cell in each.shares.values())
-    notes = {"coded": coded, "reversed": any(each.is_reversed and each.shares for each in found)}
+    notes = {
+        "rounded": any(each.shares for each in found),
+        "coded": coded,
+        "reversed": any(each.is_reversed and each.shares for each in found),
+        "groups": _lacks_a_group(source, found),
+    }
     return " ".join(source.words.say(f"statements.{name}.note") for name, holds in notes.items() if holds)
+
+
+def _lacks_a_group(source: Source, found: Sequence[Item]) -> bool:
+    """Whether the tables by group show some of the groups and not all."""
+    shown = [any(source.results.shares(each.id, group.id) for each in found) for group in source.results.plan]
+    return any(shown) and not all(shown)
 
 
 def _said(source: Source, found: Sequence[Item]) -> Table:

@@ -5,8 +5,8 @@ from reports.report.guidance import guidance, suggestions
 from reports.report.parts import Block, Paragraph, Section, Talk, Talks
 from reports.report.source import Source
 from reports.status import StatusName
-from reports.wording.sentences import share_said, theme_sentence
-from reports.wording.words import inline, opening
+from reports.wording.sentences import share_said, theme_sentence, titled
+from reports.wording.words import opening
 
 #: How many topics a scan proposes at most to talk about: as many as one meeting can hold.
 TOPICS = 2
@@ -16,12 +16,13 @@ def section(source: Source) -> Section:
     """Make the section: two themes by what is published, else the topic that most chose, else the first there is."""
     say = source.words.say
     reasons = _reasons(source)
-    intro = Paragraph(say("talk.intro" if reasons else "talk.few"))
+    how = "talk.intro" if source.questionnaire.themes else "talk.intro.scan"
+    intro = Paragraph(say(how if reasons else "talk.few"))
     if not reasons:
         reasons = {theme: say("talk.reason.few") for theme in list(_titles(source))[:1]}
     titles = {theme: _titles(source)[theme] for theme in reasons}
     talks = tuple(_talk(source, theme, reason) for theme, reason in reasons.items())
-    summary = say("talk.summary", themes=source.words.listed(list(map(inline, titles.values())))) if titles else ""
+    summary = say("talk.summary", themes=titled(source.words, list(titles.values()))) if titles else ""
     blocks = [intro, *([Talks(talks)] if talks else []), *_actions(source, titles)]
     guided = guidance(source, titles)
     return Section("talk", say("talk"), (*([guided] if guided else []), *blocks), summary)

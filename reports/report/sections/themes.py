@@ -10,15 +10,15 @@ from reports.report.drawing import figure_ends, mark, status_mark
 from reports.report.figures import Dots, Figure, Row, Series
 from reports.report.others import bands, beside_others, has_others, others_column
 from reports.report.parts import Block, Notice, Paragraph, Section
-from reports.report.sections.highlights import extremes_sentence
+from reports.report.sections.highlights import themes_sentence
 from reports.report.source import Source
 from reports.report.tables import Column, Table
 from reports.report.values import Value, average, number, texts
 from reports.results import TOTAL, Cell
 from reports.status import StatusName
 from reports.wording import answers
-from reports.wording.sentences import status_words, theme_sentence
-from reports.wording.words import inline, opening
+from reports.wording.sentences import status_words, theme_sentence, titled
+from reports.wording.words import opening
 
 #: The order in which they are explained; what is withheld has a notice of its own.
 _EXPLAINED: Final = (
@@ -38,7 +38,7 @@ def section(source: Source) -> Section:
     blocks += [*_apart(source), *_withheld(source), *beside_others(source)]
     if source.shown:
         blocks += [Paragraph(_meanings(source), "small"), Paragraph(_notes(source), "small"), _said(source)]
-    return Section("themes", _title(source), tuple(blocks), extremes_sentence(source) or _few(source))
+    return Section("themes", _title(source), tuple(blocks), themes_sentence(source) or _few(source))
 
 
 def _title(source: Source) -> str:
@@ -53,7 +53,7 @@ def _figure(source: Source) -> Figure:
     counted = [(source.titles[theme], cell.n) for theme, cell in source.shown.items() if cell.n is not None]
     return Figure(
         id="themes",
-        answer=extremes_sentence(source),
+        answer=themes_sentence(source),
         how=" ".join([say("themes.how", answers=answers(source.words, counted)), *_band_note(source)]),
         alt=say("themes.alt"),
         key=(Series(TOTAL, say("themes.key")),),
@@ -102,7 +102,7 @@ def _apart(source: Source) -> Iterator[Block]:
     """Say of the themes that are divided, and of those that many do not know, how to read their averages."""
     for name in (StatusName.DIVIDED, StatusName.UNKNOWN):
         if themes := with_status(source, name):
-            named = opening(source.words.listed([inline(source.titles[theme]) for theme in themes]))
+            named = opening(titled(source.words, [source.titles[theme] for theme in themes]))
             yield Notice(source.words.say(f"{name}.title", themes=named), source.words.say(f"{name}.text"), "attention")
 
 
@@ -111,7 +111,7 @@ def _withheld(source: Source) -> list[Block]:
     titles = [source.titles[theme] for theme, cell in source.totals.items() if not cell.shown]
     if not titles:
         return []
-    named = source.words.listed([inline(title) for title in titles])
+    named = titled(source.words, titles)
     if not source.shown:
         return [Notice(say("few.all.title"), say("few.all.text", themes=named, k=K))]
     return [Notice(say("few.title", themes=opening(named)), say("few.text", k=K))]

@@ -8,8 +8,7 @@ from reports.report.source import Source
 from reports.report.tables import Column, Table
 from reports.report.values import Value
 from reports.results import Cell
-from reports.wording.sentences import percents
-from reports.wording.words import inline
+from reports.wording.sentences import percents, titled
 
 
 def section(source: Source) -> Section | None:
@@ -30,9 +29,7 @@ def _said(source: Source, cells: Mapping[str, Cell]) -> list[str]:
     """Say of which themes many answers are "don't know", and of which a part; if of none, that they are few."""
     themes = {kind: [theme for theme, cell in cells.items() if cell.kind == kind] for kind in ("at_least", "between")}
     said = [
-        source.words.say(
-            f"unknown.{kind}", themes=source.words.listed([inline(source.theme_title(theme)) for theme in found])
-        )
+        source.words.say(f"unknown.{kind}", themes=titled(source.words, [source.theme_title(each) for each in found]))
         for kind, found in themes.items()
         if found
     ]

@@ -1,21 +1,15 @@
 """The suggestions of the guide: for what the last report says first, and then all others."""
 
-from collections.abc import Mapping
-from typing import Final
 from uuid import UUID
 
 from flask import render_template
 
-from questionnaires.guide import Status
 from survey.access import access, person
 from survey.advise.actions.blueprint import blueprint
 from survey.advise.actions.wording import OWNERS, STATUSES, said, told
 from survey.advise.within import own_network
 from survey.database import reading
 from survey.services import suggestions
-
-#: As many themes as one meeting can talk about: more suggestions at once are not read.
-_THEMES: Final = 2
 
 
 @blueprint.get("/netwerken/<uuid:network_id>/acties/voorstellen")
@@ -26,12 +20,12 @@ def list_suggestions(network_id: UUID) -> str:
         network = own_network(session, network_id)
         asked = suggestions.asked_by(session, network_id=network_id)
         reads = person().reads_reports(adviser_id=network.adviser_id)
-        known: Mapping[str, Status] = suggestions.statuses(session, network_id=network_id) if reads else {}
-    themes = suggestions.suggestions(asked, known)
+        last = suggestions.last_report(session, network_id=network_id) if reads else suggestions.NO_REPORT
+    themes = suggestions.suggestions(asked, last)
     return render_template(
         "advise/actions/suggestions.html",
         network=network,
-        named=[theme for theme in themes[:_THEMES] if theme.status],
+        named=[theme for theme in themes if theme.status and theme.id in last.to_discuss],
         themes=themes,
         said=said,
         owners=told(OWNERS),

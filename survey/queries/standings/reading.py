@@ -113,7 +113,7 @@ def facts(session: Session, *, standing_ids: Sequence[UUID]) -> dict[UUID, tuple
     each = StandingFact
     statement = select(
         each.standing_id, each.measure, each.subject, each.choice, each.total, each.organisations, each.estimated,
-        each.left_out, each.unknown,
+        each.left_out, each.unknown, each.silent,
     ).where(each.standing_id.in_(standing_ids)).order_by(each.standing_id, each.place)  # fmt: skip
     return _gathered((row[0], Fact(*row[1:])) for row in session.execute(statement))
 

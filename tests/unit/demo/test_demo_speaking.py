@@ -5,6 +5,7 @@ import pytest
 from questionnaires import catalogue
 from questionnaires.respondent import Member, Respondent
 from survey.demo.places import ORGANISATIONS
+from survey.demo.plausible import SEES
 from survey.demo.sentences import SENTENCES
 from survey.demo.speaking import Voice
 
@@ -33,6 +34,16 @@ def test_the_same_organisation_says_the_same_and_another_something_else() -> Non
 def test_only_the_municipality_checks_itself() -> None:
     assert {"mc-lines", "mc-level"} <= set(profile("Gemeente", "municipality"))
     assert not {"mc-lines", "mc-level"} & set(profile())
+
+
+@pytest.mark.parametrize("kind", SEES)
+def test_an_organisation_sees_the_people_that_its_kind_sees(kind: str) -> None:
+    seen = [profile(f"Nummer {number}", kind)["we-see"] for number in range(40)]
+    for each in seen:
+        assert isinstance(each, list)
+        assert SEES[kind][0] in each
+        assert len(set(each) - set(SEES[kind])) <= 1
+    assert len({str(each) for each in seen}) > 1
 
 
 def test_nobody_is_wanted_who_is_a_contact_already() -> None:

@@ -28,23 +28,30 @@ def own(written: str, **more: object) -> Results:
 @pytest.mark.parametrize(
     ("written", "word"),
     [
-        # mean 3.57 and spread .33; with 12 answers the estimate goes .677 of the way to the average
-        ("4.2 (12)", "higher"),  # .4264 against 1.96 * .2170 = .4252
-        ("4.1 (12)", "same"),  # .3587 against .4113
-        ("3.0 (12)", "same"),  # .3858 against .4166
+        # mean 3.57, median 3.6, middle half 3.3 to 3.9, spread .33; with 12 answers the estimate goes .677 of the way
+        ("4.3 (12)", "higher"),  # .4737 from the median, against 1.96 * .2225 = .4361
+        ("4.2 (12)", "outside"),  # .4061 from the median, against .4209; from the mean .4264 against .4252
+        ("4.0 (12)", "outside"),
+        ("3.0 (12)", "outside"),  # .3858 from the mean, against .4166
         ("2.9 (12)", "lower"),  # .4534 against .4313
-        ("4.0 (40)", "higher"),  # more answers say more: .3761 against .2368
-        ("4.5 (8)", "same"),  # .5418 against .5735; without the 3 of M - 3 it were .5380
-        ("4.0 (19)", "same"),  # .3304 against .3308; without the error of the mean it were .3263
-        ("4.4 (5)", "same"),
+        ("4.0 (40)", "higher"),  # more answers say more: .3499 from the median, against .2360
+        ("4.5 (8)", "outside"),
+        ("4.4 (5)", "outside"),
+        # within the middle half, both ends included: the same, by however many answers
+        ("3.9 (12)", "same"),
+        ("3.9 (400)", "same"),
+        ("3.3 (12)", "same"),
         ("3.6 (12)", "same"),
         # an edge: at least 4.4, so at least higher
         ("4.4+ (12)", "higher"),
+        ("4.0+ (12)", "outside"),
+        ("4.2+ (12)", "outside"),  # clear from the mean, and not from the median
         ("1.6- (12)", "lower"),
-        # an edge on the other side says nothing about the average itself
+        # of an edge within the middle half, or on its other side, the average itself may lie anywhere
         ("2.9+ (12)", "not_shown"),
         ("4.2- (12)", "not_shown"),
-        ("3.6+ (12)", "same"),
+        ("3.6+ (12)", "not_shown"),
+        ("3.6- (12)", "not_shown"),
         ("2.0~4.6 (30)", "not_shown"),
         ("-", "not_shown"),
     ],
@@ -70,7 +77,25 @@ def test_higher_than_most_only_where_that_is_so() -> None:
     assert figures.mean < Decimal("3.9") < figures.median
     narrow = Edition(CUT_OFF, "2", (replace(figures, spread=Decimal("0.20"), mean_error=Decimal("0.05")),))
     assert compare(own("3.9 (200)"), "a", narrow).word == BenchmarkWord.SAME
-    assert compare(own("4.2 (200)"), "a", narrow).word == BenchmarkWord.HIGHER
+    assert compare(own("4.4 (200)"), "a", narrow).word == BenchmarkWord.HIGHER
+
+
+@pytest.mark.parametrize(
+    ("written", "word"),
+    [
+        ("3.9 (15)", "same"),  # as printed in the middle half 3.0 to 3.9, though far from the mean 3.44
+        ("4.0 (30)", "outside"),  # margin 3.6 to 4.4
+        ("4.1 (30)", "outside"),  # margin 3.7 to 4.5, which holds the median 3.7
+        ("4.2 (30)", "higher"),  # margin 3.8 to 4.6
+        ("4.2+ (30)", "higher"),
+        ("2.9 (8)", "outside"),
+        ("2.9 (30)", "lower"),
+    ],
+)
+def test_a_clear_word_never_contradicts_what_stands_beside_it(written: str, word: str) -> None:
+    printed = {"lower": "3.0", "median": "3.7", "upper": "3.9", "mean": "3.44", "mean_error": "0.05", "spread": "1.20"}
+    figures = replace(BENCHMARK.themes[0], **{name: Decimal(value) for name, value in printed.items()})
+    assert compare(own(written), "a", Edition(CUT_OFF, "2", (figures,))).word == word
 
 
 @pytest.mark.parametrize(
@@ -123,10 +148,11 @@ def test_a_word_is_a_function_of_this_average_and_the_edition(
 @given(TENTHS, TENTHS, st.integers(5, 60))
 @settings(deadline=None)
 def test_a_higher_average_never_gets_a_lower_word(first: str, second: str, n: int) -> None:
-    order = [BenchmarkWord.LOWER, BenchmarkWord.SAME, BenchmarkWord.HIGHER]
-    low, high = sorted([first, second], key=float)
-    words = [compare(own(f"{value} ({n})"), "a", BENCHMARK).word for value in (low, high)]
-    assert order.index(words[0]) <= order.index(words[1])
+    order = [BenchmarkWord.LOWER, "below", BenchmarkWord.SAME, "above", BenchmarkWord.HIGHER]
+    below, upper = sorted([first, second], key=float), BENCHMARK.themes[0].upper
+    words = [(compare(own(f"{value} ({n})"), "a", BENCHMARK).word, Decimal(value) > upper) for value in below]
+    low, high = ("above" if is_above else "below" if word == "outside" else word for word, is_above in words)
+    assert order.index(low) <= order.index(high)
 
 
 def test_comparing_takes_results_and_can_reach_no_answers() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from reports.benchmark import shown
 from reports.forms.data import InvalidPublishedRound, PublishedRound, published_json, results_csv
 from reports.forms.data.dialect import csv_bytes
 from reports.profile import ProfileResults
@@ -206,11 +207,23 @@ def test_the_json_is_the_published_round(name: str) -> None:
         made_of.network,
         made_of.results,
         made_of.previous,
-        made_of.edition,
+        made_of.edition and shown(made_of.edition),
     )
     assert set(json.loads(published_json(made_of))) <= {
         "network", "results", "profile", "previous", "edition", "document", "format",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_the_schema_has_no_place_for_what_words_are_worked_out_with_nor_for_sentences(name: str) -> None:
+    made_of, _ = given(name)
+    document, parts = json.loads(published_json(made_of)), PublishedRound.schema()["$defs"]
+    assert not {"mean", "mean_error", "spread", "answers"} & set(parts["ShownFigures"]["properties"])
+    assert "sentence" not in parts["Voice"]["properties"]
+    assert "ThemeFigures" not in parts
+    told = [*document.get("edition", {}).get("themes", []), *document.get("profile", {}).get("voices", [])]
+    allowed = {*parts["ShownFigures"]["properties"], *parts["Voice"]["properties"]}
+    assert {key for each in told for key in each} <= allowed
 
 
 def test_the_profile_in_json_is_whole_but_for_sentences() -> None:

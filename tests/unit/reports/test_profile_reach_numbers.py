@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reports.profile import Count, Exchange, ReachSum, exchange, funnel, reach_sums
 from reports.profile.counts import code_count, code_part
 from reports.profile.reach_numbers import reach_sum
-from tests.network_profiles import PATIENTLY, counts, network
+from tests.network_profiles import PATIENTLY, Answers, counts, network
 
 NUMBERS = range(0, 41)
 small = st.integers(1, 4)
@@ -65,7 +65,7 @@ def test_domain_test_8_three_learners_are_not_in_the_sum():
     made = network({"a": counts(started=3), "b": counts(started=20), "c": counts(started=7), "d": None})
     assert [each.count.kind for each in made.numbers] == ["few", "exact", "exact"]
     assert reach_sum(made, "rn-started") == ReachSum(
-        "rn-started", 27, 2, counted=27, estimated=0, left_out=1, unknown=0
+        "rn-started", 27, 2, counted=27, estimated=0, left_out=1, unknown=0, silent=1
     )
 
 
@@ -81,7 +81,7 @@ def test_a_sum_says_what_it_is_made_of():
             "g": {"rn-found": None},
         }
     )
-    assert reach_sums(made) == (ReachSum("rn-found", 50, 4, counted=30, estimated=12, left_out=1, unknown=1),)
+    assert reach_sums(made) == (ReachSum("rn-found", 50, 4, counted=30, estimated=12, left_out=1, unknown=1, silent=1),)
 
 
 def test_a_number_that_only_small_organisations_gave_is_named():
@@ -137,7 +137,7 @@ def test_the_funnel_has_its_steps_even_where_nobody_counted():
         ((50,), (30,), Exchange.MORE_REFERRED),
         ((30,), (50,), Exchange.MORE_RECEIVED),
         ((50,), (50,), Exchange.EQUAL),
-        ((50,), (), Exchange.UNCLEAR),
+        ((50,), (), Exchange.MORE_REFERRED),
         ((), (), Exchange.UNCLEAR),
         # What is left out stands for 1 to 4: 50 + (1..4) against 54 may be equal, against 50 not.
         ((50, 2), (54,), Exchange.UNCLEAR),
@@ -150,6 +150,50 @@ def test_the_funnel_has_its_steps_even_where_nobody_counted():
     ],
 )
 def test_referred_against_received(referred: tuple[int, ...], received: tuple[int, ...], word: Exchange):
-    out = {f"a{n}": counts(referred_out=value) for n, value in enumerate(referred)}
-    into = {f"b{n}": counts(referred_in=value) for n, value in enumerate(received)}
+    out = {f"a{n}": counts(referred_out=value, referred_in=0) for n, value in enumerate(referred)}
+    into = {f"b{n}": counts(referred_in=value, referred_out=0) for n, value in enumerate(received)}
     assert exchange(network(out | into)) is word
+
+
+#: What somebody does not know, or does not say, may be any number.
+UNKNOWN_RECEIVED = counts(referred_in=None, referred_out=0)
+UNKNOWN_REFERRED = counts(referred_out=None, referred_in=0)
+
+
+@pytest.mark.parametrize(
+    ("other", "much_referred", "much_received"),
+    [
+        (UNKNOWN_RECEIVED, Exchange.UNCLEAR, Exchange.MORE_RECEIVED),
+        (UNKNOWN_REFERRED, Exchange.MORE_REFERRED, Exchange.UNCLEAR),
+        (counts(referred_out=0), Exchange.UNCLEAR, Exchange.MORE_RECEIVED),
+        ({"vo-1": "well"}, Exchange.UNCLEAR, Exchange.UNCLEAR),
+        (None, Exchange.UNCLEAR, Exchange.UNCLEAR),
+    ],
+    ids=["received unknown", "referred unknown", "received skipped", "another part", "no profile"],
+)
+def test_who_does_not_know_or_is_silent_leaves_it_open(
+    other: Answers | None, much_referred: Exchange, much_received: Exchange
+):
+    for numbers, word in (((50, 5), much_referred), ((5, 50), much_received)):
+        one = counts(referred_out=numbers[0], referred_in=numbers[1])
+        assert exchange(network({"a": one, "b": other})) is word
+
+
+@pytest.mark.parametrize("other", [UNKNOWN_RECEIVED, UNKNOWN_REFERRED, None])
+def test_as_many_is_only_said_when_everybody_counted(other: Answers | None):
+    assert exchange(network({"a": counts(referred_out=20, referred_in=20), "b": other})) is Exchange.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("found", "is_told"),
+    [((0, 3), False), ((0, None), False), ((0, 0), True), ((0, 7), True), ((3, 2), False), ((7, 3), True)],
+)
+def test_a_sum_of_0_is_told_only_when_it_is_0(found: tuple[int | None, ...], is_told: bool):
+    made = network({f"o{n}": counts(found=value) for n, value in enumerate(found)})
+    assert reach_sum(made, "rn-found").is_told == is_told
+
+
+@pytest.mark.parametrize(("other", "is_whole"), [(7, True), (3, False), (None, False)])
+def test_a_sum_is_whole_when_every_organisation_is_in_it(other: int | None, is_whole: bool):
+    assert reach_sum(network({"a": counts(found=20), "b": counts(found=other)}), "rn-found").is_whole == is_whole
+    assert not reach_sum(network({"a": counts(found=20), "b": None}), "rn-found").is_whole

@@ -17,6 +17,7 @@ from questionnaires.types.role_cards import RoleCards
 from questionnaires.types.statement import Statement
 from reports.answers import SealedRow, answer_frame
 from reports.results import ClosedRound, PlanGroup, Results, publish
+from reports.results.cells import GRIDS
 from tests.unit.reports.test_publish import SCALE, statement, theme
 
 NL = Text(nl="-")
@@ -255,3 +256,13 @@ def test_what_people_outside_the_groups_chose_joins_exact_shares():
     assert said(published(exact_ones, beside, "library", "rest"), "grade")["8-10"] == "0.65"
     coded = people("library", grade=(4,) * 10) + outside
     assert said(published(coded, beside, "library", "rest"), "grade")["8-10"] == "<=0.20"
+
+
+@pytest.mark.parametrize("items", [1, 3])
+def test_what_is_withheld_is_in_the_steps_of_what_is_shown(items: int):
+    """One precision in the stored text (R9), whatever is said."""
+    rows = people("library", **{f"a_{n}": (1, 2, 4) for n in range(1, items + 1)}, grade=(6, 7, 8))
+    results = published(rows, asked(items, beside=(GRADE,)), "library", "rest")
+    hidden = [cell for cell in results.cells if not cell.shown]
+    assert {cell.measure for cell in hidden} == {"share", "dont_know", "theme_mean" if items == 3 else "item_word"}
+    assert [cell.key for cell in hidden if cell.step != GRIDS[cell.measure].step] == []

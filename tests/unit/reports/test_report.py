@@ -60,7 +60,7 @@ def test_cover() -> None:
 
 def test_highlights_name_a_theme_a_gap_and_a_change() -> None:
     assert sentences(report(rich(), previous=before())) == [
-        "Aandacht voor samen mensen bereiken: daar is het gemiddelde 2,8.",
+        "Aandacht voor ‘Rollen en taken’ en ‘Samen mensen bereiken’: daar is het gemiddelde lager dan 3.",
         "De bibliotheek kijkt positiever naar rollen en taken dan welzijn. Het verschil is ongeveer 1,3 punt.",
         "Samen mensen bereiken: in het najaar van 2025 was het 3,7, nu 2,8. Dat is waarschijnlijk een echte daling.",
     ]
@@ -76,6 +76,8 @@ def test_highlights_lead_to_sections_that_exist() -> None:
     ("values", "sentence"),
     [
         (("3.1 (9)", "3.1 (9)"), "Geen onderwerp springt eruit."),
+        (("4.6 (9)", "2.9~3.4 (9)"), "Van de twee onderwerpen is er één sterk."),
+        (("4.1 (9)", "-"), "Over ons gezamenlijke doel is het gemiddelde 4,1."),
         (("3.1 (9)", "-"), "Over ons gezamenlijke doel is het gemiddelde 3,1."),
         (("3.9+ (9)", "2.0~4.0 (9)"), "Geen onderwerp springt eruit."),
         (("3.9+ (9)", "-"), "Over ons gezamenlijke doel is het gemiddelde 3,9 of hoger."),
@@ -94,18 +96,27 @@ def totals(**written: str) -> dict[str, Cell]:
 @pytest.mark.parametrize(
     ("written", "high", "low"),
     [
-        ({"a": "3.0 (9)", "b": "3.9 (12)", "c": "3.4 (9)"}, ["b"], ["a"]),
-        ({"a": "3.0 (9)", "b": "3.9 (9)", "c": "3.9 (9)"}, ["b", "c"], ["a"]),
-        ({"a": "3.0 (9)", "b": "2.2~2.7 (9)", "c": "3.9 (9)"}, ["c"], ["b"]),
-        ({"a": "3.0 (9)", "b": "2.2~3.4 (9)", "c": "3.9 (9)"}, ["c"], ["a", "b"]),
-        ({"a": "3.9 (9)", "b": "4.0~4.5 (9)", "c": "2.0 (9)"}, ["b"], ["c"]),
-        ({"a": "3.9+ (9)", "b": "4.0 (9)", "c": "2.0- (9)"}, ["a", "b"], ["c"]),
-        ({"a": "2.7 (9)", "b": "2.7 (9)", "c": "2.7 (9)", "d": "3.0 (9)"}, ["d"], []),
-        ({"a": "3.0 (9)", "b": "1.0~5.0 (9)", "c": "3.9 (9)", "d": "-"}, ["b", "c"], ["a", "b"]),
+        # with 36 answers the margin reaches .3 either way
+        ({"a": "3.0 (36)", "b": "3.7 (36)", "c": "3.0 (36)"}, ["b"], []),
+        ({"a": "3.0 (36)", "b": "3.6 (36)", "c": "3.0 (36)"}, [], []),
+        ({"a": "2.3 (36)", "b": "3.7 (36)", "c": "3.0 (36)"}, ["b"], ["a"]),
+        ({"a": "2.3 (9)", "b": "3.7 (9)", "c": "3.0 (9)"}, [], []),
+        (dict.fromkeys("abc", "3.0 (36)") | {"d": "3.8 (36)", "e": "3.7 (36)"}, ["d", "e"], []),
+        (dict.fromkeys("ab", "3.0 (36)") | {"d": "3.8 (36)", "e": "3.7 (36)"}, [], []),
+        (dict.fromkeys("abcd", "3.7 (36)") | {"e": "3.0 (36)"}, [], ["e"]),
+        # a range and an edge have a margin too
+        ({"a": "3.0 (36)", "b": "3.7~4.0 (36)", "c": "3.0 (36)"}, ["b"], []),
+        ({"a": "3.0 (36)", "b": "3.6~4.0 (36)", "c": "3.0 (36)"}, [], []),
+        ({"a": "3.0 (36)", "b": "4.2+ (36)", "c": "3.0 (36)"}, ["b"], []),
+        ({"a": "3.0 (36)", "b": "2.2- (36)", "c": "3.0 (36)"}, [], ["b"]),
+        ({"a": "3.0 (36)", "b": "3.0- (36)", "c": "3.0 (36)"}, [], []),
+        # what is not shown could be anywhere
+        ({"a": "3.0 (36)", "b": "4.2 (36)", "c": "3.0 (36)", "d": "-"}, [], []),
         ({"a": "3.0 (9)"}, [], []),
+        ({}, [], []),
     ],
 )
-def test_a_theme_is_named_only_when_what_is_printed_decides_it(
+def test_a_theme_is_named_only_when_margins_do_not_overlap(
     written: dict[str, str], high: list[str], low: list[str]
 ) -> None:
     assert highest(totals(**written)) == high
@@ -134,6 +145,15 @@ def test_half_is_not_low() -> None:
     assert not any(isinstance(each, Notice) for each in section(report(of), "response").blocks)
 
 
+@pytest.mark.parametrize(
+    ("counted", "is_said"),
+    [({"roles": ("3.0 (18)",)}, False), ({"roles": ("3.0 (17)",)}, True), ({"roles": ("-",)}, False)],
+)
+def test_why_fewer_answers_count_than_were_sent_in(counted: dict[str, tuple[str]], is_said: bool) -> None:
+    said = [each.text for each in section(report(results(counted)), "response").blocks if isinstance(each, Paragraph)]
+    assert any("Niet elk antwoord telt mee" in text for text in said) == is_said
+
+
 def test_more_answers_than_invited_have_no_boxes() -> None:
     of = results({"roles": ("3.0 (12)",)}, response=(10, 12, None))
     assert [type(each) for each in section(report(of), "response").blocks] == [Paragraph]
@@ -149,7 +169,7 @@ def test_the_title_counts_the_themes(count: int, title: str) -> None:
 
 def test_themes_figure_and_table() -> None:
     figure = block(report(rich()), "themes", Figure)
-    assert figure.how.endswith("Ieder cijfer is van 18 mensen, bij voorwaarden van 12.")
+    assert figure.how.endswith("Ieder cijfer is van 18 mensen, behalve bij voorwaarden (van 12).")
     assert [row.value for row in figure.drawing.rows] == ["3,7", "2,9", "–", "2,8", "3,9+", "3,1", "3,3", "3,0"]
     assert tuple(map(str, figure.table.rows[0])) == ("Ons gezamenlijke doel", "3,7", "3,2 tot 4,2", "18", "op weg")
     coded_row = ("Contact en vertrouwen", "3,9 of hoger", "–", "18", "op weg of sterk")
@@ -189,7 +209,7 @@ def test_groups_in_the_order_of_the_plan_with_their_n() -> None:
 def test_a_group_with_differing_n_prints_it_beside_each_average() -> None:
     figure = block(report(coded()), "groups", Figure)
     assert figure.table.columns[2].heading == "Overige partners"
-    assert tuple(map(str, figure.table.rows[5])) == ("Voorwaarden", "3,8", "3,0 (n = 6)")
+    assert tuple(map(str, figure.table.rows[5])) == ("Voorwaarden", "3,8", "3,0 (n = 6)", "niet zeker")
 
 
 @pytest.mark.parametrize(
@@ -293,4 +313,6 @@ def test_nobody_invited_is_a_report_too() -> None:
 def test_english() -> None:
     made = report(rich(), "en", previous=before())
     assert made.language == "en"
-    assert sentences(made)[0] == "Attention for reaching people together: the average there is 2.8."
+    assert sentences(made)[0] == (
+        "Attention for ‘Roles and tasks’ and ‘Reaching people together’: the average there is lower than 3."
+    )

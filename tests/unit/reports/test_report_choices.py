@@ -1,7 +1,7 @@
 """What a report names: the sentences that open it, the themes to talk about, statuses, and what is not known."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -27,7 +27,7 @@ from tests.unit.reports.networks import given, report_of
 from tests.unit.reports.statement_samples import APART, MIXED, Written, with_shares
 from tests.unit.reports.test_report import block, section, sentences
 from tests.unit.reports.test_report_others import edition
-from tests.unit.reports.test_report_samples import before, few, questionnaire, report, results, rich
+from tests.unit.reports.test_report_samples import THEMES, before, few, questionnaire, report, results, rich
 
 FOUR = {
     "shared-purpose": ("3.7 (20)",),
@@ -52,27 +52,58 @@ def links(of: Report) -> list[str]:
 
 
 TWO = ("ro-1", "ro-2")
+ONE_STRONG = "Van de vier onderwerpen is er één sterk."
+LESS_GOOD = (
+    "Minder gunstig is dat een deel van jullie het eens is met "
+    "‘Organisaties in ons netwerk doen vaak hetzelfde werk dubbel’ (ongeveer 40% eens)."
+)
 
 
 @pytest.mark.parametrize(
     ("of", "said"),
     [
-        (
-            round_of(),
-            ["Over voorwaarden zijn jullie het meest tevreden, over rollen en taken het minst."],
-        ),
+        (round_of(), [ONE_STRONG, LESS_GOOD]),
+        (round_of(averages={"conditions": "3.9 (20)"}), [LESS_GOOD]),
         (
             round_of(averages={"municipality": "2.8 (20)"}),
+            ["Aandacht voor de inzet van de gemeente: daar is het gemiddelde 2,8.", ONE_STRONG, LESS_GOOD],
+        ),
+        (
+            round_of(averages={"municipality": "2.9 (20)", "shared-purpose": "2.9 (20)", "conditions": "3.5 (20)"}),
             [
-                "Aandacht voor de inzet van de gemeente: daar is het gemiddelde 2,8.",
-                "Over voorwaarden zijn jullie het meest tevreden.",
+                "Aandacht voor ‘Ons gezamenlijke doel’ en ‘De inzet van de gemeente’: daar is het gemiddelde lager "
+                "dan 3.",
+                LESS_GOOD,
             ],
         ),
         (
-            round_of(*TWO),
+            round_of(averages=dict.fromkeys(FOUR, "2.9 (20)")),
             [
-                "Over rollen en taken lopen de meningen uiteen.",
-                "Over voorwaarden zijn jullie het meest tevreden, over rollen en taken het minst.",
+                "Aandacht voor ‘Ons gezamenlijke doel’, ‘Rollen en taken’, ‘De inzet van de gemeente’ en "
+                "‘Voorwaarden’: daar is het gemiddelde lager dan 3.",
+                LESS_GOOD,
+            ],
+        ),
+        (round_of(*TWO), ["Over rollen en taken lopen de meningen uiteen.", ONE_STRONG, LESS_GOOD]),
+        (
+            round_of(*TWO, "co-1", "co-2", "mu-1"),
+            [
+                "Over ‘Rollen en taken’ en ‘Voorwaarden’ lopen de meningen uiteen.",
+                "Bij deze zin lopen de meningen in het hele netwerk uiteen: "
+                "‘De gemeente laat zien dat zij basisvaardigheden belangrijk vindt’.",
+                LESS_GOOD,
+            ],
+        ),
+        (
+            round_of(averages={"conditions": "4.9 (20)"}),
+            ["Over voorwaarden zijn jullie het meest positief.", ONE_STRONG, LESS_GOOD],
+        ),
+        (
+            round_of(averages={"conditions": "4.9 (20)", "roles": "1.8 (20)"}, unknown={"municipality": "many"}),
+            [
+                "Aandacht voor rollen en taken: daar is het gemiddelde 1,8.",
+                "Bij de inzet van de gemeente zijn veel antwoorden ‘weet ik niet’. Dat is ook een uitkomst.",
+                ONE_STRONG,
             ],
         ),
         (
@@ -95,11 +126,113 @@ def test_each_sentence_leads_to_the_section_that_shows_it() -> None:
     assert links(report(rich(), previous=before())) == ["themes", "groups", "trend"]
 
 
-def test_of_two_divided_themes_the_one_with_more_divided_statements_is_named() -> None:
-    assert sentences(report(round_of(*TWO, "mu-1", "mu-2", "mu-3")))[0] == (
-        "Over de inzet van de gemeente lopen de meningen uiteen."
+@pytest.mark.parametrize(
+    ("of", "answer"),
+    [
+        (round_of(), "Van de vier onderwerpen is er één sterk."),
+        (round_of(averages={"conditions": "3.9 (20)"}), "Geen onderwerp springt eruit."),
+        (round_of(averages={"conditions": "4.9 (20)"}), "Over voorwaarden zijn jullie het meest positief."),
+        (
+            round_of(averages={"conditions": "4.9 (20)"}, unknown={"roles": "many"}),
+            "Van de vier onderwerpen is er één onbekend en is er één sterk.",
+        ),
+        (
+            round_of(*TWO, averages={"shared-purpose": "2.9 (20)", "municipality": "2.8 (20)"}),
+            "Van de vier onderwerpen is er één verdeeld, vragen er twee aandacht en is er één sterk.",
+        ),
+        (
+            round_of(averages={"conditions": "4.9 (20)", "municipality": "-"}),
+            "Van de vier onderwerpen is er één sterk.",
+        ),
+    ],
+)
+def test_the_headline_of_the_themes_follows_their_statuses(of: Results, answer: str) -> None:
+    made = report(of)
+    assert block(made, "themes", Figure).answer == answer
+    assert section(made, "themes").summary == answer
+
+
+#: The printed averages of three groups, and what is said of them.
+CODED = {"shared-purpose": ("-", "3.8+ (5)", "2.0- (5)", "-"), "roles": ("-", "4.0 (12)", "2.8 (12)", "-")}
+THREE = ("library", "welfare", "rest")
+
+
+@pytest.mark.parametrize(
+    ("averages", "said", "more"),
+    [
+        # a coded difference of at least 1.8 is larger than one of 1.2
+        (
+            {**CODED, "roles": ("-", "2.8 (12)", "4.0 (12)", "-")},
+            "De bibliotheek kijkt positiever naar ons gezamenlijke doel dan welzijn.",
+            [
+                "Welzijn kijkt positiever naar rollen en taken dan de bibliotheek. Het verschil is ongeveer 1,2 punt.",
+            ],
+        ),
+        (
+            CODED,
+            "De bibliotheek kijkt positiever naar ‘Ons gezamenlijke doel’ en ‘Rollen en taken’ dan welzijn.",
+            [],
+        ),
+        (
+            {"shared-purpose": ("-", "4.0 (12)", "2.8 (12)", "-"), "roles": ("-", "4.1 (12)", "2.8 (12)", "-")},
+            "De bibliotheek kijkt positiever naar ‘Ons gezamenlijke doel’ en ‘Rollen en taken’ dan welzijn. "
+            "Het grootste verschil is ongeveer 1,3 punt.",
+            [],
+        ),
+    ],
+)
+def test_every_clear_gap_is_named_the_largest_first(
+    averages: dict[str, tuple[str, ...]], said: str, more: list[str]
+) -> None:
+    made = report(results(averages, plan=THREE))
+    figure = block(made, "groups", Figure)
+    assert figure.answer == said
+    paragraphs = [each.text for each in section(made, "groups").blocks if isinstance(each, Paragraph)]
+    assert [each for each in paragraphs if "positiever" in each] == more
+    assert sentences(made) == [said, *more]
+    assert [str(row[-1]) for row in figure.table.rows] == ["verschillend", "verschillend"]
+    assert "‘Verschillend’ staat er als twee van de groepen duidelijk verschillen." in figure.how
+
+
+def test_the_other_gaps_are_not_said_to_be_there() -> None:
+    of = {"shared-purpose": ("-", "4.0 (12)", "2.8 (12)"), "roles": ("-", "3.5 (12)", "3.5 (12)")}
+    figure = block(report(results(of, plan=("library", "rest"))), "groups", Figure)
+    assert figure.how.endswith("Bij de andere onderwerpen is geen verschil zeker: daarvoor zijn de groepen te klein.")
+    assert "staat er als" not in figure.how
+    assert [str(row[-1]) for row in figure.table.rows] == ["verschillend", "niet zeker"]
+    alike = block(report(results({"roles": of["roles"]}, plan=("library", "rest"))), "groups", Figure)
+    assert alike.answer == "Geen verschil tussen de groepen is zeker: daarvoor zijn ze te klein."
+
+
+def test_every_clear_change_is_named() -> None:
+    now, then = (
+        {"shared-purpose": (first,), "roles": (second,)}
+        for first, second in (("3.9 (20)", "4.2+ (8)"), ("2.8 (20)", "1.8- (8)"))
     )
-    assert sentences(report(round_of(*TWO, "mu-1", "mu-2")))[0] == "Over rollen en taken lopen de meningen uiteen."
+    made = report(results(now), previous=results(then, closed_on=date(2025, 11, 13)))
+    assert sentences(made)[0] == (
+        "Rollen en taken: in het najaar van 2025 was het 1,8 of lager, nu 4,2 of hoger. "
+        "Dat is waarschijnlijk een echte stijging. Ook bij ons gezamenlijke doel zien we een duidelijke verandering."
+    )
+
+
+def test_what_stands_out_is_filled_up_from_what_organisations_said() -> None:
+    assert links(report_of("small")) == ["themes", "reach", "roles"]
+    assert links(report_of("large")) == ["trend", "reach", "roles"]
+
+
+def test_more_than_four_themes_are_counted() -> None:
+    of = report(results(dict.fromkeys(THEMES[:5], ("2.9 (20)",))))
+    assert sentences(of) == ["Aandacht voor vijf onderwerpen: daar is het gemiddelde lager dan 3."]
+
+
+def test_a_network_above_the_others_stands_out() -> None:
+    of = report(results({"shared-purpose": ("4.6 (18)",), "roles": ("3.5 (18)",)}), edition=edition())
+    assert sentences(of) == [
+        "Bij ons gezamenlijke doel scoort jullie netwerk hoger dan de meeste andere netwerken. "
+        "Dat is waarschijnlijk geen toeval.",
+        "Van de twee onderwerpen is er één sterk.",
+    ]
 
 
 def test_a_theme_that_may_ask_for_attention_is_not_said_to() -> None:
@@ -183,6 +316,30 @@ def test_the_script_is_for_who_leads_the_meeting() -> None:
     ]  # fmt: skip
     assert [step.term for step in script.steps][7:] == ["Bij samen mensen bereiken", "Bij rollen en taken"]
     assert script.steps[-1].value.startswith("Laat eerst beide kanten vertellen")
+
+
+def test_themes_of_which_the_same_can_be_said_are_led_alike() -> None:
+    source_of = report_of("middling", audience="adviser")
+    (script,) = [each for each in section(source_of, "talk").blocks if isinstance(each, Guidance)]
+    assert len({step.value for step in script.steps}) == len(script.steps)
+    made = build(ReportInput("Waterdam", round_of()), Asked(questionnaire()), language="nl", audience="adviser")
+    assert block(made, "talk", Guidance).steps[-1].term == "Bij ‘Rollen en taken’ en ‘De inzet van de gemeente’"
+
+
+def test_pairs_or_threes_and_never_both() -> None:
+    for name, size in (("middling", "drietallen"), ("scan", "tweetallen")):
+        made = report_of(name, audience="adviser")
+        said = " ".join([block(made, "talk", Paragraph).text, *(step.value for step in told("adviser", name)[0].steps)])
+        assert {each for each in ("drietallen", "tweetallen") if each in said} == {size}
+
+
+def test_a_scan_names_every_sentence_with_the_largest_part_and_what_many_disagree_with() -> None:
+    assert section(report_of("scan"), "sentences").summary == (
+        "Bij elk van deze drie zinnen is ongeveer 60% het eens: ‘Het is duidelijk wie wat doet in het netwerk’, "
+        "‘De gemeente laat zien dat zij basisvaardigheden belangrijk vindt’ en "
+        "‘We hebben wat nodig is om onze plannen uit te voeren’. "
+        "Ongeveer 45% is het oneens met ‘Het contact tussen de partners loopt soepel’."
+    )
 
 
 def test_a_scan_has_a_script_of_its_own() -> None:
@@ -308,13 +465,13 @@ def test_method_names_everything_that_made_the_report() -> None:
     facts = method(edition=edition())
     assert facts["Namens organisaties"].endswith(" 1.0.0")
     assert facts["Andere netwerken"] == "cijfers van 1 juli 2026"
-    assert facts["Editie van dit rapport"] == "nummer 2, 16 november 2026, kenmerk bbbbbbbbbbbb"
+    assert not [term for term in facts if "Editie" in term]  # every form says it in a place of its own
 
 
 def test_method_names_nothing_that_is_not_there() -> None:
     of = build(ReportInput("Waterdam", rich()), Asked(questionnaire()), language="nl")
     terms = {fact.term for fact in block(of, "method", Facts).facts}
-    assert terms.isdisjoint({"Namens organisaties", "Andere netwerken", "Editie van dit rapport"})
+    assert terms.isdisjoint({"Namens organisaties", "Andere netwerken"})
     texts = [each.text for each in section(of, "method").blocks if isinstance(each, Paragraph)]
     assert not any("namens een organisatie" in text for text in texts)
     assert texts[-1].startswith("Helemaal anoniem is het niet.")

@@ -150,7 +150,8 @@ def test_what_a_dutch_report_says_is_easy_to_read(name: str) -> None:
     said = [
         block.text
         for section in personal(report_of(name, "nl", "adviser"))
-        if section.id not in ("groups", "statements", "overall")  # these name statements, themes and questions in full
+        if section.id
+        not in ("groups", "statements", "sentences", "overall")  # these name statements, themes and questions in full
         for block in section.blocks
         if isinstance(block, (Paragraph, Notice)) and "gingen over" not in block.text
     ]

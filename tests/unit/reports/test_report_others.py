@@ -54,17 +54,47 @@ def table(of: Report) -> Table:
 
 def test_one_sentence_per_outcome() -> None:
     assert paragraphs(report(SAMPLE, edition=edition()))[:-2] == [
-        "Op ons gezamenlijke doel scoort jullie netwerk hoger dan de meeste andere netwerken. "
+        "Bij ons gezamenlijke doel scoort jullie netwerk hoger dan de meeste andere netwerken. "
         "Dat is waarschijnlijk geen toeval.",
-        "Op rollen en taken scoort jullie netwerk lager dan de meeste andere netwerken. "
+        "Bij rollen en taken scoort jullie netwerk lager dan de meeste andere netwerken. "
         "Dat is waarschijnlijk geen toeval.",
-        "Op samen mensen bereiken zit jullie netwerk dicht bij de andere netwerken.",
-        "Op contact en vertrouwen verschillen de netwerken nauwelijks van elkaar.",
+        "Bij samen mensen bereiken zit jullie netwerk dicht bij de andere netwerken.",
+        "Bij contact en vertrouwen verschillen de netwerken nauwelijks van elkaar.",
         "Voorwaarden: niet te vergelijken met andere netwerken, want de vragen zijn veranderd.",
-        "Op verschillen en grenzen en leren en doen kunnen we jullie netwerk niet met de andere netwerken vergelijken.",
+        "Bij ‘Verschillen en grenzen’ en ‘Leren en doen’ kunnen we jullie netwerk niet met de andere netwerken "
+        "vergelijken.",
         "Bij ‘Andere netwerken’ staat het middelste cijfer, met tussen haakjes de middelste helft. "
         "De cijfers van de andere netwerken zijn van 1 juli 2026.",
     ]
+
+
+ALL_ALIKE = {"shared-purpose": ("3.5 (18)",), "roles": ("3.6 (18)",), "municipality": ("3.4 (18)",)}
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({}, ["Bij alle onderwerpen zit jullie netwerk dicht bij de andere netwerken."]),
+        (
+            {"roles": ("3.9 (18)",)},
+            [
+                "Bij rollen en taken ligt jullie cijfer buiten de middelste helft van de andere netwerken. "
+                "Dat kan toeval zijn.",
+                "Bij ‘Ons gezamenlijke doel’ en ‘De inzet van de gemeente’ zit jullie netwerk dicht bij de andere "
+                "netwerken.",
+            ],
+        ),
+        (
+            {"roles": ("-",)},
+            [
+                "Bij ‘Ons gezamenlijke doel’ en ‘De inzet van de gemeente’ zit jullie netwerk dicht bij de andere "
+                "netwerken."
+            ],
+        ),
+    ],
+)
+def test_all_themes_alike_are_not_listed_and_chance_is_said(changed: dict[str, tuple[str]], said: list[str]) -> None:
+    assert paragraphs(report(results({**ALL_ALIKE, **changed}), edition=edition()))[: len(said)] == said
 
 
 def test_no_ranking_is_said_after_it() -> None:

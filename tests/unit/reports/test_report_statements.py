@@ -63,7 +63,7 @@ def test_a_row_says_what_is_published_and_its_word() -> None:
         (DISAGREE, "grotendeels oneens"),
         (APART, "verdeeld"),
         (MIXED, "gemengd"),
-        (("<=20", "20", "60~75"), "te weinig om te zeggen"),
+        (("<=20", "20", "60~75"), "niet zeker"),
     ],
 )
 def test_the_word_of_a_statement(written: Written, word: str) -> None:
@@ -95,15 +95,49 @@ def block_texts(of: Report) -> list[str]:
     return [each.text for each in section(of, "statements").blocks if isinstance(each, Paragraph)]
 
 
+DOUBLE = "‘Organisaties in ons netwerk doen vaak hetzelfde werk dubbel’"
+
+
 def test_strong_is_the_favourable_side_of_a_statement() -> None:
     assert named(made({"ro-4": DISAGREE})) == [
-        "Hier zijn de meesten positief over: "
-        "‘Organisaties in ons netwerk doen vaak hetzelfde werk dubbel’ (ongeveer 70% oneens)."
+        f"Gunstig is dat de meesten het niet eens zijn met {DOUBLE} (ongeveer 70% oneens)."
     ]
     assert named(made({"ro-4": AGREE})) == [
-        "Hier is een deel van jullie kritisch over: "
-        "‘Organisaties in ons netwerk doen vaak hetzelfde werk dubbel’ (ongeveer 70% eens)."
+        f"Minder gunstig is dat de meesten het eens zijn met {DOUBLE} (ongeveer 70% eens)."
     ]
+
+
+PAPER, KNOW = "‘Ons doel staat duidelijk op papier’", "‘We weten samen wat we willen bereiken’"
+
+
+@pytest.mark.parametrize(
+    ("items", "said"),
+    [
+        (
+            {"ro-4": ("30", "35", "35")},
+            [f"Minder gunstig is dat een deel van jullie het eens is met {DOUBLE} (ongeveer 35% eens)."],
+        ),
+        ({"sp-2": ("40", "40", "20")}, [f"Hier is een deel van jullie kritisch over: {PAPER} (ongeveer 40% oneens)."]),
+        ({"sp-2": DISAGREE}, [f"Hier zijn de meesten kritisch over: {PAPER} (ongeveer 70% oneens)."]),
+        ({"sp-2": (">=80", "<=20", "<=20")}, [f"Hier zijn de meesten kritisch over: {PAPER} (minstens 80% oneens)."]),
+        (
+            {"sp-1": ("40", "40", "20"), "sp-2": DISAGREE},
+            [
+                f"Hier zijn de meesten kritisch over: {PAPER} (ongeveer 70% oneens).",
+                f"Hier is een deel van jullie kritisch over: {KNOW} (ongeveer 40% oneens).",
+            ],
+        ),
+        (
+            {"sp-2": AGREE, "ro-4": DISAGREE},
+            [
+                f"Hier zijn de meesten positief over: {PAPER} (ongeveer 70% eens).",
+                f"Gunstig is dat de meesten het niet eens zijn met {DOUBLE} (ongeveer 70% oneens).",
+            ],
+        ),
+    ],
+)
+def test_what_stands_out_says_how_many_and_on_which_side(items: dict[str, Written | None], said: list[str]) -> None:
+    assert named(made({"ro-4": ("40", "35", "25"), **items})) == said
 
 
 def test_three_at_most_are_named_the_largest_parts_in_questionnaire_order() -> None:
@@ -147,7 +181,8 @@ def test_what_is_named_strong_is_not_named_critical() -> None:
         (dict.fromkeys(PURPOSE, ("<=20", ">=80", "<=20")), "Ons gezamenlijke doel: geen zin springt eruit."),
         (
             {"sp-1": AGREE, "sp-2": AGREE},
-            "Ons gezamenlijke doel: ongeveer 70% is het eens met ‘We weten samen wat we willen bereiken’.",
+            "Ons gezamenlijke doel: bij elk van deze twee zinnen is ongeveer 70% het eens: "
+            "‘We weten samen wat we willen bereiken’ en ‘Ons doel staat duidelijk op papier’.",
         ),
     ],
 )
@@ -192,6 +227,22 @@ def test_group_shares_stand_in_a_table_for_the_data_only() -> None:
     assert [each.exactness for each in table.rows[1][1:]] == ["withheld"] * 6
 
 
+@pytest.mark.parametrize(
+    ("groups", "is_said"),
+    [
+        ({"library": AGREE, "welfare": None, "rest": MIXED}, True),
+        ({"library": AGREE, "rest": MIXED}, False),
+        ({"library": None, "rest": None}, False),
+    ],
+)
+def test_a_group_that_is_not_in_the_table_by_group_is_explained(
+    groups: dict[str, Written | None], is_said: bool
+) -> None:
+    assert (
+        "alleen de groepen die we apart mogen laten zien" in block_texts(report(in_groups(**groups)))[-1]
+    ) == is_said
+
+
 def test_without_group_shares_there_is_no_such_table() -> None:
     of = section(report(in_groups(library=None, rest=None)), "statements")
     assert [each.id for each in of.blocks if isinstance(each, Table)] == ["statements-said"]
@@ -211,7 +262,7 @@ def test_divided_statements_are_named_with_the_groups() -> None:
     )
     many = section(made({**dict.fromkeys(PURPOSE, APART), "ro-1": APART}), "groups").blocks[-1]
     assert many == Paragraph(
-        "De meningen in het hele netwerk lopen uiteen bij zinnen over ons gezamenlijke doel en rollen en taken."
+        "De meningen in het hele netwerk lopen uiteen bij zinnen over ‘Ons gezamenlijke doel’ en ‘Rollen en taken’."
     )
 
 
@@ -233,7 +284,10 @@ def with_overall(grade: Written | None, worth: Written | None) -> Report:
 
 def test_grade_and_worth_each_have_a_sentence_and_a_table() -> None:
     of = section(with_overall(("<=10", "80", "15"), AGREE), "overall")
-    assert [type(each) for each in of.blocks] == [Paragraph, Table, Paragraph, Table]
+    assert [type(each) for each in of.blocks] == [Paragraph, Table, Paragraph, Table, Paragraph]
+    assert of.blocks[-1] == Paragraph(
+        "We ronden delen af. Samen kunnen ze iets meer of iets minder zijn dan het geheel.", "small"
+    )
     assert of.summary.startswith("Hoogstens 10% geeft een 5 of lager.")
     worth = of.blocks[2]
     assert isinstance(worth, Paragraph)
@@ -251,7 +305,7 @@ def test_grade_and_worth_each_have_a_sentence_and_a_table() -> None:
 
 def test_one_of_both_may_be_withheld() -> None:
     of = section(with_overall(None, AGREE), "overall")
-    assert [type(each) for each in of.blocks] == [Notice, Paragraph, Table]
+    assert [type(each) for each in of.blocks] == [Notice, Paragraph, Table, Paragraph]
 
 
 def test_both_withheld_say_why_once() -> None:

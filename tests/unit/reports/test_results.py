@@ -66,6 +66,13 @@ def test_round_trip_is_identity(made: list[Cell]):
     assert (again.to_json(), again.hash) == (results.to_json(), results.hash)
 
 
+def test_results_of_before_are_read_as_they_were_stored():
+    """A withheld share had the step of averages once; what is stored stays as it is, and so does its hash."""
+    before = replace(RESULTS, cells=(EXACT, Cell("share", "ro-1", TOTAL, "withheld", reason="too_few")))
+    assert '"step":"0.1","subject":"ro-1"' in before.to_json()
+    assert Results.from_json(before.to_json()).hash == before.hash
+
+
 def test_everything_is_frozen():
     with pytest.raises(FrozenInstanceError):
         RESULTS.policy = "2"

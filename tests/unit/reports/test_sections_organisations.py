@@ -13,6 +13,10 @@ MC_NOW, MC_NEEDED = "mc-level.now", "mc-level.needed"
 MONEY_SHARES = shares(MONEY, yes="0.60", partly="0.20", no="0.10-", dk="0.10-")
 LINE = "Er is geld voor meer dan één jaar."
 
+INTAKE = "Een eerste gesprek voeren en het niveau bepalen"
+LESSONS = "Lessen geven door een docent, met een toets of diploma"
+BESIDE = "staat in de tabel naast elkaar"
+
 
 def test_what_the_round_did_not_ask_is_in_no_section():
     about = {"municipality", "roles", "reach", "form", "relations", "voices"}
@@ -26,11 +30,27 @@ def test_everybody_beside_the_municipality():
     assert figure.answer == made.summary == "Bij elke zin zegt ongeveer de helft of meer ‘ja’."
     assert row(figure.table, LINE) == ["60%", "20%", "≤10%", "≤10%"]
     own = table(made, "municipality-own")
-    assert [column.heading for column in own.columns] == ["Zin", "Cas"]
-    assert said(own) == [
-        [LINE, "voor een deel"],
-        ["Welke zin past nu het best?", "De gemeente betaalt en maakt afspraken."],
-    ]
+    assert own.caption == "Wat de gemeente zelf zegt, naast wat alle invullers zeggen"
+    assert [column.heading for column in own.columns] == [
+        "Zin", "Cas", "Alle invullers: ja", "Alle invullers: voor een deel", "Alle invullers: nee",
+        "Alle invullers: weet ik niet",
+    ]  # fmt: skip
+    assert said(own) == [[LINE, "voor een deel", "60%", "20%", "ten hoogste 10%", "ten hoogste 10%"]]
+    level = table(made, "municipality-own-level")
+    assert level.caption == "Hoe de gemeente meedoet, volgens haarzelf"
+    assert said(level) == [["Welke zin past nu het best?", "De gemeente betaalt en maakt afspraken."]]
+    assert any(BESIDE in block.text for block in blocks(made, Paragraph))
+
+
+def test_the_steps_that_the_municipality_and_everybody_name():
+    answers = {"cas": {"mc-level": {"now": "pays", "needed": "steers"}}}
+    cells = (*shares(MC_NOW, knows="0.60", pays="0.20"), *shares(MC_NEEDED, knows="0.40", pays="0.40"))
+    level = table(section(report_with(answers, *cells, cas="municipality"), "municipality"), "municipality-own-level")
+    assert level.caption == "Hoe de gemeente meedoet, volgens haarzelf en volgens alle invullers"
+    assert level.columns[2].heading == "Het vaakst gekozen door alle invullers"
+    assert [cells[2] for cells in said(level)] == ["De gemeente weet wat wij doen.", "Geen antwoord springt eruit."]
+    now = report_with(answers, *cells[:2], withheld(MC_NEEDED), cas="municipality")
+    assert [cells[2] for cells in said(table(section(now, "municipality"), "municipality-own-level"))][1] == "–"
 
 
 def test_a_bar_has_the_three_classes_and_says_when_many_do_not_know():
@@ -57,7 +77,17 @@ def test_with_too_few_answers_the_municipality_still_speaks_for_itself():
     answers = {"cas": {"mc-lines": {"mc-money": "yes"}}}
     made = section(report_with(answers, withheld(MONEY), withheld(MC_NOW), cas="municipality"), "municipality")
     assert [block.title for block in blocks(made, Notice)] == ["Te weinig antwoorden"]
-    assert said(table(made, "municipality-own")) == [[LINE, "ja"]]
+    own = table(made, "municipality-own")
+    assert (own.caption, said(own)) == ("Wat de gemeente zelf zegt", [[LINE, "ja"]])
+    assert not any(BESIDE in block.text for block in blocks(made, Paragraph))
+    assert made.summary == "De gemeente vulde zelf in wat zij doet."
+
+
+def test_with_too_few_answers_and_nobody_of_the_municipality_the_section_says_only_that():
+    alone = section(report_with(None, withheld(MONEY)), "municipality")
+    assert alone.summary == "Te weinig antwoorden"
+    silent = section(report_with({"cas": {"vo-1": "well"}}, withheld(MONEY), cas="municipality"), "municipality")
+    assert silent.summary == "De gemeente zelf vulde dit deel niet in."
 
 
 @pytest.mark.parametrize(
@@ -79,8 +109,8 @@ def test_the_ladder_of_the_municipality():
     )
     (figure,) = blocks(section(report_with(None, *cells), "municipality"), Figure)
     assert figure.answer == (
-        "Het vaakst gekozen voor nu: De gemeente weet wat wij doen. "
-        "Voor over twee jaar springt geen antwoord eruit."
+        "Het vaakst gekozen bij ‘nu’: De gemeente weet wat wij doen. "
+        "Bij ‘nodig over twee jaar’ springt geen antwoord eruit."
     )  # fmt: skip
     assert isinstance(figure.drawing, Heat)
     assert figure.drawing.columns == ("Nu", "Nodig over twee jaar")
@@ -96,26 +126,59 @@ def test_many_municipalities_speak_in_one_column():
 def test_the_role_card_names_who_does_who_leads_and_what_to_mind():
     answers = {"abc": does("lead"), "bcd": does("do"), "cde": does("want"), "def": None}
     made = section(report_with(answers), "roles")
-    assert row(table(made, "roles"), "Een eerste gesprek voeren en het niveau bepalen") == [
+    assert row(table(made, "roles"), INTAKE) == [
         "Bcd", "Abc", "helder", "Abc heeft de leiding, maar doet dit niet zelf. Cde wil dit doen.",
     ]  # fmt: skip
-    assert row(table(made, "roles"), "Lessen geven door een docent, met een toets of diploma") == [
-        "niemand", "niemand", "niemand doet dit", "–",
+    assert row(table(made, "roles"), LESSONS) == [
+        "geen van de drie", "geen van de drie", "geen van de drie doet dit", "–",
     ]  # fmt: skip
     assert len(table(made, "roles").rows) == 14
-    assert made.summary.startswith("Van de veertien taken is er één helder verdeeld.")
+    assert table(made, "roles").caption == "De rollenkaart: wat de drie organisaties zeggen die dit invulden"
+    assert made.summary == (
+        "Van de veertien taken is er één helder verdeeld. "
+        "Om over te praten, bij de drie organisaties die dit invulden: dertien doet niemand."
+    )
     assert "Def vulde dit deel niet in." in [block.text for block in blocks(made, Paragraph)]
+
+
+def test_when_all_filled_it_in_nobody_is_nobody():
+    made = section(report_with({"abc": does("do"), "bcd": does("want")}), "roles")
+    assert row(table(made, "roles"), LESSONS) == [
+        "niemand", "niemand", "niemand doet dit", "–",
+    ]  # fmt: skip
+    assert row(table(made, "roles"), INTAKE)[:3] == ["Abc", "niemand", "niemand heeft de leiding"]
+    assert table(made, "roles").caption == "De rollenkaart: wat organisaties zelf zeggen"
+
+
+def test_when_one_filled_it_in_it_speaks_for_itself_only():
+    made = section(report_with({"abc": does("do"), "bcd": None}), "roles")
+    assert row(table(made, "roles"), INTAKE)[:3] == [
+        "Abc", "deze ene organisatie niet", "deze ene organisatie heeft niet de leiding",
+    ]  # fmt: skip
 
 
 def test_library_and_welfare_side_by_side():
     answers = {"bieb": does("do", "lead"), "welzijn": does("do")}
     made = section(report_with(answers, bieb="library", welzijn="welfare"), "roles")
     pairs = table(made, "roles-pair")
-    assert row(pairs, "Een eerste gesprek voeren en het niveau bepalen") == [
+    assert row(pairs, INTAKE) == [
         "doet dit en heeft de leiding", "doet dit", "bespreek",
     ]  # fmt: skip
     assert row(pairs, "Samen kiezen welk aanbod past") == ["–", "–", "kans"]
+    assert (
+        "Bespreek: beide doen deze taak. Kans: geen van beide doet het, en het is ook verder niet helder verdeeld."
+    ) in [block.text for block in blocks(made, Paragraph)]
     assert not has_table(section(report_with(answers, bieb="library"), "roles"), "roles-pair")
+
+
+def test_what_others_do_and_lead_is_no_chance_for_library_and_welfare():
+    answers = {"bieb": does("do", "lead"), "welzijn": does(), "roc": does("do", "lead", task="formal")}
+    made = section(report_with(answers, bieb="library", welzijn="welfare"), "roles")
+    assert LESSONS not in [cells[0] for cells in said(table(made, "roles-pair"))]
+    assert row(table(made, "roles-pair"), INTAKE)[2] == "bevestig"
+    (how,) = [block.text for block in blocks(made, Paragraph) if "Bevestig:" in block.text]
+    assert "Bespreek" not in how
+    assert how.endswith("De tabel is een keuze: taken waar dit niet speelt, staan er niet bij.")
 
 
 NOW = shares("roles-find.intake.now", library="0.65", welfare="0.25", other="0.10-", nobody="0.10-", dk="0.35")
@@ -129,7 +192,7 @@ def test_what_people_think_lies_beside_the_role_card():
     assert [column.heading for column in figure.table.columns[1:]] == [
         "bibliotheek", "welzijnsorganisatie", "anders", "niemand", "weet ik niet",
     ]  # fmt: skip
-    assert said(table(made, "roles-lead")) == [["Een eerste gesprek voeren en het niveau bepalen", "bibliotheek"]]
+    assert said(table(made, "roles-lead")) == [[INTAKE, "bibliotheek"]]
     facts = {value.text for cells in table(made, "roles").rows for value in cells}
     assert not any("%" in text for text in facts)
 
@@ -160,6 +223,36 @@ def test_chances_and_blind_spots_by_group():
     assert row(seen, "Mensen met schulden of een uitkering") == ["Abc en Bcd", "60%", "kans"]
     assert row(seen, "Ouderen") == ["Abc", "20%", "–"]
     assert row(seen, "Arbeidsmigranten") == ["geen enkele", "–", "blinde vlek"]
+    texts = [block.text for block in blocks(made, Paragraph)]
+    assert (
+        "Kans: twee of meer organisaties zien deze mensen al, en vier op de tien invullers of meer zeggen: "
+        "die bereiken we bijna niet. Blinde vlek: geen enkele organisatie ziet deze mensen."
+    ) in texts
+
+
+def test_a_blind_spot_that_many_do_reach_is_a_question():
+    cells = shares(OLDER, good="0.60", hardly="0.20")
+    made = section(report_with({"abc": {"we-see": ["debts"]}, "bcd": None}, *cells), "reach")
+    assert row(table(made, "reach-seen"), "Ouderen") == ["deze ene organisatie niet", "20%", "blinde vlek"]
+    (meaning,) = [block.text for block in blocks(made, Paragraph) if block.text.startswith("Blinde vlek:")]
+    assert meaning == (
+        "Blinde vlek: de ene organisatie die dit invulde, ziet deze mensen niet. "
+        "Zeggen bij een blinde vlek minder dan vier op de tien invullers ‘bijna niet’? "
+        "Vraag elkaar dan wie deze mensen wel ziet."
+    )
+    hardly = report_with({"abc": {"we-see": ["debts"]}, "bcd": None}, *shares(OLDER, good="0.20", hardly="0.60"))
+    assert not any("Vraag elkaar" in block.text for block in blocks(section(hardly, "reach"), Paragraph))
+
+
+def test_a_group_that_few_see_and_few_reach_is_named():
+    cells = (*shares(OLDER, good="0.20", hardly="0.60"), *shares(DEBTS, good="0.60", hardly="0.20"))
+    first = ["nt1-work", "nt1-nowork", "nt2-long", "nt2-eu", "newcomers", "parents", "young"]
+    others = ["debts", "low-digital"]
+    answers = {"abc": {"we-see": [*first, "older", *others]}, "bcd": {"we-see": [*first, *others]}}
+    made = section(report_with(answers, *cells), "reach")
+    assert made.summary.startswith("Weinig gezien en weinig bereikt: ouderen.")
+    assert row(table(made, "reach-seen"), "Ouderen") == ["Abc", "60%", "weinig gezien"]
+    assert any(block.text.startswith("Weinig gezien: één organisatie ziet") for block in blocks(made, Paragraph))
 
 
 def test_the_group_to_focus_on():
@@ -193,10 +286,26 @@ def test_a_sum_warns_and_leaves_out_what_is_hidden():
     assert said(sums) == [
         [
             "Gevonden of gesproken",
-            "32",
+            "minstens 32",
             "32 geteld, 0 geschat. 1 organisatie telt niet mee. Haar aantal laten we niet zien.",
         ]
     ]
+
+    total = sums.rows[0][1]
+    assert (total.kind, total.exactness, total.low, total.high) == ("number", "at_least", 32, None)
+
+
+def test_a_sum_of_all_organisations_is_what_it_is():
+    sums = table(section(report_with({"abc": counts(found=25), "bcd": counts(found=7)}), "reach"), "reach-sums")
+    assert said(sums) == [["Gevonden of gesproken", "32", "32 geteld, 0 geschat."]]
+    assert sums.rows[0][1].exactness == "exact"
+
+
+@pytest.mark.parametrize("other", [counts(found=3), counts(found=None), None], ids=["hidden", "unknown", "silent"])
+def test_a_sum_of_0_without_all_organisations_is_not_told(other: dict[str, object] | None):
+    sums = table(section(report_with({"abc": counts(found=0), "bcd": other}), "reach"), "reach-sums")
+    assert (sums.rows[0][1].text, sums.rows[0][1].exactness) == ("–", "withheld")
+    assert "geteld" not in sums.rows[0][2].text
 
 
 def test_a_sum_of_hidden_numbers_only_is_not_told():

@@ -18,6 +18,7 @@ from reports.report import (
     Quotes,
     ReleasedWords,
     Report,
+    Suggestions,
     Table,
     Value,
     build,
@@ -64,7 +65,7 @@ def test_at_most_six_texts_of_a_question_in_the_order_that_they_have():
     (quotes,) = blocks(made, Quotes)
     assert quotes == Quotes("Wat gaat goed en moet zo blijven?", tuple(f"Tekst {number}" for number in range(6)))
     assert made.summary == "Wat mensen zelf schreven bij één vraag."
-    assert blocks(made, Paragraph)[0].text.endswith("Bij elke vraag staan hier hooguit zes teksten.")
+    assert blocks(made, Paragraph)[0].text.endswith("Bij elke vraag staan hier hoogstens zes teksten.")
 
 
 def test_six_texts_are_all_there_and_nothing_is_said_of_more():
@@ -116,6 +117,48 @@ def test_a_field_without_a_value_is_not_on_a_card_of_before():
     made = section(report_of("middling", "en", actions=(action("open"),)), "previous")
     (card,) = blocks(made, ActionCards)[0].cards
     assert (card.fields, card.status) == ((), "open")
+
+
+@pytest.mark.parametrize(
+    ("language", "status", "due_on", "said_of_it"),
+    [
+        ("nl", "open", date(2026, 10, 22), "open, de afgesproken dag is voorbij"),
+        ("nl", "busy", date(2026, 10, 22), "bezig, de afgesproken dag is voorbij"),
+        ("en", "busy", date(2026, 10, 22), "in progress, the agreed day has passed"),
+        ("nl", "busy", date(2026, 10, 23), "bezig"),
+        ("nl", "busy", None, "bezig"),
+        ("nl", "done", date(2026, 10, 22), "klaar"),
+        ("nl", "stopped", date(2026, 10, 22), "gestopt"),
+    ],
+)
+def test_an_action_that_is_late_says_so(language: str, status: str, due_on: date | None, said_of_it: str):
+    made = report_of("middling", language, actions=(action(status, due_on=due_on),))
+    (card,) = blocks(section(made, "previous"), ActionCards)[0].cards
+    assert card.status == said_of_it
+
+
+def suggested(actions: tuple[AgreedAction, ...], language: str = "nl") -> list[str]:
+    found = blocks(section(report_of("middling", language, actions=actions), "talk"), Suggestions)
+    return [item.text for each in found for item in each.items]
+
+
+@pytest.mark.parametrize("status", ["open", "busy"])
+def test_what_the_network_is_doing_already_is_not_suggested(status: str):
+    first, *others = suggested(())
+    doing = (replace(action(status), what=first),)
+    assert suggested(doing) == others
+    assert len(suggested(doing, "en")) == len(others)
+
+
+@pytest.mark.parametrize("status", ["done", "stopped"])
+def test_what_is_over_may_be_suggested_again(status: str):
+    everything = suggested(())
+    assert suggested((replace(action(status), what=everything[0]),)) == everything
+
+
+def test_a_theme_of_which_everything_is_being_done_has_no_suggestions():
+    everything = tuple(replace(action("open"), id=text, what=text) for text in suggested(()))
+    assert blocks(section(report_of("middling", actions=everything), "talk"), Suggestions) == []
 
 
 def test_a_first_round_has_nothing_of_before_and_a_later_one_says_so():

@@ -72,11 +72,11 @@ def test_shares_are_in_the_chart_as_they_are_printed() -> None:
 
     assert opposed.series == {
         "oneens": ["35"],
-        "oneens, ten hoogste": ["10", "5"],
+        "oneens, hoogstens": ["10", "5"],
         "eens": ["70", "55"],
-        "eens, ten minste": ["90"],
+        "eens, minstens": ["90"],
     }
-    assert single.series == {"ertussen": ["20"], "ertussen, ten hoogste": ["10", "5"]}
+    assert single.series == {"ertussen": ["20"], "ertussen, hoogstens": ["10", "5"]}
     assert single.alt.startswith("ertussen: ")
 
 

@@ -134,6 +134,7 @@ def test_a_number_is_told_with_what_is_left_out_of_it() -> None:
         estimated=first.estimated,
         left_out=first.left_out,
         unknown=first.unknown,
+        silent=first.silent,
     )
 
 

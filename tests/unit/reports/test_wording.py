@@ -187,10 +187,13 @@ def test_dates_in_words() -> None:
     ("counted", "sentence"),
     [
         ([("Doel", 18), ("Rollen", 18)], "Ieder cijfer is van 18 mensen."),
-        ([("Doel", 18), ("Voorwaarden", 12), ("Rollen", 18)], "Ieder cijfer is van 18 mensen, bij voorwaarden van 12."),
+        (
+            [("Doel", 18), ("Voorwaarden", 12), ("Rollen", 18)],
+            "Ieder cijfer is van 18 mensen, behalve bij voorwaarden (van 12).",
+        ),
         (
             [("Doel", 18), ("Doen", 18), ("Rollen", 11), ("Voorwaarden", 12)],
-            "Ieder cijfer is van 18 mensen, bij rollen van 11 en bij voorwaarden van 12.",
+            "Ieder cijfer is van 18 mensen, behalve bij rollen (van 11) en bij voorwaarden (van 12).",
         ),
         (
             [("Doel", 18), ("Doen", 17), ("Rollen", 11), ("Voorwaarden", 12)],
@@ -226,7 +229,22 @@ def clear(first: Cell, second: Cell, higher: str, difference: str | None) -> Gap
     ],
 )
 def test_a_clear_gap(gap: Gap, sentence: str) -> None:
-    assert gap_sentence(words("nl"), gap, "Rollen en taken") == sentence
+    assert gap_sentence(words("nl"), [gap], ["Rollen en taken"]) == sentence
+
+
+@pytest.mark.parametrize(
+    ("differences", "end"),
+    [
+        (("1.3", "1.2"), " Het grootste verschil is ongeveer 1,3 punt."),
+        (("1.1", "1.4"), " Het grootste verschil is ongeveer 1,4 punt."),
+        (("1.3", None), ""),
+    ],
+)
+def test_clear_gaps_of_one_pair_stand_in_one_sentence(differences: tuple[str | None, ...], end: str) -> None:
+    found = [clear(group("library", "3.6 (6)"), group("welfare", "2.3 (5)"), "library", each) for each in differences]
+    assert gap_sentence(words("nl"), found, ["Rollen en taken", "Voorwaarden"]) == (
+        f"De bibliotheek kijkt positiever naar ‘Rollen en taken’ en ‘Voorwaarden’ dan welzijn.{end}"
+    )
 
 
 def test_other_gaps() -> None:
@@ -246,33 +264,54 @@ def test_a_clear_change() -> None:
 @pytest.mark.parametrize(
     ("language", "word", "titles", "sentence"),
     [
-        ("nl", "same", ["Rollen en taken"], "Op rollen en taken zit jullie netwerk dicht bij de andere netwerken."),
+        ("nl", "same", ["Rollen en taken"], "Bij rollen en taken zit jullie netwerk dicht bij de andere netwerken."),
         (
             "nl",
             "higher",
             ["Ons gezamenlijke doel", "Voorwaarden"],
-            "Op ons gezamenlijke doel en voorwaarden scoort jullie netwerk hoger dan de meeste andere netwerken. "
+            "Bij ‘Ons gezamenlijke doel’ en ‘Voorwaarden’ scoort jullie netwerk hoger dan de meeste andere netwerken. "
             "Dat is waarschijnlijk geen toeval.",
         ),
         (
             "nl",
             "lower",
             ["Voorwaarden"],
-            "Op voorwaarden scoort jullie netwerk lager dan de meeste andere netwerken. "
+            "Bij voorwaarden scoort jullie netwerk lager dan de meeste andere netwerken. "
             "Dat is waarschijnlijk geen toeval.",
         ),
-        ("nl", "hardly_differ", ["Voorwaarden"], "Op voorwaarden verschillen de netwerken nauwelijks van elkaar."),
+        ("nl", "hardly_differ", ["Voorwaarden"], "Bij voorwaarden verschillen de netwerken nauwelijks van elkaar."),
         (
             "nl",
             "not_shown",
             ["Voorwaarden"],
-            "Op voorwaarden kunnen we jullie netwerk niet met de andere netwerken vergelijken.",
+            "Bij voorwaarden kunnen we jullie netwerk niet met de andere netwerken vergelijken.",
         ),
         (
             "nl",
             "not_comparable",
             ["Rollen en taken", "Voorwaarden"],
-            "Rollen en taken en voorwaarden: niet te vergelijken met andere netwerken, want de vragen zijn veranderd.",
+            "‘Rollen en taken’ en ‘Voorwaarden’: niet te vergelijken met andere netwerken, "
+            "want de vragen zijn veranderd.",
+        ),
+        (
+            "nl",
+            "outside",
+            ["Voorwaarden"],
+            "Bij voorwaarden ligt jullie cijfer buiten de middelste helft van de andere netwerken. "
+            "Dat kan toeval zijn.",
+        ),
+        ("nl", "same", [], "Bij alle onderwerpen zit jullie netwerk dicht bij de andere netwerken."),
+        (
+            "nl",
+            "not_comparable",
+            [],
+            "Alle onderwerpen: niet te vergelijken met andere netwerken, want de vragen zijn veranderd.",
+        ),
+        (
+            "en",
+            "outside",
+            ["Roles"],
+            "On roles your figure lies outside the middle half of the other networks. That can be by chance.",
         ),
         ("en", "same", ["Roles"], "On roles your network is close to the other networks."),
         (

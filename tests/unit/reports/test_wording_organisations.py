@@ -42,6 +42,7 @@ YES, NO, UNCLEAR = Verdict.YES, Verdict.NO, Verdict.UNCLEAR
 CLEAR, HANDS, OPEN = RoleStatus.CLEAR, RoleStatus.MANY_HANDS, RoleStatus.OPEN
 LEADERLESS, CONTESTED, DOUBLE = RoleStatus.LEADERLESS, RoleStatus.CONTESTED, RoleStatus.DOUBLE
 CHANCE, BLIND, NEITHER, UNSURE = ReachWord.CHANCE, ReachWord.BLIND_SPOT, ReachWord.NEITHER, ReachWord.UNCLEAR
+SELDOM = ReachWord.SELDOM_SEEN
 
 SILENT = [
     ("nl", [], ""),
@@ -69,11 +70,22 @@ ROLES = [
     (
         "en",
         [OPEN, LEADERLESS, LEADERLESS, CONTESTED, DOUBLE, CLEAR],
-        "Of the six tasks one is divided clearly. To talk about: one that nobody does, two that nobody leads, "
+        "Of the six tasks one is clearly divided. To talk about: one that nobody does, two that nobody leads, "
         "one with more than one leader and one of which the question is whether it is done double.",
     ),
-    ("en", [CLEAR] * 14, "All fourteen tasks are divided clearly."),
+    ("en", [CLEAR] * 14, "All fourteen tasks are clearly divided."),
 ]
+
+#: Of the organisations that did not fill this in, nobody knows what they do: the sentence says of how many it is.
+ROLES_OF_SOME = [
+    ("nl", [CLEAR] * 14, 6, "Alle veertien taken zijn helder verdeeld."),
+    ("nl", [CLEAR, OPEN], 6, "Van de twee taken is er één helder verdeeld. Om over te praten, bij de zes organisaties "
+     "die dit invulden: één doet niemand."),
+    ("nl", [LEADERLESS], 1, "Van de één taken is er geen helder verdeeld. Om over te praten, bij de ene organisatie "
+     "die dit invulde: bij één heeft niemand de leiding."),
+    ("en", [CLEAR, OPEN], 6, "Of the two tasks one is clearly divided. To talk about, for the six organisations that "
+     "filled this in: one that nobody does."),
+]  # fmt: skip
 
 MUNICIPALITY = [
     ("nl", [NO, NO], [NO, NO], "Bij geen van de zinnen zegt ongeveer de helft of meer ‘ja’."),
@@ -102,27 +114,37 @@ REACH = [
     (
         "nl",
         [BLIND, BLIND, UNSURE],
-        "Blinde vlekken: groep 1 en groep 2. Of er nog meer kansen zijn, is niet te zeggen.",
+        "Blinde vlekken: groep 1 en groep 2. Of er ook kansen zijn, is niet te zeggen.",
     ),
+    ("nl", [CHANCE, UNSURE], "Hier ligt een kans: groep 1. Of er nog meer kansen zijn, is niet te zeggen."),
+    ("nl", [SELDOM], "Weinig gezien en weinig bereikt: groep 1."),
+    ("nl", [BLIND, SELDOM, SELDOM], "Een blinde vlek: groep 1. Weinig gezien en weinig bereikt: groep 2 en groep 3."),
+    ("nl", [SELDOM] * 4, "Weinig gezien en weinig bereikt: vier groepen. De tabel laat zien welke."),
+    ("en", [SELDOM, UNSURE], "Seldom seen and seldom reached: groep 1. Whether there are opportunities as well cannot "
+     "be said."),
     ("nl", [BLIND] * 4 + [CHANCE], "Hier ligt een kans: groep 5. Er zijn vier blinde vlekken. "
      "De tabel laat zien bij welke groepen."),
-    ("en", [CHANCE] * 4, "There are four chances. The table shows with which groups."),
+    ("en", [CHANCE] * 4, "There are four opportunities. The table shows with which groups."),
     ("nl", [UNSURE, NEITHER], "Of er kansen zijn, is niet te zeggen."),
-    ("en", [CHANCE, BLIND, CHANCE], "Here are chances: groep 1 and groep 3. A blind spot: groep 2."),
-    ("en", [NEITHER], "We see no chances and no blind spots."),
+    ("en", [CHANCE, BLIND, CHANCE], "Here are opportunities: groep 1 and groep 3. A blind spot: groep 2."),
+    ("en", [NEITHER], "We see no opportunities and no blind spots."),
 ]  # fmt: skip
 
 SUMS = [
-    ("nl", ReachSum("q", 181, 5, 181, 0, 0, 0), "181 geteld, 0 geschat."),
+    ("nl", ReachSum("q", 181, 5, 181, 0, 0, 0, 0), "181 geteld, 0 geschat."),
     (
         "nl",
-        ReachSum("q", 61, 3, 26, 35, 2, 1),
+        ReachSum("q", 61, 3, 26, 35, 2, 1, 0),
         "26 geteld, 35 geschat. 2 organisaties tellen niet mee. Hun aantal laten we niet zien. "
         "1 organisatie weet het niet.",
     ),
-    ("nl", ReachSum("q", 0, 0, 0, 0, 1, 2), "1 organisatie telt niet mee. Haar aantal laten we niet zien. "
+    ("nl", ReachSum("q", 0, 0, 0, 0, 1, 2, 0), "1 organisatie telt niet mee. Haar aantal laten we niet zien. "
      "2 organisaties weten het niet."),
-    ("en", ReachSum("q", 61, 3, 26, 35, 1, 1), "26 counted, 35 estimated. 1 organisation is left out. "
+    ("nl", ReachSum("q", 61, 3, 26, 35, 0, 0, 2), "26 geteld, 35 geschat. 2 organisaties gaven geen aantal."),
+    # A sum of 0 with somebody left out tells nothing, and neither does what it would be made of.
+    ("nl", ReachSum("q", 0, 1, 0, 0, 1, 0, 1), "1 organisatie telt niet mee. Haar aantal laten we niet zien. "
+     "1 organisatie gaf geen aantal."),
+    ("en", ReachSum("q", 61, 3, 26, 35, 1, 1, 0), "26 counted, 35 estimated. 1 organisation is left out. "
      "We do not show its number. 1 organisation does not know."),
 ]  # fmt: skip
 
@@ -147,6 +169,11 @@ def test_who_was_silent(language: str, names: list[str], sentence: str):
 @pytest.mark.parametrize(("language", "statuses", "sentence"), ROLES)
 def test_roles(language: str, statuses: Sequence[RoleStatus], sentence: str):
     assert roles_answer(words(language), statuses) == sentence
+
+
+@pytest.mark.parametrize(("language", "statuses", "some", "sentence"), ROLES_OF_SOME)
+def test_roles_of_some(language: str, statuses: Sequence[RoleStatus], some: int, sentence: str):
+    assert roles_answer(words(language), statuses, some) == sentence
 
 
 @pytest.mark.parametrize(("language", "yes", "unknown", "sentence"), MUNICIPALITY)
@@ -210,8 +237,8 @@ def test_exchange(language: str, exchange: Exchange, start: str):
     assert exchange_answer(words(language), exchange).startswith(start)
 
 
-def steps(*organisations: int) -> list[ReachSum]:
-    return [ReachSum("q", 10 * each, each, 0, 0, 0, 0) for each in organisations]
+def steps(*organisations: int, unknown: int = 0) -> list[ReachSum]:
+    return [ReachSum("q", 10 * each, each, 0, 0, 0, unknown, 0) for each in organisations]
 
 
 def test_the_funnel_is_said_when_every_step_has_a_number():
@@ -223,12 +250,22 @@ def test_the_funnel_is_said_when_every_step_has_a_number():
     assert funnel_answer(words("nl"), steps(5, 0, 3)) == ""
 
 
+def test_the_funnel_says_at_least_where_an_organisation_is_not_in_it():
+    found, intake, started = steps(5, 4, 3)
+    (partly,) = steps(5, unknown=1)
+    assert funnel_answer(words("nl"), [partly, intake, started]).startswith(
+        "Samen vonden of spraken jullie minstens 50 mensen, hielden jullie 40 eerste gesprekken"
+    )
+    nothing = ReachSum("q", 0, 2, 0, 0, 1, 0, 0)
+    assert funnel_answer(words("nl"), [found, nothing, started]) == ""
+
+
 @pytest.mark.parametrize(
     ("language", "outcome", "start"),
     [
         ("nl", Direction.FURTHER, "Jullie willen verder."),
         ("nl", Direction.LIGHTER, "Het mag lichter."),
-        ("nl", Direction.UNCLEAR, "Willen jullie verder, of mag het lichter?"),
+        ("nl", Direction.UNCLEAR, "Willen jullie verder, of mag het lichter? Dat is uit de antwoorden niet te zeggen."),
         ("en", Direction.FURTHER, "You want to go further."),
         ("en", Direction.LIGHTER, "It may be lighter."),
         ("en", Direction.UNCLEAR, "Do you want to go further, or may it be lighter?"),
@@ -238,30 +275,59 @@ def test_direction(language: str, outcome: Direction, start: str):
     assert form_answer(words(language), outcome).startswith(start)
 
 
-def relations(
-    *confirmed: bool, density: float | None = None, reciprocity: float | None = None
-) -> RelationMap:  # fmt: skip
+def relations(*confirmed: bool, density: float | None = None, silent: tuple[str, ...] = ()) -> RelationMap:
     ties = tuple(
         Tie("a", "b", (Contact("a", "b"), Contact("b", "a")) if both else (Contact("a", "b"),)) for both in confirmed
     )
-    return RelationMap(("a", "b"), (), ties, (), (), (), density, reciprocity, None, LibraryWelfare(0, 0, None))
+    return RelationMap(("a", "b"), silent, ties, (), (), (), density, None, None, LibraryWelfare(0, 0, None))
 
 
 @pytest.mark.parametrize(
     ("language", "confirmed", "sentence"),
     [
         ("nl", [], "Geen enkele organisatie noemt contact met een partner."),
-        ("nl", [True], "Organisaties noemen samen één contact. Elk contact noemen ze allebei."),
-        ("nl", [False, False], "Organisaties noemen samen twee contacten. Elk contact noemt één van de twee."),
-        ("nl", [True, True], "Organisaties noemen samen twee contacten. Elk contact noemen ze allebei."),
-        ("nl", [True, False, False], "Organisaties noemen samen drie contacten. Eén contact noemen ze allebei."),
-        ("nl", [True, True, False], "Organisaties noemen samen drie contacten. Twee contacten noemen ze allebei."),
-        ("en", [True, True, False], "Together organisations name three contacts. Two contacts are named by both."),
+        ("nl", [True], "Organisaties noemen samen één contact. Elk contact is door beide organisaties genoemd."),
+        (
+            "nl",
+            [False, False],
+            "Organisaties noemen samen twee contacten. Geen contact is door beide organisaties genoemd.",
+        ),
+        (
+            "nl",
+            [True, True],
+            "Organisaties noemen samen twee contacten. Elk contact is door beide organisaties genoemd.",
+        ),
+        (
+            "nl",
+            [True, False, False],
+            "Organisaties noemen samen drie contacten. Eén contact is door beide organisaties genoemd.",
+        ),
+        (
+            "nl",
+            [True, True, False],
+            "Organisaties noemen samen drie contacten. Twee contacten zijn door beide organisaties genoemd.",
+        ),
+        (
+            "en",
+            [True, True, False],
+            "Together organisations name three contacts. Two contacts are named by both organisations.",
+        ),
         ("en", [], "No organisation names contact with a partner."),
     ],
 )
 def test_contacts(language: str, confirmed: list[bool], sentence: str):
     assert relations_answer(words(language), relations(*confirmed)) == sentence
+
+
+def test_of_a_contact_with_who_was_silent_only_one_side_is_known():
+    halved = relations(False, False, silent=("b",))
+    assert relations_answer(words("nl"), halved) == (
+        "Organisaties noemen samen twee contacten. Geen contact is door beide organisaties genoemd. "
+        "Bij twee contacten vulde de andere organisatie dit deel niet in."
+    )
+    assert relations_answer(words("en"), relations(False, silent=("b",))).endswith(
+        "Of one contact the other organisation did not fill in this part."
+    )
 
 
 @pytest.mark.parametrize(
@@ -275,14 +341,12 @@ def test_contacts(language: str, confirmed: list[bool], sentence: str):
     ],
 )
 def test_how_close_the_network_is_in_words_only(density: float | None, start: str):
-    said = whole_network(words("nl"), relations(density=density, reciprocity=0.714285))
+    said = whole_network(words("nl"), relations(density=density))
     assert said.startswith(start)
     assert not any(sign.isdigit() for sign in said)
 
 
-def test_whether_contacts_are_named_back():
-    assert whole_network(words("nl"), relations(density=0.1, reciprocity=0.5)).endswith("het meestal ook.")
-    assert whole_network(words("nl"), relations(density=0.1, reciprocity=0.49)).endswith("het vaak niet.")
+def test_how_close_the_network_is_in_english():
     assert whole_network(words("en"), relations(density=0.1)) == (
         "Few organisations are in contact with each other every month."
     )
@@ -293,10 +357,10 @@ def test_whether_contacts_are_named_back():
     [
         ("nl", "shares", "samen aanbod maken", "Het vaakst gekozen: samen aanbod maken."),
         ("nl", "shares", None, "Geen antwoord springt eruit."),
-        ("nl", "ladder.now", "We vertellen elkaar wat we doen.", "Het vaakst gekozen voor nu: We vertellen elkaar wat "
+        ("nl", "ladder.now", "We vertellen elkaar wat we doen.", "Het vaakst gekozen bij ‘nu’: We vertellen elkaar wat "
          "we doen."),
-        ("nl", "ladder.needed", None, "Voor over twee jaar springt geen antwoord eruit."),
-        ("en", "ladder.needed", "one plan", "Chosen most often for in two years: one plan."),
+        ("nl", "ladder.needed", None, "Bij ‘nodig over twee jaar’ springt geen antwoord eruit."),
+        ("en", "ladder.needed", "one plan", "Chosen most often at ‘needed in two years’: one plan."),
         ("en", "reach.focus", None, "For the coming year no group stands out."),
         ("nl", "reach.focus", "Ouderen", "Voor het komende jaar is deze groep het vaakst gekozen: Ouderen."),
     ],
@@ -312,7 +376,7 @@ def test_voices():
         "Bij één onderwerp zegt minstens één organisatie dat het knelt.",
         "Bij drie onderwerpen zegt minstens één organisatie dat het knelt.",
     ]
-    assert voices_answer(words("en"), 2) == "On two themes at least one organisation says that it is stuck."
+    assert voices_answer(words("en"), 2) == "On two topics at least one organisation says that it is under strain."
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -1,5 +1,6 @@
 """Situation -> sentence for statuses, statements, what is not known, the grade and the guide, in both languages."""
 
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -21,13 +22,16 @@ from reports.wording.nl_method import METHOD
 from reports.wording.nl_statements import STATEMENTS
 from reports.wording.nl_status import STATUS
 from reports.wording.sentences import (
+    attention_sentence,
     grade_sentence,
     item_sentence,
     owners,
     quoted,
     share_said,
+    statements_said,
     status_words,
     theme_sentence,
+    titled,
     weeks,
 )
 from tests.unit.reports.statement_samples import AGREE, APART, DISAGREE, MIXED, Written, cells, share_cell
@@ -205,10 +209,8 @@ def test_a_statement_within_a_sentence_has_no_full_stop() -> None:
 @pytest.mark.parametrize(
     ("situation", "parts", "dutch", "english"),
     [
-        ("highlight.divided", {"theme": "x"}, "Over x lopen de meningen uiteen.", "Opinions differ about x."),
-        ("highlight.attention", {"theme": "x", "value": "2,8"},
-         "Aandacht voor x: daar is het gemiddelde 2,8.", "Attention for x: the average there is 2,8."),
-        ("highlight.unknown", {"theme": "x"},
+        ("highlight.divided", {"themes": "x"}, "Over x lopen de meningen uiteen.", "Opinions differ about x."),
+        ("highlight.unknown", {"themes": "x"},
          "Bij x zijn veel antwoorden ‘weet ik niet’. Dat is ook een uitkomst.",
          "For x many answers are ‘don’t know’. That is a result too."),
         ("unknown.at_least", {"themes": "x en y"},
@@ -224,6 +226,67 @@ def test_a_statement_within_a_sentence_has_no_full_stop() -> None:
 )  # fmt: skip
 def test_other_sentences(situation: str, parts: dict[str, object], dutch: str, english: str) -> None:
     assert (words("nl").say(situation, **parts), words("en").say(situation, **parts)) == (dutch, english)
+
+
+@pytest.mark.parametrize(
+    ("averages", "dutch", "english"),
+    [
+        (["2.8 (20)"], "Aandacht voor x: daar is het gemiddelde 2,8.", "Attention for x: the average there is 2.8."),
+        (
+            ["2.2- (6)"],
+            "Aandacht voor x: daar is het gemiddelde 2,2 of lager.",
+            "Attention for x: the average there is 2.2 or lower.",
+        ),
+        (
+            ["2.3~2.8 (20)"],
+            "Aandacht voor x: daar ligt het gemiddelde tussen 2,3 en 2,8.",
+            "Attention for x: the average there lies between 2.3 and 2.8.",
+        ),
+        (
+            ["2.8 (20)", "2.9 (20)"],
+            "Aandacht voor x: daar is het gemiddelde lager dan 3.",
+            "Attention for x: the average there is lower than 3.",
+        ),
+    ],
+)
+def test_what_asks_for_attention(averages: list[str], dutch: str, english: str) -> None:
+    found = [cell("roles", "total", each) for each in averages]
+    assert (attention_sentence(words("nl"), "x", found), attention_sentence(words("en"), "x", found)) == (
+        dutch,
+        english,
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "sentence"),
+    [
+        (["70"], "ongeveer 70% is het oneens met ‘a’."),
+        (["70", "70"], "bij elk van deze twee zinnen is ongeveer 70% het oneens: ‘a’ en ‘b’."),
+        (["70", ">=70"], "bij elk van deze twee zinnen is ongeveer 70% of meer het oneens: ‘a’ en ‘b’."),
+        (["70"] * 4, "bij vier zinnen is ongeveer 70% het oneens."),
+    ],
+)
+def test_statements_that_are_alike_are_all_named(written: list[str], sentence: str) -> None:
+    found = [(f"{name}.", share_cell(name, "disagree", each)) for name, each in zip("abcd", written, strict=False)]
+    assert statements_said(words("nl"), found, "disagree") == sentence
+
+
+def test_themes_within_a_sentence() -> None:
+    assert titled(words("nl"), ["Rollen en taken"]) == "rollen en taken"
+    assert titled(words("nl"), ["Rollen en taken", "Leren en doen"]) == "‘Rollen en taken’ en ‘Leren en doen’"
+
+
+#: What is called otherwise than by one word for one thing.
+OTHER_NAMES = {
+    "nl": ("thema", "hooguit", "tevreden"),
+    "en": ("theme", "co-operation", "mark of"),
+}
+
+
+@pytest.mark.parametrize("lexicon", [NL, EN], ids=["nl", "en"])
+def test_one_word_for_one_thing(lexicon: Lexicon) -> None:
+    plain = {key: re.sub(r"{[^}]*}", "", text).lower() for key, text in lexicon.sentences.items()}
+    assert [key for key, text in plain.items() for word in OTHER_NAMES[lexicon.code] if word in text] == []
 
 
 def test_every_outcome_has_its_words() -> None:

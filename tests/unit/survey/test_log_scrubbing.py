@@ -49,6 +49,11 @@ def test_no_mail_address_gets_through(line: str, written: str) -> None:
     assert scrub(line) == written
 
 
+@pytest.mark.parametrize("address", ["127.0.0.1", "2001:db8::7", "::1", ""])
+def test_where_a_request_came_from_that_cannot_be_read_does_not_get_through(address: str) -> None:
+    assert scrub(f"Invalid request from ip={address}: Invalid Method 'X'") == "Invalid request: Invalid Method 'X'"
+
+
 def test_what_follows_a_token_stays_readable() -> None:
     assert scrub(f"GET /v/{TOKEN}/roles HTTP/1.1") == "GET /v/…/roles HTTP/1.1"
 

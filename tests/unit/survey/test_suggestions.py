@@ -5,7 +5,7 @@ import pytest
 from questionnaires import catalogue
 from questionnaires.definition import Questionnaire
 from questionnaires.guide import STATUSES, Status
-from survey.services.suggestions import find, suggestions, theme_titles, title_of
+from survey.services.suggestions import LastReport, find, suggestions, theme_titles, title_of
 from tests.factories import the_questionnaire
 
 EIGHT = [theme.id for theme in the_questionnaire().themes]
@@ -16,7 +16,7 @@ def test_every_questionnaire_for_networks_is_about_the_eight_themes(name: str) -
     asked = catalogue.latest(name)
 
     assert list(theme_titles(asked)) == EIGHT
-    assert [each.id for each in suggestions(asked, {})] == EIGHT
+    assert [each.id for each in suggestions(asked)] == EIGHT
     assert theme_titles(asked)["roles"]["nl"] == "Rollen en taken"
 
 
@@ -26,7 +26,7 @@ def test_what_the_report_names_as_hardest_comes_first() -> None:
         "conditions": "low", "contact-trust": "low",
     }  # fmt: skip
 
-    found = suggestions(the_questionnaire(), known)
+    found = suggestions(the_questionnaire(), LastReport(known))
 
     assert [each.id for each in found] == [
         "contact-trust", "conditions", "joint-reach", "municipality", "roles", "shared-purpose",
@@ -36,11 +36,19 @@ def test_what_the_report_names_as_hardest_comes_first() -> None:
     assert [next(iter(each.actions)) for each in found] == [each.status or "low" for each in found]
 
 
+def test_what_the_report_proposes_to_talk_about_comes_before_what_is_harder() -> None:
+    known: dict[str, Status] = {"shared-purpose": "mid", "roles": "low", "differences": "mid", "learning-action": "mid"}
+
+    found = suggestions(the_questionnaire(), LastReport(known, ("learning-action", "differences")))
+
+    assert [each.id for each in found][:4] == ["learning-action", "differences", "roles", "shared-purpose"]
+
+
 def test_every_suggestion_of_the_guide_is_offered_with_each_theme_that_it_is_for() -> None:
     guide = the_questionnaire().guide
     assert guide is not None
 
-    for each in suggestions(the_questionnaire(), {}):
+    for each in suggestions(the_questionnaire()):
         assert list(each.actions) == list(STATUSES)
         assert each.actions == {status: guide.actions(each.id, status) for status in STATUSES}
         for actions in each.actions.values():
@@ -60,7 +68,7 @@ def test_what_the_guide_does_not_suggest_is_not_found(theme: str, suggestion: st
 def test_a_questionnaire_without_a_guide_has_its_themes_and_no_suggestions() -> None:
     own: Questionnaire = the_questionnaire().model_copy(update={"guide": None})
 
-    assert suggestions(own, {}) == []
+    assert suggestions(own) == []
     assert list(theme_titles(own)) == EIGHT
 
 

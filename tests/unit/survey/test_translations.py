@@ -59,3 +59,11 @@ def test_no_translation_is_left_over(dutch: Catalog, messages: set[str]) -> None
     ids = {each.id if isinstance(each.id, str) else each.id[0] for each in dutch if each.id}
 
     assert sorted(ids - messages) == []
+
+
+def test_how_many_characters_fit_is_always_said_with_the_same_word(dutch: Catalog, messages: set[str]) -> None:
+    said = [str(known.string) for text in messages if "at most" in text.lower() and (known := dutch.get(text))]
+    counted = [each for each in said if "tekens" in each]
+
+    assert len(counted) >= 8
+    assert [each for each in counted if "hoogstens" not in each] == []

@@ -3,10 +3,14 @@
 import io
 import logging
 import runpy
+import socket
+from contextlib import closing
 from typing import Any
 
 import pytest
 from gunicorn.config import Config
+from gunicorn.http.errors import InvalidRequestMethod
+from gunicorn.workers.base import Worker
 
 
 def settings() -> dict[str, Any]:
@@ -59,3 +63,17 @@ def test_a_token_in_an_error_of_the_server_is_not_written() -> None:
 
     assert "Error handling request /v/" in written.getvalue()
     assert "secret-token" not in written.getvalue()
+
+
+def test_of_a_request_that_the_server_cannot_read_is_not_written_where_it_came_from() -> None:
+    """By the server's own code: another version of it may say it in other words."""
+    written = io.StringIO()
+    log = settings()["ScrubbingLogger"](Config())
+    next(each for each in log.error_log.handlers if isinstance(each, logging.StreamHandler)).setStream(written)
+    worker = Worker(0, 0, [], None, 0, Config(), log)
+    here, there = socket.socketpair()
+    with closing(worker.tmp), here, there:
+        worker.handle_error(None, here, ("203.0.113.9", 4321), InvalidRequestMethod("\x16\x03"))
+
+    assert "Invalid request: " in written.getvalue()
+    assert "203.0.113.9" not in written.getvalue()

@@ -1,0 +1,42 @@
+"""Send a page over many networks as a file, and write down that it went."""
+
+from typing import Final
+
+from flask import Response
+
+from reports.dashboards import as_report
+from reports.report import Section
+from reports.report.parts import Fact
+from reports.wording import words
+from survey import clock
+from survey.access import actor
+from survey.advise.dashboards.choices import Asked
+from survey.clock import dutch_day
+from survey.database import writing
+from survey.documents import file_name, send_file
+from survey.i18n import language
+from survey.services import audit
+from survey.services.audit import What
+
+_XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def send_workbook(title: str, sections: tuple[Section, ...], *, asked: Asked) -> Response:
+    """Send the tables of a page; on its first sheet stands what was chosen."""
+    from reports.forms.workbook import workbook  # slow to load, and few ask for it
+
+    at = clock.now()
+    made = as_report(language(), title, sections, on=dutch_day(at), facts=_chosen(asked))
+    what = What("dashboards.exported", details={"page": sections[0].id, "filters": sorted(asked.query)})
+    with writing() as session:
+        audit.note(session, what, by=actor(), at=at)
+    name = f"{file_name(title)}-{dutch_day(at).isoformat()}.xlsx"
+    return send_file(workbook(made, at=at), mimetype=_XLSX, name=name)
+
+
+def _chosen(asked: Asked) -> tuple[Fact, ...]:
+    """Say each choice that leaves something out."""
+    said = [
+        f"{each.title}: {each.choices[asked.values[each.key]]}" for each in asked.filters if each.key in asked.query
+    ]
+    return (Fact(words(language()).say("board.chosen"), "; ".join(said)),) if said else ()
