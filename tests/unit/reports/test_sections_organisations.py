@@ -35,7 +35,7 @@ def test_everybody_beside_the_municipality():
         "Zin", "Cas", "Alle invullers: ja", "Alle invullers: voor een deel", "Alle invullers: nee",
         "Alle invullers: weet ik niet",
     ]  # fmt: skip
-    assert said(own) == [[LINE, "voor een deel", "60%", "20%", "ten hoogste 10%", "ten hoogste 10%"]]
+    assert said(own) == [[LINE, "voor een deel", "60%", "20%", "≤10%", "≤10%"]]
     level = table(made, "municipality-own-level")
     assert level.caption == "Hoe de gemeente meedoet, volgens haarzelf"
     assert said(level) == [["Welke zin past nu het best?", "De gemeente betaalt en maakt afspraken."]]
