@@ -3,16 +3,17 @@
 import logging
 from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from flask import Flask, current_app, render_template, request
 from flask.typing import ResponseReturnValue
+from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
 from questionnaires.catalogue import UnknownQuestionnaire
 from reports.results import InvalidResults
-from survey.access import rule_of
+from survey.access import rule_of, signed_in
 from survey.database import looking
 from survey.errors import (
     CodeFull,
@@ -29,11 +30,19 @@ from survey.errors import (
 from survey.i18n import LANGUAGES, _, day, use_language
 from survey.logs import note_refusal
 from survey.problems import is_for_a_program, problem
+from survey.queries.people import ROLES
+from survey.queries.shares import was_withdrawn
 from survey.queries.visits import find_visit, is_withdrawn
 from survey.tokens import hash_token, looks_like_token
 
 _logger = logging.getLogger("netwerkspiegel")
 _Failure = TypeVar("_Failure", bound=Exception)
+
+
+class _Asked(Protocol):
+    """Tells something about a token, by its hash."""
+
+    def __call__(self, connection: Connection, *, token_hash: str) -> bool: ...
 
 
 def init_app(app: Flask) -> None:
@@ -81,7 +90,11 @@ def _language_of_link() -> str | None:
 
 
 def _is_personal() -> bool:
-    return request.endpoint is not None and rule_of(current_app, request.endpoint) == "personal_link"
+    return _rule() == "personal_link"
+
+
+def _rule() -> str | None:
+    return rule_of(current_app, request.endpoint) if request.endpoint is not None else None
 
 
 def _page(
@@ -89,9 +102,23 @@ def _page(
 ) -> ResponseReturnValue:
     """Draw a page; ``may_be_lost``: it leads to where a lost link is mailed once more."""
     page = render_template(
-        "public/error.html", title=title, sentences=sentences, report_token=report_token, may_be_lost=may_be_lost
+        "public/error.html",
+        title=title,
+        sentences=sentences,
+        report_token=report_token,
+        may_be_lost=may_be_lost,
+        is_staff=status == 404 and _is_of_staff(),
     )
     return page, status
+
+
+def _is_of_staff() -> bool:
+    """Whether who is signed in looks for a page of staff, or for one that is not there: the menu stays above it."""
+    is_ours = request.endpoint is None or _rule() in ROLES
+    try:
+        return is_ours and signed_in() is not None
+    except SQLAlchemyError:
+        return False
 
 
 def _link_unknown(error: Exception) -> ResponseReturnValue:
@@ -101,6 +128,13 @@ def _link_unknown(error: Exception) -> ResponseReturnValue:
             _("This link was withdrawn"),
             _("Who looks after the network withdrew it, for instance because you got a new one. It opens nothing now."),
             _("Look whether you have a newer invitation. If not, ask your coordinator or adviser for one."),
+        )
+    if _was_unshared():
+        return _page(
+            404,
+            _("This link was withdrawn"),
+            _("Who passed the report on withdrew the link. It opens nothing now."),
+            _("Do you want to read the report? Ask who gave you the link."),
         )
     return _page(
         404,
@@ -112,12 +146,23 @@ def _link_unknown(error: Exception) -> ResponseReturnValue:
 
 
 def _was_withdrawn() -> bool:
+    """Whether it was the link of an invitation, that does not work any more."""
+    return _is_personal() and _looked_up(is_withdrawn)
+
+
+def _was_unshared() -> bool:
+    """Whether it was a link by which somebody passed a report on, and that was withdrawn."""
+    return _rule() == "report_link" and _looked_up(was_withdrawn)
+
+
+def _looked_up(is_so: _Asked) -> bool:
+    """Look up something about the token in the address; what cannot be looked up is not so."""
     token = (request.view_args or {}).get("token", "")
-    if not _is_personal() or not looks_like_token(token):
+    if not looks_like_token(token):
         return False
     try:
         with looking() as connection:
-            return is_withdrawn(connection, token_hash=hash_token(token))
+            return is_so(connection, token_hash=hash_token(token))
     except SQLAlchemyError:
         return False
 
@@ -257,6 +302,8 @@ def _bad_request() -> tuple[str, ...]:
 
 
 def _not_found() -> tuple[str, ...]:
+    if _is_of_staff():
+        return _("This page does not exist"), _("Check the address, or look for it from your networks.")
     return _("This page does not exist"), _("Check the address, or go to the start page.")
 
 

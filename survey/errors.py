@@ -1,6 +1,6 @@
 """What can go wrong for a person: one class per failure. What a page says of each stands in ``survey.error_pages``."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -21,6 +21,11 @@ class Refused(Exception):
         self._message, self._values = message, values
 
     @property
+    def all(self) -> tuple["Refused", ...]:
+        """Everything that was refused at once."""
+        return (self,)
+
+    @property
     def told(self) -> str:
         """The sentence in the language of this request; days are said in words."""
         return _(self._message, **{name: _said(value) for name, value in self._values.items()})
@@ -31,6 +36,20 @@ class Refused(Exception):
         days = [name for name, value in self._values.items() if isinstance(value, date)]
         values = {name: str(value) for name, value in self._values.items()}
         return {"message": self._message, "values": values, "days": days}
+
+
+class SeveralRefused(Refused):
+    """Several things that were asked for cannot be done: a form says them all at once; elsewhere the first stands."""
+
+    def __init__(self, refusals: Sequence[Refused]) -> None:
+        first = refusals[0]
+        super().__init__(first._message, field=first.field, **first._values)
+        self._all = tuple(refusals)
+
+    @property
+    def all(self) -> tuple[Refused, ...]:
+        """Everything that was refused at once."""
+        return self._all
 
 
 def retold(kept: Mapping[str, Any]) -> str:

@@ -36,10 +36,11 @@ class StaffForm(_Form):
 
     def take(self, refusal: Refused) -> None:
         """Say what a service refused: at the field that it is about, else above the form."""
-        if refusal.field is not None and refusal.field in self._fields:
-            self.refuse(refusal.field, refusal.told)
-        else:
-            self.form_errors.append(refusal.told)
+        for each in refusal.all:
+            if each.field is not None and each.field in self._fields:
+                self.refuse(each.field, each.told)
+            else:
+                self.form_errors.append(each.told)
 
 
 def right_subject(form: Any, field: Any) -> None:

@@ -125,6 +125,7 @@ ADDRESSES: Final = {
     "GET /rondes/<uuid:round_id>/rapport/werkblad.xlsx": "coordinator",
     "GET /rondes/<uuid:round_id>/rapport/cijfers.csv": "coordinator",
     "GET /rondes/<uuid:round_id>/rapport/cijfers.json": "coordinator",
+    "GET /rondes/<uuid:round_id>/rapport/delen": "coordinator",
     "POST /rondes/<uuid:round_id>/rapport/delen": "coordinator",
     "POST /rondes/<uuid:round_id>/rapport/delen-intrekken": "coordinator",
     "POST /rondes/<uuid:round_id>/rapport/andere-link": "coordinator",

@@ -179,6 +179,7 @@ TABLE: Final[dict[str, Line]] = {
     "GET /rondes/<uuid:round_id>/rapport/werkblad.xlsx": Line(_OPEN_ROUND_WORDS),
     "GET /rondes/<uuid:round_id>/rapport/cijfers.csv": Line(_OPEN_ROUND_WORDS),
     "GET /rondes/<uuid:round_id>/rapport/cijfers.json": Line(_OPEN_ROUND_WORDS),
+    "GET /rondes/<uuid:round_id>/rapport/delen": Line(_OPEN_ROUND_WORDS),
     "POST /rondes/<uuid:round_id>/rapport/delen": Line(_READERS),
     "POST /rondes/<uuid:round_id>/rapport/delen-intrekken": Line(_READERS),
     "POST /rondes/<uuid:round_id>/rapport/andere-link": Line(_READERS),

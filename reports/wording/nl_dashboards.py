@@ -7,8 +7,8 @@ DASHBOARDS: Final = {
     "compare.closed": "Ronde gesloten op",
     "compare.table": "Alle cijfers van deze netwerken",
     "compare.how": (
-        "Elk cijfer is het gemiddelde van één netwerk op één onderwerp, zoals het in het rapport van dat netwerk "
-        "staat. Hoe donkerder, hoe hoger. Wijs een cijfer aan en je leest de marge, de status en het aantal antwoorden."
+        "Elk cijfer is het gemiddelde van één netwerk op één onderwerp. Het staat zo in het rapport van dat netwerk. "
+        "Hoe donkerder, hoe hoger. Wijs een cijfer aan: dan lees je de marge, de status en het aantal antwoorden."
     ),
     "compare.has-other": (
         "Een cijfer met een sterretje komt van andere vragen dan de rest van de kolom. Het is niet te vergelijken."

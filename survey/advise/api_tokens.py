@@ -1,11 +1,11 @@
 """Tokens for a support organisation's own programs: list them, make one, take one back."""
 
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4, uuid5
 
 from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from wtforms import StringField
+from wtforms import HiddenField, StringField
 
 from survey import clock
 from survey.access import access, actor, person
@@ -22,6 +22,13 @@ class TokenForm(StaffForm):
     """What a token is for."""
 
     name = StringField(later("What is it for?"), filters=[trimmed], validators=[required, at_most(100), visible])
+    #: Made for one showing of the form: what is sent twice makes one token.
+    once = HiddenField(default=lambda: str(uuid4()))
+
+    def new_id(self, support_organisation_id: UUID) -> UUID:
+        """Return what the token is known by: the same for the same form with the same in it."""
+        fields: Any = self
+        return uuid5(support_organisation_id, repr((fields.once.data, fields.name.data)))
 
 
 @blueprint.get("/koppelingen")
@@ -34,20 +41,25 @@ def list_tokens() -> ResponseReturnValue:
 @blueprint.post("/koppelingen")
 @access("adviser")
 def make_token() -> ResponseReturnValue:
-    """Make a token and show it, once."""
+    """Make a token and show it, once; the same form once more, as by loading the page again, makes no second one."""
     if not _reads_reports():
         abort(404)
     form: Any = TokenForm()
     if not form.validate():
         return _draw(form), 422
+    support_id = person().support_organisation_id
     with writing() as session:
-        token = api_tokens.make(
+        token = api_tokens.make_once(
             session,
-            support_organisation_id=person().support_organisation_id,
+            id=form.new_id(support_id),
+            support_organisation_id=support_id,
             name=form.name.data,
             by=actor(),
             at=clock.now(),
         )
+    if token is None:
+        flash(_("This token was made already, and is shown once. Did you not copy it? Revoke it, and make another."))
+        return redirect(url_for("advise.list_tokens"), 303)
     return _draw(made=token)
 
 

@@ -76,8 +76,10 @@ def ask_for_batch() -> ResponseReturnValue:
 @blueprint.post("/rapporten/<uuid:batch_id>/weg")
 @access("adviser")
 def drop_batch(batch_id: UUID) -> ResponseReturnValue:
-    """Stop the making of reports, or throw the file away."""
-    _own_batch(batch_id)
+    """Stop the making of reports, or throw the file away; twice, from an old page, it says that it is gone."""
+    _refuse_others()
+    if _find_own(batch_id) is None:
+        return render_template("advise/batch_gone.html"), 404
     done(lambda session: queries.delete_of(session, account_id=person().account_id), _("It is gone."))
     batch_files.sweep()
     return redirect(url_for("advise.show_batch"), 303)
@@ -118,11 +120,13 @@ def _refuse_others() -> None:
 def _own_batch(batch_id: UUID) -> ReportBatch:
     """Return the batch that who is signed in asked for; that of another one does not exist."""
     _refuse_others()
+    return _find_own(batch_id) or abort(404)
+
+
+def _find_own(batch_id: UUID) -> ReportBatch | None:
     with reading() as session:
         batch = batches.find_of(session, account_id=person().account_id, at=clock.now())
-    if batch is None or batch.id != batch_id:
-        abort(404)
-    return batch
+    return batch if batch is not None and batch.id == batch_id else None
 
 
 def _is_ready(batch: ReportBatch) -> bool:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from questionnaires.kinds import partner_kinds
 from reports.wording import words
 from survey import clock
-from survey.access import access, config, person
+from survey.access import access, person
 from survey.advise.saving import changed, done, noted
 from survey.advise.views import blueprint
 from survey.advise.within import locked_network, own_network
@@ -27,7 +27,7 @@ def show_network(network_id: UUID) -> ResponseReturnValue:
     """Show everything about one network."""
     with reading() as session:
         network = own_network(session, network_id)
-        page = network_page(session, network=network, reader=person(), key=config().instance_key, at=clock.now())
+        page = network_page(session, network=network, reader=person(), at=clock.now())
     return render_template(
         "advise/network.html",
         page=page,

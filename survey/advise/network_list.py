@@ -4,7 +4,7 @@ from flask import Response, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from survey import clock
-from survey.access import access, config, person
+from survey.access import access, person
 from survey.advise.views import blueprint
 from survey.clock import full_hour
 from survey.database import reading
@@ -17,7 +17,6 @@ from survey.queries.lists import networks
 from survey.queries.lists.networks import NetworkLine
 from survey.queries.people import Person
 from survey.services.hand_overs import list_offers
-from survey.tokens import make_token
 
 
 @blueprint.get("/netwerken")
@@ -130,4 +129,4 @@ def _report(row: NetworkLine, somebody: Person) -> str:
     is_own = somebody.account_id == row.adviser_id or somebody.account_id in row.coordinators
     if row.report is None or not (is_own or somebody.role == "adviser"):
         return ""
-    return url_for("respond.report", token=make_token(config().instance_key, "report", *row.report))
+    return url_for("rounds.show_report", round_id=row.report)

@@ -1,7 +1,7 @@
 """Published results: stored once at closing, read by every report."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -87,6 +87,27 @@ def newest_published(session: Session, *, network_id: UUID) -> tuple[UUID, int] 
     )
     row = session.execute(statement).one_or_none()
     return (row[0], row[1]) if row else None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """A report in the list of a network's: of which round, when that closed, and whether participants can read it."""
+
+    round_id: UUID
+    number: int
+    closed_at: datetime
+    is_released: bool
+
+
+def list_reports(session: Session, *, network_id: UUID) -> list[ReportLine]:
+    """Return a network's reports, the newest first."""
+    statement = (
+        select(Round.id, Round.number, Round.closed_at_utc, Round.released_at_utc.is_not(None))
+        .join(PublishedResults, PublishedResults.round_id == Round.id)
+        .where(Round.network_id == network_id, Round.cancelled_at_utc.is_(None))
+        .order_by(Round.number.desc())
+    )
+    return [ReportLine(*row) for row in session.execute(statement)]
 
 
 def find_round(session: Session, *, token_hash: str) -> Round | None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Connection, func, select, update
 from sqlalchemy.orm import Session
 
 from survey.models import PublishedResults, ReportShare, Round
@@ -48,3 +48,9 @@ def withdraw(session: Session, *, round_id: UUID, at: datetime) -> bool:
     theirs = (ReportShare.round_id == round_id) & ReportShare.withdrawn_at_utc.is_(None)
     gone = session.execute(update(ReportShare).where(theirs).values(withdrawn_at_utc=at).returning(ReportShare.id))
     return bool(gone.all())
+
+
+def was_withdrawn(connection: Connection, *, token_hash: str) -> bool:
+    """Whether a token opened a report that was shared, until the link was withdrawn."""
+    gone = select(ReportShare.id).where(ReportShare.token_hash == token_hash, ReportShare.withdrawn_at_utc.is_not(None))
+    return connection.execute(gone).first() is not None

@@ -8,7 +8,7 @@ from questionnaires.types.long_text import LongText
 from reports.mirror import make_mirror
 from survey import clock
 from survey.access import access, config
-from survey.asking.progress import Route, route, statements_answered
+from survey.asking.progress import PageState, Route, route, statements_answered
 from survey.asking.reading_back import Line, read_back
 from survey.database import looking, reading, writing
 from survey.i18n import language
@@ -115,6 +115,7 @@ def _draw_check(token: str, *, nothing_yet: bool = False) -> str:
     questionnaire = answering.questionnaire_of(visit)
     way = _way(visit)
     answered, statements = statements_answered(way, visit.answers)
+    states = way.states(visit.answers, visit.respondent)
     return render_template(
         "respond/check.html",
         token=token,
@@ -122,7 +123,8 @@ def _draw_check(token: str, *, nothing_yet: bool = False) -> str:
         keeping=keeping(token, language()),
         about=about(visit),
         profile=offer(visit),
-        states=way.states(visit.answers, visit.respondent),
+        states=states,
+        also_open=[state.page.title.in_language(visit.language) for state in states if _is_open_besides(state)],
         questionnaire=questionnaire,
         answered=answered,
         statements=statements,
@@ -132,6 +134,11 @@ def _draw_check(token: str, *, nothing_yet: bool = False) -> str:
         lines=_in_words(way, visit) if request.args.get("alles") == "1" else [],
         questionnaire_languages=questionnaire.languages,
     )
+
+
+def _is_open_besides(state: PageState) -> bool:
+    """Whether something is open on a page without statements, which the number of open ones does not tell."""
+    return not state.page.theme and any(not isinstance(question, LongText) for question in state.open)
 
 
 def _in_words(way: Route, visit: Visit) -> list[tuple[Page, list[Line]]]:

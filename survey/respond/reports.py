@@ -25,7 +25,8 @@ def report(token: str) -> ResponseReturnValue:
     """Show a round's report."""
     found = find_report(token)
     note_reading(found.network_id, "page")
-    organisations = url_for("respond.organisations", token=token, taal=language()) if found.given.profile else ""
+    is_by_name = found.given.profile is not None and not found.is_shared
+    organisations = url_for("respond.organisations", token=token, taal=language()) if is_by_name else ""
     link = request.args.get("gesloten", "")  # what a device keeps unsent choices of the link under that led here
     late = closed(link, language()) if is_device_key(link) else ""
     return draw_page(found, _addresses(token), audience=_AUDIENCE, organisations=organisations, late=late)

@@ -3,6 +3,7 @@
 Everything that is typed here stands in the network's next report, for all its participants to read.
 """
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
@@ -11,7 +12,7 @@ from uuid import UUID, uuid4
 from sqlalchemy.orm import Session
 
 from survey.clock import dutch_day
-from survey.errors import Refused
+from survey.errors import Refused, SeveralRefused
 from survey.i18n import gettext_noop
 from survey.models import Action, Contact, Network, PartnerOrganisation
 from survey.models.action import MOST_OPEN, ActionStatus
@@ -132,50 +133,61 @@ def _free_slot(session: Session, network_id: UUID) -> int:
 def _checked(
     session: Session, network: Network, agreement: Agreement, *, today: date, was: Action | None = None
 ) -> dict[str, Any]:
-    """Return what was agreed in one form, or refuse what is not right with it."""
-    texts = {
-        name: tidy(getattr(agreement, name)) for name in ("what", "person", "helpers", "first_step", "proof", "note")
-    }
+    """Return what was agreed in one form, or refuse everything that is not right with it."""
+    if refusals := list(mistakes(session, network, agreement, today=today, was=was)):
+        raise SeveralRefused(refusals)
+    return asdict(agreement) | _texts(agreement)
+
+
+def _texts(agreement: Agreement) -> dict[str, str]:
+    names = ("what", "person", "helpers", "first_step", "proof", "note")
+    return {name: tidy(getattr(agreement, name)) for name in names}
+
+
+def mistakes(
+    session: Session, network: Network, agreement: Agreement, *, today: date, was: Action | None = None
+) -> Iterator[Refused]:
+    """Go through everything that is not right with what is to be agreed."""
+    texts = _texts(agreement)
     if not texts["what"]:
-        raise Refused(gettext_noop("Say what is going to happen. Begin with what somebody does."), field="what")
+        yield Refused(gettext_noop("Say what is going to happen. Begin with what somebody does."), field="what")
     for name, text in texts.items():
-        _refuse_long(name, text)
-    _check_people(session, network, agreement, has_name=bool(texts["person"]))
-    _check_day(agreement, today, was)
-    return asdict(agreement) | texts
+        yield from _too_long(name, text)
+    yield from _wrong_people(session, network, agreement, has_name=bool(texts["person"]))
+    yield from _wrong_day(agreement, today, was)
 
 
-def _refuse_long(name: str, text: str) -> None:
+def _too_long(name: str, text: str) -> Iterator[Refused]:
     longest = LONGEST_NAME if name == "person" else LONGEST
     if len(text) > longest:
         sentence = gettext_noop("This has %(length)s characters; %(longest)s fit.")
-        raise Refused(sentence, field=name, length=len(text), longest=longest)
+        yield Refused(sentence, field=name, length=len(text), longest=longest)
 
 
-def _check_people(session: Session, network: Network, agreement: Agreement, *, has_name: bool) -> None:
+def _wrong_people(session: Session, network: Network, agreement: Agreement, *, has_name: bool) -> Iterator[Refused]:
     owner = session.get(PartnerOrganisation, agreement.owner_id) if agreement.owner_id else None
     if agreement.owner_id and (owner is None or owner.network_id != network.id):
-        raise Refused(gettext_noop("Choose an organisation of this network."), field="owner_id")
+        yield Refused(gettext_noop("Choose an organisation of this network."), field="owner_id")
     contact = session.get(Contact, agreement.contact_id) if agreement.contact_id else None
     if agreement.contact_id and (contact is None or contact.network_id != network.id or contact.erased_at_utc):
-        raise Refused(gettext_noop("Choose somebody of this network, or type a name."), field="contact_id")
+        yield Refused(gettext_noop("Choose somebody of this network, or type a name."), field="contact_id")
     if contact and has_name:
         sentence = gettext_noop("Choose somebody, or type a name: one person does it, others can help.")
-        raise Refused(sentence, field="person")
-    if agreement.status in TO_DO and not (owner or contact or has_name):
+        yield Refused(sentence, field="person")
+    if agreement.status in TO_DO and not (agreement.owner_id or agreement.contact_id or has_name):
         sentence = gettext_noop("Say who sees to it: an organisation, or a person. Else nobody does.")
-        raise Refused(sentence, field="owner_id")
+        yield Refused(sentence, field="owner_id")
 
 
-def _check_day(agreement: Agreement, today: date, was: Action | None) -> None:
+def _wrong_day(agreement: Agreement, today: date, was: Action | None) -> Iterator[Refused]:
     """Refuse an action to do without a day, or with a new day that is over or far away; one that is late stays so."""
     if agreement.status not in TO_DO:
         return
     if agreement.due_on is None:
-        raise Refused(gettext_noop("Choose the day on which it is ready."), field="due_on")
-    if was is not None and agreement.due_on == was.due_on:
+        yield Refused(gettext_noop("Choose the day on which it is ready."), field="due_on")
+    elif was is not None and agreement.due_on == was.due_on:
         return
-    if agreement.due_on < today:
-        raise Refused(gettext_noop("This day is over. Choose a day that is still to come."), field="due_on")
-    if agreement.due_on - today > FURTHEST:
-        raise Refused(gettext_noop("This is more than three years away. Is the year right?"), field="due_on")
+    elif agreement.due_on < today:
+        yield Refused(gettext_noop("This day is over. Choose a day that is still to come."), field="due_on")
+    elif agreement.due_on - today > FURTHEST:
+        yield Refused(gettext_noop("This is more than three years away. Is the year right?"), field="due_on")

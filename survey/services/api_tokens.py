@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from survey.models import ApiToken
 from survey.queries import api_tokens as queries
+from survey.queries import supports
 from survey.services import audit
 from survey.services.audit import Actor, What
 from survey.tokens import hash_token
@@ -17,9 +18,11 @@ from survey.tokens import hash_token
 PREFIX: Final = "netwerkspiegel_"
 
 
-def make(session: Session, *, support_organisation_id: UUID, name: str, by: Actor, at: datetime) -> str:
+def make(
+    session: Session, *, support_organisation_id: UUID, name: str, by: Actor, at: datetime, id: UUID | None = None
+) -> str:
     """Make a token and return it: the only time that it can be read, for only its hash is kept."""
-    token, token_id = PREFIX + secrets.token_urlsafe(32), uuid4()
+    token, token_id = PREFIX + secrets.token_urlsafe(32), id or uuid4()
     session.add(
         ApiToken(
             id=token_id,
@@ -33,6 +36,16 @@ def make(session: Session, *, support_organisation_id: UUID, name: str, by: Acto
     session.flush()
     audit.note(session, What("api_token.made", "api_token", token_id), by=by, at=at)
     return token
+
+
+def make_once(
+    session: Session, *, id: UUID, support_organisation_id: UUID, name: str, by: Actor, at: datetime
+) -> str | None:
+    """Make a token as ``make`` does; ``None`` when it is there already, as where a page is loaded again."""
+    supports.lock(session, support_id=support_organisation_id)
+    if session.get(ApiToken, id) is not None:
+        return None
+    return make(session, support_organisation_id=support_organisation_id, name=name, by=by, at=at, id=id)
 
 
 def revoke(session: Session, *, token_id: UUID, support_organisation_id: UUID, by: Actor, at: datetime) -> bool:

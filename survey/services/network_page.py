@@ -12,7 +12,8 @@ from survey.models import Account, Contact, Municipality, Network, PartnerOrgani
 from survey.queries import actions, members, municipalities, networks, rounds
 from survey.queries.actions import AgreedAction
 from survey.queries.people import Person
-from survey.services.overview import Totals, report_token, totals
+from survey.queries.published import ReportLine
+from survey.services.overview import Totals, reports, totals
 from survey.services.planning import can_be_shown, default_plan, group_of, total_can_be_shown
 
 
@@ -48,14 +49,15 @@ class NetworkPage:
     year: int | None
     newest: Round | None
     totals: Totals | None
-    report_token: str | None
+    #: For who may read them, the newest first.
+    reports: list[ReportLine]
     members: list[Members]
     chances: Chances
     #: What is to be done, by date.
     actions: list[AgreedAction]
 
 
-def network_page(session: Session, *, network: Network, reader: Person, key: bytes, at: datetime) -> NetworkPage:
+def network_page(session: Session, *, network: Network, reader: Person, at: datetime) -> NetworkPage:
     """Return everything about a network that somebody may see."""
     newest = rounds.newest_round(session, network_id=network.id)
     parts = list_members(session, network=network)
@@ -68,9 +70,7 @@ def network_page(session: Session, *, network: Network, reader: Person, key: byt
         year=municipalities.newest_year(session),
         newest=newest,
         totals=totals(session, newest=newest, at=at),
-        report_token=report_token(
-            session, reader=reader, network_id=network.id, adviser_id=network.adviser_id, key=key
-        ),
+        reports=reports(session, reader=reader, network_id=network.id, adviser_id=network.adviser_id),
         members=parts,
         chances=_chances(parts),
         actions=[each for each in actions.list_agreed(session, network_id=network.id) if each.is_to_do],

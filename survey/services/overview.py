@@ -1,4 +1,4 @@
-"""What staff may know of a network: the totals of its open round, and the newest report."""
+"""What staff may know of a network: the totals of its open round, and its reports."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +10,7 @@ from survey.clock import full_hour
 from survey.models import Round
 from survey.queries import published, rounds
 from survey.queries.people import Person
+from survey.queries.published import ReportLine
 from survey.tokens import make_token
 
 
@@ -35,3 +36,9 @@ def report_token(session: Session, *, reader: Person, network_id: UUID, adviser_
         return None
     report = published.newest_published(session, network_id=network_id)
     return make_token(key, "report", report[0], report[1]) if report else None
+
+
+def reports(session: Session, *, reader: Person, network_id: UUID, adviser_id: UUID) -> list[ReportLine]:
+    """Return a network's reports, the newest first, for who may read them."""
+    reads = reader.reads_reports(adviser_id=adviser_id)
+    return published.list_reports(session, network_id=network_id) if reads else []

@@ -1,6 +1,6 @@
 """Make a round's report: of its newest edition, or as it would be now where it is not released yet."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from uuid import UUID
 
@@ -27,11 +27,14 @@ class Found:
     mark: EditionMark | None
     round_id: UUID
     network_id: UUID
+    #: By a link that was passed on, and not by that of a participant.
+    is_shared: bool = field(default=False, compare=False)
 
 
 def find_report(session: Session, *, token: str, reader: Person | None) -> Found:
     """Return what a report link opens, for who is signed in, or for a participant; raises as ``open_link`` does."""
-    return report_of(session, of=open_link(session, token=token, reader=reader))
+    of = open_link(session, token=token, reader=reader)
+    return replace(report_of(session, of=of), is_shared=of.report_token_hash != hash_token(token))
 
 
 def open_link(session: Session, *, token: str, reader: Person | None) -> Round:

@@ -58,6 +58,12 @@ def list_shareable(session: Session, *, network_id: UUID, key: bytes) -> list[tu
     ]
 
 
+def token_of(session: Session, *, of: Round, key: bytes) -> str | None:
+    """Return what opens a round's report for whoever it is passed on to; ``None`` when nobody made a link."""
+    found = queries.find_open(session, round_id=of.id)
+    return make_token(key, "share", of.id, found.generation) if found else None
+
+
 def renew(session: Session, *, of: Round, key: bytes) -> None:
     """Give a report another link of its own: the old one opens nothing then, personal links lead to the new one.
 

@@ -24,6 +24,7 @@ from tests.attacks.program_channels import (
     file_metadata,
     read_api,
     rebuilt_from_api,
+    rebuilt_from_dataset,
     research_dataset,
 )
 from tests.attacks.rebuilding import Said, in_listing, on_page, said_by
@@ -268,7 +269,7 @@ CHANNELS: Final = (
     Channel("action cards", action_cards, has_averages=False),
     Channel("file metadata", file_metadata, has_averages=False),
     Channel("read API", read_api, ("adviser",), has_shares=True, rebuild=rebuilt_from_api),
-    Channel("research dataset", research_dataset, ("adviser",), has_shares=True),
+    Channel("research dataset", research_dataset, ("adviser",), has_shares=True, rebuild=rebuilt_from_dataset),
     Channel("report for staff", report_for_staff, ("coordinator", "adviser"), has_shares=True),
     Channel("all reports in one file", all_reports, ("adviser",), has_shares=True, rebuild=rebuilt_from_batch),
     Channel("printed questionnaire", printed_questionnaire, ("participant", "operator"), has_averages=False),

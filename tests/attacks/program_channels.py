@@ -16,6 +16,9 @@ import pikepdf
 import pyreadstat
 from sqlalchemy import select
 
+from reports.forms.dataset.statements import Statement, statements
+from reports.forms.dataset.variables import KINDS
+from reports.wording import words
 from survey.database import reading
 from survey.models import Account
 from survey.services.research import code_of
@@ -24,7 +27,7 @@ from tests.attacks.harvesting import LANGUAGES
 from tests.attacks.rebuilding import Said
 from tests.attacks.report_files import cells_of_csv, file_of, in_results, leaves, signed_in
 from tests.attacks.staff_channels import ROLES_OF_STAFF
-from tests.factories import ADVISER_ADDRESS
+from tests.factories import ADVISER_ADDRESS, the_questionnaire
 from tests.reading_programs import Program, make_program
 
 #: Where the API is described.
@@ -74,6 +77,29 @@ def research_dataset(attacked: Attacked) -> str:
     mine = network_rows(files["onderzoek.csv"], network)
     explained = cells_of_csv(files["onderzoek-codeboek.csv"])
     return _BANDS.sub("", "\n".join([*mine, *explained, *sav_values(files["onderzoek.sav"], network)]))
+
+
+def dataset_row(attacked: Attacked) -> dict[str, str]:
+    """Return the network's row of the dataset as CSV, by column."""
+    rows = csv.DictReader(StringIO(research_files(attacked)["onderzoek.csv"].decode("utf-8-sig")), delimiter=";")
+    (mine,) = (row for row in rows if row["network"] == code(attacked))
+    return mine
+
+
+def rebuilt_from_dataset(attacked: Attacked) -> set[Said]:
+    """Put together what the row says of averages and shares, of everybody and of groups."""
+    row = dataset_row(attacked)
+    asked = (each for each in statements(the_questionnaire(), words("nl")) if each.measure in ("theme_mean", "share"))
+    return {
+        _in_row(row, each) for each in asked if row.get(f"{each.name}_kind", "") not in ("", str(KINDS["withheld"]))
+    }
+
+
+def _in_row(row: dict[str, str], each: Statement) -> Said:
+    (kind,) = (kind for kind, code in KINDS.items() if str(code) == row[f"{each.name}_kind"])
+    values = (row[each.name], row[f"{each.name}_high"])
+    written = tuple(value.replace(",", ".") for value in values if value)
+    return Said(each.measure, each.subject, each.option, each.group, kind, written)
 
 
 def code(attacked: Attacked) -> str:

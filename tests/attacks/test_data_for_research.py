@@ -6,13 +6,24 @@ from hashlib import sha256
 import pytest
 from sqlalchemy import select
 
+from reports.forms.dataset.variables import reach_name
 from reports.forms.kinds import FORMS, FormName
-from reports.profile import ProfileResults
+from reports.profile import ProfileResults, reach_sums
 from survey.database import reading
 from survey.models import PublishedProfile
 from tests.attacks.closed_round import Attacked
-from tests.attacks.program_channels import code, documents, names_of_staff, network_rows, program_of, research_files
+from tests.attacks.program_channels import (
+    code,
+    dataset_row,
+    documents,
+    names_of_staff,
+    network_rows,
+    program_of,
+    rebuilt_from_dataset,
+    research_files,
+)
 from tests.attacks.published_numbers import stored
+from tests.attacks.rebuilding import said_by
 from tests.attacks.report_files import file_of, read_file
 from tests.pages import PageClient
 
@@ -27,6 +38,32 @@ def test_18_a_dataset_names_no_network_no_day_and_nobody(attacked: Attacked) -> 
     for day in (results.opened_on, results.closed_on):
         assert not [form for form in written(day) if form in row]
     assert not [name for name in names_of_staff(attacked) if name in row]
+
+
+def test_9_a_dataset_says_of_groups_and_people_what_the_results_say(attacked: Attacked) -> None:
+    results, row = stored(attacked), dataset_row(attacked)
+    published = {said_by(cell) for cell in results.cells if cell.shown and cell.measure in ("theme_mean", "share")}
+    averages = {each for each in published if each.measure == "theme_mean"}
+    rebuilt = rebuilt_from_dataset(attacked)
+
+    assert rebuilt <= published
+    assert {each for each in rebuilt if each.measure == "theme_mean"} == averages
+    assert {each.group for each in averages} > {"total"}
+    assert (row["invited"], row["sent_in"], row["by_code"]) == (
+        str(results.response.invited), str(results.response.sent_in), str(results.response.by_code),
+    )  # fmt: skip
+
+
+def test_12_a_dataset_adds_up_what_is_shown_of_organisations_and_nothing_else(attacked: Attacked) -> None:
+    sums = {each.question: each for each in reach_sums(profile_of(attacked))}
+    assert sums
+    row = dataset_row(attacked)
+
+    told = {name: value for name, value in row.items() if name.startswith("reach_") and value}
+    assert {name for name in told if name.endswith("_left_out")} == {reach_name(each, "left_out") for each in sums}
+    for question, each in sums.items():
+        assert told.get(reach_name(question)) in (None, str(each.total))
+        assert told[reach_name(question, "left_out")] == str(each.left_out)
 
 
 def written(day: date) -> set[str]:

@@ -103,6 +103,36 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(
     assert audited(app) == []
 
 
+@pytest.mark.parametrize(
+    ("values", "sentences"),
+    [
+        ({"person": "", "due_on": "2020-01-01"}, ("Zeg wie ervoor zorgt", "Deze dag is voorbij.")),
+        ({"what": "", "person": ""}, ("Zeg wat er gaat gebeuren.", "Zeg wie ervoor zorgt")),
+        ({"what": "x" * 301, "due_on": "2020-01-01"}, ("Er passen hooguit 300 tekens.", "Deze dag is voorbij.")),
+        (
+            {"what": "", "person": "", "due_on": "30-02-2026", "proof": "x" * 301},
+            ("Zeg wat", "Zeg wie", "Dit is geen datum.", "Er passen hooguit 300 tekens."),
+        ),
+    ],
+)
+def test_everything_that_is_wrong_is_said_at_once(
+    client: PageClient, network: Network, values: dict[str, Any], sentences: tuple[str, ...]
+) -> None:
+    told = add(client, network, 422, **values)
+
+    above = "".join(told.one("div", id="mistakes").itertext())
+    assert [sentence for sentence in sentences if sentence not in above] == []
+    assert len(told.one("div", id="mistakes").findall(".//li")) == len(sentences)
+
+
+def test_an_action_needs_an_organisation_or_a_person_as_the_page_says(
+    app: Flask, client: PageClient, network: Network
+) -> None:
+    assert "wie ervoor zorgt, een organisatie of een persoon" in client.get(of(network)).words
+    add(client, network, person="", owner_id=organisation(app, "library").id)
+    assert len(every_action(app)) == 1
+
+
 def _fields(page: Page) -> dict[str, Any]:
     return {key: value or "" for key, value in page.form(id="answers").fields.items()}
 

@@ -32,6 +32,17 @@ def test_a_token_is_shown_once_and_kept_as_a_hash(
     assert "Jaarverslag" not in str(events)
 
 
+def test_loaded_again_the_page_makes_no_second_token(app: Flask, client: PageClient, connection: Connection) -> None:
+    sign_in(app, client)
+    form = client.get("/koppelingen")
+    client.submit(form, {"name": "Jaarverslag"}, 200, form={"id": "make"})
+    again = client.follow(client.submit(form, {"name": "Jaarverslag"}, 303, form={"id": "make"}))
+    assert "Deze sleutel was al gemaakt" in again.words
+    assert not again.all("code", class_="token")
+    client.submit(form, {"name": "Kaart"}, 200, form={"id": "make"})
+    assert sorted(connection.scalars(select(ApiToken.__table__.c.name))) == ["Jaarverslag", "Kaart"]
+
+
 @pytest.mark.parametrize("name", ["", " \u200b ", "x" * 101])
 def test_a_token_without_a_sound_name_is_not_made(
     app: Flask, client: PageClient, connection: Connection, name: str
@@ -39,6 +50,15 @@ def test_a_token_without_a_sound_name_is_not_made(
     sign_in(app, client)
     assert make(client, name, 422) == ""
     assert connection.execute(select(ApiToken.__table__)).all() == []
+
+
+@pytest.mark.parametrize("page", ["/netwerken", "/rapporten", "/account"])
+def test_the_files_for_research_are_found_from_the_pages_about_networks(
+    app: Flask, client: PageClient, page: str
+) -> None:
+    sign_in(app, client)
+    assert "/koppelingen" in client.get(page).links()
+    assert "/onderzoek.sav" in client.get("/koppelingen").links()
 
 
 def test_a_colleague_revokes_it(app: Flask, client: PageClient, connection: Connection) -> None:

@@ -131,3 +131,25 @@ def test_who_kept_an_empty_page_is_not_told_that_answers_are_ready(client: PageC
     client.submit(client.get(f"{opened.link}/shared-purpose"), {"sp-1": "dk", "go": "next"})
 
     assert "Je antwoorden staan klaar" in client.get(opened.link).words
+
+
+@pytest.mark.parametrize(
+    ("given", "opening"),
+    [({f"ro-{number}": "4" for number in range(1, 6)}, "Ook nog open: "), (statements(4), "Nog open: ")],
+)
+def test_pages_without_statements_are_told_apart_from_the_number_of_statements(
+    client: PageClient, opened: OpenRound, given: dict[str, str], opening: str
+) -> None:
+    fill_in(client, opened.tokens[0], given, send=False)
+    page = client.get(f"{opened.link}/nakijken")
+
+    (told,) = [text for each in page.all("p") if (text := "".join(each.itertext())).startswith(opening)]
+
+    assert "Wie doet wat" in told
+    assert "Rollen en taken" not in told
+
+
+def test_the_question_before_sending_names_such_pages_as_well(one_page: Page, client: PageClient) -> None:
+    asked = client.follow(client.submit(one_page, {"go": "send"}))
+
+    assert "Ook nog open: " in "".join(asked.one("div", class_="notice alert").itertext())

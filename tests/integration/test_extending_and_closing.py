@@ -1,5 +1,6 @@
 """Extend a round, close it by a button, and wait for its report."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -319,3 +320,9 @@ def test_progress_is_told_anew_only_when_it_changed(app: Flask, adviser: PageCli
     assert "rapport wordt gemaakt" in adviser.get(f"/netwerken/{opened.network_id}/ronde").words
     publish(app, opened)
     assert adviser.http.get(address, base_url=HOST).json == {"sentences": [], "done": True}
+
+
+def test_the_place_of_the_meeting_stands_behind_a_comma(adviser: PageClient, opened: OpenRound) -> None:
+    said = adviser.get(f"/netwerken/{opened.network_id}/ronde").words
+
+    assert re.search(r"De bijeenkomst erover is op \w+ \d+ \w+ \d{4}, 13\.30 uur, Bibliotheek Waterdam", said)

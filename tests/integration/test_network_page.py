@@ -8,9 +8,20 @@ from sqlalchemy import select
 
 from survey import clock
 from survey.database import reading, writing
-from survey.models import Contact, PartnerOrganisation
+from survey.models import Contact, Network, PartnerOrganisation
 from survey.models.account import Role
-from tests.factories import NETWORK, OpenRound, add_network, close_round, make_round, sign_in, statements
+from tests.endings import published_unreleased
+from tests.factories import (
+    NETWORK,
+    OpenRound,
+    add_network,
+    close_round,
+    key_of,
+    make_round,
+    open_next_round,
+    sign_in,
+    statements,
+)
 from tests.factories import answer as answer_all
 from tests.networks import audited, make_network
 from tests.pages import HOST, PageClient
@@ -97,8 +108,8 @@ def test_an_administrator_reads_no_report_by_that_role(app: Flask, client: PageC
     address = "joris.veenstra@taalsteun.example" if role == "adviser" else f"{role}@taalsteun.example"
     sign_in(app, client, role=role, address=address)
 
-    for page in ("/netwerken", f"/netwerken/{opened.network_id}"):
-        assert (opened.report in client.get(page).links()) == reads, page
+    for page in ("/netwerken", "/rondes", f"/netwerken/{opened.network_id}"):
+        assert (f"/rondes/{opened.id}/rapport" in client.get(page).links()) == reads, page
 
 
 def test_an_administrator_who_is_the_adviser_reads_it(app: Flask, client: PageClient) -> None:
@@ -108,7 +119,34 @@ def test_an_administrator_who_is_the_adviser_reads_it(app: Flask, client: PageCl
     close_round(app, opened.id)
     sign_in(app, client, role="administrator")
 
-    assert opened.report in client.get(f"/netwerken/{opened.network_id}").links()
+    assert f"/rondes/{opened.id}/rapport" in client.get(f"/netwerken/{opened.network_id}").links()
+
+
+def test_the_reports_of_earlier_rounds_stay_in_the_list(app: Flask, client: PageClient) -> None:
+    first = published_unreleased(app)
+    at = clock.now() + timedelta(days=100)
+    with app.app_context(), writing() as session:
+        network = session.get_one(Network, first.network_id)
+        second = open_next_round(session, network=network, key=key_of(app), at=at)
+    close_round(app, second.id, at=at + timedelta(days=30))
+    sign_in(app, client)
+
+    page = client.get(f"/netwerken/{first.network_id}")
+
+    found = [link for link in page.links() if link.endswith("/rapport")]
+    assert found == [f"/rondes/{each.id}/rapport" for each in (second, first)]
+    said = page.words
+    assert "Rapport van ronde 2" in said
+    assert said.count("deelnemers kunnen het nog niet lezen") == 1
+
+
+def test_a_report_stands_within_the_menu_with_a_way_back(app: Flask, client: PageClient) -> None:
+    opened = published_unreleased(app)
+    sign_in(app, client)
+    page = client.get(f"/rondes/{opened.id}/rapport")
+    assert page.all("nav", aria_label="Hoofdmenu")
+    assert {f"/netwerken/{opened.network_id}", f"{opened.report}?taal=nl", "?taal=en"} <= set(page.links())
+    assert not [link for link in page.links() if link.endswith("/delen")]
 
 
 def test_a_foreign_network_is_not_there(app: Flask, client: PageClient, opened: OpenRound) -> None:

@@ -127,6 +127,15 @@ def test_it_can_be_stopped_and_the_worker_goes_no_further(app: Flask, client: Pa
     assert zips(app) == []
 
 
+def test_thrown_away_twice_it_says_that_it_is_gone(app: Flask, client: PageClient, two: list[OpenRound]) -> None:
+    ask(client, "csv")
+    page = client.get(PAGE)
+    client.submit(page, {}, form={"id": "drop"})
+    again = client.submit(page, {}, 404, form={"id": "drop"})
+    assert "Dit bestand is al weg" in again.words
+    assert PAGE in again.links()
+
+
 def test_progress_is_kept_for_each_report_and_gone_on_with(
     app: Flask, client: PageClient, two: list[OpenRound], monkeypatch: pytest.MonkeyPatch
 ) -> None:

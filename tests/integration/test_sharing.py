@@ -56,13 +56,45 @@ def test_a_link_opens_the_report_as_participants_read_it(app: Flask, client: Pag
 
     anybody = PageClient(app)
 
-    assert anybody.get(address).words == anybody.get(released.report).words
-    anybody.get(f"{address}/organisaties")
+    passed_on, own = (anybody.get(each).all("section", class_="part flow") for each in (address, released.report))
+    assert ["".join(each.itertext()) for each in passed_on] == ["".join(each.itertext()) for each in own]
     for form in FORMS.values():
         assert anybody.get(f"{address}/{form.file}").body == anybody.get(f"{released.report}/{form.file}").body
 
 
-def test_a_withdrawn_link_is_as_an_unknown_one(app: Flask, client: PageClient, released: OpenRound) -> None:
+def test_what_each_organisation_said_stays_with_the_partners(
+    app: Flask, client: PageClient, released: OpenRound
+) -> None:
+    sign_in(app, client)
+    assert "Er staan organisaties met naam in" in round_page(client, released).words
+    press(client, released, "delen")
+    address, anybody = shared(client, released), PageClient(app)
+
+    assert not [link for link in anybody.get(address).links() if "/organisaties" in link]
+    anybody.get(f"{address}/organisaties", 404)
+    assert [link for link in anybody.get(released.report).links() if "/organisaties" in link]
+    anybody.get(f"{released.report}/organisaties")
+
+
+def test_at_the_report_of_an_earlier_round_it_is_offered_while_the_next_is_open(
+    app: Flask, client: PageClient, released: OpenRound
+) -> None:
+    with app.app_context(), writing() as session:
+        network = session.get_one(Network, released.network_id)
+        open_next_round(session, network=network, key=key_of(app), at=clock.now() + timedelta(days=100))
+    sign_in(app, client, role="coordinator", address="hanna@x.example")
+    report = client.get(f"/rondes/{released.id}/rapport")
+    (link,) = [link for link in report.links() if link.endswith("/delen")]
+
+    offered = client.get(link)
+    page = client.follow(client.submit(offered, {}, form={"action": link}))
+
+    assert "Er staan organisaties met naam in" in offered.words
+    (field,) = page.all("input", id="share-1")
+    PageClient(app).get((field.get("value") or "").removeprefix("https://spiegel.example"))
+
+
+def test_a_withdrawn_link_says_so_and_opens_nothing(app: Flask, client: PageClient, released: OpenRound) -> None:
     sign_in(app, client)
     press(client, released, "delen")
     address = shared(client, released)
@@ -72,7 +104,9 @@ def test_a_withdrawn_link_is_as_an_unknown_one(app: Flask, client: PageClient, r
     anybody = PageClient(app)
     for form in ("", "/organisaties", *(f"/{form.file}" for form in FORMS.values())):
         gone = anybody.get(f"{address}{form}", 404)
-        assert gone.words == anybody.get(f"/rapport/{'A' * 43}{form}", 404).words
+        assert "Deze link is ingetrokken" in gone.words
+        assert "Vraag het degene die je de link gaf" in gone.words
+        assert "Open de link uit je e-mail" in anybody.get(f"/rapport/{'A' * 43}{form}", 404).words
     anybody.get(released.report)
     assert not round_page(client, released).all("input", id="share-1")
 

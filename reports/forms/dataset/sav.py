@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from textwrap import wrap
 from typing import Any, Final, Literal
 
+from reports.forms.dataset.codebook import notes
 from reports.forms.dataset.rows import DataRow
 from reports.forms.dataset.tables import in_order
 from reports.forms.dataset.variables import Variable
@@ -15,6 +17,8 @@ from reports.wording import words
 LONGEST_LABEL: Final = 256
 LONGEST_VALUE_LABEL: Final = 120
 LONGEST_FILE_LABEL: Final = 64
+#: Of one line of the notes, in characters: most of ours are one byte, and the format holds 80.
+LONGEST_NOTE: Final = 72
 
 #: Where the header tells when the file was made: nine bytes of a date, and eight of a time.
 _MADE_AT: Final = 92
@@ -34,6 +38,7 @@ def sav(rows: Iterable[DataRow], variables: Sequence[Variable], *, at: datetime,
             _frame(in_order(rows), variables),
             path,
             file_label=cut(words(language).say("dataset"), LONGEST_FILE_LABEL),
+            note=_lines(notes(language)),
             column_labels={each.name: cut(each.label, LONGEST_LABEL) for each in variables},
             variable_value_labels={each.name: _values(each) for each in variables if each.values},
             missing_ranges={each.name: [each.withheld] for each in variables if each.withheld is not None},
@@ -41,6 +46,11 @@ def sav(rows: Iterable[DataRow], variables: Sequence[Variable], *, at: datetime,
             variable_measure={each.name: _level(each) for each in variables},
         )
         return _made_at(path.read_bytes(), at)
+
+
+def _lines(texts: Sequence[str]) -> list[str]:
+    """Return texts in lines that fit the notes of the format, broken between words."""
+    return [line for text in texts for line in wrap(text, LONGEST_NOTE)]
 
 
 def cut(text: str, longest: int) -> str:

@@ -1,4 +1,4 @@
-"""What is published about everybody in a round of a questionnaire: which statements, and what each is called."""
+"""What is published in a round of a questionnaire: which statements, about everybody or a group, and their names."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from reports.answers import lone_statements, other_tables
 from reports.disclosure.classes import CLASSES
 from reports.disclosure.policy import MIN_ITEMS
 from reports.report.labels import Labels
-from reports.results import Measure
+from reports.results import TOTAL, Measure
 from reports.wording import Words
 
 #: With which word the names of a measure's variables begin; so none is a word of the programs that read them.
@@ -20,13 +20,15 @@ _BEGINNINGS: Final[dict[Measure, str]] = {
     "dont_know": "unknown",
     "item_word": "word",
 }
+#: The groups that a round's plan can have; averages only, for shares would be thousands of columns, seldom filled.
+GROUPS: Final = ("library", "welfare", "rest")
 #: The longest name of a variable, with room for the endings of those beside it.
 _LONGEST: Final = 64 - len("_basis")
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement about everybody: an average, a share of one option, or a class; ``of`` says it in words."""
+    """One statement: an average, a share of one option, or a class; ``of`` says it in words."""
 
     measure: Measure
     subject: str
@@ -34,12 +36,14 @@ class Statement:
     of: str = ""
     #: Of the question; another version is another variable (disclosure rule R16).
     version: int = 1
+    group: str = TOTAL
 
     @property
     def name(self) -> str:
         """The name of its variable: letters, digits and underscores, at most 58 of them."""
         version = f"v{self.version}" if self.version > 1 else ""
-        return variable_name(_BEGINNINGS[self.measure], self.subject, version, self.option)
+        group = "" if self.group == TOTAL else self.group
+        return variable_name(_BEGINNINGS[self.measure], self.subject, version, self.option, group)
 
 
 def variable_name(*parts: str) -> str:
@@ -58,13 +62,15 @@ def variable_name(*parts: str) -> str:
 
 
 def statements(questionnaire: Questionnaire, words: Words) -> Iterator[Statement]:
-    """Go through all that a round of this version can publish in total, in its order."""
+    """Go through all that a round of this version can publish in total, and averages of groups, in its order."""
     labels, language = Labels(questionnaire, words.language), words.language
     has_averages = any(len(theme.items) >= MIN_ITEMS for theme in questionnaire.themes)
     for theme in questionnaire.themes:
         title = theme.title.in_language(language)
         if len(theme.items) >= MIN_ITEMS:
             yield Statement("theme_mean", theme.id, of=title)
+            for group in GROUPS:
+                yield Statement("theme_mean", theme.id, of=f"{title}: {words.group(group).label}", group=group)
         yield Statement("dont_know", theme.id, of=title)
     items = [item for theme in questionnaire.themes for item in theme.items]
     for item in (*items, *lone_statements(questionnaire)):

@@ -55,7 +55,7 @@ def add_action(network_id: UUID) -> ResponseReturnValue:
         )
         noted(session, changed("action.added", made.id, current))
 
-    if form.validate_on_submit() and saved(form, add):
+    if _is_sound(form, network) and saved(form, add):
         flash(_("The action is there."))
         return redirect(url_for("actions.list_actions", network_id=network_id), 303)
     return _draw(form, network, None)
@@ -84,10 +84,22 @@ def edit_action(network_id: UUID, action_id: UUID) -> ResponseReturnValue:
         if fields:
             noted(session, changed("action.changed", action_id, own.network, fields=sorted(fields)))
 
-    if form.validate_on_submit() and saved(form, change):
+    if _is_sound(form, network, action) and saved(form, change):
         flash(_("Saved"))
         return redirect(url_for("actions.list_actions", network_id=network_id), 303)
     return _draw(form, network, action)
+
+
+def _is_sound(form: Any, network: Network, action: Action | None = None) -> bool:
+    """Whether a form was sent and is right; else say all that is not at once, also what would be refused later."""
+    if not form.is_submitted() or form.validate():
+        return form.is_submitted()
+    today = clock.dutch_day(clock.now())
+    with reading() as session:
+        for each in actions.mistakes(session, network, form.agreement, today=today, was=action):
+            if each.field in form and not form[each.field].errors:
+                form.take(each)
+    return False
 
 
 def _new_form(network_id: UUID) -> tuple[Any, Network, Suggested | None]:

@@ -77,7 +77,7 @@ class ActionForm(EditForm):
     def agreement(self) -> Agreement:
         """What was typed and chosen; a new action has no state and no note yet."""
         fields: Any = self
-        ids = {name: UUID(fields[name].data) if fields[name].data else None for name in ("owner_id", "contact_id")}
+        ids = {name: _id(fields[name]) for name in ("owner_id", "contact_id")}
         same = {name: fields[name].data for name in (*TEXTS, "due_on", "status") if name in fields}
         return Agreement(theme=fields.theme.data or None, **ids, **same)
 
@@ -85,6 +85,11 @@ class ActionForm(EditForm):
         """Return what a new action is known by: the same for the same form with the same in it."""
         fields: Any = self
         return uuid5(network_id, repr((fields.once.data, self.agreement)))
+
+
+def _id(field: Any) -> UUID | None:
+    """Return what was chosen; of what is not in the list nothing."""
+    return UUID(field.data) if field.data and not field.errors else None
 
 
 def _people(part: Members, chosen: UUID | None) -> list[Contact]:

@@ -1,5 +1,6 @@
 """The report as staff of the network read it: the same numbers, with guidance to lead the conversation."""
 
+from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
@@ -7,7 +8,7 @@ from flask import abort, request, url_for
 from flask.typing import ResponseReturnValue
 
 from reports.forms.kinds import FORMS, FormName
-from survey.access import access, person
+from survey.access import access, config, person
 from survey.advise.rounds.blueprint import blueprint
 from survey.advise.saving import noted
 from survey.advise.within import own_round
@@ -17,8 +18,18 @@ from survey.i18n import LANGUAGES, language, use_language
 from survey.queries import published
 from survey.services.audit import What
 from survey.services.reporting import Found, report_of
+from survey.tokens import make_token
 
 _AUDIENCE: Final = "adviser"
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Where staff go from a report: back, to what participants see, and to passing it on."""
+
+    back: str
+    as_participants: str
+    sharing: str
 
 
 @blueprint.get("/rondes/<uuid:round_id>/rapport")
@@ -26,8 +37,7 @@ _AUDIENCE: Final = "adviser"
 def show_report(round_id: UUID) -> ResponseReturnValue:
     """Show a round's report with guidance."""
     found = _opened(round_id, "page")
-    back = url_for("rounds.show_round", network_id=found.network_id)
-    return draw_page(found, _addresses(round_id), audience=_AUDIENCE, back=back)
+    return draw_page(found, _addresses(round_id), audience=_AUDIENCE, beside=_beside(found))
 
 
 @access("coordinator")
@@ -49,6 +59,18 @@ for _form in FORMS.values():
 
 def _addresses(round_id: UUID) -> Address:
     return lambda name: url_for("rounds.send_report", round_id=round_id, name=name, taal=language())
+
+
+def _beside(found: Found) -> Beside:
+    """Return where staff go from a report; as long as participants cannot read it, there is nothing to pass on."""
+    with reading() as session:
+        of = own_round(session, found.round_id).round
+        token = make_token(config().instance_key, "report", of.id, of.report_generation)
+    return Beside(
+        back=url_for("advise.show_network", network_id=found.network_id),
+        as_participants=url_for("respond.report", token=token, taal=language()),
+        sharing=url_for("rounds.show_sharing", round_id=of.id) if of.released_at_utc else "",
+    )
 
 
 def _opened(round_id: UUID, form: str) -> Found:

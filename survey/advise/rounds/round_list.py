@@ -60,7 +60,7 @@ def _columns(somebody: Person) -> tuple[Column[RoundLine], ...]:
     return (
         Column("netwerk", _("Network"), lambda row: row.network, _name, width=36),
         Column("ronde", _("Round"), lambda row: row.number, width=10, only_exported=True),
-        Column("staat", _("Stage"), _state, width=40),
+        Column("staat", _("Stage"), _state, lambda row: _stage(row, somebody), width=40),
         Column("respons", _("Response in percent"), share, lambda row: _bar(counted(row)), width=14),
         Column("genodigd", _("Invited"), lambda row: _of(counted(row), "invited"), width=12, is_number=True),
         Column("ingestuurd", _("Sent in"), lambda row: _of(counted(row), "sent_in"), width=12, is_number=True),
@@ -99,6 +99,13 @@ def _state(row: RoundLine) -> str:
         "released": _("closed, participants can read the report"),
     }
     return words[row.state]
+
+
+def _stage(row: RoundLine, somebody: Person) -> Cell:
+    """Say where a round is on its way; a published one leads to its report, for who may read it."""
+    reads = row.document is not None and somebody.reads_reports(adviser_id=row.adviser_id)
+    report = url_for("rounds.show_report", round_id=row.id) if reads else ""
+    return Cell(_state(row), also=_("Read the report") if report else "", also_href=report)
 
 
 def _published(row: RoundLine, somebody: Person) -> Totals | None:

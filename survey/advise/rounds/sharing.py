@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from flask import abort, redirect, url_for
+from flask import abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
@@ -16,6 +16,7 @@ from survey.advise.saving import done, noted
 from survey.advise.within import OwnRound, locked_round, own_round
 from survey.database import reading
 from survey.i18n import _
+from survey.queries import published
 from survey.services import sharing
 from survey.services.round_page import RoundPage
 
@@ -29,6 +30,20 @@ def share(session: Session, page: RoundPage) -> Section | None:
         return None
     shares = [(of, _address(token) if token else None) for of, token in found]
     return Section("sharing", {"shares": shares, "may_act": page.network.archived_at_utc is None})
+
+
+@blueprint.get("/rondes/<uuid:round_id>/rapport/delen")
+@access("coordinator")
+def show_sharing(round_id: UUID) -> ResponseReturnValue:
+    """Show the link by which a round's report is shared, or offer to make one; also while a later round is open."""
+    with reading() as session:
+        network, of = own_round(session, round_id)
+        is_there = published.is_released(session, round_id=of.id)
+        if not (is_there and person().reads_reports(adviser_id=network.adviser_id)):
+            abort(404)
+        token = sharing.token_of(session, of=of, key=config().instance_key)
+    values = {"shares": [(of, _address(token) if token else None)], "may_act": network.archived_at_utc is None}
+    return render_template("advise/round/sharing_page.html", network=network, of=of, values=values)
 
 
 def _address(token: str) -> str:
@@ -84,6 +99,9 @@ def _locked(session: Session, round_id: UUID) -> OwnRound:
 
 def _done(round_id: UUID, do: Callable[[Session], None], message: str) -> ResponseReturnValue:
     with reading() as session:
-        network_id = own_round(session, round_id).network.id
+        network, of = own_round(session, round_id)
+        is_there = published.is_released(session, round_id=of.id)
     done(do, message)
-    return redirect(url_for("rounds.show_round", network_id=network_id, _anchor="sharing"), 303)
+    if is_there:
+        return redirect(url_for("rounds.show_sharing", round_id=round_id), 303)
+    return redirect(url_for("rounds.show_round", network_id=network.id), 303)

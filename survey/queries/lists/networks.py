@@ -39,7 +39,7 @@ class RoundLine:
 
 @dataclass(frozen=True, slots=True)
 class NetworkLine:
-    """A network in the list; ``report`` is the newest published round with the generation of its link."""
+    """A network in the list; ``report`` is the newest published round."""
 
     id: UUID
     name: str
@@ -53,7 +53,7 @@ class NetworkLine:
     municipalities: list[str]
     coordinators: dict[UUID, str]
     newest: RoundLine | None
-    report: tuple[UUID, int] | None
+    report: UUID | None
 
     @property
     def coordinator(self) -> str:
@@ -201,14 +201,12 @@ def _named(session: Session, ids: Sequence[UUID]) -> tuple[dict[UUID, list[str]]
     return municipalities, coordinators
 
 
-def _rounds(
-    session: Session, ids: Sequence[UUID], until: datetime
-) -> tuple[dict[UUID, RoundLine], dict[UUID, tuple[UUID, int]]]:
-    """Return each network's newest round, and its newest published one with the generation of its report's link."""
+def _rounds(session: Session, ids: Sequence[UUID], until: datetime) -> tuple[dict[UUID, RoundLine], dict[UUID, UUID]]:
+    """Return each network's newest round, and its newest published one."""
     statement = (
         select(
             Round.network_id, Round.id, Round.number, Round.closes_on, Round.closed_at_utc,
-            Round.report_generation, PublishedResults.id.label("results_id"),
+            PublishedResults.id.label("results_id"),
         )
         .outerjoin(PublishedResults, PublishedResults.round_id == Round.id)
         .where(Round.network_id.in_(ids), Round.cancelled_at_utc.is_(None))
@@ -221,7 +219,7 @@ def _rounds(
         network_id: RoundLine(row.number, row.closes_on, row.closed_at_utc, *totals.get(row.id, (0, 0)))
         for network_id, row in newest.items()
     }
-    return lines, {row.network_id: (row.id, row.report_generation) for row in rows if row.results_id is not None}
+    return lines, {row.network_id: row.id for row in rows if row.results_id is not None}
 
 
 def _totals(session: Session, round_ids: Sequence[UUID], until: datetime) -> dict[UUID, tuple[int, int]]:

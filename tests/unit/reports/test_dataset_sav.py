@@ -11,7 +11,9 @@ import pyreadstat
 import pytest
 
 from reports.forms.dataset import Variable, row, sav, variables
+from reports.forms.dataset.codebook import notes
 from reports.forms.dataset.sav import LONGEST_LABEL, LONGEST_VALUE_LABEL, cut
+from reports.forms.dataset.statements import GROUPS
 from tests.unit.reports.networks import NETWORKS, given
 from tests.unit.reports.test_data import SECRETS, secretive
 from tests.unit.reports.test_dataset import columns, row_of
@@ -69,6 +71,14 @@ def test_labels_codes_and_missing_values_are_in_the_file(tmp_path: Path) -> None
     assert told.original_variable_types["share_sp_1_agree"] == "F8.2"
     assert told.variable_measure["mean_roles"] == "scale"
     assert told.variable_measure["mean_roles_kind"] == "nominal"
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_how_to_read_it_is_in_the_file(tmp_path: Path, language: str) -> None:
+    asked = given("small")[1]
+    _, told = read(tmp_path, sav([row_of("small")], variables(asked, language), at=AT, language=language))
+    assert " ".join(told.notes).split() == " ".join(notes(language)).split()
+    assert "user_na = TRUE" in " ".join(told.notes)
 
 
 def test_the_same_rows_at_the_same_time_are_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,4 +158,4 @@ def test_a_version_of_three_or_twenty_themes_has_columns_for_each(tmp_path: Path
         themes = tuple(first.model_copy(update={"id": f"theme-{place}"}) for place in range(number))
         version = replace(asked, questionnaire=asked.questionnaire.model_copy(update={"themes": themes}))
         names = [each.name for each in variables(version) if each.name.startswith("mean_") and each.decimals == 1]
-        assert len([name for name in names if not name.endswith("_high")]) == number
+        assert len([name for name in names if not name.endswith("_high")]) == number * (1 + len(GROUPS))
