@@ -110,4 +110,4 @@ def _everybody(source: Source) -> list[Block]:
     if source.results.shares(FOCUS):
         found.append(Paragraph(most_chosen(source.words, "reach.focus", favourite(source, FOCUS))))
         found.append(options_table(source, FOCUS, "reach-focus", say("reach.focus")))
-    return found or [too_few(source)]
+    return found or [too_few(source, say("reach.groups"))]

@@ -191,13 +191,13 @@ def test_what_is_coded_is_hatched() -> None:
         single_chart([BarRow("a", (part,))], Series("neither", "ertussen"), NL, 1_000_000)
         for part in (
             Part("neither", "exact", Decimal("0.2"), Decimal("0.2"), "20%"),
-            Part("neither", "at_most", None, Decimal("0.15"), "≤ 15%"),
+            Part("neither", "at_most", None, Decimal("0.15"), "≤15%"),
         )
     )
 
     assert "pattFill" not in text(exact)
     assert "pattFill" in text(coded)
-    assert '"≤ "0"%"' in text(coded).replace("&quot;", '"')
+    assert '"≤"0"%"' in text(coded).replace("&quot;", '"')
 
 
 def test_a_range_of_shares_is_written_as_it_is_printed() -> None:
