@@ -19,7 +19,7 @@ _logger = logging.getLogger("netwerkspiegel")
 #: When files are of that are no edition's: on the day that the round closed.
 _NOON: Final = time(12, tzinfo=UTC)
 #: The forms that are set in our fonts.
-_SET: Final[tuple[FormName, ...]] = ("pdf", "cards")
+_SET: Final[tuple[FormName, ...]] = ("pdf", "cards", "sheets")
 #: What messages quote can be what people typed.
 _QUOTED: Final = re.compile(r"([`\"']).*?\1", re.DOTALL)
 
