@@ -18,8 +18,8 @@ class Canvas:
     """Where the circle lies in a drawing, how many characters fit in a line of a name beside it, and its heights.
 
     A circle is ``each`` high for every organisation, but at least ``low`` and at most ``high``. ``widths`` are those of
-    lines by strength, from not said to weekly. ``even``: as far below each other at its ends as in its middle, for there
-    names have more lines.
+    lines by strength, from not said to weekly. ``even``: as far below each other at its ends as in its middle, because
+    names have more lines there.
     """
 
     width: int
