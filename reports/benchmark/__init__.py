@@ -6,13 +6,14 @@ Nothing here ranks, and nothing here reads answers.
 """
 
 from reports.benchmark.collecting import Member, NetworkRound, window
-from reports.benchmark.comparing import BenchmarkOutcome, BenchmarkWord, compare, comparisons
+from reports.benchmark.comparing import BenchmarkOutcome, BenchmarkSituation, BenchmarkWord, compare, comparisons
 from reports.benchmark.edition import Edition, GapFigures, InvalidEdition, ThemeFigures, check_cut_off, latest_cut_off
 from reports.benchmark.making import Made, make_edition
 from reports.benchmark.telling import ShownEdition, ShownFigures, shown
 
 __all__ = [
     "BenchmarkOutcome",
+    "BenchmarkSituation",
     "BenchmarkWord",
     "Edition",
     "GapFigures",

@@ -8,6 +8,7 @@ from typing import Final
 
 from reports.benchmark.computing import entering
 from reports.benchmark.edition import Edition, ThemeFigures
+from reports.disclosure.policy import HIGHEST, LOWEST
 from reports.margins import SPREAD, mean_margin
 from reports.results import Cell, Results
 
@@ -25,10 +26,32 @@ class BenchmarkWord(StrEnum):
     OUTSIDE = "outside"
     #: Chance explains all differences between the networks.
     HARDLY_DIFFER = "hardly_differ"
-    #: The network's own average is withheld or a range, or too few networks have this theme.
+    #: The network's own average is withheld or leaves open where it lies, or too few networks have this theme.
     NOT_SHOWN = "not_shown"
     #: The edition has this theme only with other questions or another scoring (R16).
     NOT_COMPARABLE = "not_comparable"
+
+
+class BenchmarkSituation(StrEnum):
+    """What is said of a theme: its word, with the side that it is on, or why there is none; what is clear first."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    ABOVE = "above"
+    BELOW = "below"
+    SAME = "same"
+    HARDLY_DIFFER = "hardly_differ"
+    NOT_COMPARABLE = "not_comparable"
+    #: The network's own average is a range or an edge that leaves open where it lies.
+    NOT_EXACT = "not_exact"
+    NOT_SHOWN = "not_shown"
+
+
+#: What is said of a side when it is clear.
+_CLEAR: Final = {
+    BenchmarkSituation.ABOVE: BenchmarkWord.HIGHER,
+    BenchmarkSituation.BELOW: BenchmarkWord.LOWER,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +65,13 @@ class BenchmarkOutcome:
     word: BenchmarkWord
     own: Cell
     figures: ThemeFigures | None = None
+
+    @property
+    def situation(self) -> BenchmarkSituation:
+        """What is said of it."""
+        if self.figures and self.own.shown and self.word in (BenchmarkWord.OUTSIDE, BenchmarkWord.NOT_SHOWN):
+            return _place(self.own, self.figures)
+        return BenchmarkSituation(self.word)
 
 
 def compare(results: Results, theme: str, edition: Edition) -> BenchmarkOutcome:
@@ -59,8 +89,8 @@ def compare(results: Results, theme: str, edition: Edition) -> BenchmarkOutcome:
     It is clear when ``mu`` lies outside the estimate plus and minus 1.96 standard deviations, and the printed margin
     of ``m`` leaves the printed median out. When ``tau`` is 0 the networks hardly differ.
 
-    A coded average enters by its edge. Where the average itself may lie on the other side of that edge, within the
-    middle half or beyond it, nothing is said. About a range nothing is said.
+    A coded average enters by its edge. Where all that is printed of it leaves open on which side of the middle half it
+    lies, nothing is said. A range has no edge to enter by: it lies within the middle half, above it or below it.
 
     Parameters
     ----------
@@ -96,20 +126,28 @@ def comparisons(results: Results, edition: Edition) -> tuple[BenchmarkOutcome, .
 
 
 def _word(own: Cell, figures: ThemeFigures) -> BenchmarkWord:
-    entered = entering(own)
-    if entered is None:
+    if not own.shown:
         return BenchmarkWord.NOT_SHOWN
     if not figures.spread:
         return BenchmarkWord.HARDLY_DIFFER
-    value, n = entered
-    if figures.lower <= value <= figures.upper:
-        return BenchmarkWord.SAME if own.kind == "exact" else BenchmarkWord.NOT_SHOWN
-    is_higher = value > figures.upper
-    if own.kind == ("at_most" if is_higher else "at_least"):
-        return BenchmarkWord.NOT_SHOWN
-    if not (_is_apart(value, n, figures) and _leaves_out(own, figures.median)):
-        return BenchmarkWord.OUTSIDE
-    return BenchmarkWord.HIGHER if is_higher else BenchmarkWord.LOWER
+    place = _place(own, figures)
+    if place not in _CLEAR:
+        return BenchmarkWord.SAME if place == BenchmarkSituation.SAME else BenchmarkWord.NOT_SHOWN
+    entered = entering(own)
+    is_clear = entered and _is_apart(*entered, figures) and _leaves_out(own, figures.median)
+    return _CLEAR[place] if is_clear else BenchmarkWord.OUTSIDE
+
+
+def _place(own: Cell, figures: ThemeFigures) -> BenchmarkSituation:
+    """Say on which side of the printed middle half all lies that the average can be, as it is printed."""
+    low = Decimal(LOWEST) if own.low is None else own.low
+    high = Decimal(HIGHEST) if own.high is None else own.high
+    if low > figures.upper:
+        return BenchmarkSituation.ABOVE
+    if high < figures.lower:
+        return BenchmarkSituation.BELOW
+    is_within = figures.lower <= low and high <= figures.upper
+    return BenchmarkSituation.SAME if is_within else BenchmarkSituation.NOT_EXACT
 
 
 def _leaves_out(own: Cell, median: Decimal) -> bool:

@@ -1,41 +1,28 @@
 """The network beside the other networks, theme by theme: sentences and a table column, from a benchmark edition."""
 
 from collections.abc import Sequence
-from typing import Final
 
-from reports.benchmark import BenchmarkWord
+from reports.benchmark import BenchmarkSituation
 from reports.report.figures import Band
 from reports.report.parts import Paragraph
 from reports.report.source import Source
 from reports.wording import benchmark_sentence, others_value
 
-#: What is clear comes first, what cannot be said last.
-_ORDER: Final = (
-    BenchmarkWord.HIGHER,
-    BenchmarkWord.LOWER,
-    BenchmarkWord.OUTSIDE,
-    BenchmarkWord.SAME,
-    BenchmarkWord.HARDLY_DIFFER,
-    BenchmarkWord.NOT_COMPARABLE,
-    BenchmarkWord.NOT_SHOWN,
-)
-
 
 def beside_others(source: Source) -> list[Paragraph]:
-    """Say in one sentence per outcome which themes have it, and of when the other networks' figures are."""
-    said = others_said(source, *_ORDER)
+    """Say in one sentence per situation which themes are in it, and of when the other networks' figures are."""
+    said = others_said(source, *BenchmarkSituation)
     return [*map(Paragraph, said), Paragraph(_note(source), "small")] if said else []
 
 
-def others_said(source: Source, *words: BenchmarkWord) -> list[str]:
-    """Say for each of these outcomes which themes have it, if any has.
+def others_said(source: Source, *situations: BenchmarkSituation) -> list[str]:
+    """Say for each of these situations which themes are in it, if any is.
 
     A theme without an average of its own is not named: the report says elsewhere that it has none.
     """
-    found = {
-        word: [each.theme for each in source.comparisons if each.word == word and each.own.shown] for word in words
-    }
-    return [benchmark_sentence(source.words, word, _titles(source, themes)) for word, themes in found.items() if themes]
+    shown = [each for each in source.comparisons if each.own.shown]
+    found = {name: [each.theme for each in shown if each.situation == name] for name in situations}
+    return [benchmark_sentence(source.words, name, _titles(source, themes)) for name, themes in found.items() if themes]
 
 
 def _titles(source: Source, themes: Sequence[str]) -> list[str]:

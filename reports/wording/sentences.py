@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from reports.benchmark import BenchmarkWord, ThemeFigures
+from reports.benchmark import BenchmarkSituation, ThemeFigures
 from reports.disclosure.policy import K
 from reports.gap import Gap, GapWord
 from reports.margins import mean_margin
@@ -136,11 +136,11 @@ def trend_sentence(words: Words, trend: ThemeTrend, title: str, when: str) -> st
     return words.say(f"trend.{trend.outcome}", Theme=title, when=when, before=before, now=words.value(trend.now))
 
 
-def benchmark_sentence(words: Words, word: BenchmarkWord, titles: Sequence[str]) -> str:
+def benchmark_sentence(words: Words, situation: BenchmarkSituation, titles: Sequence[str]) -> str:
     """Say how the network stands on some themes beside the other networks; without titles, on all of them."""
     named = titled(words, titles) if titles else words.say("titles.all")
-    themes = opening(named) if word == BenchmarkWord.NOT_COMPARABLE else named
-    return words.say(f"benchmark.{word}", themes=themes, chance=words.say("benchmark.chance"))
+    themes = opening(named) if situation == BenchmarkSituation.NOT_COMPARABLE else named
+    return words.say(f"benchmark.{situation}", themes=themes, chance=words.say("benchmark.chance"))
 
 
 def others_value(words: Words, figures: ThemeFigures | None) -> str:

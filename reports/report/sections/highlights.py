@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Final
 
-from reports.benchmark import BenchmarkWord
+from reports.benchmark import BenchmarkSituation
 from reports.profile import ReachWord, group_reach
 from reports.report.choices import clear_changes, highest, lowest, with_status
 from reports.report.items import divided
@@ -168,7 +168,7 @@ def _divided_statements(source: Source) -> list[str]:
 
 
 def _beside_others(source: Source) -> list[str]:
-    return others_said(source, BenchmarkWord.HIGHER, BenchmarkWord.LOWER)
+    return others_said(source, BenchmarkSituation.HIGHER, BenchmarkSituation.LOWER)
 
 
 def _reach(source: Source) -> list[str]:

@@ -26,17 +26,17 @@ def own(written: str, **more: object) -> Results:
 
 
 @pytest.mark.parametrize(
-    ("written", "word"),
+    ("written", "situation"),
     [
         # mean 3.57, median 3.6, middle half 3.3 to 3.9, spread .33; with 12 answers the estimate goes .677 of the way
         ("4.3 (12)", "higher"),  # .4737 from the median, against 1.96 * .2225 = .4361
-        ("4.2 (12)", "outside"),  # .4061 from the median, against .4209; from the mean .4264 against .4252
-        ("4.0 (12)", "outside"),
-        ("3.0 (12)", "outside"),  # .3858 from the mean, against .4166
+        ("4.2 (12)", "above"),  # .4061 from the median, against .4209; from the mean .4264 against .4252
+        ("4.0 (12)", "above"),
+        ("3.0 (12)", "below"),  # .3858 from the mean, against .4166
         ("2.9 (12)", "lower"),  # .4534 against .4313
         ("4.0 (40)", "higher"),  # more answers say more: .3499 from the median, against .2360
-        ("4.5 (8)", "outside"),
-        ("4.4 (5)", "outside"),
+        ("4.5 (8)", "above"),
+        ("4.4 (5)", "above"),
         # within the middle half, both ends included: the same, by however many answers
         ("3.9 (12)", "same"),
         ("3.9 (400)", "same"),
@@ -44,21 +44,29 @@ def own(written: str, **more: object) -> Results:
         ("3.6 (12)", "same"),
         # an edge: at least 4.4, so at least higher
         ("4.4+ (12)", "higher"),
-        ("4.0+ (12)", "outside"),
-        ("4.2+ (12)", "outside"),  # clear from the mean, and not from the median
+        ("4.0+ (12)", "above"),
+        ("4.2+ (12)", "above"),  # clear from the mean, and not from the median
         ("1.6- (12)", "lower"),
         # of an edge within the middle half, or on its other side, the average itself may lie anywhere
-        ("2.9+ (12)", "not_shown"),
-        ("4.2- (12)", "not_shown"),
-        ("3.6+ (12)", "not_shown"),
-        ("3.6- (12)", "not_shown"),
-        ("2.0~4.6 (30)", "not_shown"),
+        ("2.9+ (12)", "not_exact"),
+        ("4.2- (12)", "not_exact"),
+        ("3.6+ (12)", "not_exact"),
+        ("3.6- (12)", "not_exact"),
+        # a range is beyond the middle half, or within it, when it wholly is; that it is clear is never said
+        ("4.0~4.6 (30)", "above"),
+        ("4.8~4.9 (400)", "above"),
+        ("2.4~3.2 (30)", "below"),
+        ("3.3~3.9 (30)", "same"),
+        ("3.9~4.6 (30)", "not_exact"),
+        ("2.4~3.3 (30)", "not_exact"),
+        ("2.0~4.6 (30)", "not_exact"),
         ("-", "not_shown"),
     ],
 )
-def test_words_by_hand(written: str, word: str) -> None:
+def test_words_by_hand(written: str, situation: str) -> None:
     found = compare(own(written), "a", BENCHMARK)
-    assert found.word == word
+    assert found.situation == situation
+    assert found.word == {"above": "outside", "below": "outside", "not_exact": "not_shown"}.get(situation, situation)
     assert (found.theme, found.own) == ("a", own(written).cell("theme_mean", "a"))
     assert found.figures == BENCHMARK.themes[0]
 
@@ -67,6 +75,7 @@ def test_networks_that_hardly_differ() -> None:
     alike = edition(many(["3.5", "3.6"] * 5)).edition
     assert alike.themes[0].spread == 0
     assert compare(own("4.8 (40)"), "a", alike).word == BenchmarkWord.HARDLY_DIFFER
+    assert compare(own("4.4~4.8 (40)"), "a", alike).word == BenchmarkWord.HARDLY_DIFFER
     assert compare(own("-"), "a", alike).word == BenchmarkWord.NOT_SHOWN
 
 
@@ -148,10 +157,10 @@ def test_a_word_is_a_function_of_this_average_and_the_edition(
 @given(TENTHS, TENTHS, st.integers(5, 60))
 @settings(deadline=None)
 def test_a_higher_average_never_gets_a_lower_word(first: str, second: str, n: int) -> None:
-    order = [BenchmarkWord.LOWER, "below", BenchmarkWord.SAME, "above", BenchmarkWord.HIGHER]
-    below, upper = sorted([first, second], key=float), BENCHMARK.themes[0].upper
-    words = [(compare(own(f"{value} ({n})"), "a", BENCHMARK).word, Decimal(value) > upper) for value in below]
-    low, high = ("above" if is_above else "below" if word == "outside" else word for word, is_above in words)
+    order = ["lower", "below", "same", "above", "higher"]
+    low, high = (
+        compare(own(f"{value} ({n})"), "a", BENCHMARK).situation for value in sorted([first, second], key=float)
+    )
     assert order.index(low) <= order.index(high)
 
 

@@ -61,8 +61,9 @@ def test_one_sentence_per_outcome() -> None:
         "Bij samen mensen bereiken zit jullie netwerk dicht bij de andere netwerken.",
         "Bij contact en vertrouwen verschillen de netwerken nauwelijks van elkaar.",
         "Voorwaarden: niet te vergelijken met andere netwerken, want de vragen zijn veranderd.",
-        "Bij ‘Verschillen en grenzen’ en ‘Leren en doen’ kunnen we jullie netwerk niet met de andere netwerken "
-        "vergelijken.",
+        "Bij verschillen en grenzen kunnen we jullie niet met andere netwerken vergelijken, "
+        "want we noemen geen precies cijfer.",
+        "Bij leren en doen kunnen we jullie netwerk niet met de andere netwerken vergelijken.",
         "Bij ‘Andere netwerken’ staat het middelste cijfer, met tussen haakjes de middelste helft. "
         "De cijfers van de andere netwerken zijn van 1 juli 2026.",
     ]
@@ -78,10 +79,20 @@ ALL_ALIKE = {"shared-purpose": ("3.5 (18)",), "roles": ("3.6 (18)",), "municipal
         (
             {"roles": ("3.9 (18)",)},
             [
-                "Bij rollen en taken ligt jullie cijfer buiten de middelste helft van de andere netwerken. "
+                "Bij rollen en taken ligt jullie cijfer boven de middelste helft van de andere netwerken. "
                 "Dat kan toeval zijn.",
                 "Bij ‘Ons gezamenlijke doel’ en ‘De inzet van de gemeente’ zit jullie netwerk dicht bij de andere "
                 "netwerken.",
+            ],
+        ),
+        (
+            {"roles": ("3.9~4.4 (18)",), "municipality": ("3.1 (18)",)},
+            [
+                "Bij rollen en taken ligt jullie cijfer boven de middelste helft van de andere netwerken. "
+                "Dat kan toeval zijn.",
+                "Bij de inzet van de gemeente ligt jullie cijfer onder de middelste helft van de andere netwerken. "
+                "Dat kan toeval zijn.",
+                "Bij ons gezamenlijke doel zit jullie netwerk dicht bij de andere netwerken.",
             ],
         ),
         (

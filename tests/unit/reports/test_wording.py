@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from reports.benchmark import BenchmarkWord, ThemeFigures
+from reports.benchmark import BenchmarkSituation, ThemeFigures
 from reports.gap import Gap, GapWord
 from reports.results import Cell, Response
 from reports.trend import ThemeTrend, TrendOutcome
@@ -295,10 +295,22 @@ def test_a_clear_change() -> None:
         ),
         (
             "nl",
-            "outside",
+            "above",
             ["Voorwaarden"],
-            "Bij voorwaarden ligt jullie cijfer buiten de middelste helft van de andere netwerken. "
-            "Dat kan toeval zijn.",
+            "Bij voorwaarden ligt jullie cijfer boven de middelste helft van de andere netwerken. Dat kan toeval zijn.",
+        ),
+        (
+            "nl",
+            "below",
+            ["Voorwaarden"],
+            "Bij voorwaarden ligt jullie cijfer onder de middelste helft van de andere netwerken. Dat kan toeval zijn.",
+        ),
+        (
+            "nl",
+            "not_exact",
+            ["Voorwaarden"],
+            "Bij voorwaarden kunnen we jullie niet met andere netwerken vergelijken, "
+            "want we noemen geen precies cijfer.",
         ),
         ("nl", "same", [], "Bij alle onderwerpen zit jullie netwerk dicht bij de andere netwerken."),
         (
@@ -309,9 +321,9 @@ def test_a_clear_change() -> None:
         ),
         (
             "en",
-            "outside",
+            "below",
             ["Roles"],
-            "On roles your figure lies outside the middle half of the other networks. That can be by chance.",
+            "On roles your figure lies below the middle half of the other networks. That can be by chance.",
         ),
         ("en", "same", ["Roles"], "On roles your network is close to the other networks."),
         (
@@ -323,7 +335,7 @@ def test_a_clear_change() -> None:
     ],
 )
 def test_beside_the_other_networks(language: str, word: str, titles: list[str], sentence: str) -> None:
-    assert benchmark_sentence(words(language), BenchmarkWord(word), titles) == sentence
+    assert benchmark_sentence(words(language), BenchmarkSituation(word), titles) == sentence
 
 
 def test_the_other_networks_in_a_table() -> None:
@@ -345,7 +357,7 @@ def test_every_outcome_has_a_word() -> None:
     for lexicon in (NL, EN):
         assert {f"gap.word.{word}" for word in GapWord} <= set(lexicon.sentences)
         assert {f"trend.word.{outcome}" for outcome in TrendOutcome} <= set(lexicon.sentences)
-        assert {f"benchmark.{word}" for word in BenchmarkWord} <= set(lexicon.sentences)
+        assert {f"benchmark.{word}" for word in BenchmarkSituation} <= set(lexicon.sentences)
 
 
 @pytest.mark.parametrize("lexicon", [NL, EN], ids=["nl", "en"])
