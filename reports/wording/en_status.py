@@ -34,6 +34,8 @@ _HIGHLIGHTS: Final = {
     "highlight.attention.many": "Attention for {themes}: the average there is lower than 3.",
     "highlight.unknown": "For {themes} many answers are ‘don’t know’. That is a result too.",
     "standing": "Of the {themes} topics {standing}.",
+    "standing.few": "For {count} of the {themes} topics there are too few answers for a figure.",
+    "standing.others": "Of the other {themes} {standing}.",
     "standing.divided.one": "{count} is divided",
     "standing.divided.many": "{count} are divided",
     "standing.attention.one": "{count} asks for attention",

@@ -35,6 +35,8 @@ _HIGHLIGHTS: Final = {
     "highlight.attention.many": "Aandacht voor {themes}: daar is het gemiddelde lager dan 3.",
     "highlight.unknown": "Bij {themes} zijn veel antwoorden ‘weet ik niet’. Dat is ook een uitkomst.",
     "standing": "Van de {themes} onderwerpen {standing}.",
+    "standing.few": "Bij {count} van de {themes} onderwerpen zijn er te weinig antwoorden voor een cijfer.",
+    "standing.others": "Van de andere {themes} {standing}.",
     "standing.divided.one": "is er {count} verdeeld",
     "standing.divided.many": "zijn er {count} verdeeld",
     "standing.attention.one": "vraagt er {count} aandacht",

@@ -13,6 +13,7 @@ from reports.report.parts import Highlight, Highlights, Notice, Paragraph, Secti
 from reports.report.sections import reach, roles
 from reports.report.sections.groups import divided_sentence, gap_sentences
 from reports.report.sections.statements import standing_out
+from reports.report.sections.unknown import themes_of
 from reports.report.source import Source
 from reports.status import ItemWord, StatusName
 from reports.trend import compare_rounds
@@ -68,10 +69,25 @@ def _by_rule(source: Source, rules: _Rules) -> Iterator[list[tuple[str, str]]]:
 
 
 def themes_sentence(source: Source) -> str:
-    """Say which themes are certainly the highest and the lowest; else how many have which status."""
+    """Say of how many themes there are too few answers, and which are certainly the highest and the lowest.
+
+    Where none is, it says how many have which status. It is empty when no average is shown.
+    """
+    if not source.shown:
+        return ""
+    few = _few(source)
     if len(source.shown) < _COMPARED:
-        return _lone(source)
-    return "".join(_extremes(source)) or _standing(source) or source.words.say("extremes.level")
+        return " ".join(filter(None, (few, _lone(source))))
+    found = "".join(_extremes(source)) or _standing(source)
+    return " ".join(filter(None, (few, found))) or source.words.say("extremes.level")
+
+
+def _few(source: Source) -> str:
+    """Say of how many themes there are too few answers for an average; empty when that is none."""
+    few, words = len(source.titles) - len(source.shown), source.words
+    if not few:
+        return ""
+    return words.say("standing.few", count=words.in_words(few), themes=words.in_words(len(source.titles)))
 
 
 def _extremes(source: Source) -> list[str]:
@@ -86,24 +102,25 @@ def _extremes(source: Source) -> list[str]:
 
 
 def _standing(source: Source) -> str:
-    """Say how many themes certainly have each status that is worth a word."""
-    return _counted(source, _COUNTED)
+    """Say how many themes that have an average certainly have each status that is worth a word."""
+    return _counted(source, _COUNTED, "standing.others" if _few(source) else "standing", len(source.shown))
 
 
 def _strong(source: Source) -> list[str]:
     """Say how many themes are strong; of a single average it is said by itself."""
-    said = _counted(source, [StatusName.STRONG]) if len(source.shown) >= _COMPARED else ""
-    return [said] if said else []
+    if len(source.shown) < _COMPARED:
+        return []
+    return list(filter(None, [_counted(source, [StatusName.STRONG], "standing", len(source.titles))]))
 
 
-def _counted(source: Source, names: Sequence[StatusName]) -> str:
+def _counted(source: Source, names: Sequence[StatusName], situation: str, themes: int) -> str:
     words, counts = source.words, {name: len(with_status(source, name)) for name in names}
     said = [
         words.counted(f"standing.{name}", count, count=words.in_words(count)) for name, count in counts.items() if count
     ]
     if not said:
         return ""
-    return words.say("standing", themes=words.in_words(len(source.titles)), standing=words.listed(said))
+    return words.say(situation, themes=words.in_words(themes), standing=words.listed(said))
 
 
 def _lone(source: Source) -> str:
@@ -124,7 +141,7 @@ def _titles(source: Source, themes: list[str]) -> str:
         return ""
     if len(themes) > _NAMED:
         return source.words.say("titles.count", count=source.words.in_words(len(themes)))
-    return titled(source.words, [source.titles[theme] for theme in themes])
+    return titled(source.words, [source.theme_title(theme) for theme in themes])
 
 
 def _divided(source: Source) -> list[str]:
@@ -139,7 +156,8 @@ def _attention(source: Source) -> list[str]:
 
 
 def _unknown(source: Source) -> list[str]:
-    themes = with_status(source, StatusName.UNKNOWN)
+    """Name the themes of which many answers are "don't know", whether they have an average or not."""
+    themes = themes_of(source, "at_least")
     return [source.words.say("highlight.unknown", themes=_titles(source, themes))] if themes else []
 
 
@@ -161,10 +179,10 @@ def _changes(source: Source) -> list[str]:
 
 
 def _divided_statements(source: Source) -> list[str]:
-    """Name the statements on which opinions differ, without those of themes that are said to be divided."""
-    themes = with_status(source, StatusName.DIVIDED)
-    found = divided_sentence(source, [each for each in divided(source.items) if each.theme not in themes])
-    return [found] if found else []
+    """Name the statements on which opinions differ; not beside themes that are said to be divided."""
+    if with_status(source, StatusName.DIVIDED):
+        return []
+    return list(filter(None, [divided_sentence(source, divided(source.items))]))
 
 
 def _beside_others(source: Source) -> list[str]:

@@ -89,6 +89,12 @@ LESS_GOOD = (
             round_of(*TWO, "co-1", "co-2", "mu-1"),
             [
                 "Over ‘Rollen en taken’ en ‘Voorwaarden’ lopen de meningen uiteen.",
+                LESS_GOOD,
+            ],
+        ),
+        (
+            round_of("mu-1", averages={"conditions": "3.9 (20)"}),
+            [
                 "Bij deze zin lopen de meningen in het hele netwerk uiteen: "
                 "‘De gemeente laat zien dat zij basisvaardigheden belangrijk vindt’.",
                 LESS_GOOD,
@@ -120,6 +126,13 @@ def test_what_stands_out_follows_a_fixed_rule(of: Results, said: list[str]) -> N
     assert sentences(report(of)) == said
 
 
+def test_all_themes_that_many_do_not_know_are_named_with_an_average_or_without() -> None:
+    of = round_of(averages={"roles": "-"}, unknown={"roles": "many", "conditions": "many"})
+    said = "Bij ‘Rollen en taken’ en ‘Voorwaarden’ zijn veel antwoorden ‘weet ik niet’. Dat is ook een uitkomst"
+    assert sentences(report(of))[0] == f"{said}."
+    assert section(report(of), "unknown").summary == f"{said}: praat er samen over."
+
+
 def test_each_sentence_leads_to_the_section_that_shows_it() -> None:
     of = round_of(*TWO, averages={"municipality": "2.8 (20)"}, unknown={"conditions": "many"})
     assert links(report(of)) == ["statements", "themes", "unknown"]
@@ -142,14 +155,31 @@ def test_each_sentence_leads_to_the_section_that_shows_it() -> None:
         ),
         (
             round_of(averages={"conditions": "4.9 (20)", "municipality": "-"}),
-            "Van de vier onderwerpen is er één sterk.",
+            "Bij één van de vier onderwerpen zijn er te weinig antwoorden voor een cijfer. "
+            "Van de andere drie is er één sterk.",
         ),
+        (
+            round_of(averages={"shared-purpose": "-", "municipality": "-"}, unknown={"roles": "many"}),
+            "Bij twee van de vier onderwerpen zijn er te weinig antwoorden voor een cijfer. "
+            "Van de andere twee is er één onbekend en is er één sterk.",
+        ),
+        (
+            round_of(averages={"conditions": "-", "municipality": "-"}),
+            "Bij twee van de vier onderwerpen zijn er te weinig antwoorden voor een cijfer.",
+        ),
+        (
+            round_of(averages={"conditions": "-", "municipality": "-", "roles": "-"}),
+            "Bij drie van de vier onderwerpen zijn er te weinig antwoorden voor een cijfer. "
+            "Over ons gezamenlijke doel is het gemiddelde 3,7.",
+        ),
+        (round_of(averages=dict.fromkeys(FOUR, "-")), "Te weinig antwoorden"),
     ],
 )
 def test_the_headline_of_the_themes_follows_their_statuses(of: Results, answer: str) -> None:
-    made = report(of)
-    assert block(made, "themes", Figure).answer == answer
-    assert section(made, "themes").summary == answer
+    made = section(report(of), "themes")
+    is_drawn = any(each.shown for each in of.cells if each.measure == "theme_mean")
+    assert [each.answer for each in made.blocks if isinstance(each, Figure)] == [answer] * is_drawn
+    assert made.summary == answer
 
 
 #: The printed averages of three groups, and what is said of them.
