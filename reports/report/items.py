@@ -54,22 +54,38 @@ def item(results: Results, theme: str, statement: Statement, language: str) -> I
     return Item(statement.id, theme, statement.text.in_language(language), statement.reversed, word, shares)
 
 
-def strong(of: Sequence[Item], most: int = NAMED) -> list[Item]:
-    """Return the statements on which most are positive for certain; the largest parts, in questionnaire order.
+@dataclass(frozen=True, slots=True)
+class Largest:
+    """The statements with the largest parts, in questionnaire order.
+
+    ``alike`` are those with the smallest of these parts where others, which are not among them, have as large a part.
+    """
+
+    items: tuple[Item, ...]
+    alike: tuple[Item, ...] = ()
+
+
+def strong(of: Sequence[Item], most: int = NAMED) -> Largest:
+    """Return the statements on which most are positive for certain; on none of them opinions differ.
 
     Source: the project's statistics, section A11.
     """
-    return _largest([each for each in of if each.surely(each.favourable) >= MOST], "favourable", most)
+    found = _not_divided(of)
+    return _largest([each for each in found if each.surely(each.favourable) >= MOST], "favourable", most)
 
 
-def critical(of: Sequence[Item], most: int = NAMED) -> list[Item]:
-    """Return the statements on which a part is critical for certain; the largest parts, in questionnaire order.
+def critical(of: Sequence[Item], most: int = NAMED) -> Largest:
+    """Return the statements on which a part is critical for certain; on none of them opinions differ.
 
     What is named as strong is not named here as well. Source: the project's statistics, section A11.
     """
-    named = strong(of)
-    found = [each for each in of if each.surely(each.critical) >= EACH_SIDE and each not in named]
+    named = strong(of).items
+    found = [each for each in _not_divided(of) if each.surely(each.critical) >= EACH_SIDE and each not in named]
     return _largest(found, "critical", most)
+
+
+def _not_divided(of: Sequence[Item]) -> list[Item]:
+    return [each for each in of if each.word != ItemWord.DIVIDED]
 
 
 def divided(of: Sequence[Item]) -> list[Item]:
@@ -91,6 +107,12 @@ def largest_side(of: Sequence[Item]) -> tuple[list[Item], str]:
     return disagree, "disagree"
 
 
-def _largest(of: list[Item], side: Literal["favourable", "critical"], most: int) -> list[Item]:
-    largest = sorted(of, key=lambda each: -each.surely(getattr(each, side)))[:most]
-    return [each for each in of if each in largest]
+def _largest(of: list[Item], side: Literal["favourable", "critical"], most: int) -> Largest:
+    def part(each: Item) -> Decimal:
+        return each.surely(getattr(each, side))
+
+    ordered = sorted(of, key=part, reverse=True)
+    named, others = ordered[:most], ordered[most:]
+    is_cut = bool(others) and part(others[0]) == part(named[-1])
+    alike = tuple(each for each in named if is_cut and part(each) == part(others[0]))
+    return Largest(tuple(each for each in of if each in named), alike)

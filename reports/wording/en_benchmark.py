@@ -12,9 +12,7 @@ BENCHMARK = {
     "benchmark.lower": "On {themes} your network scores lower than most other networks. {chance}",
     "benchmark.chance": "That is probably not by chance.",
     "benchmark.hardly_differ": "On {themes} the networks hardly differ from each other.",
-    "benchmark.not_exact": (
-        "On {themes} we cannot compare you with other networks, because we do not give an exact figure."
-    ),
+    "benchmark.not_exact": ("On {themes} we cannot compare you with other networks: we do not give an exact figure."),
     "benchmark.not_shown": "On {themes} we cannot compare your network with the other networks.",
     "benchmark.not_comparable": "{themes}: not to be compared with other networks, because the questions changed.",
     "benchmark.how": "‘Other networks’ gives the middle figure, and in brackets the middle half.",

@@ -17,11 +17,12 @@ _TALK: Final = {
         "You could start with this one."
     ),
     "talk.reason.few": "First ask each other: what makes you see it this way?",
+    "talk.reason.attention": "This topic needs attention.",
     "talk.reason.divided.one": (
         "Opinions differ about one sentence. First ask each other: what makes you see it this way?"
     ),
     "talk.reason.divided.many": (
-        "Opinions differ about {count} sentences. First ask each other: what makes you see it this way?"
+        "Opinions differ about {sentences}. First ask each other: what makes you see it this way?"
     ),
     "talk.summary": "Talk together about {themes}.",
     "suggestions.intro": "You could do this. Choose what fits, make something else of it, or leave it.",

@@ -29,9 +29,9 @@ _STATUS: Final = {
 
 _HIGHLIGHTS: Final = {
     "highlight.divided": "Opinions differ about {themes}.",
-    "highlight.attention.one": "Attention for {themes}: the average there is {value}.",
-    "highlight.attention.between": "Attention for {themes}: the average there lies between {low} and {high}.",
-    "highlight.attention.many": "Attention for {themes}: the average there is lower than 3.",
+    "highlight.attention.one": "Needs attention: {themes}. The average there is {value}.",
+    "highlight.attention.between": "Needs attention: {themes}. The average there lies between {low} and {high}.",
+    "highlight.attention.many": "Needs attention: {themes}. The average there is lower than 3.",
     "highlight.unknown": "For {themes} many answers are ‘don’t know’. That is a result too.",
     "standing": "Of the {themes} topics {standing}.",
     "standing.few": "For {count} of the {themes} topics there are too few answers for a figure.",

@@ -17,10 +17,9 @@ _TALK: Final = {
         "Begin bijvoorbeeld hiermee."
     ),
     "talk.reason.few": "Vraag elkaar eerst: waar zie jij dit aan?",
+    "talk.reason.attention": "Dit onderwerp vraagt aandacht.",
     "talk.reason.divided.one": "Bij één zin lopen de meningen uiteen. Vraag elkaar eerst: waar zie jij dit aan?",
-    "talk.reason.divided.many": (
-        "Bij {count} zinnen lopen de meningen uiteen. Vraag elkaar eerst: waar zie jij dit aan?"
-    ),
+    "talk.reason.divided.many": ("Bij {sentences} lopen de meningen uiteen. Vraag elkaar eerst: waar zie jij dit aan?"),
     "talk.summary": "Praat samen over {themes}.",
     "suggestions.intro": "Dit kunnen jullie doen. Kies wat past, maak er iets anders van, of laat het liggen.",
     "suggestions.title": "Acties bij {theme}",

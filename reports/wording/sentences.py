@@ -206,15 +206,21 @@ def quoted(words: Words, statement: str) -> str:
     return words.say("statements.quoted", statement=statement.rstrip(" ."))
 
 
-def statements_said(words: Words, statements: Sequence[tuple[str, Cell]], side: str) -> str:
-    """Say which part agrees, or disagrees, with one statement or with several that are alike."""
+def sentences_counted(words: Words, count: int, asked: int) -> str:
+    """Say how many statements; that it is all that were asked, where it is."""
+    return words.say("statements.count.all" if count == asked else "statements.count", count=words.in_words(count))
+
+
+def statements_said(words: Words, statements: Sequence[tuple[str, Cell]], side: str, asked: int) -> str:
+    """Say which part agrees, or disagrees, with one statement or with several, of all ``asked``, that are alike."""
     (first, cell), *others = statements
     if not others:
         return words.say(f"statements.answer.{side}", statement=first.rstrip(" ."), share=share_said(words, cell))
     alike = len({(each.kind, each.low, each.high) for _, each in statements}) == 1
     share = share_said(words, cell) if alike else words.say("share.said.or_more", **percents(cell))
-    count = words.in_words(len(statements))
     if len(statements) > NAMED:
-        return words.say(f"statements.answer.{side}.count", count=count, share=share)
+        sentences = sentences_counted(words, len(statements), asked)
+        return words.say(f"statements.answer.{side}.count", sentences=sentences, share=share)
     named = words.listed([quoted(words, statement) for statement, _ in statements])
+    count = words.in_words(len(statements))
     return words.say(f"statements.answer.{side}.many", count=count, items=named, share=share)

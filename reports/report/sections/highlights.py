@@ -15,7 +15,7 @@ from reports.report.sections.groups import divided_sentence, gap_sentences
 from reports.report.sections.statements import standing_out
 from reports.report.sections.unknown import themes_of
 from reports.report.source import Source
-from reports.status import ItemWord, StatusName
+from reports.status import StatusName
 from reports.trend import compare_rounds
 from reports.wording import trend_sentence
 from reports.wording.sentences import attention_sentence, titled
@@ -206,8 +206,8 @@ def _lead(of: Section | None) -> list[str]:
 
 
 def _statements(source: Source) -> list[str]:
-    """Name the statements that most are positive and critical about; on none of them opinions differ."""
-    return standing_out(source, [each for each in source.items if each.shares and each.word != ItemWord.DIVIDED], 1)
+    """Name the statements that most are positive and critical about."""
+    return standing_out(source, [each for each in source.items if each.shares], 1)
 
 
 #: What may be said, in this order; what is said first has the most to talk about.

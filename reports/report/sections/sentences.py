@@ -40,12 +40,13 @@ def _said(source: Source) -> str:
     _, first = largest_side(shown)
     other = "disagree" if first == "agree" else "agree"
     against = [each for each in largest_parts(shown, other) if each.surely(other) >= EACH_SIDE]
-    return " ".join(filter(None, (_side(source, largest_parts(shown, first), first), _side(source, against, other))))
+    sides = {first: largest_parts(shown, first), other: against}
+    return " ".join(_side(source, of, side, len(asked)) for side, of in sides.items() if of)
 
 
-def _side(source: Source, of: list[Item], side: str) -> str:
+def _side(source: Source, of: list[Item], side: str, asked: int) -> str:
     said = [(each.text, each.shares[side]) for each in of]
-    return opening(statements_said(source.words, said, side)) if said else ""
+    return opening(statements_said(source.words, said, side, asked))
 
 
 def _shares(source: Source) -> Block | None:

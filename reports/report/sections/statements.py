@@ -1,6 +1,8 @@
 """Alle zinnen: per theme which part disagrees, is in between and agrees, and the statements that stand out."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Final
 
 from reports.disclosure.classes import CLASSES
 from reports.disclosure.policy import K_ITEM
@@ -12,9 +14,12 @@ from reports.report.source import Source
 from reports.report.tables import Column, Table
 from reports.report.values import Value, share, texts
 from reports.results import TOTAL, Cell
-from reports.status import DIVIDED_ITEMS, MOST, ItemWord
-from reports.wording.sentences import NAMED, item_sentence, share_said, statements_said, titled
+from reports.status import DIVIDED_ITEMS, EACH_SIDE, MOST, ItemWord
+from reports.wording.sentences import NAMED, item_sentence, sentences_counted, share_said, statements_said, titled
 from reports.wording.words import opening
+
+#: From which part on it is most people, more than half or a part; the largest first.
+_PARTS: Final = {"most": MOST, "half": Decimal("0.60"), "part": EACH_SIDE}
 
 
 def section(source: Source) -> Section | None:
@@ -52,13 +57,28 @@ def _blocks(source: Source, found: Sequence[Item], named: Sequence[str]) -> Iter
 
 def standing_out(source: Source, shown: Sequence[Item], most: int = NAMED) -> list[str]:
     """Say which statements stand out, with the side that it is about; those that are reversed have their own words."""
-    chosen: dict[str, list[str]] = {}
-    for each in strong(shown, most):
-        chosen.setdefault(f"strong.{each.favourable}", []).append(_item(source, each, each.favourable))
-    for each in sorted(critical(shown, most), key=lambda each: each.surely(each.critical) < MOST):
-        part = "most" if each.surely(each.critical) >= MOST else "part"
-        chosen.setdefault(f"critical.{part}.{each.critical}", []).append(_item(source, each, each.critical))
-    return [source.words.say(f"statements.{name}", items=source.words.listed(of)) for name, of in chosen.items()]
+    good, bad = strong(shown, most), critical(shown, most)
+    chosen: dict[str, list[Item]] = {}
+    for each in good.items:
+        chosen.setdefault(f"strong.{each.favourable}", []).append(each)
+    for part in _PARTS:
+        for each in bad.items:
+            if _part(each) == part:
+                chosen.setdefault(f"critical.{part}.{each.critical}", []).append(each)
+    return [_named(source, name, of, (*good.alike, *bad.alike)) for name, of in chosen.items()]
+
+
+def _part(each: Item) -> str:
+    """Say which part is critical for certain."""
+    return next((name for name, least in _PARTS.items() if each.surely(each.critical) >= least), "part")
+
+
+def _named(source: Source, name: str, of: Sequence[Item], alike: Sequence[Item]) -> str:
+    """Name statements of which the same is said; where others are left out that are as much so, it says that."""
+    say, (*_, side) = source.words.say, name.split(".")
+    items = source.words.listed([_item(source, each, side) for each in of])
+    is_cut = any(each in alike for each in of)
+    return say(f"statements.{name}", items=say("statements.among", items=items) if is_cut else items)
 
 
 def _item(source: Source, each: Item, side: str) -> str:
@@ -84,11 +104,12 @@ def _answer(source: Source, name: str, made: Sequence[Item]) -> str:
     say = source.words.say
     apart = [each.word for each in made].count(ItemWord.DIVIDED)
     if apart >= DIVIDED_ITEMS:
-        return say("statements.answer.divided", Theme=name, count=source.words.in_words(apart))
+        return say("statements.answer.divided", Theme=name, sentences=sentences_counted(source.words, apart, len(made)))
     largest, side = largest_side([each for each in made if each.shares])
     if not largest:
         return say("statements.answer.level", Theme=name)
-    return f"{name}: {statements_said(source.words, [(each.text, each.shares[side]) for each in largest], side)}"
+    said = [(each.text, each.shares[side]) for each in largest]
+    return f"{name}: {statements_said(source.words, said, side, len(made))}"
 
 
 def _label(source: Source, each: Item) -> str:

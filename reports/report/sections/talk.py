@@ -5,7 +5,7 @@ from reports.report.guidance import guidance, suggestions
 from reports.report.parts import Block, Paragraph, Section, Talk, Talks
 from reports.report.source import Source
 from reports.status import StatusName
-from reports.wording.sentences import share_said, theme_sentence, titled
+from reports.wording.sentences import sentences_counted, share_said, theme_sentence, titled
 from reports.wording.words import opening
 
 #: How many topics a scan proposes at most to talk about: as many as one meeting can hold.
@@ -36,11 +36,15 @@ def _reasons(source: Source) -> dict[str, str]:
 
 
 def _reason(source: Source, theme: str) -> str:
-    """Say on how many statements opinions differ; else what the average is."""
-    apart, status = divided_items(source).get(theme, 0), source.status[theme]
-    if apart and StatusName.UNKNOWN not in status.names:
-        return source.words.counted("talk.reason.divided", apart, count=source.words.in_words(apart))
-    return theme_sentence(source.words, source.totals[theme], status)
+    """Say that it needs attention, or on how many statements opinions differ; else what the average is."""
+    words, apart, status = source.words, divided_items(source).get(theme, 0), source.status[theme]
+    said = theme_sentence(words, source.totals[theme], status)
+    if status.names == (StatusName.ATTENTION,):
+        return f"{words.say('talk.reason.attention')} {said}"
+    if not apart or StatusName.UNKNOWN in status.names:
+        return said
+    asked = [each for each in source.items if each.theme == theme]
+    return words.counted("talk.reason.divided", apart, sentences=sentences_counted(words, apart, len(asked)))
 
 
 def _chosen_by(source: Source, topic: str) -> str:

@@ -314,5 +314,5 @@ def test_english() -> None:
     made = report(rich(), "en", previous=before())
     assert made.language == "en"
     assert sentences(made)[0] == (
-        "Attention for ‘Roles and tasks’ and ‘Reaching people together’: the average there is lower than 3."
+        "Needs attention: ‘Roles and tasks’ and ‘Reaching people together’. The average there is lower than 3."
     )

@@ -54,7 +54,7 @@ def links(of: Report) -> list[str]:
 TWO = ("ro-1", "ro-2")
 ONE_STRONG = "Van de vier onderwerpen is er één sterk."
 LESS_GOOD = (
-    "Minder gunstig is dat een deel van jullie het eens is met "
+    "Minder gunstig is dat een deel van jullie het eens is met onder meer "
     "‘Organisaties in ons netwerk doen vaak hetzelfde werk dubbel’ (ongeveer 40% eens)."
 )
 
@@ -298,6 +298,12 @@ def test_why_a_theme_is_proposed() -> None:
         "Het gemiddelde is 3,1. Door toeval kan dit ongeveer tussen 2,7 en 3,5 liggen.",
         "Bij één zin lopen de meningen uiteen. Vraag elkaar eerst: waar zie jij dit aan?",
     ]
+    low = block(report(round_of("ro-1", averages={"roles": "2.8 (20)"})), "talk", Talks).items[0].reason
+    assert low.startswith("Dit onderwerp vraagt aandacht. Het gemiddelde is 2,8.")
+    every = [f"ro-{number}" for number in range(1, 6)]
+    for apart, sentences_ in ((every[:4], "vier zinnen"), (every, "alle vijf de zinnen")):
+        found = block(report(round_of(*apart)), "talk", Talks).items[0].reason
+        assert found == f"Bij {sentences_} lopen de meningen uiteen. Vraag elkaar eerst: waar zie jij dit aan?"
     many = block(report(round_of(unknown={"roles": "many"})), "talk", Talks).items[0].reason
     assert many.startswith("Veel mensen weten dit niet.")
 

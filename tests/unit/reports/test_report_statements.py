@@ -114,9 +114,23 @@ PAPER, KNOW = "‘Ons doel staat duidelijk op papier’", "‘We weten samen wat
     ("items", "said"),
     [
         (
-            {"ro-4": ("30", "35", "35")},
+            {"ro-4": ("25", "40", "35")},
             [f"Minder gunstig is dat een deel van jullie het eens is met {DOUBLE} (ongeveer 35% eens)."],
         ),
+        (
+            {"ro-4": ("<=20", "35", "60")},
+            [f"Minder gunstig is dat meer dan de helft van jullie het eens is met {DOUBLE} (ongeveer 60% eens)."],
+        ),
+        (
+            {"sp-2": ("65", "20", "<=20"), "sp-1": ("55", "30", "<=20")},
+            [
+                f"Hier is meer dan de helft van jullie kritisch over: {PAPER} (ongeveer 65% oneens).",
+                f"Hier is een deel van jullie kritisch over: {KNOW} (ongeveer 55% oneens).",
+            ],
+        ),
+        # opinions that differ are neither good news nor bad
+        ({"ro-4": ("30", "35", "35")}, ["Geen zin springt eruit."]),
+        ({"sp-2": APART, "sp-1": ("60", "<=20", "30")}, ["Geen zin springt eruit."]),
         ({"sp-2": ("40", "40", "20")}, [f"Hier is een deel van jullie kritisch over: {PAPER} (ongeveer 40% oneens)."]),
         ({"sp-2": DISAGREE}, [f"Hier zijn de meesten kritisch over: {PAPER} (ongeveer 70% oneens)."]),
         ({"sp-2": (">=80", "<=20", "<=20")}, [f"Hier zijn de meesten kritisch over: {PAPER} (minstens 80% oneens)."]),
@@ -158,6 +172,30 @@ def test_three_at_most_are_named_the_largest_parts_in_questionnaire_order() -> N
     assert "(minstens 80% eens)" in said
 
 
+@pytest.mark.parametrize(
+    ("items", "start"),
+    [
+        (dict.fromkeys(["sp-1", "sp-2", "sp-3", "sp-4"], AGREE), "Hier zijn de meesten positief over: onder meer ‘We"),
+        (dict.fromkeys(["sp-1", "sp-2", "sp-3"], AGREE), "Hier zijn de meesten positief over: ‘We weten"),
+        (
+            dict.fromkeys(["sp-1", "sp-2", "sp-3", "sp-4"], DISAGREE),
+            "Hier zijn de meesten kritisch over: onder meer ‘We weten",
+        ),
+    ],
+)
+def test_where_more_have_as_large_a_part_it_says_so(items: dict[str, Written | None], start: str) -> None:
+    (said,) = named(made(items))
+    assert said.startswith(start)
+    assert said.count("ongeveer 70%") == 3
+
+
+def test_only_the_sentence_of_those_that_are_alike_says_that_there_are_more() -> None:
+    more = {"sp-1": (">=80", "<=20", "<=20"), **dict.fromkeys(["sp-2", "sp-3", "sp-4"], ("65", "20", "<=20"))}
+    most, half = named(made(more))
+    assert "onder meer" not in most
+    assert half.startswith(f"Hier is meer dan de helft van jullie kritisch over: onder meer {PAPER}")
+
+
 def test_a_coded_part_counts_by_its_lower_end() -> None:
     assert named(made({"sp-1": ("<=20", "<=20", "65~90")})) == ["Geen zin springt eruit."]
     (said,) = named(made({"sp-1": ("<=20", "<=20", "70~90")}))
@@ -178,6 +216,8 @@ def test_what_is_named_strong_is_not_named_critical() -> None:
             "Ons gezamenlijke doel: ongeveer 70% is het oneens met ‘Ons doel staat duidelijk op papier’.",
         ),
         ({"sp-1": APART, "sp-3": APART}, "Ons gezamenlijke doel: bij twee zinnen lopen de meningen uiteen."),
+        (dict.fromkeys(PURPOSE, APART), "Ons gezamenlijke doel: bij alle vijf de zinnen lopen de meningen uiteen."),
+        (dict.fromkeys(PURPOSE, AGREE), "Ons gezamenlijke doel: bij alle vijf de zinnen is ongeveer 70% het eens."),
         (dict.fromkeys(PURPOSE, ("<=20", ">=80", "<=20")), "Ons gezamenlijke doel: geen zin springt eruit."),
         (
             {"sp-1": AGREE, "sp-2": AGREE},
@@ -268,6 +308,7 @@ def test_divided_statements_are_named_with_the_groups() -> None:
 
 def test_in_english() -> None:
     of = made({"sp-1": AGREE, "ro-4": AGREE}, "en")
+    assert named(of)[1].startswith("Less favourable: most of you agree with ‘")
     assert named(of)[0].endswith("(about 70% agree).")
     assert bars(of, "roles").rows[3].label.endswith("(reversed sentence)")
 

@@ -231,21 +231,21 @@ def test_other_sentences(situation: str, parts: dict[str, object], dutch: str, e
 @pytest.mark.parametrize(
     ("averages", "dutch", "english"),
     [
-        (["2.8 (20)"], "Aandacht voor x: daar is het gemiddelde 2,8.", "Attention for x: the average there is 2.8."),
+        (["2.8 (20)"], "Aandacht voor x: daar is het gemiddelde 2,8.", "Needs attention: x. The average there is 2.8."),
         (
             ["2.2- (6)"],
             "Aandacht voor x: daar is het gemiddelde 2,2 of lager.",
-            "Attention for x: the average there is 2.2 or lower.",
+            "Needs attention: x. The average there is 2.2 or lower.",
         ),
         (
             ["2.3~2.8 (20)"],
             "Aandacht voor x: daar ligt het gemiddelde tussen 2,3 en 2,8.",
-            "Attention for x: the average there lies between 2.3 and 2.8.",
+            "Needs attention: x. The average there lies between 2.3 and 2.8.",
         ),
         (
             ["2.8 (20)", "2.9 (20)"],
             "Aandacht voor x: daar is het gemiddelde lager dan 3.",
-            "Attention for x: the average there is lower than 3.",
+            "Needs attention: x. The average there is lower than 3.",
         ),
     ],
 )
@@ -258,17 +258,18 @@ def test_what_asks_for_attention(averages: list[str], dutch: str, english: str) 
 
 
 @pytest.mark.parametrize(
-    ("written", "sentence"),
+    ("written", "asked", "sentence"),
     [
-        (["70"], "ongeveer 70% is het oneens met ‘a’."),
-        (["70", "70"], "bij elk van deze twee zinnen is ongeveer 70% het oneens: ‘a’ en ‘b’."),
-        (["70", ">=70"], "bij elk van deze twee zinnen is ongeveer 70% of meer het oneens: ‘a’ en ‘b’."),
-        (["70"] * 4, "bij vier zinnen is ongeveer 70% het oneens."),
+        (["70"], 1, "ongeveer 70% is het oneens met ‘a’."),
+        (["70", "70"], 2, "bij elk van deze twee zinnen is ongeveer 70% het oneens: ‘a’ en ‘b’."),
+        (["70", ">=70"], 5, "bij elk van deze twee zinnen is ongeveer 70% of meer het oneens: ‘a’ en ‘b’."),
+        (["70"] * 4, 5, "bij vier zinnen is ongeveer 70% het oneens."),
+        (["70"] * 4, 4, "bij alle vier de zinnen is ongeveer 70% het oneens."),
     ],
 )
-def test_statements_that_are_alike_are_all_named(written: list[str], sentence: str) -> None:
+def test_statements_that_are_alike_are_all_named(written: list[str], asked: int, sentence: str) -> None:
     found = [(f"{name}.", share_cell(name, "disagree", each)) for name, each in zip("abcd", written, strict=False)]
-    assert statements_said(words("nl"), found, "disagree") == sentence
+    assert statements_said(words("nl"), found, "disagree", asked) == sentence
 
 
 def test_themes_within_a_sentence() -> None:
