@@ -113,6 +113,5 @@ def _largest(of: list[Item], side: Literal["favourable", "critical"], most: int)
 
     ordered = sorted(of, key=part, reverse=True)
     named, others = ordered[:most], ordered[most:]
-    is_cut = bool(others) and part(others[0]) == part(named[-1])
-    alike = tuple(each for each in named if is_cut and part(each) == part(others[0]))
+    alike = tuple(each for each in named if others and part(each) == part(others[0]))
     return Largest(tuple(each for each in of if each in named), alike)
