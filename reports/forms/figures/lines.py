@@ -4,19 +4,21 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reports.forms.figures.frame import Json, layout, written
-from reports.forms.figures.sizes import Form, wide
+from reports.forms.figures.sizes import AIR, Form, fold, wide
 from reports.look import MARKS, light
 from reports.report import LinePoint, Lines, Mark
 
 #: How high a chart is, and what stays free around the scale: above, and below for the names of the rounds.
-_HEIGHT: Final = 232
-_TOP, _BELOW, _LEFT, _RIGHT = 26, 34, 26, 26
+_HEIGHT: Final = 246
+_TOP, _BELOW, _LEFT, _RIGHT = 26, 48, 26, 26
 #: From one round to the next along the axis; half of it stays free beside the outermost.
 _STEP: Final = 2
 #: The least that the axis is wide in each form; what is named must fit in it.
-_WIDTH: Final[dict[Form, int]] = {"broad": 320, "slim": 232}
+_WIDTH: Final[dict[Form, int]] = {"broad": 380, "slim": 232}
 _TYPE: Final[dict[Form, int]] = {"broad": 15, "slim": 14}
 _NOTE: Final = 13
+#: The names of rounds are folded into lines of so many characters, each so high.
+_CHARACTERS, _LINE = 10, 16
 #: How far an arrow reaches from a coded value, and a word stands above its mark.
 _ARROW, _WORD = 26, 17
 
@@ -49,11 +51,13 @@ def _scale() -> Iterator[Json]:
 
 def _rounds(rounds: Sequence[str], form: Form) -> Iterator[Json]:
     """Name the rounds, from the last one back so many as fit beside each other."""
-    widest = max(wide(name, _NOTE) for name in rounds) + 10
+    names = [fold(name, _CHARACTERS) for name in rounds]
+    widest = max(wide(line, _NOTE) for name in names for line in name) + AIR
     every = max(1, -(-widest * len(rounds) // _WIDTH[form]))
     for place in range(len(rounds) - 1, -1, -every):
-        at: Json = {"x": _STEP * place, "yref": "paper", "y": 0, "yshift": -20}
-        yield written(rounds[place], _NOTE, at, colour="muted")
+        for number, line in enumerate(names[place]):
+            at: Json = {"x": _STEP * place, "yref": "paper", "y": 0, "yshift": -(18 + _LINE * number)}
+            yield written(line, _NOTE, at, colour="muted")
 
 
 def _values(points: Sequence[LinePoint], form: Form) -> Iterator[Json]:
