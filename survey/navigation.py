@@ -38,6 +38,7 @@ DASHBOARDS: Final = (
     ("dashboards.compare_networks", gettext_noop("Compare")),
     ("dashboards.show_development", gettext_noop("Development")),
     ("dashboards.show_sides", gettext_noop("Library and welfare")),
+    ("dashboards.show_said", gettext_noop("Commitment, roles and reach")),
 )
 
 

@@ -70,6 +70,7 @@ MODULES: Final = (
     "advise.dashboards.comparing",
     "advise.dashboards.developing",
     "advise.dashboards.siding",
+    "advise.dashboards.saying",
     "advise.actions.listing",
     "advise.actions.printing",
     "advise.actions.suggesting",

@@ -230,6 +230,8 @@ ADDRESSES: Final = {
     "GET /ontwikkeling.xlsx": "adviser",
     "GET /bibliotheek-en-welzijn": "adviser",
     "GET /bibliotheek-en-welzijn.xlsx": "adviser",
+    "GET /inzet-rollen-bereik": "adviser",
+    "GET /inzet-rollen-bereik.xlsx": "adviser",
     "GET /beheer": "administrator",
     "GET /beheer/systeem": "administrator",
     "GET /beheer/vragenlijsten": "administrator",

@@ -284,6 +284,8 @@ TABLE: Final[dict[str, Line]] = {
     "GET /ontwikkeling.xlsx": Line(_ADVISERS),
     "GET /bibliotheek-en-welzijn": Line(_ADVISERS),
     "GET /bibliotheek-en-welzijn.xlsx": Line(_ADVISERS),
+    "GET /inzet-rollen-bereik": Line(_ADVISERS),
+    "GET /inzet-rollen-bereik.xlsx": Line(_ADVISERS),
     "GET /beheer": Line(_ADMINISTRATOR),
     "GET /beheer/systeem": Line(_ADMINISTRATOR),
     "GET /beheer/vragenlijsten": Line(_ADMINISTRATOR),

@@ -10,6 +10,7 @@ from reports.dashboards.given import ComparedNetwork, Theme, reference_versions
 from reports.dashboards.grid import GridCell, GridRow, NetworkGrid
 from reports.dashboards.lines import StoodRound, line_figures, lines_table
 from reports.dashboards.printed import as_report
+from reports.dashboards.said import Counted, Named, Summed, said_sections
 from reports.dashboards.sides import Gaps, gaps_of
 from reports.dashboards.voices import Offered, VoicedNetwork, Voices, voices_of
 
@@ -17,14 +18,17 @@ __all__ = [
     "Change",
     "Compared",
     "ComparedNetwork",
+    "Counted",
     "Developed",
     "Development",
     "Gaps",
     "GridCell",
     "GridRow",
+    "Named",
     "NetworkGrid",
     "Offered",
     "StoodRound",
+    "Summed",
     "Theme",
     "VoicedNetwork",
     "Voices",
@@ -35,6 +39,7 @@ __all__ = [
     "line_figures",
     "lines_table",
     "reference_versions",
+    "said_sections",
     "theme_figure",
     "voices_of",
 ]

@@ -22,7 +22,7 @@ from reports.report import Figure, Table
 from reports.standing import ThemeStanding
 from reports.wording import words
 from survey.queries.people import Person
-from survey.queries.standings import counting, reading
+from survey.queries.standings import moving, reading
 from survey.queries.standings.choosing import Chosen
 from survey.queries.standings.reading import Stood
 from survey.services.dashboards import gathering
@@ -101,7 +101,7 @@ def _before(stood: Stood, rounds: Mapping[UUID, list[Stood]]) -> Stood | None:
 
 def _counts(session: Session, somebody: Person, chosen: Chosen) -> dict[str, Counter[Change]]:
     found: dict[str, Counter[Change]] = {}
-    for theme, outcome, has_earlier, number in counting.changes(session, somebody, chosen):
+    for theme, outcome, has_earlier, number in moving.count_moves(session, somebody, chosen):
         change = Change(outcome) if outcome else Change.NOT_SHOWN if has_earlier else Change.FIRST
         found.setdefault(theme, Counter())[change] += number
     return found

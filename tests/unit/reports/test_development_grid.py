@@ -51,10 +51,6 @@ def test_a_cell_says_both_values_with_their_days(outcome: TrendOutcome, word: st
     assert says == f"Rollen en taken: {word}; was 3,1 (3 oktober 2025); nu 3,7 (2 oktober 2026)"
 
 
-def test_every_word_has_a_shape_of_its_own() -> None:
-    assert len({change.value for change in Change}) == len(Change)
-
-
 def test_other_questions_show_no_value_of_before() -> None:
     now = network(NOW, standing(37, TrendOutcome.NOT_COMPARABLE, version="b"))
     before = network(BEFORE, standing(31))
