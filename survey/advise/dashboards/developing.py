@@ -58,9 +58,9 @@ def show_development_workbook() -> Response:
         made = None if asked.networks else develop_all(session, person(), wanted(asked))
     if one is not None:
         section = Section(_SECTION, _("All rounds"), (one.table,))
-        return send_workbook(_("Development of %(name)s", name=one.name), (section,), asked=asked)
+        return send_workbook(_("Development of %(name)s", name=one.name), (section,), asked=asked, form=_SECTION)
     if made is None:
         abort(404)
     told = (*made.notes, *made.sentences)
     section = Section(_SECTION, _("Networks and topics"), (*map(Paragraph, told), made.table))
-    return send_workbook(_("Development"), (section,), asked=asked)
+    return send_workbook(_("Development"), (section,), asked=asked, form=_SECTION)

@@ -33,7 +33,7 @@ def show_sides_workbook() -> Response:
         sides = all_sides(session, person(), wanted(asked))
     gaps, voices = sides.gaps, sides.voices
     sections = (
-        Section("between", _("In the figures"), (*map(Paragraph, (*gaps.notes, *gaps.sentences)), gaps.table)),
+        Section("gaps", _("In the figures"), (*map(Paragraph, (*gaps.notes, *gaps.sentences)), gaps.table)),
         Section("voices", _("What they say themselves"), (*map(Paragraph, voices.notes), voices.table)),
     )
-    return send_workbook(_("Library and welfare"), sections, asked=asked)
+    return send_workbook(_("Library and welfare"), sections, asked=asked, form="between")
