@@ -68,6 +68,8 @@ MODULES: Final = (
     "advise.rounds.sharing",
     "advise.dashboards.overview",
     "advise.dashboards.comparing",
+    "advise.dashboards.developing",
+    "advise.dashboards.siding",
     "advise.dashboards.saying",
     "advise.actions.listing",
     "advise.actions.printing",
