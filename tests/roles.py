@@ -186,6 +186,7 @@ TABLE: Final[dict[str, Line]] = {
     "GET /rondes/<uuid:round_id>/eigen-woorden": Line(_OPEN_ROUND_WORDS),
     "POST /rondes/<uuid:round_id>/eigen-woorden": Line(_OPEN_ROUND_WORDS),
     "GET /netwerken/<uuid:network_id>/acties": Line(_NETWORK),
+    "GET /netwerken/<uuid:network_id>/gesprek": Line(_NETWORK),
     "GET /netwerken/<uuid:network_id>/acties/voorstellen": Line(_NETWORK),
     "GET /netwerken/<uuid:network_id>/acties/nieuw": Line(_NETWORK),
     "POST /netwerken/<uuid:network_id>/acties/nieuw": Line(_NETWORK),

@@ -92,7 +92,14 @@ def _province(code: str) -> str:
 
 def _name(row: NetworkLine) -> Cell:
     archived = _("in the archive") if row.archived_at_utc else ""
-    return Cell(row.name, link_to("advise.show_network", row.id), more=archived)
+    talk = link_to("advise.prepare_conversation", row.id)
+    return Cell(
+        row.name,
+        link_to("advise.show_network", row.id),
+        more=archived,
+        also=_("Prepare a conversation"),
+        also_href=talk,
+    )
 
 
 def _total(row: NetworkLine, which: str) -> int | None:
