@@ -108,7 +108,7 @@ def _saying(theme: ThemeVoices, names: dict[str, str]) -> str:
     return "; ".join(_quoted(names[voice.organisation], voice.sentence) for voice in stuck)
 
 
-def _quoted(name: str, sentence: str) -> str:
+def _quoted(name: str, sentence: str | None) -> str:
     return f"{name}: ‘{sentence}’" if sentence else name
 
 

@@ -71,6 +71,7 @@ KEYS: Final = {
 #: The words that a detail can be: survey.services.audit_words.
 WORDS: Final[dict[str, str]] = {
     "cards": gettext_noop("the action cards"),
+    "conversation": gettext_noop("what prepares a conversation"),
     "closed": gettext_noop("the account is closed"),
     "code": gettext_noop("code"),
     "csv": gettext_noop("the figures (CSV)"),

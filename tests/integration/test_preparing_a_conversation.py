@@ -91,7 +91,7 @@ def test_it_says_how_each_topic_stands_and_what_changed_in_the_order_of_the_ques
         ["".join(cell.itertext()).replace("\u00ad", "") for cell in row]
         for row in page.one("table", **{"class": "topics"}).iter("tr")
     ]
-    assert rows[0] == ["Onderwerp", "Hoe het ervoor staat", "Sinds de vorige ronde"]
+    assert rows[0] == ["Onderwerp", "Stand", "Sinds de vorige ronde"]
     assert [row[0] for row in rows[1:]][:3] == ["Ons gezamenlijke doel", "Rollen en taken", "De inzet van de gemeente"]
     assert rows[-1] == ["Leren en doen", "sterk", "gestegen"]
     assert rows[3] == ["De inzet van de gemeente", "aandacht", "kan toeval zijn"]
