@@ -12,6 +12,7 @@ from survey import (
     assets,
     cli,
     database,
+    documents,
     error_pages,
     headers,
     i18n,
@@ -47,6 +48,7 @@ def create_app(config: Config | None = None) -> Flask:
     signed_out.init_app(app)
     headers.init_app(app)
     pages.init_app(app)
+    documents.init_app(app)
     cli.init_app(app)
     access.init_app(app)
     instances.init_app(app)

@@ -1,16 +1,16 @@
 """Hand out a report: its page, and the files that it can be taken home in; for participants and for staff alike."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from flask import Response, render_template
+from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from reports.forms.kinds import FORMS, Form, FormName
 from reports.report import Audience, Report
 from survey.charts import chart
-from survey.documents import file_name, send_file
+from survey.documents import report_file, send_file
 from survey.headers import allow_charts
 from survey.i18n import _, gettext_noop, language
 from survey.services.drawing import FormNotMade, draw
@@ -20,7 +20,8 @@ from survey.services.reporting import Found, make_report
 _WORDS: Final[Mapping[FormName, tuple[str, str]]] = {
     "pdf": (gettext_noop("PDF"), gettext_noop("to read, print or mail")),
     "slides": (gettext_noop("Slides"), gettext_noop("to show at the meeting, and to change as you like")),
-    "cards": (gettext_noop("Action cards"), gettext_noop("to print, and fill in at the table")),
+    "sheets": (gettext_noop("Action cards (A4)"), gettext_noop("four on a sheet, to cut and fill in")),
+    "cards": (gettext_noop("Action cards (A6)"), gettext_noop("each on a small page of its own")),
     "workbook": (gettext_noop("Workbook"), gettext_noop("all figures in tables, for a spreadsheet")),
     "csv": (gettext_noop("Figures (CSV)"), gettext_noop("one line per figure, for other programs")),
     "json": (gettext_noop("Figures (JSON)"), gettext_noop("everything that is published, for other programs")),
@@ -45,9 +46,9 @@ def in_words(name: FormName) -> tuple[str, str]:
     return _(called), _(use)
 
 
-def downloads(address: Address, *, but: FormName | None = None) -> list[Download]:
-    """Return every form of a report, or all but one."""
-    return [_download(name, address) for name in FORMS if name != but]
+def downloads(address: Address, *, but: Collection[FormName] = ()) -> list[Download]:
+    """Return every form of a report, or all but some."""
+    return [_download(name, address) for name in FORMS if name not in but]
 
 
 def _download(name: FormName, address: Address) -> Download:
@@ -70,13 +71,15 @@ def hand_out(found: Found, form: Form, address: Address, *, audience: Audience, 
     """Send a form of a report; where it cannot be made, say so, and offer the page and the other forms."""
     try:
         content = draw(found, form, language=language(), audience=audience)
-    except FormNotMade:
-        called = in_words(form.name)[0]
-        others = downloads(address, but=form.name)
-        return render_template("report/not_made.html", called=called, downloads=others, report_page=page), 503
-    return _sent(found, form, content)
+    except FormNotMade as failed:
+        return not_made(form, page, downloads(address, but=[form.name, *failed.alike]))
+    name = report_file(
+        found.given.network, found.given.results.closed_on, form, language=language(), audience=audience
+    )  # fmt: skip
+    return send_file(content, mimetype=form.mimetype, name=name)
 
 
-def _sent(found: Found, form: Form, content: bytes) -> Response:
-    title = f"{found.given.network} {found.given.results.closed_on} {form.file.partition('.')[0]}"
-    return send_file(content, mimetype=form.mimetype, name=file_name(title) + form.suffix)
+def not_made(form: Form, page: str, others: Sequence[Download] = ()) -> ResponseReturnValue:
+    """Say that a form cannot be made now, and offer the page of the report and its other forms."""
+    called = in_words(form.name)[0]
+    return render_template("report/not_made.html", called=called, downloads=others, report_page=page), 503

@@ -70,6 +70,7 @@ MODULES: Final = (
     "advise.dashboards.overview",
     "advise.dashboards.comparing",
     "advise.actions.listing",
+    "advise.actions.printing",
     "advise.actions.suggesting",
     "advise.actions.agreeing",
     "administer.home",

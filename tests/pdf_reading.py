@@ -2,10 +2,13 @@
 
 import io
 import subprocess
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pikepdf
+
+from reports.report import Table, Value
 
 
 def text_of(made: bytes, *, order: str = "-layout") -> str:
@@ -16,7 +19,13 @@ def text_of(made: bytes, *, order: str = "-layout") -> str:
 
 def squeezed(text: str) -> str:
     """Return a text without white space and hyphens: lines break where the page is full."""
-    return "".join(text.split()).replace("-", "").replace("\u00ad", "").replace("\u200b", "")
+    return "".join(text.split()).replace("-", "").replace("\u00ad", "").replace("\u200b", "").replace("\u2060", "")
+
+
+def as_printed(table: Table) -> Iterator[Sequence[Value]]:
+    """Go through the rows of a table as runs of text; what stands in front of several of them is set by itself."""
+    firsts = Counter(row[0].text for row in table.rows)
+    return (row[1:] if len(row) > 2 and firsts[row[0].text] > 1 else row for row in table.rows)
 
 
 def check(made: bytes, folder: Path) -> None:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Literal
 
-from reports.forms.cards import cards
+from reports.forms.cards import card_sheets, cards, empty_cards
 from reports.forms.data import published_json, results_csv
 from reports.forms.pdf import pdf
 from reports.forms.typesetting import Compile, apart
-from reports.report import ActionCards, Asked, Report, ReportInput
+from reports.report import ActionCard, ActionCards, Asked, Report, ReportInput
+from reports.wording import words
 
-FormName = Literal["pdf", "slides", "workbook", "csv", "json", "cards"]
+FormName = Literal["pdf", "slides", "workbook", "csv", "json", "cards", "sheets"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,18 @@ def _slides(made: Made) -> bytes:
 
 
 def _cards(made: Made) -> bytes:
-    """Print the cards of all actions, and the empty ones."""
+    return cards(_told(made), language=made.report.language, title=made.report.title, at=made.at, by=made.by)
+
+
+def _sheets(made: Made) -> bytes:
+    return card_sheets(_told(made), language=made.report.language, title=made.report.title, at=made.at, by=made.by)
+
+
+def _told(made: Made) -> list[ActionCard]:
+    """Return a card of every action that the report tells of, and an empty one for each that can be added."""
     blocks = (block for section in made.report.sections for block in section.blocks)
-    every = [card for block in blocks if isinstance(block, ActionCards) for card in block.cards]
-    return cards(every, language=made.report.language, title=made.report.title, at=made.at, by=made.by)
+    told = [card for block in blocks if isinstance(block, ActionCards) for card in block.cards if card.kind != "empty"]
+    return [*told, *empty_cards(made.given.actions, words(made.report.language))]
 
 
 def _workbook(made: Made) -> bytes:
@@ -86,6 +95,7 @@ _XLSX: Final = f"{_OFFICE}.spreadsheetml.sheet"
 _ALL: Final = (
     Form("pdf", "rapport.pdf", "application/pdf", _pdf, has_words=True),
     Form("slides", "dias.pptx", _PPTX, _slides, stable="content"),
+    Form("sheets", "kaartjes-a4.pdf", "application/pdf", _sheets),
     Form("cards", "kaartjes.pdf", "application/pdf", _cards),
     Form("workbook", "werkblad.xlsx", _XLSX, _workbook, stable="content"),
     Form("csv", "cijfers.csv", "text/csv", _csv),

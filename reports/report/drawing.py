@@ -4,22 +4,16 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from reports.margins import Margin
-from reports.report.figures import BarRow, Mark, MarkKind, Part, StatusMark, StatusShape
+from reports.report.figures import BarRow, Mark, Part, StatusMark, StatusShape
 from reports.report.values import Value, average
 from reports.results import Cell
 from reports.status import Status, StatusName
 from reports.wording import Words
-from reports.wording.sentences import percents, status_words
+from reports.wording.sentences import status_words
+from reports.wording.words import printed_share
 
 #: The classes of a bar in the order of its key: the two sides, and apart from them what lies in between.
 SIDES: Final = ("disagree", "agree", "neither")
-
-_SHARES: Final[dict[MarkKind, str]] = {
-    "exact": "{low}%",
-    "at_least": "≥ {low}%",
-    "at_most": "≤ {high}%",
-    "between": "{low}–{high}%",
-}
 
 #: The shape of each status: it says the same as the word.
 _SHAPES: Final[dict[StatusName, StatusShape]] = {
@@ -46,7 +40,7 @@ def bar(label: str, shares: Mapping[str, Cell], word: str) -> BarRow:
 def _part(series: str, cell: Cell) -> Part | None:
     if cell.kind == "withheld":
         return None
-    return Part(series, cell.kind, cell.low, cell.high, _SHARES[cell.kind].format_map(percents(cell)))
+    return Part(series, cell.kind, cell.low, cell.high, printed_share(cell))
 
 
 def figure_ends(words: Words) -> tuple[str, str]:

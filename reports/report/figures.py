@@ -85,7 +85,7 @@ class Dots:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One class of a bar: a share between ``low`` and ``high``, 0 to 1; ``label`` as printed (``≤ 15%``)."""
+    """One class of a bar: a share between ``low`` and ``high``, 0 to 1; ``label`` as printed (``≤15%``)."""
 
     series: str
     kind: MarkKind

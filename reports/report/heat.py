@@ -124,6 +124,9 @@ def options_table(source: Source, subject: str, table: str, caption: str) -> Tab
     return Table(table, caption, columns, rows)
 
 
-def too_few(source: Source) -> Notice:
-    """Say why no shares are shown."""
-    return Notice(source.words.say("shares.few.title"), source.words.say("shares.few.text", k_item=K_ITEM))
+def too_few(source: Source, about: str = "") -> Notice:
+    """Say why no shares are shown; ``about`` names the question where others stand around it."""
+    return Notice(
+        " ".join(filter(None, (about, source.words.say("shares.few.title")))),
+        source.words.say("shares.few.text", k_item=K_ITEM),
+    )

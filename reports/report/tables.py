@@ -26,6 +26,9 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Value, ...], ...]
     reach: Reach = "all"
+    #: The rows that the sentence above the table is about, in its order: where there is no room for all, these come
+    #: first.
+    foremost: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):

@@ -15,6 +15,9 @@ from reports.report.values import texts
 #: More organisations than this cannot be read on a map.
 ON_A_MAP: Final = 12
 
+#: More organisations than this take too many pages of paper.
+ON_PAPER: Final = 15
+
 #: The middle of a map and the way from there to an organisation, in thousandths of the drawing.
 _MIDDLE, _RADIUS = 500, 420
 
@@ -91,7 +94,13 @@ def by_organisation(source: Source, profile: ProfileResults, found: RelationMap)
         texts(name, *(_others(source, profile, found, tied.get((each, strength), ())) for strength in strengths))
         for each, name in zip(found.organisations, profile.names(found.organisations), strict=True)
     )
-    return Table("relations-each", say("relations.each"), tuple(columns), rows, _reach(found))
+    reach: Reach = "all" if is_on_paper(found) else "data"
+    return Table("relations-each", say("relations.each"), tuple(columns), rows, reach)
+
+
+def is_on_paper(found: RelationMap) -> bool:
+    """Whether the table with a row for every organisation stands in every form: of very many it takes pages."""
+    return len(found.organisations) <= ON_PAPER
 
 
 def _reach(found: RelationMap) -> Reach:

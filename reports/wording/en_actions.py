@@ -25,4 +25,16 @@ ACTIONS = {
     "previous.proof": "How we see that it worked",
     "previous.note": "How it went",
     "actions.summary": "Choose one to three actions together.",
+    "actions.summary.2": "Choose one or two new actions together.",
+    "actions.summary.1": "Choose one new action together.",
+    "actions.summary.full": "Three actions run already.",
+    "actions.intro.2": (
+        "One action runs already. Choose one or two new ones together. Write down who does it and when it is ready."
+    ),
+    "actions.intro.1": (
+        "Two actions run already. Choose one new one together. Write down who does it and when it is ready."
+    ),
+    "actions.intro.full": "Three actions run already. Finish or stop one first. Then there is room for a new one.",
+    "cards.first-step": "First step, within two weeks",
+    "cards.note": "How it goes after 6 and 12 weeks",
 }

@@ -9,8 +9,9 @@ METHOD: Final = {
         "We show a group apart only if that does not let anybody work out the answers of the other people."
     ),
     "method.edges": (
-        "Does nearly everybody agree or disagree? Then we do not give the exact figure, but add ‘or higher’, "
-        "‘or lower’, ‘at least’ or ‘at most’. At a dash (–) we show nothing. It never means zero."
+        "Does nearly everybody agree or disagree? Then we do not give the exact figure, but add ‘or higher’ or "
+        "‘or lower’, or a sign: ≤ is so much or less, ≥ is so much or more. "
+        "At a dash (–) we show nothing. It never means zero."
     ),
     "method.margin": (
         "The margin depends only on the number of answers. The fewer people, the longer the line. "

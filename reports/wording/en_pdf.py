@@ -1,10 +1,25 @@
-"""The English of what only documents on paper say."""
+"""The English of what only documents on paper say, and of the names of files."""
 
 PDF = {
     "pdf.cut": "(shortened)",
-    "pdf.edition": "Edition",
-    "pdf.edition.number": "number {number}, of {date}",
     "pdf.edition.of": "edition {number} of {date} ({mark})",
     "pdf.edition.hash": "Fingerprint of the edition",
     "pdf.together": "Together",
+    "pdf.key.band": "other networks: the middle half, with a line for the median",
+    "pdf.key.mark-at_least": "this figure or higher",
+    "pdf.key.mark-at_most": "this figure or lower",
+    "pdf.key.mark-between": "somewhere in between",
+    "pdf.key.hatch": "not known exactly",
+    "pdf.key.share-at_least": "≥ so much or more",
+    "pdf.key.share-at_most": "≤ so much or less",
+    "pdf.missing.title": "Letters are missing in this document",
+    "pdf.missing": ("Where there is a ?, we could not print a character. The web page has it."),
+    "file.pdf": "report",
+    "file.slides": "slides",
+    "file.cards": "cards",
+    "file.workbook": "workbook",
+    "file.csv": "figures",
+    "file.json": "figures",
+    "file.participant": "participants",
+    "file.adviser": "facilitators",
 }

@@ -39,17 +39,14 @@ _TABLES = {
     "relations.each.2": "About every month",
     "relations.each.1": "Once or twice",
     "relations.each.0": "Not said how often",
-    "relations.matrix": "Contact, organisation by organisation",
+    "relations.matrix": "Contact, organisation by organisation. In brackets: one of the two names it",
     "relations.matrix.place": "{place}. {name}",
     "relations.matrix.3": "week",
     "relations.matrix.2": "month",
     "relations.matrix.1": "seldom",
     "relations.matrix.0": "yes",
     "relations.matrix.one-sided": "({cell})",
-    "relations.matrix.how": (
-        "Who has contact with whom is in the tables on the web page and in the workbook. "
-        "In brackets: one of the two names the contact."
-    ),
+    "relations.matrix.how": "Who has contact with whom is in the tables on the web page and in the workbook.",
     "relations.referrals": "Who refers people to whom",
     "relations.referrals.both": "To, and both name it",
     "relations.referrals.one": "To, and one of the two names it",

@@ -25,13 +25,8 @@ SCAN: Final = {
     "topics.table": "Which topic you want to talk about",
     "topics.share": "Chose this",
     "talk.chosen": "{share} of you chose this topic.",
-    "share.exact": "{low}%",
-    "share.at_least": "at least {low}%",
-    "share.at_most": "at most {high}%",
-    "share.between": "{low}% to {high}%",
-    "share.withheld": "–",
     "method.scan": (
         "We show a word from {k} people on, and how answers are divided from {k_item}. "
-        "Does nearly everybody agree or disagree? Then it says ‘at least’ or ‘at most’."
+        "Does nearly everybody agree or disagree? Then there is a sign: ≤ is so much or less, ≥ is so much or more."
     ),
 }

@@ -53,7 +53,8 @@ _STATEMENTS: Final = {
     "statements.rounded.note": "We round parts. Together they can be a little more or a little less than the whole.",
     "statements.groups.note": "The table by group has only the groups that we may show apart.",
     "statements.coded.note": (
-        "In small groups we do not always give a part exactly. Then it says at least or at most. "
+        "In small groups we do not always give a part exactly. "
+        "≤ is so much or less, ≥ is so much or more. Such a part is hatched. "
         "The parts of a bar then do not make the whole bar."
     ),
     "statements.table": "{theme}: what people think of each sentence",

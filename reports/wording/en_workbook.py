@@ -21,13 +21,13 @@ WORKBOOK: Final = {
     "workbook.marks": "How to read the figures",
     "workbook.mark": "What it says",
     "workbook.meaning": "What it means",
-    "workbook.mark.at_least": "‘or higher’, ‘at least’",
+    "workbook.mark.at_least": "‘or higher’, ‘≥90%’",
     "workbook.meaning.at_least": (
         "The real figure is this or higher. For such a small group we do not give the precise figure."
     ),
-    "workbook.mark.at_most": "‘or lower’, ‘at most’, ‘≤ 15%’",
+    "workbook.mark.at_most": "‘or lower’, ‘≤10%’",
     "workbook.meaning.at_most": "The real figure is this or lower.",
-    "workbook.mark.between": "‘2.6 to 3.4’",
+    "workbook.mark.between": "‘2.6 to 3.4’, ‘20–30%’",
     "workbook.meaning.between": "The real figure lies somewhere between these two.",
     "workbook.mark.few": "‘< 5’",
     "workbook.meaning.few": "It is about one to four people. They are not counted in a sum.",
@@ -60,4 +60,10 @@ WORKBOOK: Final = {
     "workbook.exactness.few": "one to four",
     "workbook.exactness.part": "some of them",
     "workbook.exactness.unknown": "not known",
+    "workbook.talk": "Questions to start with",
+    "workbook.talk.question": "Question",
+    "workbook.talk.reason": "Why this topic",
+    "workbook.talk.action": "What you could do",
+    "workbook.talk.owners": "Who",
+    "workbook.talk.term": "About how long",
 }

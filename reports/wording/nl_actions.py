@@ -25,4 +25,19 @@ ACTIONS = {
     "previous.proof": "Zo zien we dat het lukte",
     "previous.note": "Hoe het ging",
     "actions.summary": "Kies samen één tot drie acties.",
+    "actions.summary.2": "Kies samen één of twee nieuwe acties.",
+    "actions.summary.1": "Kies samen één nieuwe actie.",
+    "actions.summary.full": "Er lopen al drie acties.",
+    "actions.intro.2": (
+        "Er loopt al één actie. Kies samen één of twee nieuwe acties. "
+        "Schrijf erbij wie het doet en wanneer het klaar is."
+    ),
+    "actions.intro.1": (
+        "Er lopen al twee acties. Kies samen één nieuwe actie. Schrijf erbij wie het doet en wanneer het klaar is."
+    ),
+    "actions.intro.full": (
+        "Er lopen al drie acties. Rond er eerst een af, of stop ermee. Dan is er plek voor een nieuwe."
+    ),
+    "cards.first-step": "Eerste stap, binnen twee weken",
+    "cards.note": "Hoe het gaat na 6 en 12 weken",
 }

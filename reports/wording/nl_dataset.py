@@ -17,7 +17,7 @@ DATASET: Final = {
     "dataset.organisations": "Aantal organisaties in het netwerk",
     "dataset.answered": "Aantal organisaties dat iets invulde namens zichzelf",
     "dataset.role": "Hoe de taak verdeeld is: {of}",
-    "dataset.reach": "Samen, en misschien dubbel geteld: {of}",
+    "dataset.reach": "Samen (iemand kan dubbel zijn geteld): {of}",
     "dataset.reach.organisations": "Aantal organisaties in de som. {of}",
     "dataset.reach.counted": "Waarvan geteld. {of}",
     "dataset.reach.estimated": "Waarvan geschat. {of}",
@@ -76,8 +76,8 @@ DATASET: Final = {
         " organisaties."
     ),
     "codebook.note.missing": (
-        "Wat niet is getoond, is 9. In .sav is 9 opgegeven als ontbrekend. In CSV is het cijfer zelf dan leeg, en"
-        " staat de 9 alleen in _kind en in kolommen met codes. Wat niet is gevraagd, is overal leeg."
+        "Wat niet is getoond, is 9. In .sav is 9 opgegeven als ontbrekend. In CSV is het cijfer zelf dan leeg. De 9"
+        " staat daar alleen in _kind en in kolommen met codes. Wat niet is gevraagd, is overal leeg."
     ),
     "codebook.note.groups": (
         "Per groep staan hier gemiddelden, en geen aandelen: die zijn zelden te tonen, en het zouden duizenden "

@@ -9,8 +9,9 @@ METHOD: Final = {
         "bij {k_item} of meer. Een groep staat er alleen apart als je dan niet kunt uitrekenen wat anderen antwoordden."
     ),
     "method.edges": (
-        "Is bijna iedereen het eens of oneens? Dan staat er ‘of hoger’, ‘of lager’, ‘ten minste’ of ‘ten hoogste’. "
-        "Het precieze cijfer noemen we dan niet. Bij een streepje (–) laten we niets zien. Dat betekent nooit nul."
+        "Is bijna iedereen het eens of oneens? Het precieze cijfer noemen we dan niet. "
+        "Er staat ‘of hoger’ of ‘of lager’ bij, of een teken: ≤ is zoveel of minder, ≥ is zoveel of meer. "
+        "Bij een streepje (–) laten we niets zien. Dat betekent nooit nul."
     ),
     "method.margin": (
         "De marge hangt alleen af van het aantal antwoorden. Hoe minder mensen, hoe langer de streep. "

@@ -1,10 +1,25 @@
-"""The Dutch of what only documents on paper say."""
+"""The Dutch of what only documents on paper say, and of the names of files."""
 
 PDF = {
     "pdf.cut": "(ingekort)",
-    "pdf.edition": "Editie",
-    "pdf.edition.number": "nummer {number}, van {date}",
     "pdf.edition.of": "editie {number} van {date} ({mark})",
     "pdf.edition.hash": "Kenmerk van de editie",
     "pdf.together": "Samen",
+    "pdf.key.band": "andere netwerken: de middelste helft, met een streep in het midden",
+    "pdf.key.mark-at_least": "dit cijfer of hoger",
+    "pdf.key.mark-at_most": "dit cijfer of lager",
+    "pdf.key.mark-between": "ergens hiertussen",
+    "pdf.key.hatch": "niet precies bekend",
+    "pdf.key.share-at_least": "≥ zoveel of meer",
+    "pdf.key.share-at_most": "≤ zoveel of minder",
+    "pdf.missing.title": "In dit document ontbreken letters",
+    "pdf.missing": ("Waar een ? staat, konden we een teken niet afdrukken. Op de webpagina staat het wel."),
+    "file.pdf": "rapport",
+    "file.slides": "dias",
+    "file.cards": "kaartjes",
+    "file.workbook": "werkblad",
+    "file.csv": "cijfers",
+    "file.json": "cijfers",
+    "file.participant": "deelnemers",
+    "file.adviser": "begeleiders",
 }

@@ -39,17 +39,14 @@ _TABLES = {
     "relations.each.2": "Ongeveer elke maand",
     "relations.each.1": "Eén of twee keer",
     "relations.each.0": "Niet gezegd hoe vaak",
-    "relations.matrix": "Contact, organisatie tegenover organisatie",
+    "relations.matrix": "Contact, organisatie tegenover organisatie. Tussen haakjes: één van de twee noemt het",
     "relations.matrix.place": "{place}. {name}",
     "relations.matrix.3": "week",
     "relations.matrix.2": "maand",
     "relations.matrix.1": "soms",
     "relations.matrix.0": "ja",
     "relations.matrix.one-sided": "({cell})",
-    "relations.matrix.how": (
-        "Wie met wie contact heeft, staat in de tabellen op de webpagina en in het werkblad. "
-        "Tussen haakjes: één van de twee noemt het contact."
-    ),
+    "relations.matrix.how": "Wie met wie contact heeft, staat in de tabellen op de webpagina en in het werkblad.",
     "relations.referrals": "Wie stuurt mensen door naar wie",
     "relations.referrals.both": "Naar, en beide noemen het",
     "relations.referrals.one": "Naar, en één van de twee noemt het",

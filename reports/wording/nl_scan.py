@@ -25,13 +25,8 @@ SCAN: Final = {
     "topics.table": "Over welk onderwerp jullie willen praten",
     "topics.share": "Koos dit",
     "talk.chosen": "{share} van jullie koos dit onderwerp.",
-    "share.exact": "{low}%",
-    "share.at_least": "ten minste {low}%",
-    "share.at_most": "ten hoogste {high}%",
-    "share.between": "{low}% tot {high}%",
-    "share.withheld": "–",
     "method.scan": (
         "Een woord laten we zien bij {k} of meer mensen. De verdeling laten we zien bij {k_item} of meer. "
-        "Is bijna iedereen het eens of oneens? Dan staat er ‘ten minste’ of ‘ten hoogste’ bij."
+        "Is bijna iedereen het eens of oneens? Dan staat er een teken bij: ≤ is zoveel of minder, ≥ is zoveel of meer."
     ),
 }

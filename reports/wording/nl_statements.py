@@ -53,7 +53,8 @@ _STATEMENTS: Final = {
     "statements.rounded.note": "We ronden delen af. Samen kunnen ze iets meer of iets minder zijn dan het geheel.",
     "statements.groups.note": "In de tabel per groep staan alleen de groepen die we apart mogen laten zien.",
     "statements.coded.note": (
-        "Bij kleine groepen noemen we een deel niet altijd precies. Dan staat er ten minste of ten hoogste. "
+        "Bij kleine groepen noemen we een deel niet altijd precies. "
+        "≤ is zoveel of minder, ≥ is zoveel of meer. Zo’n deel is gearceerd. "
         "De delen van een balk zijn dan samen niet de hele balk."
     ),
     "statements.table": "{theme}: wat mensen van elke zin vinden",

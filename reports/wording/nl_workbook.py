@@ -21,13 +21,13 @@ WORKBOOK: Final = {
     "workbook.marks": "Zo lees je de cijfers",
     "workbook.mark": "Wat er staat",
     "workbook.meaning": "Wat het betekent",
-    "workbook.mark.at_least": "‘of hoger’, ‘ten minste’",
+    "workbook.mark.at_least": "‘of hoger’, ‘≥90%’",
     "workbook.meaning.at_least": (
         "Het echte cijfer is dit, of het is hoger. Bij zo’n kleine groep noemen we het precieze cijfer niet."
     ),
-    "workbook.mark.at_most": "‘of lager’, ‘ten hoogste’, ‘≤ 15%’",
+    "workbook.mark.at_most": "‘of lager’, ‘≤10%’",
     "workbook.meaning.at_most": "Het echte cijfer is dit, of het is lager.",
-    "workbook.mark.between": "‘2,6 tot 3,4’",
+    "workbook.mark.between": "‘2,6 tot 3,4’, ‘20–30%’",
     "workbook.meaning.between": "Het echte cijfer ligt ergens tussen deze twee.",
     "workbook.mark.few": "‘< 5’",
     "workbook.meaning.few": "Het gaat om één tot en met vier mensen. In een som tellen zij niet mee.",
@@ -60,4 +60,10 @@ WORKBOOK: Final = {
     "workbook.exactness.few": "één tot en met vier",
     "workbook.exactness.part": "een deel",
     "workbook.exactness.unknown": "niet bekend",
+    "workbook.talk": "Vragen om mee te beginnen",
+    "workbook.talk.question": "Vraag",
+    "workbook.talk.reason": "Waarom dit onderwerp",
+    "workbook.talk.action": "Wat jullie kunnen doen",
+    "workbook.talk.owners": "Wie",
+    "workbook.talk.term": "Hoe lang ongeveer",
 }

@@ -1,15 +1,24 @@
 """One language at work: numbers, dates, lists and names, and the sentence of a situation."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from typing import Final
 
 from reports.margins import Margin
-from reports.results import Cell
+from reports.results import Cell, Kind
 from reports.wording.en import EN
 from reports.wording.lexicon import GroupName, Lexicon
 from reports.wording.nl import NL
+
+_SHARES: Final[Mapping[Kind, str]] = {
+    "exact": "{low}%",
+    "at_least": "≥{low}%",
+    "at_most": "≤{high}%",
+    "between": "{low}–{high}%",
+    "withheld": "–",
+}
 
 _LEXICONS = {lexicon.code: lexicon for lexicon in (NL, EN)}
 
@@ -56,11 +65,8 @@ class Words:
         return forms.get(cell.kind, "{low}").format_map(bounds)
 
     def share(self, cell: Cell | None) -> str:
-        """Return a published share as a table prints it: ``60%``, ``ten minste 80%`` or ``–``."""
-        if cell is None:
-            return self.say("share.withheld")
-        ends = {"low": cell.low, "high": cell.high}
-        return self.say(f"share.{cell.kind}", **{name: int(100 * end) for name, end in ends.items() if end is not None})
+        """Return a published share as tables and charts print it: ``60%``, ``≥80%``, ``≤10%``, ``20–30%`` or ``–``."""
+        return printed_share(cell)
 
     def bounds(self, cell: Cell) -> dict[str, str]:
         """Return the printed ends of a published value, by name."""
@@ -101,6 +107,19 @@ class Words:
         """Return items as one phrase: ``a, b en c``."""
         *start, last = items
         return f"{', '.join(start)} {self._lexicon.conjunction} {last}" if start else last
+
+
+def printed_share(cell: Cell | None) -> str:
+    """Return a published share in the one spelling that it has in every table and chart, in every language.
+
+    >>> printed_share(None)
+    '–'
+    """
+    if cell is None:
+        return "–"
+    ends = {"low": cell.low, "high": cell.high}
+    percents = {name: int(100 * end) for name, end in ends.items() if end is not None}
+    return _SHARES[cell.kind].format_map(percents)
 
 
 def _half_of(day: date) -> int:

@@ -9,6 +9,7 @@ from reports.forms.kinds import FORMS, FormName
 from reports.report import Audience
 from survey.cli.common import command, refuse_existing, write_new
 from survey.database import reading
+from survey.documents import report_file
 from survey.errors import Refused
 from survey.i18n import LANGUAGES
 from survey.models import Round
@@ -30,16 +31,27 @@ def report() -> None:
 @click.option("--form", "form", type=click.Choice(list(FORMS)), default="pdf", show_default=True)
 @click.option("--language", type=click.Choice(list(LANGUAGES)), default="nl", show_default=True)
 @click.option("--audience", type=click.Choice(get_args(Audience)), default="participant", show_default=True)
-@click.option("-o", "target", type=click.Path(path_type=Path), required=True, help="The file to write.")
+@click.option(
+    "-o",
+    "target",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    help="The file to write, or the folder for it: then its name tells what it is, as when it is downloaded.",
+)
 @command
 def write(network: str, number: int | None, form: str, language: str, audience: str, target: Path) -> None:
     """Write the report of a round of NETWORK that participants can read, as a file."""
-    refuse_existing(target)
+    if not target.is_dir():
+        refuse_existing(target)
     with reading() as session:
         found = reporting.report_of(session, of=_released(network, number))
-    chosen = FORMS[cast(FormName, form)]
+    chosen, reader = FORMS[cast(FormName, form)], cast(Audience, audience)
+    if target.is_dir():
+        closed_on = found.given.results.closed_on
+        target /= report_file(found.given.network, closed_on, chosen, language=language, audience=reader)
+        refuse_existing(target)
     try:
-        content = draw(found, chosen, language=language, audience=cast(Audience, audience))
+        content = draw(found, chosen, language=language, audience=reader)
     except FormNotMade:
         raise Refused(f"The report cannot be made as {form} now; the log says why.") from None
     write_new(target, content)

@@ -8,12 +8,13 @@ from flask.typing import ResponseReturnValue
 from reports.forms.kinds import FORMS, FormName
 from reports.report import Report
 from survey.access import access
-from survey.documents import send_document
-from survey.handing_out import Address, Download, draw_page, draw_report, hand_out
+from survey.documents import report_file, send_file
+from survey.handing_out import Address, Download, draw_page, draw_report, hand_out, not_made
 from survey.i18n import _, language
 from survey.respond.blueprint import blueprint
 from survey.respond.keeping import closed, is_device_key
 from survey.respond.reading import find_report, note_reading
+from survey.services.drawing import FormNotMade
 
 _AUDIENCE: Final = "participant"
 
@@ -62,10 +63,16 @@ def sample_report() -> ResponseReturnValue:
 @access("public")
 def sample_pdf() -> ResponseReturnValue:
     """Send the sample report as a document."""
-    from reports.forms.pdf import pdf
+    from survey.services import sample
 
-    made = _sample()
-    return send_document(lambda: pdf(made), title=made.title)
+    form = FORMS["pdf"]
+    try:
+        content = sample.draw_pdf(language())
+    except FormNotMade:
+        return not_made(form, url_for("respond.sample_report", taal=language()))
+    closed_on = _sample().closed_on
+    name = report_file(sample.SAMPLE.name, closed_on, form, language=language(), audience=_AUDIENCE)
+    return send_file(content, mimetype=form.mimetype, name=name)
 
 
 def _sample() -> Report:

@@ -74,6 +74,7 @@ ACTIONS: Final[dict[str, str]] = {
     "action.added": gettext_noop("added an action"),
     "action.changed": gettext_noop("changed an action"),
     "action.moved": gettext_noop("said how far an action is"),
+    "action.printed": gettext_noop("printed action cards"),
     "import.carried_out": gettext_noop("read in a spreadsheet"),
     "dataset.exported": gettext_noop("downloaded the research dataset"),
     "dashboards.exported": gettext_noop("downloaded figures of several networks"),

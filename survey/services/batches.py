@@ -16,9 +16,10 @@ from sqlalchemy.orm import Session
 
 from reports.forms.kinds import FORMS, Form, FormName
 from reports.forms.typesetting import Compile
+from reports.wording import words
 from survey import clock
 from survey.database import reading, writing
-from survey.documents import file_name
+from survey.documents import file_name, report_file
 from survey.errors import Refused
 from survey.i18n import _, gettext_noop, use_language
 from survey.models import ReportBatch
@@ -146,9 +147,10 @@ def _entries(batch: ReportBatch, reports: Sequence[BatchedReport], by: Compile) 
         for form in (FORMS[each] for each in FORMS if each in batch.forms):
             content = None if form.name in report.item.not_made else _drawn(report, batch, form, by)
             if content is None:
-                missing.append((report.network, form.file))
+                missing.append((report.network, words(batch.language).say(f"file.{form.name}") + form.suffix))
             else:
-                yield Entry(f"{name}/{name}-{day}-{form.file}", report.edition.made_at_utc, content)
+                called = report_file(name, day, form, language=batch.language, audience=_AUDIENCE)
+                yield Entry(f"{name}/{called}", report.edition.made_at_utc, content)
     if missing:
         use_language(batch.language)
         yield Entry(_("not-made") + ".txt", batch.asked_at_utc, _lines(missing))

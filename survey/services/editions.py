@@ -199,10 +199,11 @@ def _scrubbed(action: AgreedAction, names: Names) -> AgreedAction:
 def _actions(session: Session, network_id: UUID, at: datetime) -> tuple[AgreedAction, ...]:
     """Return the network's actions as a report that is made at a moment tells them."""
     by_then = at + timedelta(microseconds=1)  # a round can be closed and released at one moment
-    return tuple(_as_told(each) for each in actions.for_report(session, network_id=network_id, before=by_then))
+    return tuple(as_told(each) for each in actions.for_report(session, network_id=network_id, before=by_then))
 
 
-def _as_told(action: actions.AgreedAction) -> AgreedAction:
+def as_told(action: actions.AgreedAction) -> AgreedAction:
+    """Return an action as a report tells it."""
     return AgreedAction(
         id=str(action.id),
         what=action.what,

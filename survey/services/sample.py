@@ -4,9 +4,11 @@ from datetime import date
 from functools import cache
 from typing import Final
 
+from reports.forms.kinds import FORMS
 from reports.report import AgreedAction, ReleasedWords, Report, build
 from survey.demo.invented import Invented, invented_input
 from survey.demo.patterns import Pattern
+from survey.services.drawing import guarded
 
 _PATTERN: Final = Pattern(
     level=3.5,
@@ -86,3 +88,11 @@ def report(language: str) -> Report:
     """Return the sample report in one language: its second round, with the first to compare with."""
     given, asked = invented_input(SAMPLE)
     return build(given, asked, language=language)
+
+
+def draw_pdf(language: str) -> bytes:
+    """Return the sample report as a document, when it is its turn; raises as ``drawing.draw`` does."""
+    from reports.forms.pdf import pdf
+
+    made = report(language)
+    return guarded(FORMS["pdf"], lambda: pdf(made))

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from survey import schema_version
 from survey.config import Config
+from survey.documents import missing_fonts
 from survey.i18n import gettext_noop
 from survey.queries import system as queries
 from survey.queries.system import Waiting
@@ -36,6 +37,7 @@ WORKER_SILENT: Final = gettext_noop(
 MAIL_WAITS: Final = gettext_noop(
     "A mail waits for more than an hour. Look in the log of the worker what the mail server says."
 )
+FONTS_MISSING: Final = gettext_noop("The fonts are not there, so that no PDF and no cards can be made. Run: npm ci")
 DISK_FULL: Final = gettext_noop("The disk is almost full. Make room, or answers cannot be kept any more.")
 
 
@@ -66,6 +68,7 @@ class Status:
     database_size: int
     disk: Disk
     version: str = VERSION
+    has_fonts: bool = True
 
     @property
     def is_up_to_date(self) -> bool:
@@ -79,6 +82,7 @@ class Status:
             TABLES_OLD: not self.is_up_to_date,
             DISK_FULL: self.disk.is_almost_full,
             WORKER_SILENT: self.is_up_to_date and self._no_worker(),
+            FONTS_MISSING: not self.has_fonts,
             MAIL_WAITS: any(map(self._waits_too_long, (self.account_mails, self.lost_links))),
         }
         return [message for message, is_so in found.items() if is_so]
@@ -105,6 +109,7 @@ def look(session: Session, *, config: Config, at: datetime) -> Status:
         lost_links=queries.count_lost_links(session) if knows else _NOTHING,
         database_size=queries.database_size(session),
         disk=_disk_of(config.data_dir),
+        has_fonts=not missing_fonts(),
     )
 
 

@@ -105,7 +105,7 @@ def _read(name: str, made: bytes) -> Iterator[str]:
         return
     form = form_of(name)
     yield read_file(form, made)
-    if form in ("pdf", "cards"):
+    if form in ("pdf", "cards", "sheets"):
         yield from of_pdf(made)
     if form in ("slides", "workbook"):
         yield from of_package(made)

@@ -146,7 +146,7 @@ def file_metadata(attacked: Attacked) -> str:
 
 
 def _told(client: Any, address: str, language: str) -> Iterator[str]:
-    for name in ("pdf", "cards"):
+    for name in ("pdf", "cards", "sheets"):
         yield from of_pdf(file_of(client, address, name, language))
     for name in ("slides", "workbook"):
         yield from of_package(file_of(client, address, name, language))

@@ -32,7 +32,7 @@ def file_of(client: PageClient, address: str, name: FormName, language: str) -> 
 
 def read_file(name: FormName, made: bytes) -> str:
     """Return everything that stands in a file of this form, each figure by itself."""
-    if name in ("pdf", "cards"):
+    if name in ("pdf", "cards", "sheets"):
         return text_of(made)
     if name == "csv":
         return "\n".join(cells_of_csv(made))
@@ -87,7 +87,7 @@ def figures_as_data(attacked: Attacked) -> str:
 
 def action_cards(attacked: Attacked) -> str:
     """Return what stands on the cards for actions."""
-    return _shared(attacked, "cards")
+    return _shared(attacked, "cards", "sheets")
 
 
 def staff_files(client: PageClient, address: str) -> str:

@@ -16,6 +16,7 @@ from tests.attacks.harvesting import everything_on
 from tests.commands import run_in
 from tests.factories import sign_in
 from tests.pages import PageClient
+from tests.pdf_reading import text_of
 
 #: The mark and the address of a proof, which are random; and the time of day on it.
 OWN_MARK = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d\d\.\d\d uur")
@@ -160,6 +161,16 @@ def network_pages(attacked: Attacked) -> str:
         paths = NETWORK_PAGES if role == "coordinator" else (*NETWORK_PAGES, *ADVISERS_PAGES)
         said += [everything_on(client.get(path)) for path in _filled(attacked, paths)]
     return OWN_MARK.sub("", "\n".join(said))
+
+
+def cards_of_actions(attacked: Attacked) -> str:
+    """Return what stands on the cards that each role prints of a network's actions."""
+    client, said = PageClient(attacked.app), list[str]()
+    for role in ROLES_OF_STAFF:
+        sign_in(attacked.app, client, role=role)
+        paths = (f"/netwerken/{attacked.round.network_id}/acties/{form}.pdf" for form in ("kaartjes-a4", "kaartjes"))
+        said += [text_of(client.get(path).body) for path in paths]
+    return "\n".join(said)
 
 
 def code_pages_of_staff(attacked: Attacked) -> str:

@@ -53,7 +53,7 @@ def answering(answers: Sequence[dict[str, str]]) -> Answering:
 
 
 #: The forms that are compared value by value; the page and the PDF are one report in two shapes.
-FILES: Final[tuple[FormName, ...]] = ("slides", "workbook", "csv", "json", "cards")
+FILES: Final[tuple[FormName, ...]] = ("slides", "workbook", "csv", "json", "cards", "sheets")
 #: What tells two editions apart: of which organisations and what they are made, and when.
 _MARK: Final = re.compile(
     r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b"

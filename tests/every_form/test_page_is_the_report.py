@@ -40,7 +40,8 @@ def said(page: Page, of: Report) -> Counter[tuple[str, ...]]:
 
 def visible(element: Element) -> Iterator[str]:
     """Return the texts that are read; data of charts and drawings are compared elsewhere."""
-    if element.tag.rpartition("}")[2] in ("script", "svg"):
+    names_forms = "more-forms" in element.get("class", "")  # "A4" is a size of paper
+    if element.tag.rpartition("}")[2] in ("script", "svg") or names_forms:
         return
     yield element.text or ""
     for child in element:

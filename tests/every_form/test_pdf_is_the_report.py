@@ -5,12 +5,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from reports.forms.pdf.drawings import short_share
 from reports.forms.typesetting import softened
 from reports.report import BarRow, Bars, Figure, Heat, Report, Table
 from tests.every_form.comparing import drawn, foreign, table_in
 from tests.every_form.made import EVERY, form, report
-from tests.pdf_reading import squeezed, text_of
+from tests.pdf_reading import as_printed, squeezed, text_of
 
 #: In this order the classes of a bar are set.
 _CLASSES = ("disagree", "agree", "neither")
@@ -28,9 +27,9 @@ def rows(block: Figure | Table) -> Iterator[tuple[str, ...]]:
         yield from ((row.label, *classes(row), row.word) for row in drawing.rows)
     elif isinstance(drawing, Heat):
         for label, cells in zip(drawing.rows, drawing.cells, strict=True):
-            yield (label, *(short_share(cell.value) for cell in cells))
+            yield (label, *(cell.value.text for cell in cells))
     else:
-        yield from (tuple(value.text for value in row) for row in table_in(block).rows)
+        yield from (tuple(value.text for value in row) for row in as_printed(table_in(block)))
 
 
 def classes(row: BarRow) -> list[str]:

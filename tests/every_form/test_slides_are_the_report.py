@@ -9,18 +9,19 @@ from typing import Any
 import pytest
 from pptx import Presentation
 
+from reports.forms.slides.wall import on_a_wall
 from reports.report import Bars, Dots, Figure, Heat, Report, Table
 from reports.wording import words as wording
 from tests.every_form.comparing import drawn, flat, foreign, table_in
 from tests.every_form.made import EVERY, form, report
-from tests.unit.reports.slides_reading import notes, words
+from tests.unit.reports.slides_reading import alt, notes, words
 
 #: How many slides there are at most: sections that are worth less stay in the report.
 _MOST = 16
 #: These are in every deck of a report that has them.
 _ALWAYS = ("themes", "groups", "sentences")
 #: What is said to an adviser only: minutes and steps of the meeting.
-_MORE = re.compile(r"\d+ minut\w+|minu\w+ \d+ \w+ \d+")
+_MORE = re.compile(r"\d+ minut\w+|minu\w+ \d+ \w+ \d+", re.IGNORECASE)
 
 Shown = dict[str, list[Any]]
 
@@ -30,16 +31,22 @@ def opened(package: bytes) -> list[Any]:
 
 
 def shown(package: bytes, of: Report) -> Shown:
-    """Return the slides on which a figure or table is, by its id: their notes read it out."""
-    captions = {
-        block.caption if isinstance(block, Table) else block.table.caption: table_in(block).id for block in every(of)
-    }
+    """Return the slides on which a figure or table is, by its id: a shape on them is told to be it."""
     found: Shown = {}
     for slide in opened(package):
-        for line in notes(slide).splitlines():
-            if line.endswith(":") and line[:-1] in captions:
-                found.setdefault(captions[line[:-1]], []).append(slide)
+        for block in every(of):
+            if any(is_of(said, block) for said in alts(slide)):
+                found.setdefault(table_in(block).id, []).append(slide)
     return found
+
+
+def alts(slide: Any) -> list[str]:
+    return [alt(shape) or "" for shape in slide.shapes]
+
+
+def is_of(said: str, block: Figure | Table) -> bool:
+    """Whether this is the text for who cannot see the block: of a figure its answer, of a table its caption."""
+    return said == table_in(block).caption or (isinstance(block, Figure) and said.startswith(f"{block.answer} "))
 
 
 def every(of: Report) -> list[Figure | Table]:
@@ -47,10 +54,10 @@ def every(of: Report) -> list[Figure | Table]:
 
 
 def read_out(table: Table) -> list[str]:
-    """Return what the notes say of a table: every value with the heading of its column."""
+    """Return what who cannot see a chart is told of its table: every value with the heading of its column."""
     heads = [column.heading for column in table.columns[1:]]
     return [
-        flat(f"{row[0]}: " + "; ".join(f"{head} {value}" for head, value in zip(heads, row[1:], strict=True)))
+        flat(f"{row[0]}: " + "; ".join(f"{head} {value}" for head, value in zip(heads, row[1:], strict=True)) + ".")
         for row in table.rows
     ]
 
@@ -59,7 +66,7 @@ def on_the_slide(block: Figure | Table) -> list[list[str]]:
     """Return the cells that a native table has of each row of a figure; bars print their numbers in the chart."""
     match block:
         case Table():
-            return [[value.text for value in row] for row in block.rows]
+            return [[value.text for value in row] for row in on_a_wall(block).rows]
         case Figure(drawing=Heat() as heat):
             lines = zip(heat.rows, heat.cells, strict=True)
             return [[label, *(cell.value.text for cell in cells)] for label, cells in lines]
@@ -119,9 +126,10 @@ def lost(package: bytes, of: Report) -> list[Any]:
         slides = found.get(table_in(block).id, [])
         if not slides:
             continue
-        said = [flat(line) for slide in slides for line in notes(slide).splitlines()]
-        missing += [line for line in read_out(table_in(block)) if line not in said]
         if isinstance(block, Figure):
+            said = " ".join(flat(text) for slide in slides for text in alts(slide))
+            if not isinstance(block.drawing, Heat):
+                missing += [line for line in read_out(block.table) if line not in said]
             missing += set(to_chart(block, of.language)) - charted(slides, load_workbook)
         missing += cells_lost(block, slides, of.language)
     return missing

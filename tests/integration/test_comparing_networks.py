@@ -191,4 +191,4 @@ def test_the_workbook_holds_what_fits_and_says_what_was_chosen(
     names = {row[0].value for row in second.iter_rows(min_row=4) if row[0].value}
     assert "Groningen" in names
     assert "Waterdam" not in names
-    assert ("dashboards.exported", {"page": "compared", "filters": ["provincie"]}) in audit_rows(app)
+    assert ("dashboards.exported", {"form": "compared", "filters": ["provincie"]}) in audit_rows(app)

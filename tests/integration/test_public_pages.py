@@ -3,6 +3,7 @@
 import pytest
 from flask import Flask
 
+from reports.forms.typesetting import MissingFonts
 from survey import clock
 from survey.database import writing
 from survey.demo.load import add_demo_adviser
@@ -102,6 +103,21 @@ def test_a_report_can_be_downloaded(app: Flask, client: PageClient, opened: Open
     assert page.headers["Content-Type"] == "application/pdf"
     assert page.headers["Content-Disposition"].startswith('attachment; filename="')
     assert "Set-Cookie" not in page.headers
+
+
+def test_a_sample_that_cannot_be_made_is_told_as_any_other(
+    client: PageClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(*_: object) -> bytes:
+        raise MissingFonts("There is no font in /fonts. Run 'npm ci' to put the fonts there.")
+
+    monkeypatch.setattr("reports.forms.pdf.pdf", fails)
+
+    page = client.get("/voorbeeldrapport/rapport.pdf", 503)
+
+    assert "Deze vorm van het rapport kan nu niet worden gemaakt: PDF." in page.words
+    assert "/voorbeeldrapport" in [link.partition("?")[0] for link in page.links()]
+    assert "Run 'npm ci' to put the fonts there." in caplog.text
 
 
 def test_the_doors_of_a_demo_lead_somewhere(demo_app: Flask) -> None:

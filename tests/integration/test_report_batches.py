@@ -48,10 +48,10 @@ def test_a_folder_for_each_network_with_the_forms_that_were_asked_for(
     day = newest(app, two[0].id).results.closed_on
     folders = ("taalnetwerk-een", "taalnetwerk-twee")
     assert list(packed) == [
-        f"{each}/{each}-{day}-{file}" for each in folders for file in ("rapport.pdf", "cijfers.json")
+        f"{each}/{each}-{day}-{file}" for each in folders for file in ("rapport-begeleiders-nl.pdf", "cijfers.json")
     ]
     alone = client.get(f"/rondes/{two[0].id}/rapport/rapport.pdf").body
-    assert packed[f"taalnetwerk-een/taalnetwerk-een-{day}-rapport.pdf"] == alone
+    assert packed[f"taalnetwerk-een/taalnetwerk-een-{day}-rapport-begeleiders-nl.pdf"] == alone
     assert "De rapporten zijn klaar" in client.get(PAGE).words
     (path,) = zips(app)
     assert oct(path.stat().st_mode)[-3:] == "600"

@@ -38,6 +38,16 @@ def test_a_report_is_written_as_its_page_hands_it_out(
     assert target.read_bytes() == client.get(f"{written.report}/rapport.pdf?taal=en").body
 
 
+def test_in_a_folder_its_name_tells_what_it_is(run: Run, fails: Fails, written: OpenRound, tmp_path: Path) -> None:
+    asked = ("report", "write", NETWORK, "--form", "cards", "--language", "en", "--audience", "adviser")
+    run(*asked, "-o", str(tmp_path))
+
+    (made,) = tmp_path.iterdir()
+    assert made.name.startswith("taalnetwerk-waterdam-20")
+    assert made.name.endswith("-cards-facilitators-en.pdf")
+    assert "is there already" in fails(*asked, "-o", str(tmp_path))
+
+
 def test_for_advisers_it_is_another_file(run: Run, written: OpenRound, tmp_path: Path) -> None:
     run("report", "write", NETWORK, "--round", "1", "--audience", "adviser", "-o", str(tmp_path / "a.pdf"))
     run("report", "write", NETWORK, "-o", str(tmp_path / "b.pdf"))

@@ -50,7 +50,7 @@ def test_every_form_is_sent_to_who_has_the_link(app: Flask, written: OpenRound, 
     assert sent.headers["Cache-Control"] == "no-store"
     name = sent.headers["Content-Disposition"].partition("filename=")[2].strip('"')
     assert name.startswith("taalnetwerk-waterdam-20")
-    assert name.endswith(form.file)
+    assert name.endswith(form.suffix)
     assert "joris" not in name
 
 
@@ -238,8 +238,10 @@ def test_a_form_that_cannot_be_made_is_told_and_the_others_are_offered(
         assert "Deze vorm van het rapport kan nu niet worden gemaakt: PDF." in page.words
         links = [link.partition("?")[0] for link in page.links()]
         assert address in links
-        offered = [form.file for form in FORMS.values() if f"{address}/{form.file}" in links]
-        assert offered == [form.file for form in FORMS.values() if form.name != "pdf"]
+        offered = [form.name for form in FORMS.values() if f"{address}/{form.file}" in links]
+        failing_too = {"pdf", "cards"} if trouble == "fonts" else {"pdf"}
+        assert offered == [name for name in FORMS if name not in failing_too]
+        assert ("Run 'npm ci' to put the fonts there." in caplog.text) is (trouble == "fonts")
         assert f"The form 'pdf' of a report could not be made. {type(TROUBLE[trouble]).__name__}" in caplog.text
         assert "aterdam" not in caplog.text
     assert files(app) == []
@@ -250,9 +252,9 @@ def test_every_form_is_offered_but_the_one_that_failed(app: Flask, monkeypatch: 
     monkeypatch.setattr(handing_out, "FORMS", dict.fromkeys(handing_out._WORDS, PDF))
 
     with app.test_request_context():
-        offered = handing_out.downloads(lambda name: f"/{name}", but="slides")
+        offered = handing_out.downloads(lambda name: f"/{name}", but=["slides"])
 
-    assert [each.address for each in offered] == ["/pdf", "/cards", "/workbook", "/csv", "/json"]
+    assert [each.address for each in offered] == ["/pdf", "/sheets", "/cards", "/workbook", "/csv", "/json"]
     assert all(each.name and each.use for each in offered)
 
 
@@ -318,5 +320,24 @@ def test_a_name_that_no_file_can_have_is_written_in_plain_letters(
 
     name = sent.headers["Content-Disposition"].partition("filename=")[2].strip('"')
     assert name.startswith("fryslan-b-x-aaa")
+    assert name.endswith("-rapport-deelnemers-nl.pdf")
     assert name.isascii()
     assert len(name) < 100
+
+
+def test_no_two_files_that_differ_have_one_name(app: Flask, client: PageClient, written: OpenRound) -> None:
+    sign_in(app, client)
+    asked = [
+        f"{address}/{form.file}?taal={language}"
+        for address in (written.report, staff(written))
+        for form in FORMS.values()
+        for language in ("nl", "en")
+    ]
+    sent = [client.http.get(each, base_url=HOST) for each in asked]
+
+    named = [(each.headers["Content-Disposition"].partition("filename=")[2].strip('"'), each.data) for each in sent]
+    assert len({name for name, _ in named}) == len(FORMS) * 4 - 4  # figures as data are the same for all readers
+    assert {name[len("taalnetwerk-waterdam-2026-01-01-") :] for name, _ in named} >= {
+        "rapport-deelnemers-nl.pdf", "rapport-begeleiders-nl.pdf", "report-facilitators-en.pdf",
+        "slides-participants-en.pptx", "cijfers-nl.csv", "figures-en.csv", "cijfers.json",
+    }  # fmt: skip

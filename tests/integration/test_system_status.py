@@ -1,14 +1,16 @@
 """How the system is doing: as a command that a monitor can run, and as a page for administrators."""
 
+import logging
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from flask import Flask
 from sqlalchemy import Connection, select, text
 
-from survey import clock
+from survey import clock, documents
 from survey.database import writing
 from survey.mail.settings import MailServer
 from survey.models import AccountMail, LinkRequest, WorkerSign
@@ -99,6 +101,30 @@ def test_a_worker_that_is_silent_is_told(
 
     assert wrong(status(app, 1)) == [system.WORKER_SILENT]
     assert ["make worker" in alert for alert in alerts(page(app, client))] == [True]
+
+
+def test_fonts_that_are_not_there_are_told(
+    app: Flask, client: PageClient, at_work: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documents, "FONTS", Path("/nowhere"))
+
+    assert wrong(status(app, 1)) == [system.FONTS_MISSING]
+    assert ["lettertypen" in alert for alert in alerts(page(app, client))] == [True]
+
+
+def test_fonts_that_are_not_there_are_told_at_the_start(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    logger = logging.getLogger("netwerkspiegel")
+    monkeypatch.setattr(logger, "propagate", True)
+    documents.init_app(app)
+    assert caplog.text == ""
+
+    monkeypatch.setattr(documents, "FONTS", Path("/nowhere"))
+    documents.init_app(app)
+
+    assert "No PDF and no cards can be made." in caplog.text
+    assert "Run 'npm ci' to put the fonts there." in caplog.text
 
 
 def test_one_worker_at_work_is_enough(app: Flask, connection: Connection) -> None:

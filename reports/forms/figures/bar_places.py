@@ -162,5 +162,5 @@ def _class(bars: Bars, name: str, size: int) -> Iterator[_Drawn]:
 
 def _reach(name: str, drawn: Sequence[_Drawn], scale: int, size: int) -> int:
     """Return how many pixels the longest bar of a class takes, or the one that it is at least taken to have."""
-    beside = 0 if name == "agree" else _label("≤ 15%", size) // 2
+    beside = 0 if name == "agree" else _label("≤15%", size) // 2
     return max([_LEAST[name] * scale // 10 + beside, *(each.reach(scale) for each in drawn)])

@@ -1,13 +1,12 @@
 """A map of ties as a picture: nodes on a circle, lines between them, and names around; all in whole pixels."""
 
 from dataclasses import dataclass
+from math import atan2, pi
 from typing import Final
 
 from reports.forms.figures.sizes import Form, fold
 from reports.report import Edge, Node, Ties
 
-#: By strength, from not said to weekly: how thick a line is.
-_WIDTHS: Final = (2, 3, 5, 7)
 #: Between a node and its name; the height of a line of a name; half a letter.
 _BESIDE, _LINE, _HALF = 16, 18, 5
 #: Nodes within this part of the middle (of 1000) have their name above or below.
@@ -16,20 +15,30 @@ _MIDDLE: Final = range(440, 561)
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """Where the circle lies in a drawing, and how many characters fit in a line of a name beside it."""
+    """Where the circle lies in a drawing, how many characters fit in a line of a name beside it, and its heights.
+
+    A circle is ``each`` high for every organisation, but at least ``low`` and at most ``high``. ``widths`` are those of
+    lines by strength, from not said to weekly. ``even``: as far below each other at its ends as in its middle, because
+    names have more lines there.
+    """
 
     width: int
     left: int
     across: int
     side: int
+    each: int
+    low: int
+    high: int
+    widths: tuple[int, ...]
+    even: bool = False
 
 
 _CANVASES: Final[dict[Form, Canvas]] = {
-    "broad": Canvas(width=760, left=230, across=300, side=26),
-    "slim": Canvas(width=320, left=106, across=108, side=12),
+    "broad": Canvas(width=760, left=230, across=300, side=26, each=32, low=220, high=360, widths=(2, 3, 5, 7)),
+    "slim": Canvas(
+        width=320, left=106, across=108, side=12, each=46, low=220, high=560, widths=(1, 2, 3, 4), even=True
+    ),
 }
-#: How high the circle is: so much for every organisation, but not less and not more.
-_EACH, _LOW, _HIGH = 32, 220, 360
 #: Above and below the circle, for names of so many lines.
 _ROOM: Final = 60
 
@@ -70,19 +79,26 @@ class Picture:
 
 def picture(ties: Ties, form: Form) -> Picture:
     """Give every organisation and every tie its place."""
-    canvas, down = _CANVASES[form], min(_HIGH, max(_LOW, _EACH * len(ties.nodes)))
+    canvas = _CANVASES[form]
+    down = min(canvas.high, max(canvas.low, canvas.each * len(ties.nodes)))
     places = [_place(node, canvas, down) for node in ties.nodes]
-    lines = (_line(edge, places) for edge in sorted(ties.edges, key=lambda edge: (edge.first, edge.second)))
+    lines = (_line(edge, places, canvas) for edge in sorted(ties.edges, key=lambda edge: (edge.first, edge.second)))
     spots = (_spot(node, place, canvas) for node, place in zip(ties.nodes, places, strict=True))
     return Picture(canvas.width, down + 2 * _ROOM, tuple(lines), tuple(spots))
 
 
 def _place(node: Node, canvas: Canvas, down: int) -> tuple[int, int]:
-    return canvas.left + node.x * canvas.across // 1000, _ROOM + node.y * down // 1000
+    from_top = _evenly(node) if canvas.even else node.y
+    return canvas.left + node.x * canvas.across // 1000, _ROOM + from_top * down // 1000
 
 
-def _line(edge: Edge, places: list[tuple[int, int]]) -> Line:
-    return Line(*places[edge.first], *places[edge.second], _WIDTHS[edge.strength], not edge.confirmed)
+def _evenly(node: Node) -> int:
+    """Return how far a node is from the top of its circle along its edge, in thousandths of the way to the bottom."""
+    return round(1000 * abs(atan2(node.x - 500, 500 - node.y)) / pi)
+
+
+def _line(edge: Edge, places: list[tuple[int, int]], canvas: Canvas) -> Line:
+    return Line(*places[edge.first], *places[edge.second], canvas.widths[edge.strength], not edge.confirmed)
 
 
 def _spot(node: Node, place: tuple[int, int], canvas: Canvas) -> Spot:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import Final
 
+from reports.forms.typesetting.fitting import unbroken_numbers
 from reports.report import Table
 
 #: So many characters of the small type stand on a line, and this much goes to the space around a column.
@@ -18,6 +19,8 @@ _LONGEST_WORD: Final = 20
 #: Room goes from one column to another in these steps, in characters.
 _STEPS: Final = (18, 9, 5, 2)
 _LONGEST_NUMBER: Final = 24
+#: A longer heading is of three lines.
+_SHORT_HEADING: Final = 20
 #: A narrow table still has at least this part of the page, in percent.
 _NARROWEST: Final = 55
 
@@ -89,8 +92,8 @@ def _lines(lengths: Sequence[Sequence[int]], widths: Sequence[int]) -> int:
 def _need(table: Table, index: int) -> _Need:
     heading, texts = table.columns[index].heading, [row[index].text for row in table.rows]
     lengths = [_length(text, index) for text in texts] or [0]
-    words = [_length(word, index) for text in (heading, *texts) for word in text.split()] or [1]
-    least = min(max(words), _LONGEST_WORD)
+    words = [_length(word, index) for text in (heading, *texts) for word in unbroken_numbers(text).split(" ")]
+    least = max(min(max(words), _LONGEST_WORD), _heading(heading))
     most = max(least, *lengths, len(heading) / 2)
     if table.columns[index].numeric:
         # A number stays on one line.
@@ -98,6 +101,12 @@ def _need(table: Table, index: int) -> _Need:
         return _Need(one_line, one_line, most)
     usual = (sum(length**2 for length in lengths) / len(lengths)) ** 0.5
     return _Need(least, max(least, usual), most)
+
+
+def _heading(heading: str) -> int:
+    """Return how wide a column is at least for its heading: a short one is of two lines, a long one of three."""
+    lines = 2 if len(heading) <= _SHORT_HEADING else 3
+    return math.ceil(len(heading) / lines) + (lines - 1)
 
 
 def _length(text: str, index: int) -> int:

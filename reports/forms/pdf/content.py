@@ -6,10 +6,11 @@ from itertools import chain, groupby
 from typing import Final
 
 from reports.forms.pdf.drawings import figure_json, room, table_json
+from reports.forms.pdf.legend import legend
 from reports.forms.typesetting import Json, Texts, look, plain
 from reports.look import CLASSES, MARKS, STEPS
 from reports.report import Block, Fact, Facts, Figure, Report, Section, Suggestions, Table
-from reports.wording import words
+from reports.wording import Words, words
 
 #: So much of a hash tells two editions apart by eye; in full it stands in pieces of this length.
 _SHORT: Final = 12
@@ -18,7 +19,8 @@ _GROUP: Final = 16
 
 def content(report: Report, unprintable: Collection[str] = ()) -> Json:
     """Return everything that the templates need: the report, its labels and the look."""
-    say = words(report.language).say
+    said = words(report.language)
+    say = said.say
     texts = Texts(unprintable, say("pdf.cut"))
     return {
         "report": {
@@ -26,7 +28,7 @@ def content(report: Report, unprintable: Collection[str] = ()) -> Json:
             "title": texts.title(report.title),
             "cover": plain(report.cover, texts.inside),
             "mirror": texts.running(report.mirror),
-            "sections": [_section(section, texts) for section in _with_edition(report)],
+            "sections": [_section(section, texts, said) for section in _with_edition(report)],
         },
         "labels": {
             "contents": say("contents"),
@@ -34,6 +36,7 @@ def content(report: Report, unprintable: Collection[str] = ()) -> Json:
             "page": say("page", page="{page}", pages="{pages}"),
             "edition": _short_edition(report),
             "together": say("pdf.together"),
+            "missing": {"title": say("pdf.missing.title"), "text": say("pdf.missing")} if unprintable else None,
         },
         "room": room(report),
         **look(),
@@ -43,40 +46,42 @@ def content(report: Report, unprintable: Collection[str] = ()) -> Json:
     }
 
 
-def _section(section: Section, texts: Texts) -> Json:
+def _section(section: Section, texts: Texts, said: Words) -> Json:
     """Return a section without what stands in the data only."""
     shown = [block for block in section.blocks if not (isinstance(block, Table) and block.reach == "data")]
     blocks: list[Json] = []
     before: Figure | None = None
+    told: set[str] = set()
     for kind, group in groupby(shown, type):
         same = list(group)
         if kind is Suggestions:
-            blocks.append({"type": "Beside", "items": [_block(block, texts, None) for block in same]})
+            blocks.append({"type": "Beside", "items": [plain(block, texts.running) for block in same]})
             continue
         for block in same:
-            blocks.append(_block(block, texts, before))
-            before = block if isinstance(block, Figure) else before
+            if isinstance(block, Figure):
+                more = legend(block, said, told)
+                told |= {each.id for each in more}
+                blocks.append(figure_json(block, texts, before, more))
+                before = block
+            else:
+                blocks.append(_block(block, texts))
     return {"id": section.id, "title": texts.running(section.title), "blocks": blocks}
 
 
-def _block(block: Block, texts: Texts, before: Figure | None) -> Json:
-    if isinstance(block, Figure):
-        return figure_json(block, texts, before)
+def _block(block: Block, texts: Texts) -> Json:
     return table_json(block, texts) if isinstance(block, Table) else plain(block, texts.running)
 
 
 def _with_edition(report: Report) -> tuple[Section, ...]:
-    """Return the sections; the facts of the last one, which tells how the report was made, also say its edition."""
+    """Return the sections; the last one, which tells how the report was made, has the edition's mark in full."""
     if report.edition is None:
         return report.sections
     say = words(report.language).say
-    date = words(report.language).in_full(report.edition.at.date())
-    named = Fact(say("pdf.edition"), say("pdf.edition.number", number=report.edition.number, date=date))
     marked = Fact(say("pdf.edition.hash"), " ".join(_groups(report.edition.hash)))
     *others, last = report.sections
     facts = [block.facts for block in last.blocks if isinstance(block, Facts)]
     kept = tuple(block for block in last.blocks if not isinstance(block, Facts))
-    return (*others, replace(last, blocks=(*kept, Facts((*chain(*facts), named, marked)))))
+    return (*others, replace(last, blocks=(*kept, Facts((*chain(*facts), marked)))))
 
 
 def _groups(mark: str) -> list[str]:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import Final
 
 from reports.forms.pdf.columns import widths
+from reports.forms.pdf.rows import last_rows, spans
 from reports.forms.typesetting import Json, Texts, plain
-from reports.report import Bars, Dots, Drawing, Figure, Heat, Report, Table, Ties, Value
+from reports.report import Bars, Dots, Drawing, Figure, Heat, Report, Series, Table, Ties
 
 #: A table of so many rows of short texts is not broken.
 _LOW: Final = 9
@@ -20,15 +21,21 @@ _LOW_DRAWING: Final = 20
 _LEAST_ROOM: Final = 0.3
 
 
-def figure_json(figure: Figure, texts: Texts, before: Figure | None) -> Json:
-    """Return a figure; how to read it is not said again right after a figure that said the same."""
+def figure_json(figure: Figure, texts: Texts, before: Figure | None, legend: Sequence[Series]) -> Json:
+    """Return a figure; how to read it is not said again right after a figure that said the same.
+
+    A heat map has no table of its own below it, so that its table's title is the figure's; ``legend`` explains what
+    the key does not.
+    """
     rest = beyond(figure)
     return {
         "type": "Figure",
+        "title": texts.running(figure.table.caption) if isinstance(figure.drawing, Heat) else "",
         "answer": texts.running(figure.answer),
         "how": "" if before is not None and before.how == figure.how else texts.running(figure.how),
         "alt": texts.running(figure.alt),
         "key": plain(figure.key, texts.inside),
+        "legend": plain(tuple(legend), texts.inside),
         "drawing": _drawing(figure, texts),
         "low": _is_low_drawing(figure.drawing),
         "table": table_json(rest, texts) if rest and not isinstance(figure.drawing, Bars) else None,
@@ -79,6 +86,8 @@ def table_json(table: Table, texts: Texts) -> Json:
         "rows": [[texts.inside(value.text) for value in row] for row in table.rows],
         "widths": plain(widths(table), str),
         "low": _is_low(table),
+        "spans": list(spans(table)),
+        "together": last_rows(table),
     }
 
 
@@ -103,16 +112,9 @@ def _drawing(figure: Figure, texts: Texts) -> Json:
 
 def _grid(heat: Heat, texts: Texts) -> dict[str, Json]:
     cells: list[Json] = [
-        [{"text": texts.inside(short_share(cell.value)), "step": cell.step} for cell in row] for row in heat.cells
+        [{"text": texts.inside(cell.value.text), "step": cell.step} for cell in row] for row in heat.cells
     ]
-    return {"rows": plain(heat.rows, texts.inside), "columns": plain(heat.columns, texts.name), "cells": cells}
-
-
-def short_share(value: Value) -> str:
-    """Return a share as short as a small cell is: ``60%``, ``≤15%``, ``≥80%``, ``20–30%``, or as the table has it."""
-    low, high = (None if end is None else f"{100 * end:.0f}" for end in (value.low, value.high))
-    forms = {"exact": f"{low}%", "at_least": f"≥{low}%", "at_most": f"≤{high}%", "between": f"{low}–{high}%"}
-    return forms.get(value.exactness or "", value.text) if value.kind == "share" else value.text
+    return {"rows": plain(heat.rows, texts.inside), "columns": plain(heat.columns, texts.head), "cells": cells}
 
 
 def room(report: Report) -> Json:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from reports.forms.slides.page import Page, Step
+from reports.forms.slides.wall import on_a_slide
 from reports.report import (
     Block,
     Dots,
@@ -29,6 +30,7 @@ _TALKED: Final = 2
 
 #: The sections and their worth, in the order of the slides.
 _WORTH: Final = {
+    "previous": 7,
     "highlights": 9,
     "response": 8,
     "sentences": 8,
@@ -45,12 +47,12 @@ _WORTH: Final = {
     "form": 3,
     "relations": 6,
     "talk": 9,
-    "previous": 7,
     "actions": 9,
     "method": 4,
 }
-#: Sections that are left out when they only say why there is nothing to see: themes and groups say it for all.
-_SHOWING: Final = frozenset(_WORTH) - {"highlights", "response", "sentences", "themes", "groups", "method"}
+#: Sections that are left out when they only say why there is nothing to see: themes and groups say it for all; and the
+#: meeting chooses actions at its last slide, also where none can be added.
+_SHOWING: Final = frozenset(_WORTH) - {"highlights", "response", "sentences", "themes", "groups", "method", "actions"}
 
 
 def pages(report: Report, words: Words) -> list[Page]:
@@ -60,50 +62,74 @@ def pages(report: Report, words: Words) -> list[Page]:
     for name, worth in _WORTH.items():
         if name in sections:
             found += _pages(sections[name], worth, sections, words)
-    return _with_own_titles(_fewer(found), words)
+    return [on_a_slide(page, words) for page in _with_own_titles(_fewer(found), words)]
 
 
 def _reading(report: Report, sections: dict[str, Section], words: Words) -> Iterator[Page]:
     """Tell what the report is, and how to read what follows."""
     method = sections["method"].blocks if "method" in sections else ()
     rules = [block for block in method if isinstance(block, Paragraph)][:2]
-    yield Page(words.say("slides.read"), "rules", (Paragraph(report.mirror), *rules), 9)
+    yield Page(words.say("slides.read"), "open", (Paragraph(report.mirror), *rules), 9, about="rules")
 
 
 def _pages(section: Section, worth: int, sections: dict[str, Section], words: Words) -> Iterator[Page]:
     if section.id == "talk":
         yield from _talks(section, words)
+        if "themes" in sections:  # a scan is talked about at once, by everybody
+            yield _together(words)
     elif section.id == "statements":
         for figure in _talked_about(section, sections):
-            yield Page(figure.table.caption, "alone", (figure,), worth)
+            yield Page(figure.table.caption, "alone", (figure,), worth, about=section.id)
     else:
-        yield from _section(section, worth)
+        yield from _section(section, worth, words)
 
 
-def _section(section: Section, worth: int) -> Iterator[Page]:
+def _together(words: Words) -> Page:
+    """Ask what all see together, before anybody chooses what to do."""
+    questions = tuple(words.say(f"slides.together.{number}") for number in (1, 2, 3))
+    asked = Talks((Talk("", "", questions),))
+    return Page(words.say("slides.together"), "together", (asked,), 9, words.say("slides.together.lead"), "together")
+
+
+def _section(section: Section, worth: int, words: Words) -> Iterator[Page]:
     """Give a section one slide, with the first of its figures and tables and what is said about that one.
 
     It takes more slides when that figure has too many rows.
     """
     drawn = [number for number, block in enumerate(section.blocks) if _is_drawn(block)]
     told = section.blocks[: drawn[1]] if len(drawn) > 1 else section.blocks
-    shown = tuple(block for block in told if _is_drawn(block) or not isinstance(block, Figure | Table))
+    shown = _shown(told, words)
     step, opening = _STEPS.get(section.id, "alone"), _lead(section) or (section.summary if drawn else "")
     if section.id in _SHOWING and all(isinstance(block, Paragraph | Notice) for block in shown):
         return
     parts = _parts(section.blocks[drawn[0]]) if drawn else []
     if len(parts) > 1:
         rest = tuple(block for block in shown if not _is_drawn(block))
-        yield from (Page(section.title, step, (part, *rest), worth, opening) for part in parts)
+        yield from (Page(section.title, step, (part, *rest), worth, opening, section.id) for part in parts)
     elif shown:
-        yield Page(section.title, step, shown, worth, opening)
+        yield Page(section.title, step, shown, worth, opening, section.id)
+
+
+def _shown(told: Sequence[Block], words: Words) -> tuple[Block, ...]:
+    """Return what stands on a slide: without tables that are data only, and without the notes below those."""
+    kept, is_left_out, any_left_out = list[Block](), False, False
+    for block in told:
+        if isinstance(block, Figure | Table):
+            is_left_out = not _is_drawn(block)
+            any_left_out |= is_left_out
+        elif not (isinstance(block, Paragraph) and block.tone == "small"):
+            is_left_out = False
+        if not is_left_out:
+            kept.append(block)
+    is_bare = any_left_out and not any(map(_is_drawn, kept))
+    return (*kept, *([Paragraph(words.say("slides.elsewhere"), "small")] if is_bare else []))
 
 
 def _lead(section: Section) -> str:
     return " ".join(block.text for block in section.blocks if isinstance(block, Paragraph) and block.tone == "lead")
 
 
-_STEPS: Final[dict[str, Step]] = {"previous": "before", "actions": "choose", "method": "close"}
+_STEPS: Final[dict[str, Step]] = {"previous": "open", "actions": "choose", "method": "close"}
 
 
 def _is_drawn(block: Block) -> bool:
@@ -127,17 +153,16 @@ def _parts(block: Block) -> list[Block]:
 
 
 def _talks(section: Section, words: Words) -> Iterator[Page]:
-    """Give every theme to talk about a slide, with what a network could do about it; the first says how."""
+    """Give every theme to talk about a slide, with what a network could do about it."""
     talks = [talk for block in section.blocks if isinstance(block, Talks) for talk in block.items]
     suggested = [block for block in section.blocks if isinstance(block, Suggestions)]
     how = tuple(block for block in section.blocks if isinstance(block, Paragraph))
-    for number, talk in enumerate(talks):
-        title = words.say("slides.talk", theme=talk.title)
+    for talk in talks:
+        title = words.say("slides.talk", section=section.title, theme=talk.title)
         more = [each for each in suggested if talk.title.casefold() in each.title.casefold()]
-        blocks = (Talks((talk,)), *more[:1], *how[: 1 - number])
-        yield Page(title, "together" if number else "threes", blocks, 9, talk.reason)
+        yield Page(title, "threes", (Talks((talk,)), *more[:1]), 9, talk.reason, section.id)
     if not talks and how:
-        yield Page(section.title, "threes", how, 9)
+        yield Page(section.title, "threes", how, 9, about=section.id)
 
 
 def _talked_about(section: Section, sections: dict[str, Section]) -> list[Figure]:

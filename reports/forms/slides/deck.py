@@ -1,8 +1,9 @@
 """Put the slides together: the cover, the pages, and what to say with each."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
-from itertools import pairwise
 from typing import Final
 
 from pptx import Presentation
@@ -20,9 +21,10 @@ from reports.forms.slides.fitting import fitted
 from reports.forms.slides.notes import notes
 from reports.forms.slides.page import Page
 from reports.forms.slides.printing import cleaned
+from reports.forms.slides.script import script, without_themes
 from reports.forms.slides.template import CONTENT, COVER, template
 from reports.forms.slides.withholding import without_persons_and_own_words
-from reports.report import Facts, Guidance, Paragraph, Report
+from reports.report import Facts, Guidance, Paragraph, Report, Talks
 from reports.wording import Words, words
 
 #: The languages of a report as offices know them, to spell and to read out.
@@ -48,23 +50,31 @@ def slides(report: Report, *, at: datetime) -> bytes:
     deck = Presentation(BytesIO(template()))
     deck.core_properties.title, deck.core_properties.language = shown.title[:_LONGEST], shown.language
     chosen = pages(shown, say)
-    plan = [block for section in shown.sections for block in section.blocks if isinstance(block, Guidance)]
-    blocks = (Paragraph(shown.mirror), Facts(shown.cover.facts), *plan)
-    cover = Page(shown.cover.network, "open", blocks, 9)
-    _cover(deck, shown)
+    plan = next((each for section in shown.sections for each in section.blocks if isinstance(each, Guidance)), None)
+    told = [_front(shown, chosen, plan, say), *chosen]
+    _cover(deck, shown, say)
     for page in chosen:
         _page(deck, page, shown, say)
-    _notes(deck, [cover, *chosen], shown, say)
+    _notes(deck, told, script(told, plan, say) if shown.audience == "adviser" else [()] * len(told), shown.language)
     target = BytesIO()
     deck.save(target)
     return fixed(target.getvalue(), at=at)
 
 
-def _cover(deck: Deck, report: Report) -> None:
+def _front(report: Report, chosen: Sequence[Page], plan: Guidance | None, say: Words) -> Page:
+    """Return what is told with the cover: what the report is, and the steps of the meeting."""
+    titles = [talk.title for page in chosen for each in page.blocks if isinstance(each, Talks) for talk in each.items]
+    steps = [without_themes(plan, titles, say)] if plan else []
+    blocks = (Paragraph(report.mirror), Facts(report.cover.facts), *steps)
+    return Page(report.cover.network, "open", blocks, 9, about="cover")
+
+
+def _cover(deck: Deck, report: Report, say: Words) -> None:
     slide = deck.slides.add_slide(deck.slide_layouts[COVER])
     _title(slide, report.cover.network, Box(20 * MM, 49 * MM, 290 * MM, 66 * MM), _COVER, report.language)
     canvas = Canvas(slide, _LANGUAGES[report.language])
-    draw_cover(canvas, report.cover)
+    period = report.cover.kicker.removeprefix(say.say(f"cover.kicker.{report.audience}", period=""))
+    draw_cover(canvas, replace(report.cover, kicker=say.say("slides.kicker", period=period)))
     canvas.finish()
 
 
@@ -87,13 +97,12 @@ def _title(slide: Slide, text: str, box: Box, sizes: tuple[int, ...], language: 
         run.font.size, run.font.language_id = Pt(fit.size), MSO_LANGUAGE_ID.from_xml(_LANGUAGES[language])
 
 
-def _notes(deck: Deck, told: list[Page], report: Report, say: Words) -> None:
-    news = [True, *(before.step != page.step for before, page in pairwise(told))]
-    for slide, page, is_new_step in zip(deck.slides, told, news, strict=True):
+def _notes(deck: Deck, told: Sequence[Page], steps: Sequence[Sequence[str]], language: str) -> None:
+    for slide, page, todo in zip(deck.slides, told, steps, strict=True):
         frame = slide.notes_slide.notes_text_frame
         if frame is None:
             raise LookupError("The page of notes has no place for text.")
-        frame.text = "\n".join(notes(page, say, report.audience, is_new_step=is_new_step))
+        frame.text = "\n".join(notes(page, todo, words(language)))
         for paragraph in frame.paragraphs:
             for run in paragraph.runs:
-                run.font.language_id = MSO_LANGUAGE_ID.from_xml(_LANGUAGES[report.language])
+                run.font.language_id = MSO_LANGUAGE_ID.from_xml(_LANGUAGES[language])

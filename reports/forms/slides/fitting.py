@@ -86,7 +86,14 @@ def _shortened(kept: Sequence[str], text: str, width: int, height: int, size: in
         tried = [*kept, text[:middle].rstrip() + CUT]
         is_fitting = depth(tried, width=width, size=size, strong=strong) <= height
         fits, fails = (middle, fails) if is_fitting else (fits, middle)
-    return text[:fits].rstrip() + CUT
+    return _whole_words(text, fits).rstrip(" ,;") + CUT
+
+
+def _whole_words(text: str, fits: int) -> str:
+    """Return the beginning of a text up to the last word that fits whole; of a single long word what fits."""
+    ends_a_word = text[fits : fits + 1] in ("", " ")
+    kept = text[:fits] if ends_a_word else text[:fits].rpartition(" ")[0]
+    return kept or text[:fits]
 
 
 @cache

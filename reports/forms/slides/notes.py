@@ -1,6 +1,9 @@
-"""What is said with a slide: for an adviser the script of the meeting, and for everybody what the slide shows."""
+"""What is said with a slide: for who leads the meeting what to do and when; for everybody what the slide says.
 
-from collections.abc import Iterator
+Numbers stand on the slide, in its tables and in the words for who cannot see its charts; nobody reads a table aloud.
+"""
+
+from collections.abc import Iterator, Sequence
 from functools import singledispatch
 from typing import Final
 
@@ -8,7 +11,6 @@ from reports.forms.slides.fitting import CUT
 from reports.forms.slides.page import Page
 from reports.report import (
     ActionCards,
-    Audience,
     Block,
     Facts,
     Figure,
@@ -27,19 +29,13 @@ from reports.wording import Words
 _LONGEST: Final = 2_000
 
 
-def notes(page: Page, words: Words, audience: Audience, *, is_new_step: bool) -> list[str]:
-    """Return the paragraphs of a slide's notes; the script stands with the first slide of a step."""
-    told = [text for block in page.blocks for text in read_out(block) if text]
+def notes(page: Page, script: Sequence[str], words: Words) -> list[str]:
+    """Return the paragraphs of a slide's notes: what to do with it, if that is told, and then what it says."""
+    told = [text for block in page.blocks for text in said(block) if text]
     if page.opening and page.opening not in told:
         told.insert(0, page.opening)
-    script = _script(page, words) if audience == "adviser" and is_new_step else []
-    heading = [f"{words.say('slides.say')}: {page.title}."] if script else [page.title]
-    return [_short(text) for text in (*script, *heading, *told)]
-
-
-def _script(page: Page, words: Words) -> list[str]:
-    minutes = words.say(f"slides.script.{page.step}.minutes")
-    return [f"{words.say('slides.script', minutes=minutes)}: {words.say(f'slides.script.{page.step}')}"]
+    heading = f"{words.say('slides.say')}: {page.title}" if script else page.title
+    return [_short(text) for text in (*script, heading, *told)]
 
 
 def _short(text: str) -> str:
@@ -47,70 +43,51 @@ def _short(text: str) -> str:
 
 
 @singledispatch
-def read_out(block: Block) -> Iterator[str]:
-    """Return what a block says, as paragraphs of plain text."""
+def said(block: Block) -> Iterator[str]:
+    """Return what a block says in sentences, as paragraphs of plain text."""
     raise TypeError(f"A block of the kind {type(block).__name__} has no words for the notes.")
 
 
-@read_out.register
+@said.register(Table)
+@said.register(Talks)
+@said.register(Suggestions)
+@said.register(ActionCards)
+def _(block: Table | Talks | Suggestions | ActionCards) -> Iterator[str]:
+    """Leave to the slide what is read there, and not said."""
+    yield from ()
+
+
+@said.register
 def _(block: Paragraph) -> Iterator[str]:
     yield block.text
 
 
-@read_out.register
+@said.register
 def _(block: Notice) -> Iterator[str]:
     yield f"{block.title}. {block.text}"
 
 
-@read_out.register
+@said.register
 def _(block: Highlights) -> Iterator[str]:
     yield from (item.sentence for item in block.items)
 
 
-@read_out.register
+@said.register
 def _(block: Units) -> Iterator[str]:
     yield block.alt
 
 
-@read_out.register
+@said.register
 def _(block: Facts) -> Iterator[str]:
     yield from (f"{fact.term}: {fact.value}" for fact in block.facts)
 
 
-@read_out.register
+@said.register
 def _(block: Guidance) -> Iterator[str]:
     yield f"{block.title}:"
     yield from (f"{step.term}: {step.value}" for step in block.steps)
 
 
-@read_out.register
+@said.register
 def _(block: Figure) -> Iterator[str]:
-    yield from (block.answer, block.how, *read_out(block.table))
-
-
-@read_out.register
-def _(block: Table) -> Iterator[str]:
-    """Read a table row by row, every value with the heading of its column."""
-    yield f"{block.caption}:"
-    for label, *values in block.rows:
-        named = zip(block.columns[1:], values, strict=True)
-        yield f"{label}: " + "; ".join(f"{column.heading} {value}" for column, value in named)
-
-
-@read_out.register
-def _(block: Talks) -> Iterator[str]:
-    for talk in block.items:
-        yield from (talk.reason, *talk.questions)
-
-
-@read_out.register
-def _(block: Suggestions) -> Iterator[str]:
-    for each in block.items:
-        yield " ".join(filter(None, (each.text, f"({', '.join(filter(None, (each.owners, each.term)))})")))
-
-
-@read_out.register
-def _(block: ActionCards) -> Iterator[str]:
-    for card in block.cards:
-        filled = [f"{field.term}: {field.value}" for field in card.fields if field.value]
-        yield "; ".join(filter(None, (f"{card.title} {card.status}".strip(), *filled)))
+    yield from (block.answer, block.how)

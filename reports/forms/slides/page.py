@@ -5,8 +5,8 @@ from typing import Literal
 
 from reports.report import Block
 
-#: The steps of the meeting, in their order; each has its minutes and what to say (``slides.script.<step>``).
-Step = Literal["open", "rules", "alone", "threes", "together", "before", "choose", "close"]
+#: The steps of the meeting, in their order; ``reports.forms.slides.script`` says how long each takes.
+Step = Literal["open", "alone", "threes", "together", "choose", "close"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +20,5 @@ class Page:
     worth: int
     #: The sentence at the top, unless a figure has one of its own.
     opening: str = ""
+    #: What it is about, by which the script knows what to do with it (``slides.do.<about>``).
+    about: str = ""

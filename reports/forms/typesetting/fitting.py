@@ -9,6 +9,7 @@ from typing import Final
 _UNBROKEN: Final = 30
 _PIECE: Final = 5
 _RUN: Final = re.compile(rf"\S{{{_UNBROKEN},}}")
+_ANSWERS: Final = re.compile(r"\(n = \d+(?:–\d+)?\)")
 _BREAK: Final = "\u200b"
 _JOINER: Final = "\u200d"
 _SKIN: Final = range(0x1F3FB, 0x1F400)
@@ -28,6 +29,15 @@ def shortened(text: str, most: int, note: str) -> str:
 def softened(text: str) -> str:
     """Return a text in which a line may break inside a very long word, though never inside one sign."""
     return _RUN.sub(lambda run: "".join(_broken(run[0])), text)
+
+
+def unbroken_numbers(text: str) -> str:
+    r"""Return a text in which a number of answers, or a range of them, stays on one line.
+
+    >>> unbroken_numbers("bibliotheek (n = 8)").split(" ")
+    ['bibliotheek', '(n\xa0=\xa08)']
+    """
+    return _ANSWERS.sub(lambda found: found[0].replace(" ", "\u00a0").replace("–", "–\u2060"), text)
 
 
 def _broken(run: str) -> Iterator[str]:

@@ -21,7 +21,7 @@ _NOT_TEXT = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _JOINERS = frozenset("\u200c\u200d")
 #: What the fonts have for certain: the letters of Western and Central Europe, and the signs that our own texts use.
 _CERTAIN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x17F)))) - set("ŉµĸĿŀŊŋŦŧ")
-_SIGNS = frozenset("–—‘’‚“”„…•€≤≥−×\n\u200b\u00a0")
+_SIGNS = frozenset("–—‘’‚“”„…•€≤≥−×\n\u200b\u2060\u00a0")
 
 
 def look() -> dict[str, Json]:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
-from reports.forms.typesetting.fitting import shortened, softened
+from reports.forms.typesetting.fitting import shortened, softened, unbroken_numbers
 from reports.forms.typesetting.plain import printable
 
 #: Longer than any sentence of ours, and short enough for two of them on a page.
@@ -15,6 +15,8 @@ LONGEST_INSIDE: Final = 300
 LONGEST_FOOT: Final = 60
 #: On a map names stand beside each other.
 LONGEST_NAME: Final = 40
+#: Above a column there are a few lines.
+LONGEST_HEAD: Final = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,10 @@ class Texts:
         """Return a name where there is little room; it stands in full in the table below."""
         return softened(self._plain(shortened(text, LONGEST_NAME, "").rstrip()))
 
+    def head(self, text: str) -> str:
+        """Return what stands above a column of a drawing."""
+        return softened(self._plain(shortened(text, LONGEST_HEAD, "").rstrip()))
+
     def foot(self, text: str) -> str:
         """Return as much of a title as fits on the line at the foot of a page."""
         return self._plain(shortened(text, LONGEST_FOOT, "").rstrip())
@@ -45,7 +51,7 @@ class Texts:
         return self._plain(shortened(text, LONGEST_INSIDE, self.cut))
 
     def _plain(self, text: str) -> str:
-        return printable(text, self.unprintable)
+        return unbroken_numbers(printable(text, self.unprintable))
 
     def _fitting(self, text: str, most: int) -> str:
         return softened(self._plain(shortened(text, most, self.cut)))

@@ -10,7 +10,7 @@ from reports.forms.workbook.explaining import write_first
 from reports.forms.workbook.formats import formats
 from reports.forms.workbook.names import sheet_names
 from reports.forms.workbook.sheets import tables_of, write_section
-from reports.report import Report
+from reports.report import Report, tables
 from reports.wording import words
 
 #: What is typed as text stays text: no formulas, no links, no numbers.
@@ -26,7 +26,8 @@ _A4: Final = 9
 def workbook(report: Report, *, at: datetime) -> bytes:
     """Return a report's tables as a workbook, exactly as published.
 
-    What people wrote in their own words is in no workbook (disclosure rule R8), and neither are actions.
+    What people wrote in their own words is in no workbook (disclosure rule R8), neither are actions, nor how
+    to lead the conversation.
 
     Parameters
     ----------
@@ -38,7 +39,7 @@ def workbook(report: Report, *, at: datetime) -> bytes:
     from xlsxwriter import Workbook  # only who writes a workbook waits for it
 
     target, said = BytesIO(), words(report.language)
-    sections = [section for section in report.sections if tables_of(section)]
+    sections = [section for section in report.sections if tables_of(section, said) and any(tables(report))]
     first, *others = sheet_names([said.say("workbook.first"), *(section.title for section in sections)])
     named = list(zip(others, sections, strict=True))
     book: Any = Workbook(target, dict(_OPTIONS))

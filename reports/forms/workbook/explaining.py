@@ -43,7 +43,7 @@ def write_first(
     writer.pairs(say("workbook.marks"), (say("workbook.mark"), say("workbook.meaning")), marks)
     zones = ((say(f"workbook.zone.{each}"), say(f"workbook.about.{each}")) for each in _ZONES)
     writer.pairs(say("workbook.columns"), (say("workbook.column"), say("workbook.meaning")), zones)
-    sheets = ((name, _contents(section)) for name, section in named)
+    sheets = ((name, _contents(section, words)) for name, section in named)
     writer.pairs(say("workbook.sheets"), (say("workbook.sheet"), say("workbook.contents")), sheets)
 
 
@@ -55,9 +55,9 @@ def _facts(report: Report, words: Words) -> Iterator[Pair]:
         yield words.say("workbook.hash"), mark.hash
 
 
-def _contents(section: Section) -> str:
+def _contents(section: Section, words: Words) -> str:
     """Name each table once: those of the eight themes have captions of their own, or the same."""
-    return "; ".join(dict.fromkeys(table.caption for table in tables_of(section)))
+    return "; ".join(dict.fromkeys(table.caption for table in tables_of(section, words)))
 
 
 @dataclass

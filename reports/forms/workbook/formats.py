@@ -48,7 +48,7 @@ def formats(book: Any) -> Formats:
     add, aside, ink = book.add_format, {**_ROW, **_ASIDE}, light("ink")
     return Formats(
         title=add({"bold": True, "font_size": 16, "color": light("accent-strong"), "valign": "top"}),
-        caption=add({"bold": True, "font_size": 12, "color": ink}),
+        caption=add({"bold": True, "font_size": 12, "color": ink, "text_wrap": True, "valign": "top"}),
         zone=add({"italic": True, "align": "left", "indent": 1, "color": light("muted")}),
         text=add({"text_wrap": True, "valign": "top", "color": ink}),
         head=add(_HEAD),

@@ -8,6 +8,7 @@ from reports.forms.workbook.cells import write_text
 from reports.forms.workbook.columns import Numbers, Texts, exactness, numbers
 from reports.forms.workbook.formats import Formats
 from reports.forms.workbook.placing import Widths, Zones, height
+from reports.forms.workbook.talking import talking
 from reports.report import Block, Figure, Notice, Paragraph, Section, Table, table_of
 from reports.wording import Words
 
@@ -15,36 +16,41 @@ from reports.wording import Words
 _TITLE_HEIGHT: Final = 28
 
 
-def tables_of(section: Section) -> tuple[Table, ...]:
-    """Return the tables of a section, those with reach "data" as well."""
-    return tuple(table for block in section.blocks if (table := table_of(block)) is not None)
+def tables_of(section: Section, words: Words) -> tuple[Table, ...]:
+    """Return the tables of a section, those with reach "data" as well, and what there is to talk about."""
+    return tuple(part for block in section.blocks for part in _of(block, words) if isinstance(part, Table))
 
 
 def write_section(sheet: Any, section: Section, formats: Formats, words: Words) -> None:
     """Fill a sheet with a section."""
-    tables = tables_of(section)
+    tables = tables_of(section, words)
     zones = Zones.around([(len(each.columns), len(numbers(each, words))) for each in tables])
     writer = _Writer(sheet, formats, words, zones)
     for table in tables:
         writer.measure(table)
     writer.heading(section.title)
-    for part in _parts(section, alone=len(tables) == 1):
+    for part in _parts(section, words, alone=len(tables) == 1):
         writer.write(part)
     writer.widths.set(sheet)
     # With one table its head stays in sight; with several, the section's name.
-    sheet.freeze_panes(3 if len(tables) == 1 else 1, 1)
+    heads = 3 if len(tables) == 1 else 1
+    sheet.freeze_panes(heads, 1)
+    # On paper stands what the report prints; beside the numbers to compute with it would be too small to read.
+    sheet.print_area(0, 0, writer.row, zones.shown - 1)
+    sheet.repeat_rows(0, heads - 1)
 
 
-def _parts(section: Section, *, alone: bool) -> list[Table | str]:
+def _parts(section: Section, words: Words, *, alone: bool) -> list[Table | str]:
     """Return what the sheet shows, in order; a table that is alone comes first, so that its head can stay in sight."""
-    parts = [part for block in section.blocks for part in _of(block)]
+    parts = [part for block in section.blocks for part in _of(block, words)]
     return sorted(parts, key=lambda part: isinstance(part, str)) if alone else parts
 
 
-def _of(block: Block) -> Iterator[Table | str]:
+def _of(block: Block, words: Words) -> Iterator[Table | str]:
     """Go through a block's tables and what there is to know about them; everything else is in the report only."""
     if (table := table_of(block)) is not None:
         yield table
+    yield from talking(block, words)
     if isinstance(block, Figure):
         yield block.answer
     if isinstance(block, Paragraph):
@@ -97,7 +103,7 @@ class _Writer:
         self.row += 2
 
     def _table(self, table: Table) -> None:
-        write_text(self.sheet, self.row, 0, table.caption, self.formats.caption)
+        self._caption(table.caption)
         told, said = numbers(table, self.words), exactness(table, self.words)
         self._shown(table)
         if told:
@@ -109,6 +115,14 @@ class _Writer:
             self._exactness(place, column)
         self._heights(table, told, said)
         self.row += len(table.rows) + 3
+
+    def _caption(self, caption: str) -> None:
+        """Write the name of a table over its columns, in as many lines as it needs: beside it may stand another."""
+        if self.zones.shown > 1:
+            self.sheet.merge_range(self.row, 0, self.row, self.zones.shown - 1, "", self.formats.caption)
+        write_text(self.sheet, self.row, 0, caption, self.formats.caption)
+        # Strong and larger type takes more room than that in which widths are given.
+        self.sheet.set_row(self.row, height([(caption, self.widths.together(self.zones.shown) * 3 // 4)]) + 4)
 
     def _heights(self, table: Table, told: Sequence[Numbers], said: Sequence[Texts]) -> None:
         heads = [*enumerate(column.heading for column in table.columns)]

@@ -1,16 +1,17 @@
-"""Acties: empty cards for what the meeting agrees on."""
+"""Acties: empty cards for what the meeting agrees on, as many as there is room for beside what still runs."""
 
-from reports.report.parts import ActionCard, ActionCards, Fact, Paragraph, Section
+from reports.report.parts import ActionCard, ActionCards, Block, Fact, Paragraph, Section
+from reports.report.room import MOST, room_for_more
 from reports.report.source import Source
-
-#: More actions than this are seldom done.
-CARDS = 3
 
 
 def section(source: Source) -> Section:
-    """Make the section: three cards to fill in together."""
-    say = source.words.say
-    fields = tuple(Fact(say(f"actions.{name}"), "") for name in ("what", "who", "ready", "first-step"))
-    cards = tuple(ActionCard(say("actions.card", number=number), fields) for number in range(1, CARDS + 1))
-    blocks = (Paragraph(say("actions.intro")), ActionCards(cards))
-    return Section("actions", say("actions"), blocks, say("actions.summary"))
+    """Make the section: cards to fill in together; where three actions run already, what to do first."""
+    say, room = source.words.say, room_for_more(source.given.actions)
+    which = {MOST: "", 0: ".full"}.get(room, f".{room}")
+    blocks: list[Block] = [Paragraph(say(f"actions.intro{which}"))]
+    if room:
+        fields = tuple(Fact(say(f"actions.{name}"), "") for name in ("what", "who", "ready", "first-step"))
+        numbers = range(MOST - room + 1, MOST + 1)
+        blocks.append(ActionCards(tuple(ActionCard(say("actions.card", number=each), fields) for each in numbers)))
+    return Section("actions", say("actions"), tuple(blocks), say(f"actions.summary{which}"))

@@ -17,6 +17,7 @@ from reports.report.source import Source
 from reports.report.values import NOTHING
 from reports.results import Cell
 from reports.wording.organisations import municipality_answer
+from reports.wording.words import printed_share
 
 #: The part of the organisation profile that only municipalities get.
 BLOCK: Final = "municipal-check"
@@ -99,6 +100,4 @@ def _part(series: str, cell: Cell) -> Part:
     """Return one class of a bar; a cell that is not shown is in no share, so that it has no part."""
     if cell.kind == "withheld":
         raise ValueError("a share that is withheld cannot be drawn")
-    low, high = (f"{int(100 * end)}%" if end is not None else "" for end in (cell.low, cell.high))
-    label = {"exact": low, "at_least": f"≥ {low}", "at_most": f"≤ {high}", "between": f"{low}–{high}"}[cell.kind]
-    return Part(series, cell.kind, cell.low, cell.high, label)
+    return Part(series, cell.kind, cell.low, cell.high, printed_share(cell))

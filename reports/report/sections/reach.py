@@ -94,7 +94,8 @@ def _table(source: Source, profile: ProfileResults, groups: tuple[GroupReach, ..
         )
         for group in groups
     )
-    return Table("reach-seen", say("reach.seen"), (*columns, Column(say("reach.seen.word"))), rows)
+    named = tuple(place for word in _EXPLAINED for place, group in enumerate(groups) if group.word == word)
+    return Table("reach-seen", say("reach.seen"), (*columns, Column(say("reach.seen.word"))), rows, foremost=named)
 
 
 def _everybody(source: Source) -> list[Block]:
@@ -110,4 +111,4 @@ def _everybody(source: Source) -> list[Block]:
     if source.results.shares(FOCUS):
         found.append(Paragraph(most_chosen(source.words, "reach.focus", favourite(source, FOCUS))))
         found.append(options_table(source, FOCUS, "reach-focus", say("reach.focus")))
-    return found or [too_few(source)]
+    return found or [too_few(source, say("reach.groups"))]

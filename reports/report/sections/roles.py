@@ -7,6 +7,7 @@ from questionnaires.types.role_cards import RoleCards
 from reports.profile import PairPicture, ProfileResults, RoleCard, RoleStatus, TaskOpinion, opinions, role_cards
 from reports.profile.asked import LIBRARY, ROLES, TASKS, WELFARE
 from reports.profile.opinions import CARDS
+from reports.profile.roles import DIVIDED_CLEARLY
 from reports.report.heat import Grid, asks, lines, too_few
 from reports.report.naming import NOBODY, listed, nothing_said, silent_note, some
 from reports.report.parts import Block, Paragraph, Section
@@ -61,7 +62,14 @@ def _card(source: Source, profile: ProfileResults, cards: Collection[RoleCard]) 
     say = source.words.say
     columns = tuple(Column(say(f"roles.column.{name}")) for name in _COLUMNS)
     caption = among(source.words, "roles.table", some(profile, ROLES))
-    return Table("roles", caption, columns, tuple(_row(source, profile, card) for card in cards))
+    rows = tuple(_row(source, profile, card) for card in cards)
+    return Table("roles", caption, columns, rows, foremost=_to_talk_about(cards))
+
+
+def _to_talk_about(cards: Collection[RoleCard]) -> tuple[int, ...]:
+    """Return the places of the tasks that the answer counts as ones to talk about, in the order of the answer."""
+    counted = (each for each in RoleStatus if each not in DIVIDED_CLEARLY)
+    return tuple(place for status in counted for place, card in enumerate(cards) if card.status == status)
 
 
 def _row(source: Source, profile: ProfileResults, card: RoleCard) -> tuple[Value, ...]:

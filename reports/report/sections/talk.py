@@ -5,7 +5,7 @@ from reports.report.guidance import guidance, suggestions
 from reports.report.parts import Block, Paragraph, Section, Talk, Talks
 from reports.report.source import Source
 from reports.status import StatusName
-from reports.wording.sentences import theme_sentence, titled
+from reports.wording.sentences import share_said, theme_sentence, titled
 from reports.wording.words import opening
 
 #: How many topics a scan proposes at most to talk about: as many as one meeting can hold.
@@ -44,7 +44,7 @@ def _reason(source: Source, theme: str) -> str:
 
 
 def _chosen_by(source: Source, topic: str) -> str:
-    return opening(source.words.say("talk.chosen", share=source.words.share(source.topic_shares[topic])))
+    return opening(source.words.say("talk.chosen", share=share_said(source.words, source.topic_shares[topic])))
 
 
 def _titles(source: Source) -> dict[str, str]:

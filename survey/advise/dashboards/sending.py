@@ -27,7 +27,7 @@ def send_workbook(title: str, sections: tuple[Section, ...], *, asked: Asked) ->
 
     at = clock.now()
     made = as_report(language(), title, sections, on=dutch_day(at), facts=_chosen(asked))
-    what = What("dashboards.exported", details={"page": sections[0].id, "filters": sorted(asked.query)})
+    what = What("dashboards.exported", details={"form": sections[0].id, "filters": sorted(asked.query)})
     with writing() as session:
         audit.note(session, what, by=actor(), at=at)
     name = f"{file_name(title)}-{dutch_day(at).isoformat()}.xlsx"

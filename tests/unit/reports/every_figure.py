@@ -177,8 +177,8 @@ def part(series: str, written: str, kind: str = "exact") -> tuple[Part, Value]:
     percent = f"{int(100 * dec(written))}%"
     label, text = {
         "exact": (percent, percent),
-        "at_least": (f"≥ {percent}", f"ten minste {percent}"),
-        "at_most": (f"≤ {percent}", f"ten hoogste {percent}"),
+        "at_least": (f"≥{percent}", f"≥{percent}"),
+        "at_most": (f"≤{percent}", f"≤{percent}"),
     }[kind]
     low, high = (None if kind == "at_most" else dec(written)), (None if kind == "at_least" else dec(written))
     value = Value(text, "share", kind, low, high, f"share/{series}/{written}")  # type: ignore[arg-type]

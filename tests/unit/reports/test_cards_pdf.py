@@ -1,13 +1,16 @@
-"""Action cards of A6: one on a page, filled or to write on, for everybody to read."""
+"""Action cards: one on a page of A6 or four on a sheet, filled or to write on, for everybody to read."""
 
 import io
+import subprocess
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 
-from reports.forms.cards import cards
+from reports.forms.cards import card_sheets, cards
 from reports.forms.typesetting import CannotMakePdf, MissingFonts, NotCompiled, Typesetter
 from reports.report import ActionCard, Fact
 from tests.pdf_reading import check, elements, pages, squeezed, text_of
@@ -29,9 +32,17 @@ def made(*those: ActionCard, language: str = "nl", title: str = TITLE) -> bytes:
     return cards(those, language=language, title=title, at=AT)
 
 
+def sheets(*those: ActionCard, language: str = "nl", title: str = TITLE) -> bytes:
+    return card_sheets(those, language=language, title=title, at=AT)
+
+
+either = pytest.mark.parametrize("make", [made, sheets])
+
+
+@either
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_they_are_sound_and_can_be_read_aloud(language: str, tmp_path: Path) -> None:
-    document = made(FILLED, EMPTY, language=language)
+def test_they_are_sound_and_can_be_read_aloud(language: str, make: Callable[..., bytes], tmp_path: Path) -> None:
+    document = make(FILLED, EMPTY, language=language)
     check(document, tmp_path)
     with pikepdf.open(io.BytesIO(document)) as opened:
         root = opened.Root
@@ -50,8 +61,36 @@ def test_each_card_is_a_page_of_a6() -> None:
     assert sizes == [(0, 0, 298, 420)] * 3
 
 
-def test_a_filled_card_says_everything_of_its_action() -> None:
-    text = squeezed(text_of(made(FILLED), order="-raw"))
+@pytest.mark.parametrize(("number", "of"), [(1, 1), (4, 1), (5, 2), (8, 2)])
+def test_four_cards_are_on_a_sheet_of_a4(number: int, of: int) -> None:
+    with pikepdf.open(io.BytesIO(sheets(*[EMPTY] * number))) as document:
+        sizes = [tuple(round(float(each)) for each in page.MediaBox) for page in document.pages]
+    assert sizes == [(0, 0, 595, 842)] * of
+
+
+def test_a_sheet_has_lines_to_cut_along_and_nothing_at_its_edges(tmp_path: Path) -> None:
+    """Office printers leave out what stands within some millimetres of an edge."""
+    picture = drawn(sheets(*[EMPTY] * 4), tmp_path)
+    width, height = picture.size
+    edge = width * 6 // 210
+    dark = picture.point(lambda value: 255 if value < 250 else 0)
+    across, down = ((edge, 0, width - edge, edge), (edge, height // 2 - 2, width // 2 - edge, height // 2 + 2))
+
+    assert dark.crop(down).getbbox() is not None
+    assert dark.crop((width // 2 - 2, edge, width // 2 + 2, height // 2 - edge)).getbbox() is not None
+    found = dark.crop(across).getbbox()
+    assert found is None or found[2] - found[0] <= 3  # the line to cut along
+
+
+def drawn(document: bytes, folder: Path) -> Image.Image:
+    (folder / "sheet.pdf").write_bytes(document)
+    subprocess.run(["pdftoppm", "-r", "72", "-png", "-singlefile", "sheet.pdf", "sheet"], cwd=folder, check=True)
+    return Image.open(folder / "sheet.png").convert("L")
+
+
+@either
+def test_a_filled_card_says_everything_of_its_action(make: Callable[..., bytes]) -> None:
+    text = squeezed(text_of(make(FILLED), order="-raw"))
     said = [FILLED.title, FILLED.status, *(part for fact in FILLED.fields for part in (fact.term, fact.value))]
     assert [each for each in said if squeezed(each) not in text] == []
     assert squeezed(TITLE) in text
@@ -61,16 +100,22 @@ def test_an_empty_card_has_its_terms_and_nothing_else() -> None:
     assert squeezed(text_of(made(EMPTY), order="-raw")) == squeezed("".join((EMPTY.title, *TERMS, TITLE)))
 
 
-def test_a_card_with_the_longest_texts_of_a_form_stays_one_page() -> None:
+@either
+def test_a_card_with_the_longest_texts_of_a_form_is_whole_on_one_page(make: Callable[..., bytes]) -> None:
     long = ("een afspraak met het secretariaat " * 9)[:300]
-    card = ActionCard(long[:150], tuple(Fact(term, long[:200]) for term in (*TERMS, "Onderwerp", "Bewijs")), "previous")
-    assert pages(made(card)) == 1
+    texts = [f"{long[:295]} {number:04}" for number in range(6)]
+    card = ActionCard(long, tuple(Fact(term, text) for term, text in zip("abcdef", texts, strict=True)), "previous")
+    document = make(card)
+
+    assert pages(document) == 1
+    assert all(squeezed(text) in squeezed(text_of(document, order="-raw")) for text in texts)
 
 
+@either
 @pytest.mark.parametrize("text", [HOSTILE, "w" * 500, "woord " * 20_000, "\u202e\u0000", "", "👩\u200d👩\u200d👧" * 50])
-def test_anything_typed_makes_a_sound_card(text: str, tmp_path: Path) -> None:
+def test_anything_typed_makes_a_sound_card(text: str, make: Callable[..., bytes], tmp_path: Path) -> None:
     card = ActionCard(text, tuple(Fact(term, text) for term in TERMS), "previous", "klaar")
-    document = made(card, title=text)
+    document = make(card, title=text)
     check(document, tmp_path)
     assert pages(document) <= 2
 
@@ -94,9 +139,10 @@ def test_the_same_cards_give_the_same_bytes_and_no_name_is_in_the_metadata() -> 
         assert "Fatima" not in str(opened.open_metadata())
 
 
-def test_no_cards_are_no_document() -> None:
+@either
+def test_no_cards_are_no_document(make: Callable[..., bytes]) -> None:
     with pytest.raises(ValueError, match="There is no card to print"):
-        made()
+        make()
 
 
 def test_missing_fonts_and_a_broken_template_are_told_apart(tmp_path: Path) -> None:

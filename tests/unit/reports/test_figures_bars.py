@@ -46,7 +46,7 @@ def test_what_is_coded_is_hatched_and_its_label_stands_beside_it(form: Form) -> 
     classes = traces(drawing(BARS, form))
     assert classes["disagree"]["marker"]["pattern"]["shape"] == ["/", "", "/"]
     assert classes["disagree"]["textposition"] == ["outside", "inside", "outside"]
-    assert [label.strip() for label in classes["disagree"]["text"]] == ["≤ 10%", "35%", "≤ 5%"]
+    assert [label.strip() for label in classes["disagree"]["text"]] == ["≤10%", "35%", "≤5%"]
     assert classes["agree"]["textposition"][-1] == "outside"
 
 

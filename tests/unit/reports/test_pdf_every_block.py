@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from reports.forms.pdf import pdf
-from reports.forms.pdf.drawings import beyond, short_share
+from reports.forms.pdf.drawings import beyond
 from reports.forms.typesetting import softened
 from reports.forms.typesetting.texts import LONGEST
 from reports.look import CLASSES, STEPS, light
@@ -44,7 +44,7 @@ def tables(figure: Figure) -> list[str]:
     if isinstance(figure.drawing, Bars):
         return [part.label for row in figure.drawing.rows for part in row.parts]
     if isinstance(figure.drawing, Heat):
-        return [short_share(cell.value) for row in figure.drawing.cells for cell in row]
+        return [cell.value.text for row in figure.drawing.cells for cell in row]
     return [value.text for row in figure.table.rows for value in row]
 
 
@@ -121,21 +121,6 @@ def test_another_edition_gives_other_bytes(full: Report, made: bytes) -> None:
     assert full.edition is not None
     later = replace(full.edition, at=datetime(2026, 11, 17, 12, tzinfo=UTC))
     assert pdf(replace(full, edition=later)) != made
-
-
-@pytest.mark.parametrize(
-    ("value", "printed"),
-    [
-        (Value("60%", "share", "exact", 0, 0), "0%"),
-        (Value("ten hoogste 15%", "share", "at_most", None, 0), "≤0%"),
-        (Value("ten minste 100%", "share", "at_least", 1, None), "≥100%"),
-        (Value("0% tot 100%", "share", "between", 0, 1), "0–100%"),
-        (Value("–", "share", "withheld"), "–"),
-        (Value("ja"), "ja"),
-    ],
-)
-def test_shares_are_short_in_a_grid(value: Value, printed: str) -> None:
-    assert short_share(value) == printed
 
 
 @pytest.mark.parametrize(

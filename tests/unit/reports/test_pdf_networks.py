@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 
 from reports.forms.pdf import pdf
-from reports.forms.pdf.drawings import short_share
 from reports.report import Bars, Figure, Heat, Report
 from reports.report.ledger import table_of
-from tests.pdf_reading import check, pages, squeezed, text_of
+from tests.pdf_reading import as_printed, check, pages, squeezed, text_of
 from tests.unit.reports.networks import NETWORKS, report_of
 
 #: A meeting reads no longer report.
@@ -49,7 +48,7 @@ def _rows(report: Report) -> list[str]:
             table = table_of(block)
             drawn = isinstance(block, Figure) and isinstance(block.drawing, Bars | Heat)
             if table is not None and table.reach == "all" and not drawn:
-                found += ["".join(value.text for value in row) for row in table.rows]
+                found += ["".join(value.text for value in row) for row in as_printed(table)]
     return found
 
 
@@ -59,8 +58,7 @@ def _values(report: Report) -> list[str]:
     for section in report.sections:
         for block in section.blocks:
             table = table_of(block)
-            short = isinstance(block, Figure) and isinstance(block.drawing, Bars | Heat)
             if table is not None and table.reach == "all":
                 values = [value for row in table.rows for value in row if value.kind != "text"]
-                found += [short_share(value) if short else value.text for value in values]
+                found += [value.text for value in values]
     return found

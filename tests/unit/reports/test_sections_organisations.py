@@ -28,14 +28,14 @@ def test_everybody_beside_the_municipality():
     made = section(report_with(answers, *MONEY_SHARES, cas="municipality"), "municipality")
     (figure,) = blocks(made, Figure)
     assert figure.answer == made.summary == "Bij elke zin zegt ongeveer de helft of meer ‘ja’."
-    assert row(figure.table, LINE) == ["60%", "20%", "ten hoogste 10%", "ten hoogste 10%"]
+    assert row(figure.table, LINE) == ["60%", "20%", "≤10%", "≤10%"]
     own = table(made, "municipality-own")
     assert own.caption == "Wat de gemeente zelf zegt, naast wat alle invullers zeggen"
     assert [column.heading for column in own.columns] == [
         "Zin", "Cas", "Alle invullers: ja", "Alle invullers: voor een deel", "Alle invullers: nee",
         "Alle invullers: weet ik niet",
     ]  # fmt: skip
-    assert said(own) == [[LINE, "voor een deel", "60%", "20%", "ten hoogste 10%", "ten hoogste 10%"]]
+    assert said(own) == [[LINE, "voor een deel", "60%", "20%", "≤10%", "≤10%"]]
     level = table(made, "municipality-own-level")
     assert level.caption == "Hoe de gemeente meedoet, volgens haarzelf"
     assert said(level) == [["Welke zin past nu het best?", "De gemeente betaalt en maakt afspraken."]]
@@ -59,7 +59,7 @@ def test_a_bar_has_the_three_classes_and_says_when_many_do_not_know():
     assert isinstance(figure.drawing, Bars)
     first, second = figure.drawing.rows
     assert [(part.series, part.label) for part in first.parts] == [
-        ("disagree", "≤ 10%"), ("neither", "20%"), ("agree", "60%"),
+        ("disagree", "≤10%"), ("neither", "20%"), ("agree", "60%"),
     ]  # fmt: skip
     assert (first.word, second.word) == ("", "veel mensen weten dit niet")
     assert [series.id for series in figure.key] == ["disagree", "agree", "neither"]

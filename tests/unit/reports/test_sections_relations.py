@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from reports.report import Facts, Figure, Paragraph, Ties
-from reports.report.ties import ON_A_MAP
+from reports.report.ties import ON_A_MAP, ON_PAPER
 from tests.network_profiles import Answers, contact
 from tests.unit.reports.organisation_samples import blocks, has_table, names, report_with, row, said, section, table
 
@@ -108,7 +108,10 @@ def test_a_large_network_has_tables_instead_of_a_map(number: int):
     assert blocks(made, Figure) == []
     each, matrix = table(made, "relations-each"), table(made, "relations-matrix")
     assert (len(each.rows), len(matrix.rows), len(matrix.columns)) == (number, number, number + 1)
-    assert (each.reach, matrix.reach) == ("data", "data")
+    assert (each.reach, matrix.reach) == ("all" if number <= ON_PAPER else "data", "data")
+    elsewhere = any("op de webpagina en in het werkblad" in block.text for block in blocks(made, Paragraph))
+    assert elsewhere is (number > ON_PAPER)
+    assert "Tussen haakjes" in matrix.caption
     assert row(each, "O01") == ["O00 en O02"]
     cells: Sequence[str] = row(matrix, "2. O01")
     assert cells[:4] == ["(maand)", "", "(maand)", "–"]

@@ -1,14 +1,17 @@
 """The slides of a report: what is in them, what is not, and that they can be read by everybody."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 from io import BytesIO
+from typing import Any
 
 import pytest
 from pptx import Presentation
+from pptx.presentation import Presentation as Deck
 
 from reports.forms.packages import content_digest
 from reports.forms.slides import slides
@@ -20,6 +23,7 @@ from reports.report import (
     Dots,
     Fact,
     Figure,
+    Guidance,
     Highlights,
     Mark,
     Notice,
@@ -51,6 +55,11 @@ def reports() -> dict[str, Report]:
 
 
 every_report = pytest.mark.parametrize("name", [*NETWORKS, "every block"])
+
+
+def called(opened: Deck, title: str) -> Any:
+    """The slide with this title."""
+    return next(slide for slide, each in zip(opened.slides, titles(opened), strict=True) if each == title)
 
 
 def with_section(report: Report, section: Section) -> Report:
@@ -96,7 +105,7 @@ def test_charts_and_tables_and_maps_are_told_to_who_cannot_see_them(name: str) -
 
 
 def test_ornaments_are_passed_over() -> None:
-    themes = deck(every_block()).slides[4]
+    themes = called(deck(every_block()), "De onderwerpen")
 
     marks = [shape for shape in themes.shapes if shape.name.startswith("Shape")]
 
@@ -129,12 +138,14 @@ def test_every_slide_has_notes_that_begin_with_its_title(name: str) -> None:
         assert notes(slide).startswith(title[:60])
 
 
-def test_what_a_figure_shows_is_read_out_in_the_notes() -> None:
-    told = notes(deck(every_block()).slides[4])
+def test_what_a_chart_shows_is_told_to_who_cannot_see_it_and_dumped_in_no_notes() -> None:
+    slide = called(deck(every_block()), "De onderwerpen")
+    (chart,) = (shape for shape in slide.shapes if shape.has_chart)
 
-    assert DOTS.answer in told
-    assert "Ons gezamenlijke doel: Gemiddelde 3,7; Marge 3,2 tot 4,2; Antwoorden 18" in told
-    assert "De inzet van de gemeente: Gemiddelde –" in told
+    assert DOTS.answer in notes(slide)
+    assert "Ons gezamenlijke doel: Gemiddelde 3,7; Marge 3,2 tot 4,2; Antwoorden 18." in (alt(chart) or "")
+    assert "De inzet van de gemeente: Gemiddelde –" in (alt(chart) or "")
+    assert "Marge 3,2" not in notes(slide)
 
 
 def test_an_adviser_is_told_what_to_say_and_a_participant_is_not() -> None:
@@ -162,7 +173,7 @@ def test_a_section_that_only_says_why_it_is_empty_stays_in_the_report() -> None:
 def test_notes_that_do_not_fit_below_a_figure_are_said_only() -> None:
     long = "De marge hangt af van het aantal mensen dat antwoordde. " * 9
     blocks = (DOTS, Paragraph("Kort.", "small"), Paragraph(long, "small"))
-    slide = deck(with_section(every_block(), Section("themes", "Onderwerpen", blocks))).slides[4]
+    slide = deck(with_section(every_block(), Section("themes", "Onderwerpen", blocks))).slides[5]
 
     assert "De streep is de marge. Kort." in words(slide)
     assert long.strip() not in words(slide)
@@ -192,13 +203,13 @@ def test_suggestions_stand_with_the_theme_that_they_are_about() -> None:
     opened = deck(with_section(every_block(), Section("talk", "Praten", (talks, about))))
     shown = {title: words(slide) for title, slide in zip(titles(opened), opened.slides, strict=True)}
 
-    assert "Maak een begroting." in shown["Praat erover: Voorwaarden"]
-    assert "Maak een begroting." not in shown["Praat erover: Rollen en taken"]
+    assert "Maak een begroting." in shown["Praten: Voorwaarden"]
+    assert "Maak een begroting." not in shown["Praten: Rollen en taken"]
 
 
 def test_warnings_stand_small_below_a_figure_and_large_without_one() -> None:
     warning = Notice("Rollen: verdeeld", "Vraag elkaar eerst.", "attention")
-    shown = words(deck(with_section(every_block(), Section("themes", "Onderwerpen", (DOTS, warning)))).slides[4])
+    shown = words(deck(with_section(every_block(), Section("themes", "Onderwerpen", (DOTS, warning)))).slides[5])
 
     assert "Rollen: verdeeld. Vraag elkaar eerst. 1 is helemaal oneens" in shown
 
@@ -212,11 +223,118 @@ def test_questions_end_above_the_feet() -> None:
     assert max(shape.top + shape.height for shape in shown) <= BODY.bottom
 
 
-def test_the_script_says_each_step_once() -> None:
-    told = "\n".join(notes(slide) for slide in deck(report_of("middling", audience="adviser")).slides)
+def test_every_slide_of_a_meeting_has_its_minutes_and_what_to_do() -> None:
+    told = [notes(slide).splitlines()[0] for slide in deck(report_of("middling", audience="adviser")).slides]
+    minutes = [line.partition(".")[0] for line in told]
 
-    for step in ("open", "rules", "alone", "threes", "together", "choose"):
-        assert told.count(wording("nl").say(f"slides.script.{step}")) == 1, step
+    assert minutes == [
+        "Minuut 0 tot 3", "Minuut 3 tot 6", "Minuut 6 tot 10", *["Minuut 10 tot 25"] * 9,
+        "Minuut 25 tot 35", "Minuut 35 tot 45", "Minuut 45 tot 60", "Minuut 60 tot 80",
+    ]  # fmt: skip
+    assert all(line.partition(". ")[2] for line in told)
+
+
+def test_a_slide_with_a_theme_says_how_to_lead_that_theme() -> None:
+    opened = deck(report_of("middling", audience="adviser"))
+    advice = [
+        [line for line in notes(slide).splitlines() if line.startswith(("Bij de inzet", "Bij samen mensen"))]
+        for slide, title in zip(opened.slides, titles(opened), strict=True)
+        if title.startswith("Om over te praten") or slide == opened.slides[0]
+    ]
+
+    assert [len(each) for each in advice] == [0, 1, 1]
+    assert (
+        advice[1][0] == "Bij de inzet van de gemeente: Vraag eerst wat al lukt. Vraag daarna wat er nu in de weg zit."
+    )
+
+
+def test_advice_on_two_themes_at_once_stands_with_each_of_them_and_not_with_the_cover() -> None:
+    advice = Fact("Bij rollen en taken en bij voorwaarden", "Maak het klein.")
+    talks = Talks((Talk("Rollen en taken", "Zo.", ("Wie?",)), Talk("Voorwaarden", "Zo.", ("Wat?",))))
+    plan = Guidance("Zo leid je het gesprek", (Fact("0–10 minuten", "Waarom."), advice))
+    report = replace(with_section(every_block(), Section("talk", "Praten", (plan, talks))), audience="adviser")
+    opened = deck(report)
+
+    for theme in ("Rollen en taken", "Voorwaarden"):
+        assert "Maak het klein." in notes(called(opened, f"Praten: {theme}"))
+    assert "Bij voorwaarden: Maak het klein." in notes(called(opened, "Praten: Voorwaarden"))
+    assert "Waarom." in notes(opened.slides[0])
+    assert "Maak het klein." not in notes(opened.slides[0])
+
+
+def test_a_scan_is_led_by_the_script_of_a_scan() -> None:
+    told = "\n".join(notes(slide) for slide in deck(report_of("scan", audience="adviser")).slides)
+
+    assert "Minuut 1 tot 5. Praat in tweetallen." in told
+    assert "Minuut 15 tot 20. Vul samen één actiekaart in." in told
+    assert "Minuut 25" not in told
+    assert "groepjes" not in told
+
+
+@every_network
+@both_languages
+def test_notes_never_speak_of_pairs_and_threes_both(name: str, language: str) -> None:
+    told = "\n".join(notes(slide) for slide in deck(report_of(name, language, audience="adviser")).slides)
+    pairs, threes = {"nl": ("tweetallen", "groepjes van drie"), "en": ("in pairs", "groups of three")}[language]
+
+    assert (pairs in told) != (threes in told)
+
+
+@every_network
+@both_languages
+def test_no_slide_speaks_of_a_table_that_is_not_on_it(name: str, language: str) -> None:
+    word = re.compile(rf"\b{wording(language).say('slides.table')}\b")
+    for slide in deck(report_of(name, language)).slides:
+        has_table = any(shape.has_table for shape in slide.shapes) and not any(
+            shape.has_chart for shape in slide.shapes
+        )
+        said = " ".join((words(slide), notes(slide), *(alt(shape) or "" for shape in slide.shapes)))
+        assert has_table or not word.search(said), said
+
+
+@both_languages
+def test_the_projected_cover_says_nothing_about_who_leads(language: str) -> None:
+    first = [words(deck(report_of("small", language, audience=each)).slides[0]) for each in ("adviser", "participant")]
+
+    assert first[0] == first[1]
+    assert {"nl": "Voor het gesprek, najaar 2026", "en": "For the meeting, autumn 2026"}[language] in first[0]
+
+
+@pytest.mark.parametrize("name", ["middling", "divided", "large"])
+@both_languages
+def test_the_tasks_that_the_headline_counts_are_on_the_slide(name: str, language: str) -> None:
+    report = report_of(name, language)
+    (roles,) = (
+        block for section in report.sections for block in section.blocks
+        if isinstance(block, Table) and block.id == "roles"
+    )  # fmt: skip
+    slide = called(deck(report), next(section.title for section in report.sections if section.id == "roles"))
+
+    counted = [[roles.rows[row][column].text for column in (0, 3)] for row in roles.foremost]
+    (table,) = (shape.table for shape in slide.shapes if shape.has_table)
+    shown = [[cell.text_frame.text for cell in row.cells] for row in table.rows][1:]
+    assert len(counted) > 9
+    assert shown[: len(counted)] == counted
+
+
+@pytest.mark.parametrize("name", ["middling", "large"])
+def test_groups_that_the_sentence_is_about_stand_on_top(name: str) -> None:
+    report = report_of(name)
+    slide = called(deck(report), "Wie bereiken jullie?")
+    (table,) = (shape.table for shape in slide.shapes if shape.has_table)
+    verdicts = [row.cells[len(table.columns) - 1].text_frame.text for row in table.rows][1:]
+    order = {"kans": 0, "blinde vlek": 1, "weinig gezien": 2}
+    places = [order.get(verdict, 3) for verdict in verdicts]
+
+    assert places[0] < 3
+    assert places == sorted(places)
+
+
+def test_without_a_map_no_brackets_are_explained_and_the_tables_are_pointed_at() -> None:
+    slide = called(deck(report_of("large")), "Wie heeft contact met wie?")
+
+    assert "haakjes" not in words(slide) + notes(slide)
+    assert "De tabellen hierbij staan op de webpagina en in het werkblad." in words(slide)
 
 
 def test_adviser_and_participant_get_the_same_numbers() -> None:
@@ -398,7 +516,7 @@ def test_every_highlight_is_there() -> None:
     report = report_of("middling")
     (highlights,) = (block for block in report.sections[0].blocks if isinstance(block, Highlights))
 
-    shown = words(deck(report).slides[2])
+    shown = words(called(deck(report), "Dit valt op"))
 
     assert all(item.sentence in shown for item in highlights.items)
 
@@ -407,7 +525,7 @@ def test_a_map_is_one_object_with_all_its_names() -> None:
     slide = next(slide for slide in deck(every_block()).slides if TIES.answer in words(slide))
     (group,) = (shape for shape in slide.shapes if shape.shape_type == 6)
 
-    assert TIES.alt in (alt(group) or "")
+    assert (alt(group) or "").startswith(f"{TIES.answer} Kaart van wie contact heeft met wie. ")
     assert all(node.name in words(slide) for node in TIES.drawing.nodes)  # type: ignore[union-attr]
 
 

@@ -79,3 +79,17 @@ def test_boxes_share_their_room() -> None:
     assert box.inset(5, 10) == Box(15, 30, 100, 180)
     assert (box.right, box.bottom) == (120, 220)
     assert SLIDE.width * 9 == SLIDE.height * 16
+
+
+@pytest.mark.parametrize("width", range(41, 120, 7))
+def test_what_is_cut_ends_with_a_whole_word(width: int) -> None:
+    names = "Bibliotheek Waterdam, Welkom in Waterdam en Welzijn, Taalmaatjes en Taalschool Noord, Buurthuis De Brug"
+    (cut,) = fitted([names], width=width * MM, height=7 * MM, sizes=(12,)).texts
+
+    kept = cut.removesuffix(CUT)
+    assert names.startswith(kept)
+    assert cut == names or names[len(kept)] in " ,"
+
+
+def test_a_word_that_is_too_long_for_its_place_is_cut_within() -> None:
+    assert fitted(["w" * 500], width=40 * MM, height=7 * MM, sizes=(12,)).texts[0].endswith("w …")

@@ -43,7 +43,7 @@ def test_what_was_agreed_by_which_organisation_and_when_stays(language: str) -> 
     found = everything(made(report_of("small", language, actions=(ACTION,))))
 
     ready = {"nl": "1 maart 2027", "en": "1 March 2027"}[language]
-    status = {"nl": "bezig", "en": "busy"}[language]
+    status = {"nl": "bezig", "en": "in progress"}[language]
     assert all(text in found for text in ("Maak een kaart", "Bibliotheek Waterdam", ready, status))
 
 

@@ -119,12 +119,11 @@ REACH = [
     ("nl", [CHANCE, UNSURE], "Hier ligt een kans: groep 1. Of er nog meer kansen zijn, is niet te zeggen."),
     ("nl", [SELDOM], "Weinig gezien en weinig bereikt: groep 1."),
     ("nl", [BLIND, SELDOM, SELDOM], "Een blinde vlek: groep 1. Weinig gezien en weinig bereikt: groep 2 en groep 3."),
-    ("nl", [SELDOM] * 4, "Weinig gezien en weinig bereikt: vier groepen. De tabel laat zien welke."),
+    ("nl", [SELDOM] * 4, "Weinig gezien en weinig bereikt: vier groepen."),
     ("en", [SELDOM, UNSURE], "Seldom seen and seldom reached: groep 1. Whether there are opportunities as well cannot "
      "be said."),
-    ("nl", [BLIND] * 4 + [CHANCE], "Hier ligt een kans: groep 5. Er zijn vier blinde vlekken. "
-     "De tabel laat zien bij welke groepen."),
-    ("en", [CHANCE] * 4, "There are four opportunities. The table shows with which groups."),
+    ("nl", [BLIND] * 4 + [CHANCE], "Hier ligt een kans: groep 5. Er zijn vier blinde vlekken."),
+    ("en", [CHANCE] * 4, "There are four opportunities."),
     ("nl", [UNSURE, NEITHER], "Of er kansen zijn, is niet te zeggen."),
     ("en", [CHANCE, BLIND, CHANCE], "Here are opportunities: groep 1 and groep 3. A blind spot: groep 2."),
     ("en", [NEITHER], "We see no opportunities and no blind spots."),

@@ -48,7 +48,7 @@ FORBIDDEN = {
 }  # fmt: skip
 
 #: The lines that say that there is no ranking.
-NO_RANKING = {"no-ranking", "method.no-ranking"}
+NO_RANKING = {"no-ranking", "method.no-ranking", "slides.do.themes"}
 
 #: Why two rounds cannot be compared is no cause of a figure.
 NOT_COMPARABLE = {"trend.not_comparable", "trend.partly.one", "trend.partly.many", "benchmark.not_comparable"}

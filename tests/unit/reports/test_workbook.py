@@ -126,7 +126,9 @@ def test_there_is_no_formula_link_comment_hidden_sheet_or_defined_name() -> None
         package = made(report)
         assert not any(re.search("comment|link|drawing|externa|calcChain|vba", name) for name in parts(package))
         for name, content in parts(package).items():
-            assert not re.search(rb"<f[ >]|<hyperlink|<definedName|state=\"hidden\"|hidden=\"1\"", content), name
+            assert not re.search(
+                rb"<f[ >]|<hyperlink|<definedName name=\"(?!_xlnm\.Print_)|state=\"hidden\"|hidden=\"1\"", content
+            ), name
 
 
 def test_a_character_that_no_file_can_hold_does_no_harm() -> None:
@@ -179,7 +181,7 @@ def test_the_first_sheet_explains() -> None:
     assert "18 van de 24 mensen" in said
     assert "1, gemaakt op 16 november 2026" in said
     assert "a" * 64 in said
-    for mark in ("‘< 5’", "–", "‘of hoger’, ‘ten minste’", "‘of lager’, ‘ten hoogste’, ‘≤ 15%’"):
+    for mark in ("‘< 5’", "–", "‘of hoger’, ‘≥90%’", "‘of lager’, ‘≤10%’"):
         assert mark in said
     for sheet in opened(made(report)).sheetnames[1:]:
         assert sheet in said
@@ -210,6 +212,29 @@ def test_heads_stay_in_sight() -> None:
     assert sheets["De onderwerpen"] == "B4"
     assert sheets["De zinnen"] == "B2"
     assert sheets["Lees dit eerst"] is None
+
+
+def test_on_paper_stands_what_the_report_prints_with_the_heads_on_every_page() -> None:
+    sheet = opened(made(every_block()))["De onderwerpen"]
+    columns = len(next(table for _, table in tables(every_block()) if table.id == "themes").columns)
+    assert sheet.print_area.startswith("'De onderwerpen'!$A$1:$" + chr(ord("A") + columns - 1))
+    assert sheet.print_title_rows == "$1:$3"
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+
+
+def test_the_name_of_a_table_is_never_cut() -> None:
+    long = "Het netwerk is de tijd waard die ik erin steek, en nog veel meer dan dat"
+    sheet = opened(made(one_table((Value("a"), Value("1", "number", "exact", 1, 1)), caption=long))).worksheets[1]
+    assert sheet["A2"].value == long
+    assert sheet["A2"].alignment.wrap_text
+    assert "A2:B2" in {str(each) for each in sheet.merged_cells.ranges}
+    assert sheet.row_dimensions[2].height > 40
+
+
+def test_what_to_talk_about_has_a_sheet() -> None:
+    texts = [str(cell.value) for cell in opened(made(report_of("middling", "nl", "adviser")))["Om over te praten"]["B"]]
+    assert "Vraag" in texts
+    assert any(text.endswith("?") for text in texts)
 
 
 def test_a_warning_travels_with_its_figures() -> None:

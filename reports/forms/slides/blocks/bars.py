@@ -9,6 +9,7 @@ from reports.forms.slides.charts.bars import opposed_chart, single_chart
 from reports.forms.slides.fitting import breadth
 from reports.forms.slides.markup import Line
 from reports.forms.slides.tables import Cell, Grid
+from reports.forms.slides.telling import told
 from reports.report import BarRow, Bars, Figure
 from reports.wording import Words
 
@@ -26,7 +27,7 @@ def draw_bars(canvas: Canvas, box: Box, figure: Figure, bars: Bars, words: Words
     widths = _widths(bars, box.width, size)
     grid = Grid(widths, (_HEAD, *[row] * len(bars.rows)), _cells(figure, bars, size))
     canvas.table(box.upper(sum(grid.heights)), grid, figure.table.caption)
-    alt = f"{figure.answer} {figure.alt}"
+    alt = told(figure)
     axes = Box(box.left + widths[0], box.top + _HEAD, widths[1] + widths[2], row * len(bars.rows))
     canvas.chart(axes, opposed_chart(bars.rows, classes[_DISAGREE], classes[_AGREE], words, axes.width), alt)
     between, middle = classes[_NEITHER], Box(axes.right + 4 * MM, axes.top, widths[3] - 4 * MM, axes.height)

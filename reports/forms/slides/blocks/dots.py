@@ -12,6 +12,7 @@ from reports.forms.slides.charts.space import Inner
 from reports.forms.slides.fitting import breadth
 from reports.forms.slides.markup import Line
 from reports.forms.slides.tables import Cell, Grid
+from reports.forms.slides.telling import told
 from reports.report import Dots, Figure, Row
 from reports.wording import Words
 
@@ -50,7 +51,7 @@ def _chart(canvas: Canvas, axes: Box, figure: Figure, dots: Dots, words: Words) 
     height = axes.height + _NUMBERS
     inner = Inner(_PAD, 0, 1 - 2 * _PAD, axes.height / height)
     chart = dots_chart(dots, figure.key, words, inner)
-    canvas.chart(axes.upper(height), chart, f"{figure.answer} {figure.alt}")
+    canvas.chart(axes.upper(height), chart, told(figure))
     below = Box(axes.left, axes.top + height, axes.width, _ENDS)
     left, right = below.columns((1, 1))
     canvas.text(left, [Line.plain(dots.ends[0], 11, colour="muted")])

@@ -6,7 +6,7 @@ from typing import Final
 from reports.forms.slides.blocks.sizes import within
 from reports.forms.slides.boxes import MM, Box
 from reports.forms.slides.canvas import Canvas
-from reports.forms.slides.fitting import breadth, depth
+from reports.forms.slides.fitting import breadth, depth, lines
 from reports.forms.slides.markup import Line
 from reports.forms.slides.tables import Cell, Grid
 from reports.report import Table
@@ -14,10 +14,12 @@ from reports.wording import Words
 
 _INSET: Final = 2 * MM
 _AIR: Final = 2 * MM
+#: So many rows are nearer to each other, for larger type matters more.
+_MANY: Final = 10
 _SIZES: Final = (18, 16, 15, 14, 13, 12, 11)
 _HEADING_LINES: Final = 2
 #: No row is higher than this: longer texts are cut.
-_HIGHEST: Final = 24 * MM
+_HIGHEST: Final = 34 * MM
 
 
 def draw_table(canvas: Canvas, box: Box, table: Table, words: Words) -> None:
@@ -38,7 +40,8 @@ def _laid(
 ) -> tuple[int, tuple[int, ...], list[int]]:
     """Return a size of type with the widths of the columns and the heights of the rows that it needs."""
     widths = _widths(table, rows, width, size)
-    return size, widths, [_height(row, widths, size) for row in (_names(table), *rows)]
+    air = _AIR // 2 if len(rows) > _MANY else _AIR
+    return size, widths, [_height(row, widths, size) + air for row in (_names(table), *rows)]
 
 
 def _names(table: Table) -> tuple[str, ...]:
@@ -63,13 +66,24 @@ def _widths(table: Table, rows: Sequence[tuple[str, ...]], width: int, size: int
     wished = list[int]()
     for number, column in enumerate(zip(*rows, strict=True)):
         heading = _names(table)[number]
-        needed = [breadth(heading, size) // _HEADING_LINES, *(breadth(word, size) for word in heading.split())]
         texts = (breadth(text, size, strong=number == 0) for text in column)
-        wished.append(max(*needed, *texts) + 2 * _INSET + _AIR)
+        wished.append(max(_narrowest(heading, size), *texts) + 2 * _INSET + _AIR)
     if sum(wished) <= width:
         return tuple(wish * width // sum(wished) for wish in wished)
     most = _most(wished, width)
     return tuple(min(wish, most) for wish in wished)
+
+
+def _narrowest(heading: str, size: int) -> int:
+    """Return the width at which a heading takes no more lines than it may, and breaks none of its words."""
+    words = heading.split()
+    parts = (" ".join(words[first:last]) for first in range(len(words)) for last in range(first + 1, len(words) + 1))
+    widths = sorted(breadth(part, size) for part in parts)
+    widest = max((breadth(word, size) for word in words), default=0)
+    fitting = (
+        each for each in widths if each >= widest and lines(heading, width=each + 1, size=size) <= _HEADING_LINES
+    )
+    return next(fitting, widest)
 
 
 def _most(wished: Sequence[int], width: int) -> int:
@@ -88,14 +102,14 @@ def _height(row: Sequence[str], widths: Sequence[int], size: int) -> int:
         depth([text], width=width - 2 * _INSET, size=size, strong=number == 0)
         for number, (text, width) in enumerate(zip(row, widths, strict=True))
     ]
-    return min(max(needed) + _AIR, _HIGHEST)
+    return min(max(needed), _HIGHEST)
 
 
 def _cells(
     table: Table, rows: Sequence[tuple[str, ...]], widths: Sequence[int], size: int
 ) -> tuple[tuple[Cell, ...], ...]:
     def cell(text: str, column: int, *, heading: bool) -> Cell:
-        kept = within(text, widths[column] - 2 * _INSET, _HIGHEST - _AIR, size, strong=column == 0)
+        kept = within(text, widths[column] - 2 * _INSET, _HIGHEST, size, strong=column == 0)
         align = "r" if table.columns[column].numeric else "l"
         colour = "muted" if heading else "ink"
         return Cell((Line.plain(kept, size, strong=column == 0 and not heading, colour=colour, align=align),))

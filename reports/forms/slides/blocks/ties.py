@@ -6,6 +6,7 @@ from reports.forms.slides.blocks.sizes import largest, within
 from reports.forms.slides.boxes import MM, POINT, Box
 from reports.forms.slides.canvas import Canvas
 from reports.forms.slides.markup import Align, Ground, Line, outline
+from reports.forms.slides.telling import told
 from reports.report import Edge, Figure, Node, Series, Ties
 
 _DOT: Final = 5 * MM
@@ -20,7 +21,7 @@ _KEY_ROW: Final = 12 * MM
 def draw_ties(canvas: Canvas, box: Box, figure: Figure, ties: Ties) -> None:
     """Draw the map with names around it, and its key at the right."""
     field = Box(box.left, box.top, box.width - _KEY, box.height)
-    with canvas.together(field, f"{figure.answer} {figure.alt}"):
+    with canvas.together(field, told(figure)):
         for edge in ties.edges:
             _line(canvas, field, ties, edge)
         size = largest([node.name for node in ties.nodes], _NAME, _TALL)

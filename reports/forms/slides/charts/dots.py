@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from reports.forms.slides.charts import Chart
+from reports.forms.slides.charts.lanes import ROW, lanes
 from reports.forms.slides.charts.sheet import Column, Number, Sheet
 from reports.forms.slides.charts.space import NO_VALUE, VALUE, Inner, number_format, scale, space, words
 from reports.forms.slides.markup import outline, solid
@@ -17,13 +18,15 @@ from reports.look import MARKS, MarkLook
 from reports.report import Dots, Mark, Row, Series
 from reports.wording import Words
 
-#: The height of a row on the vertical axis: all places are whole numbers.
-_ROW: Final = 4
-_MIDDLE: Final = 2
+_MIDDLE: Final = ROW // 2
+#: How far a line across a row reaches from its middle.
+_ACROSS: Final = ROW // 4
 #: The middle of the scale.
 _CENTRE: Final = 3
 #: The largest mark on the page in pixels becomes this many points.
 _POINTS: Final = 0.8
+#: The width of a ring at both its sides, in points.
+_RING: Final = 5
 #: The kinds of a value that is drawn as a point, with the arrow beside it and the side at which it stands.
 _ARROWS: Final = {"exact": ("", ""), "at_least": ("→", "r"), "at_most": ("←", "l")}
 
@@ -36,20 +39,22 @@ class _Drawn:
 
     column: Column
     look: str
-    #: The column with its places: 0 for the middle of the rows, 1 for lines across them.
-    places: int = 0
+    #: Its places; those at the middle of the rows have no column of their own.
+    places: Column | None = None
 
 
 def dots_chart(dots: Dots, key: Sequence[Series], say: Words, inner: Inner) -> Chart:
     """Return the chart of a figure; in LibreOffice the first series lies on top."""
     drawn = [each for each in _series(dots, key, say) if any(number is not None for number in each.column.numbers)]
     labels = tuple(label for row in dots.rows for label in (row.label, row.label, ""))
-    places = (
-        Column(say.say("slides.sheet.place"), _repeated(dots.rows, 0, 0)),
-        Column(say.say("slides.sheet.line"), _repeated(dots.rows, -1, 1)),
+    middle = Column(say.say("slides.sheet.place"), _places([0] * len(dots.rows)))
+    places = list(dict.fromkeys((middle, *(each.places for each in drawn if each.places))))
+    columns = list(dict.fromkeys((*places, *(each.column for each in drawn))))
+    sheet = Sheet(labels, tuple(columns))
+    series = "".join(
+        _xml(each, sheet, (columns.index(each.column), columns.index(each.places or middle)), len(drawn) - number - 1)
+        for number, each in enumerate(drawn)
     )
-    sheet = Sheet(labels, (*places, *(each.column for each in drawn)))
-    series = "".join(_xml(each, number, sheet, len(drawn)) for number, each in enumerate(drawn))
     plot = (
         '<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>'
         f'{series}<c:axId val="1"/><c:axId val="2"/></c:scatterChart>'
@@ -57,9 +62,10 @@ def dots_chart(dots: Dots, key: Sequence[Series], say: Words, inner: Inner) -> C
     return Chart(space(plot, _axes(len(dots.rows)), inner), sheet.workbook())
 
 
-def _repeated(rows: Sequence[Row], first: int, second: int) -> tuple[Number | None, ...]:
-    middles = [number * _ROW + _MIDDLE for number in range(len(rows))]
-    return tuple(place for middle in middles for place in (middle + first, middle + second, None))
+def _places(shifts: Sequence[int], half: int = 0) -> tuple[Number | None, ...]:
+    """Return the places of points, so far below the middle of each row; or of lines across it, of so much each way."""
+    middles = [number * ROW + _MIDDLE + shift for number, shift in enumerate(shifts)]
+    return tuple(place for middle in middles for place in (middle - half, middle + half, None))
 
 
 def _series(dots: Dots, key: Sequence[Series], say: Words) -> Iterable[_Drawn]:
@@ -67,21 +73,31 @@ def _series(dots: Dots, key: Sequence[Series], say: Words) -> Iterable[_Drawn]:
     rows = dots.rows
     for series in sorted((each for each in key if each.id in MARKS), key=lambda each: MARKS[each.id].size):
         look, marks = MARKS[series.id], [_mark(row, series.id) for row in rows]
+        own = _own_places(rows, series, say)
         for kind, (arrow, side) in _ARROWS.items():
             name = say.say(f"slides.series.{kind}", series=series.label)
             values = [each.edges[0] if each and each.kind == kind else None for each in marks]
             arrows = _arrow_labels(values, arrow, side, look) if arrow else ""
-            yield _Drawn(_points(name, values), _NO_LINE + _marker(look) + arrows)
+            if not look.filled:
+                yield _Drawn(_points(name, values), _NO_LINE + _marker(look, is_hole=True), own)
+            yield _Drawn(_points(name, values), _NO_LINE + _marker(look) + arrows, own)
         between = [(each.edges[0], each.edges[-1]) if each and each.kind == "between" else None for each in marks]
-        yield _Drawn(_lines(say.say("slides.series.between", series=series.label), between), _line(look.colour, 5))
+        yield _Drawn(_lines(say.say("slides.series.between", series=series.label), between), _line(look.colour, 5), own)
         margins = [(each.margin.low, each.margin.high) if each and each.margin else None for each in marks]
-        yield _Drawn(_lines(say.say("slides.series.margin", series=series.label), margins), _line(look.colour, 2))
+        yield _Drawn(_lines(say.say("slides.series.margin", series=series.label), margins), _line(look.colour, 2), own)
     if dots.linked:
         yield _Drawn(_lines(say.say("slides.series.link"), [_span(row) for row in rows]), _line("edge", 1.5))
+    across = Column(say.say("slides.sheet.line"), _places([0] * len(rows), _ACROSS))
     medians = [(row.band.median, row.band.median) if row.band else None for row in rows]
-    yield _Drawn(_lines(say.say("slides.series.median"), medians), _line("muted", 2), places=1)
+    yield _Drawn(_lines(say.say("slides.series.median"), medians), _line("muted", 2), across)
     bands = [(row.band.low, row.band.high) if row.band else None for row in rows]
     yield _Drawn(_lines(say.say("slides.series.band"), bands), _line("edge", 11, percent=35))
+
+
+def _own_places(rows: Sequence[Row], series: Series, say: Words) -> Column | None:
+    """Return where the marks of a series stand, if any of them would lie on another one at the row's middle."""
+    shifts = [lanes(row).get(series.id, 0) for row in rows]
+    return Column(say.say("slides.sheet.lane", series=series.label), _places(shifts)) if any(shifts) else None
 
 
 def _mark(row: Row, series: str) -> Mark | None:
@@ -113,11 +129,13 @@ def _line(token: str, points: float, *, percent: int = 100) -> str:
     )
 
 
-def _marker(look: MarkLook) -> str:
-    size = round(look.size * _POINTS)
-    fill = solid(look.colour if look.filled else None)  # LibreOffice fills it all the same
+def _marker(look: MarkLook, *, is_hole: bool = False) -> str:
+    """Draw a mark; a ring is a filled mark with a smaller one on it, for LibreOffice fills every mark in one colour."""
+    size = round(look.size * _POINTS) - _RING * is_hole
+    colour = "paper" if is_hole else look.colour
+    edge = outline(None) if is_hole or not look.filled else outline(colour, 25_400)
     return (
-        f'<c:marker><c:symbol val="{look.shape}"/><c:size val="{size}"/><c:spPr>{fill}{outline(look.colour, 25_400)}'
+        f'<c:marker><c:symbol val="{look.shape}"/><c:size val="{size}"/><c:spPr>{solid(colour)}{edge}'
         "</c:spPr></c:marker>"
     )
 
@@ -135,12 +153,12 @@ def _arrow_labels(values: Sequence[Decimal | None], arrow: str, side: str, look:
     return f"<c:dLbls>{labels}<c:spPr>{solid(None)}</c:spPr>{NO_VALUE}</c:dLbls>" if labels else ""
 
 
-def _xml(drawn: _Drawn, number: int, sheet: Sheet, of: int) -> str:
-    """Write a series. Later ones lie on top in PowerPoint, which goes by the order that is told here."""
-    column = number + 2
+def _xml(drawn: _Drawn, sheet: Sheet, columns: tuple[int, int], order: int) -> str:
+    """Write a series: of the columns of its numbers and of its places. A higher order lies on top in PowerPoint."""
+    numbers, places = columns
     return (
-        f'<c:ser><c:idx val="{number}"/><c:order val="{of - number - 1}"/>{sheet.heading(column)}{drawn.look}'
-        f"<c:xVal>{sheet.numbers(column)}</c:xVal><c:yVal>{sheet.numbers(drawn.places)}</c:yVal>"
+        f'<c:ser><c:idx val="{order}"/><c:order val="{order}"/>{sheet.heading(numbers)}{drawn.look}'
+        f"<c:xVal>{sheet.numbers(numbers)}</c:xVal><c:yVal>{sheet.numbers(places)}</c:yVal>"
         '<c:smooth val="0"/></c:ser>'
     )
 
@@ -154,8 +172,8 @@ def _axes(rows: int) -> str:
         f'<c:valAx><c:axId val="1"/>{scale(1, 5)}<c:delete val="0"/><c:axPos val="b"/>{grid}{number_format("0")}{ticks}'
         f'<c:tickLblPos val="nextTo"/>{bare}{words(12, "muted")}<c:crossAx val="2"/><c:crosses val="max"/>'
         '<c:crossBetween val="midCat"/><c:majorUnit val="1"/></c:valAx>'
-        f'<c:valAx><c:axId val="2"/>{scale(0, rows * _ROW, is_reversed=True)}<c:delete val="0"/><c:axPos val="l"/>'
+        f'<c:valAx><c:axId val="2"/>{scale(0, rows * ROW, is_reversed=True)}<c:delete val="0"/><c:axPos val="l"/>'
         f'{number_format("0")}{ticks}<c:tickLblPos val="none"/><c:spPr>{outline("edge")}</c:spPr>'
         f'<c:crossAx val="1"/><c:crossesAt val="{_CENTRE}"/>'
-        f'<c:crossBetween val="midCat"/><c:majorUnit val="{_ROW}"/></c:valAx>'
+        f'<c:crossBetween val="midCat"/><c:majorUnit val="{ROW}"/></c:valAx>'
     )

@@ -14,7 +14,7 @@ from reports.look import CLASSES
 _SIZE: Final = 12
 _AIR: Final = MM
 #: How the number of a bar becomes what is printed. A range has two numbers, so that its words are given.
-_FORMATS: Final = {"exact": '0"%"', "at_least": '"≥ "0"%"', "at_most": '"≤ "0"%"', "between": '0"%"'}
+_FORMATS: Final = {"exact": '0"%"', "at_least": '"≥"0"%"', "at_most": '"≤"0"%"', "between": '0"%"'}
 #: No line from a label to its bar.
 _NO_LEADER: Final = (
     '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"'

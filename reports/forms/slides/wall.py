@@ -1,0 +1,39 @@
+"""What changes of a page so that it can be read on a wall, where there is one picture and little room."""
+
+from dataclasses import replace
+from typing import Final
+
+from reports.forms.slides.page import Page
+from reports.forms.slides.telling import without_its_table
+from reports.report import Block, Figure, Paragraph, Table
+from reports.wording import Words
+
+#: The columns of the largest tables that a wall has room for; by the tables' names.
+_COLUMNS: Final = {"roles": (0, 3), "voices": (0, 1, 2, 3)}
+
+
+def on_a_slide(page: Page, words: Words) -> Page:
+    """Return a page whose words are about what stands on it, and whose table shows first what is said of it."""
+    return replace(page, blocks=tuple(_on_a_slide(block, words) for block in page.blocks))
+
+
+def _on_a_slide(block: Block, words: Words) -> Block:
+    if isinstance(block, Figure):
+        return without_its_table(block, words)
+    if isinstance(block, Table):
+        return on_a_wall(block)
+    if block == Paragraph(words.say("groups.partly"), "small"):
+        return replace(block, text=words.say("slides.groups.partly"))
+    return block
+
+
+def on_a_wall(table: Table) -> Table:
+    """Return a table with the rows on top that what is said of it is about, and with what can be read from afar."""
+    order = list(dict.fromkeys((*table.foremost, *range(len(table.rows)))))
+    columns = [each for each in _COLUMNS.get(table.id, range(len(table.columns))) if each < len(table.columns)]
+    return replace(
+        table,
+        columns=tuple(table.columns[each] for each in columns),
+        rows=tuple(tuple(table.rows[row][each] for each in columns) for row in order),
+        foremost=(),
+    )
