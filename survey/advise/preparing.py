@@ -63,6 +63,7 @@ def prepare_conversation(network_id: UUID) -> ResponseReturnValue:
         shown = prepare(session, network=network, reader=person(), at=clock.now())
     if shown.found:
         _note_reading(network)
+    may_edit = network.archived_at_utc is None
     return render_template(
         "advise/conversation.html",
         network=network,
@@ -71,9 +72,9 @@ def prepare_conversation(network_id: UUID) -> ResponseReturnValue:
         downloads=downloads(addresses(shown.found.round_id)) if shown.found else [],
         history=[_line(each) for each in shown.history],
         reasons=_reasons(shown),
-        dates=[(day(when), _(_HAPPENS[what])) for when, what in dates(shown.facts)],
+        dates=[(day(when), _(_HAPPENS[what])) for when, what in dates(shown.facts)] if may_edit else [],
         today=shown.facts.today,
-        may_edit=network.archived_at_utc is None,
+        may_edit=may_edit,
         is_adviser=person().may("adviser"),
     )
 

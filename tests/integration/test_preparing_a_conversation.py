@@ -196,6 +196,7 @@ def test_an_archived_network_can_be_read_and_says_how_to_bring_it_back(
     app: Flask, client: PageClient, adviser: Account
 ) -> None:
     network_id = add(app, adviser, given("small")[0])
+    agree(app, network_id, due_on=dutch_day(clock.now()) + timedelta(days=3))
     change(app, Network, archived_at_utc=clock.now())
 
     page = the_page(client, network_id)
@@ -203,7 +204,8 @@ def test_an_archived_network_can_be_read_and_says_how_to_bring_it_back(
     assert "zit sinds" in page.words
     assert "Haal het terug" in page.words
     assert "Dit valt op" in page.words
-    assert "Niets te doen" not in page.words
+    assert "Er staat niets gepland." in page.words
+    assert not [link for link in page.links() if "/acties/" in link]
 
 
 def test_a_network_elsewhere_or_of_another_coordinator_does_not_exist(
