@@ -36,6 +36,7 @@ ROOMS: Final = (
 DASHBOARDS: Final = (
     ("dashboards.show_overview", gettext_noop("My networks")),
     ("dashboards.compare_networks", gettext_noop("Compare")),
+    ("dashboards.show_said", gettext_noop("Commitment, roles and reach")),
 )
 
 

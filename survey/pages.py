@@ -69,6 +69,7 @@ MODULES: Final = (
     "advise.rounds.sharing",
     "advise.dashboards.overview",
     "advise.dashboards.comparing",
+    "advise.dashboards.saying",
     "advise.actions.listing",
     "advise.actions.printing",
     "advise.actions.suggesting",

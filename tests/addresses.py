@@ -227,6 +227,8 @@ ADDRESSES: Final = {
     "GET /vergelijken": "adviser",
     "GET /vergelijken.xlsx": "adviser",
     "GET /vergelijken/naast-elkaar": "adviser",
+    "GET /inzet-rollen-bereik": "adviser",
+    "GET /inzet-rollen-bereik.xlsx": "adviser",
     "GET /beheer": "administrator",
     "GET /beheer/systeem": "administrator",
     "GET /beheer/vragenlijsten": "administrator",

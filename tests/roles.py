@@ -281,6 +281,8 @@ TABLE: Final[dict[str, Line]] = {
     "GET /vergelijken": Line(_ADVISERS),
     "GET /vergelijken.xlsx": Line(_ADVISERS),
     "GET /vergelijken/naast-elkaar": Line(_ADVISERS),
+    "GET /inzet-rollen-bereik": Line(_ADVISERS),
+    "GET /inzet-rollen-bereik.xlsx": Line(_ADVISERS),
     "GET /beheer": Line(_ADMINISTRATOR),
     "GET /beheer/systeem": Line(_ADMINISTRATOR),
     "GET /beheer/vragenlijsten": Line(_ADMINISTRATOR),

@@ -8,16 +8,21 @@ from reports.dashboards.compare import Compared, compare, theme_figure
 from reports.dashboards.given import ComparedNetwork, Theme, reference_versions
 from reports.dashboards.grid import GridCell, GridRow, NetworkGrid
 from reports.dashboards.printed import as_report
+from reports.dashboards.said import Counted, Named, Summed, said_sections
 
 __all__ = [
     "Compared",
     "ComparedNetwork",
+    "Counted",
     "GridCell",
     "GridRow",
+    "Named",
     "NetworkGrid",
+    "Summed",
     "Theme",
     "as_report",
     "compare",
     "reference_versions",
+    "said_sections",
     "theme_figure",
 ]

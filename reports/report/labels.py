@@ -23,6 +23,11 @@ class Labels:
         variable = self._of(subject).get(subject)
         return variable.wording if variable else subject
 
+    def parts(self, question: str) -> dict[str, str]:
+        """Return the lines of a question with their wording, in their order; none when this version does not ask it."""
+        self._of(question)
+        return {name.partition(".")[2]: each.wording for name, each in self._known[question].items() if "." in name}
+
     def options(self, subject: str) -> dict[str, str]:
         """Return the options of a subject with their labels, in the order in which they are offered."""
         variable = self._of(subject).get(subject)

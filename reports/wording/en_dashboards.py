@@ -52,4 +52,41 @@ DASHBOARDS: Final = {
         "They are not meant to judge or to rank networks, or to decide about grants."
     ),
     "board.chosen": "Chosen",
+    "said.commitment": "Commitment of municipalities",
+    "said.commitment.table": "In how many networks which sentence was chosen",
+    "said.commitment.how": (
+        "A network with several municipalities can count for several sentences. At ‘everybody’ a network counts only "
+        "where one sentence was clearly chosen most often."
+    ),
+    "said.step": "Sentence",
+    "said.municipality.now": "Municipality itself, now",
+    "said.municipality.needed": "Municipality itself, needed in two years",
+    "said.everyone.now": "Everybody, now",
+    "said.everyone.needed": "Everybody, needed in two years",
+    "said.tasks": "Who does what?",
+    "said.tasks.table": "In how many networks a task is divided like this",
+    "said.tasks.answer": "Most often with nobody who does it, without a lead, or with more than one: {tasks}.",
+    "said.tasks.none": "Every task is divided in every network, with one lead.",
+    "said.tasks.how": "Organisations say this themselves. Tasks that ask for a talk in most networks come first.",
+    "said.task": "Task",
+    "said.groups": "Whom do networks reach?",
+    "said.groups.table": "In how many networks a group of people is a blind spot, seldom seen or an opportunity",
+    "said.groups.answer": "Most often a blind spot: {groups}.",
+    "said.groups.none": "No group is a blind spot in any of these networks.",
+    "said.group": "Group of people",
+    "said.numbers": "Numbers of people",
+    "said.numbers.table": "All networks together",
+    "said.numbers.how": (
+        "Somebody can be counted twice: at two organisations, or in two networks. So do not add these numbers up."
+    ),
+    "said.numbers.what": "What",
+    "said.numbers.total": "Together",
+    "said.numbers.networks": "Networks",
+    "said.numbers.note": "Of how many organisations",
+    "said.at-least": "at least {number}",
+    "said.of.one": "of 1 organisation",
+    "said.of.many": "of {number} organisations",
+    "said.missing.one": "1 organisation is not counted",
+    "said.missing.many": "{number} organisations are not counted",
+    "said.nothing": "Nothing was said of this in these networks.",
 }

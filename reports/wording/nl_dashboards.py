@@ -54,4 +54,43 @@ DASHBOARDS: Final = {
         "Ze zijn niet bedoeld om netwerken te beoordelen of te rangschikken, of om over subsidie te beslissen."
     ),
     "board.chosen": "Gekozen",
+    "said.commitment": "Inzet van gemeenten",
+    "said.commitment.table": "In hoeveel netwerken welke zin is gekozen",
+    "said.commitment.how": (
+        "Een netwerk met meer gemeenten kan bij meer zinnen meetellen. "
+        "Bij ‘alle invullers’ telt een netwerk alleen mee als één zin duidelijk het vaakst is gekozen."
+    ),
+    "said.step": "Zin",
+    "said.municipality.now": "Gemeente zelf, nu",
+    "said.municipality.needed": "Gemeente zelf, nodig over twee jaar",
+    "said.everyone.now": "Alle invullers, nu",
+    "said.everyone.needed": "Alle invullers, nodig over twee jaar",
+    "said.tasks": "Wie doet wat?",
+    "said.tasks.table": "In hoeveel netwerken een taak zo is verdeeld",
+    "said.tasks.answer": "Het vaakst zonder iemand die het doet, zonder leiding, of met meer dan één leiding: {tasks}.",
+    "said.tasks.none": "Elke taak is in elk netwerk verdeeld, met één leiding.",
+    "said.tasks.how": (
+        "Organisaties zeggen dit zelf. Bovenaan staan de taken die in de meeste netwerken om een gesprek vragen."
+    ),
+    "said.task": "Taak",
+    "said.groups": "Wie bereiken netwerken?",
+    "said.groups.table": "In hoeveel netwerken een groep mensen een blinde vlek, weinig gezien of een kans is",
+    "said.groups.answer": "Het vaakst een blinde vlek: {groups}.",
+    "said.groups.none": "Geen groep is in een van deze netwerken een blinde vlek.",
+    "said.group": "Groep mensen",
+    "said.numbers": "Aantallen mensen",
+    "said.numbers.table": "Alle netwerken samen",
+    "said.numbers.how": (
+        "Een mens kan dubbel zijn geteld: bij twee organisaties, of in twee netwerken. Tel deze aantallen dus niet op."
+    ),
+    "said.numbers.what": "Wat",
+    "said.numbers.total": "Samen",
+    "said.numbers.networks": "Netwerken",
+    "said.numbers.note": "Van hoeveel organisaties",
+    "said.at-least": "minstens {number}",
+    "said.of.one": "van 1 organisatie",
+    "said.of.many": "van {number} organisaties",
+    "said.missing.one": "1 organisatie telt niet mee",
+    "said.missing.many": "{number} organisaties tellen niet mee",
+    "said.nothing": "Hierover is in deze netwerken niets gezegd.",
 }

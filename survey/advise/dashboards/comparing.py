@@ -67,7 +67,7 @@ def compare_networks_workbook() -> Response:
         stood = newest(session, person(), asked.chosen)
         compared = compare_stood(session, stood, _wanted(asked))[1]
     section = Section("compared", _("Networks and topics"), (*map(Paragraph, compared.notes), compared.table))
-    return send_workbook(_("Compare networks"), (section,), asked=asked)
+    return send_workbook(_("Compare networks"), (section,), asked=asked, form="compared")
 
 
 @blueprint.get("/vergelijken/naast-elkaar")

@@ -21,13 +21,13 @@ from survey.services.audit import What
 _XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def send_workbook(title: str, sections: tuple[Section, ...], *, asked: Asked) -> Response:
-    """Send the tables of a page; on its first sheet stands what was chosen."""
+def send_workbook(title: str, sections: tuple[Section, ...], *, asked: Asked, form: str) -> Response:
+    """Send the tables of a page; on its first sheet stands what was chosen. ``form`` names it in the audit log."""
     from reports.forms.workbook import workbook  # slow to load, and few ask for it
 
     at = clock.now()
     made = as_report(language(), title, sections, on=dutch_day(at), facts=_chosen(asked))
-    what = What("dashboards.exported", details={"form": sections[0].id, "filters": sorted(asked.query)})
+    what = What("dashboards.exported", details={"form": form, "filters": sorted(asked.query)})
     with writing() as session:
         audit.note(session, what, by=actor(), at=at)
     name = f"{file_name(title)}-{dutch_day(at).isoformat()}.xlsx"

@@ -1,0 +1,171 @@
+"""What organisations say of their networks, over many networks: commitment, roles and reach, in numbers of networks."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reports.profile import RoleStatus
+from reports.profile.reach import ReachWord
+from reports.report.parts import Block, Paragraph, Section
+from reports.report.tables import Column, Table
+from reports.report.values import Value, number
+from reports.standing import FactMeasure
+from reports.standing.facts import MOMENTS
+from reports.wording import Words, words
+
+#: The columns of the tables of tasks and groups: what asks for a conversation, and then the rest.
+_STATUSES: Final = tuple(RoleStatus)
+_WORDS: Final = (ReachWord.BLIND_SPOT, ReachWord.SELDOM_SEEN, ReachWord.CHANCE)
+#: What a task can be that somebody has to take up.
+_TO_TAKE_UP: Final = (RoleStatus.OPEN, RoleStatus.LEADERLESS, RoleStatus.CONTESTED)
+#: So many are named in a sentence.
+_NAMED: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Of how many networks one thing is said (:class:`reports.standing.Fact`)."""
+
+    measure: FactMeasure
+    subject: str
+    choice: str
+    networks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """A number of people added up over networks; what is left out of it, in organisations."""
+
+    question: str
+    networks: int
+    total: int
+    organisations: int
+    left_out: int
+    unknown: int
+    silent: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every organisation of these networks is in it."""
+        return not (self.left_out or self.unknown or self.silent)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The words for what is said: of tasks, of groups of people, and of the steps of municipal commitment, in order."""
+
+    tasks: Mapping[str, str]
+    groups: Mapping[str, str]
+    steps: Mapping[str, str]
+
+
+def said_sections(
+    language: str, counted: Sequence[Counted], summed: Sequence[Summed], named: Named
+) -> tuple[Section, ...]:  # fmt: skip
+    """Return commitment, roles and reach of these networks; a section of which nothing is said has a sentence only."""
+    said, found = words(language), {(each.measure, each.subject, each.choice): each.networks for each in counted}
+    return (
+        _section(said, "commitment", _commitment(said, found, named)),
+        _section(said, "tasks", _tasks(said, found, named)),
+        _section(said, "groups", _groups(said, found, named)),
+        _section(said, "numbers", _numbers(said, summed)),
+    )
+
+
+_Found = Mapping[tuple[FactMeasure, str, str], int]
+
+
+def _section(said: Words, name: str, blocks: Sequence[Block]) -> Section:
+    return Section(f"said-{name}", said.say(f"said.{name}"), tuple(blocks or [Paragraph(said.say("said.nothing"))]))
+
+
+def _commitment(said: Words, found: _Found, named: Named) -> list[Block]:
+    """Lay the step that municipalities say of themselves beside the one that most people chose, now and needed."""
+    measures: tuple[FactMeasure, ...] = ("municipality", "everyone")
+    keys = [(measure, moment) for measure in measures for moment in MOMENTS]
+    if not any(key[0] in measures for key in found):
+        return []
+    heads = [Column(said.say(f"said.{measure}.{moment}"), numeric=True) for measure, moment in keys]
+    rows = tuple(
+        (Value(label), *(_networks(found, measure, moment, step) for measure, moment in keys))
+        for step, label in named.steps.items()
+    )
+    table = Table("said-commitment", said.say("said.commitment.table"), (Column(said.say("said.step")), *heads), rows)
+    return [Paragraph(said.say("said.commitment.how"), "small"), table]
+
+
+def _tasks(said: Words, found: _Found, named: Named) -> list[Block]:
+    """Return how tasks are divided, those first that somebody has to take up in most networks."""
+    rows = {task: [found.get(("task", task, status), 0) for status in _STATUSES] for task in named.tasks}
+    rows = {task: counts for task, counts in rows.items() if any(counts)}
+    if not rows:
+        return []
+    urgent = {task: sum(found.get(("task", task, status), 0) for status in _TO_TAKE_UP) for task in rows}
+    order = sorted(rows, key=lambda task: -urgent[task])
+    heads = [Column(said.say(f"roles.status.{status}"), numeric=True) for status in _STATUSES]
+    lines = tuple((Value(named.tasks[task]), *map(_count, rows[task])) for task in order)
+    table = Table("said-tasks", said.say("said.tasks.table"), (Column(said.say("said.task")), *heads), lines)
+    first = [named.tasks[task] for task in order if urgent[task]][:_NAMED]
+    lead = said.say("said.tasks.answer", tasks=_quoted(said, first)) if first else said.say("said.tasks.none")
+    return [Paragraph(lead, "lead"), Paragraph(said.say("said.tasks.how"), "small"), table]
+
+
+def _groups(said: Words, found: _Found, named: Named) -> list[Block]:
+    """Return which groups of people are a blind spot, seldom seen or a chance, the blind spots first."""
+    rows = {group: [found.get(("group", group, word), 0) for word in _WORDS] for group in named.groups}
+    if not any(key[0] == "group" for key in found):
+        return []
+    order = sorted(rows, key=lambda group: [-count for count in rows[group]])
+    heads = [Column(said.say(f"reach.word.{word}"), numeric=True) for word in _WORDS]
+    lines = tuple((Value(named.groups[group]), *map(_count, rows[group])) for group in order)
+    table = Table("said-groups", said.say("said.groups.table"), (Column(said.say("said.group")), *heads), lines)
+    first = [named.groups[group] for group in order if rows[group][0]][:_NAMED]
+    lead = said.say("said.groups.answer", groups=_quoted(said, first)) if first else said.say("said.groups.none")
+    return [Paragraph(lead, "lead"), table]
+
+
+def _numbers(said: Words, summed: Sequence[Summed]) -> list[Block]:
+    """Return the sums; each is "at least" as soon as one organisation is left out, and none without its warning."""
+    rows = tuple(
+        (
+            Value(said.say(f"reach.number.{each.question}")),
+            _total(said, each),
+            _count(each.networks),
+            Value(_left_out(said, each)),
+        )
+        for each in summed
+        if each.organisations
+    )
+    if not rows:
+        return []
+    names = ("what", "total", "networks", "note")
+    columns = tuple(Column(said.say(f"said.numbers.{name}"), numeric=name in ("total", "networks")) for name in names)
+    table = Table("said-numbers", said.say("said.numbers.table"), columns, rows)
+    return [Paragraph(said.say("said.numbers.how")), table]
+
+
+def _total(said: Words, each: Summed) -> Value:
+    if not each.is_whole and not each.total:
+        return Value("–")
+    if each.is_whole:
+        return Value(str(each.total), "number", "exact", each.total, each.total)
+    return Value(said.say("said.at-least", number=each.total), "number", "at_least", each.total)
+
+
+def _left_out(said: Words, each: Summed) -> str:
+    """Say how many organisations are in it, and how many are not."""
+    missing = each.left_out + each.unknown + each.silent
+    of = said.counted("said.of", each.organisations)
+    return f"{of}; {said.counted('said.missing', missing)}" if missing else of
+
+
+def _networks(found: _Found, measure: FactMeasure, subject: str, choice: str) -> Value:
+    return _count(found.get((measure, subject, choice), 0))
+
+
+def _count(networks: int) -> Value:
+    return number(networks, "networks")
+
+
+def _quoted(said: Words, names: Sequence[str]) -> str:
+    return said.listed([said.say("titles.quoted", title=name) for name in names])

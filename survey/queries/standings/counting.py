@@ -1,0 +1,39 @@
+"""Count over many networks what organisations said of each: networks, and never people or organisations (R2, R7)."""
+
+from sqlalchemy import Select, distinct, func, select
+from sqlalchemy.orm import Session
+
+from reports.dashboards.said import Counted, Summed
+from survey.models import Network, RoundStanding, StandingFact
+from survey.queries.people import Person
+from survey.queries.standings.choosing import Chosen, about
+
+
+def count_facts(session: Session, somebody: Person, chosen: Chosen) -> list[Counted]:
+    """Return of how many of the networks that fit each thing is said; an order of no meaning."""
+    fact = StandingFact
+    statement = (
+        select(fact.measure, fact.subject, fact.choice, func.count(distinct(fact.standing_id)))
+        .where(fact.standing_id.in_(_standings(somebody, chosen)), fact.choice != "")
+        .group_by(fact.measure, fact.subject, fact.choice)
+        .order_by(fact.measure, fact.subject, fact.choice)
+    )
+    return [Counted(*row) for row in session.execute(statement)]
+
+
+def add_numbers(session: Session, somebody: Person, chosen: Chosen) -> list[Summed]:
+    """Return each number of people, added up over the networks that fit, with what is left out of it."""
+    fact = StandingFact
+    parts = (fact.total, fact.organisations, fact.left_out, fact.unknown, fact.silent)
+    statement = (
+        select(fact.subject, func.count(), *(func.coalesce(func.sum(part), 0) for part in parts))
+        .where(fact.standing_id.in_(_standings(somebody, chosen)), fact.measure == "number")
+        .group_by(fact.subject)
+        .order_by(func.min(fact.place), fact.subject)
+    )
+    return [Summed(row[0], *map(int, row[1:])) for row in session.execute(statement)]
+
+
+def _standings(somebody: Person, chosen: Chosen) -> Select[*tuple[object, ...]]:
+    of = select(RoundStanding.id).join(Network, Network.id == RoundStanding.network_id)
+    return of.where(*about(somebody, chosen))
