@@ -32,6 +32,7 @@ MODULES: Final = (
     "account.openid_views",
     "advise.views",
     "advise.network_list",
+    "advise.preparing",
     "advise.organisation_list",
     "advise.contact_list",
     "advise.network",

@@ -134,6 +134,7 @@ ADDRESSES: Final = {
     "GET /rondes/<uuid:round_id>/eigen-woorden": "adviser",
     "POST /rondes/<uuid:round_id>/eigen-woorden": "adviser",
     "GET /netwerken/<uuid:network_id>/acties": "coordinator",
+    "GET /netwerken/<uuid:network_id>/gesprek": "coordinator",
     "GET /netwerken/<uuid:network_id>/acties/kaartjes-a4.pdf": "coordinator",
     "GET /netwerken/<uuid:network_id>/acties/kaartjes.pdf": "coordinator",
     "GET /netwerken/<uuid:network_id>/acties/voorstellen": "coordinator",

@@ -188,6 +188,7 @@ TABLE: Final[dict[str, Line]] = {
     "GET /rondes/<uuid:round_id>/eigen-woorden": Line(_OPEN_ROUND_WORDS),
     "POST /rondes/<uuid:round_id>/eigen-woorden": Line(_OPEN_ROUND_WORDS),
     "GET /netwerken/<uuid:network_id>/acties": Line(_NETWORK),
+    "GET /netwerken/<uuid:network_id>/gesprek": Line(_NETWORK),
     "GET /netwerken/<uuid:network_id>/acties/kaartjes-a4.pdf": Line(_NETWORK),
     "GET /netwerken/<uuid:network_id>/acties/kaartjes.pdf": Line(_NETWORK),
     "GET /netwerken/<uuid:network_id>/acties/voorstellen": Line(_NETWORK),
