@@ -8,7 +8,7 @@ from markupsafe import Markup
 from pydantic_core import to_json
 
 from reports.forms.figures import CONFIG, TEMPLATE, Picture, figure_json, picture, token_map
-from reports.report import Bars, Block, Dots, Figure, Heat, Table, Ties
+from reports.report import Bars, Block, Dots, Figure, Heat, Lines, Table, Ties
 
 #: Characters that would end a script element or confuse a parser, as JSON escapes.
 _ESCAPES: Final = {
@@ -93,7 +93,7 @@ chart: Final = Charts(
         {
             "config": CONFIG,
             "template": TEMPLATE,
-            "names": {_kind(drawing): token_map(drawing) for drawing in (Dots, Bars)},
+            "names": {_kind(drawing): token_map(drawing) for drawing in (Dots, Bars, Lines)},
         }
     )
 )
