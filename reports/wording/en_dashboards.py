@@ -72,7 +72,7 @@ DASHBOARDS: Final = {
     ),
     "development.chance": (
         "“Risen” or “fallen” is only there when the difference is larger than chance alone would give. "
-        "Did other people take part? Then the difference can also come from that."
+        "Did other people take part? Then the difference says less."
     ),
     "development.table": "All figures of the last round and the round before it",
     "development.closed-before": "Round before",

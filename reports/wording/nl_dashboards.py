@@ -74,7 +74,7 @@ DASHBOARDS: Final = {
     ),
     "development.chance": (
         "“Gestegen” of “gedaald” staat er alleen als het verschil groter is dan toeval alleen zou geven. "
-        "Deden er andere mensen mee? Dan kan het verschil ook daardoor komen."
+        "Deden er andere mensen mee? Dan zegt het verschil minder."
     ),
     "development.table": "Alle cijfers van de laatste ronde en de ronde ervoor",
     "development.closed-before": "Vorige ronde",
@@ -94,7 +94,7 @@ DASHBOARDS: Final = {
     "lines.people": "In de laatste ronde deden andere mensen mee.",
     "lines.how": (
         "1 is helemaal oneens, 5 is helemaal eens. Een stip is het gemiddelde van een ronde. Een lijn verbindt twee "
-        "rondes die na elkaar kwamen, met dezelfde vragen en voor het grootste deel dezelfde mensen. "
+        "rondes na elkaar, met dezelfde vragen en bijna dezelfde mensen. "
         "Waar geen lijn is, kun je de rondes niet naast elkaar leggen."
     ),
     "lines.alt": "Het gemiddelde van {theme} per ronde. Alle cijfers staan in de tabel hieronder.",

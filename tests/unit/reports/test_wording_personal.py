@@ -51,7 +51,13 @@ FORBIDDEN = {
 NO_RANKING = {"no-ranking", "method.no-ranking", "slides.do.themes"}
 
 #: Why two rounds cannot be compared is no cause of a figure.
-NOT_COMPARABLE = {"trend.not_comparable", "trend.partly.one", "trend.partly.many", "benchmark.not_comparable"}
+NOT_COMPARABLE = {
+    "lines.word.not_comparable",
+    "trend.not_comparable",
+    "trend.partly.one",
+    "trend.partly.many",
+    "benchmark.not_comparable",
+}
 
 LEXICONS = {
     "nl": STATUS | STATEMENTS | GUIDE | METHOD,
