@@ -51,7 +51,9 @@ class Charts:
 
     def key(self, figure: Figure, language: str) -> tuple[Series, ...]:
         """Return all that the key of a figure explains; maps have their own words for the rest."""
-        more = legend(figure, words(language)) if isinstance(figure.drawing, Dots) else ()
+        # Where networks stand beside each other the band is of all of them, not of others: the figure says so itself.
+        told = {"band"} if figure.id.startswith("compared-") else ()
+        more = legend(figure, words(language), told) if isinstance(figure.drawing, Dots) else ()
         return (*figure.key, *more)
 
     def is_detail(self, figure: Figure) -> bool:

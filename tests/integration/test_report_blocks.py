@@ -12,10 +12,11 @@ from flask import Flask
 from reports.report import Figure, Report, Section, Table, Ties
 from reports.report.ledger import tables
 from reports.wording import words as wording
+from survey.charts import chart
 from tests.pages import Page, PageClient
 from tests.report_pages import serve
 from tests.unit.reports.every_block import every_block
-from tests.unit.reports.every_figure import HEAT, HOSTILE, TIES
+from tests.unit.reports.every_figure import DOTS, HEAT, HOSTILE, TIES
 from tests.unit.reports.networks import NETWORKS, report_of
 from tests.unit.reports.test_report_printed import figures
 
@@ -127,6 +128,11 @@ def test_the_key_of_averages_explains_every_mark_that_is_drawn(read: Callable[[s
     own = shapes[wording("nl").say(f"pdf.key.{mark}")]
     assert own
     assert list(shapes.values()).count(own) == 1  # no other looks like it
+
+
+def test_beside_each_other_no_band_is_said_to_be_of_other_networks() -> None:
+    assert "band" in {each.id for each in chart.key(DOTS, "nl")}
+    assert "band" not in {each.id for each in chart.key(replace(DOTS, id="compared-roles"), "nl")}
 
 
 def test_what_charts_have_in_common_stands_on_the_page_once(read: Callable[[str], Page]) -> None:
