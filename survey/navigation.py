@@ -36,6 +36,8 @@ ROOMS: Final = (
 DASHBOARDS: Final = (
     ("dashboards.show_overview", gettext_noop("My networks")),
     ("dashboards.compare_networks", gettext_noop("Compare")),
+    ("dashboards.show_development", gettext_noop("Development")),
+    ("dashboards.show_sides", gettext_noop("Library and welfare")),
     ("dashboards.show_said", gettext_noop("Commitment, roles and reach")),
 )
 

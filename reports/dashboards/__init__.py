@@ -5,24 +5,41 @@ networks together comes from a benchmark edition, and is never made anew for a c
 """
 
 from reports.dashboards.compare import Compared, compare, theme_figure
+from reports.dashboards.development import Change, Developed, Development, develop
 from reports.dashboards.given import ComparedNetwork, Theme, reference_versions
 from reports.dashboards.grid import GridCell, GridRow, NetworkGrid
+from reports.dashboards.lines import StoodRound, line_figures, lines_table
 from reports.dashboards.printed import as_report
 from reports.dashboards.said import Counted, Named, Summed, said_sections
+from reports.dashboards.sides import Gaps, gaps_of
+from reports.dashboards.voices import Offered, VoicedNetwork, Voices, voices_of
 
 __all__ = [
+    "Change",
     "Compared",
     "ComparedNetwork",
     "Counted",
+    "Developed",
+    "Development",
+    "Gaps",
     "GridCell",
     "GridRow",
     "Named",
     "NetworkGrid",
+    "Offered",
+    "StoodRound",
     "Summed",
     "Theme",
+    "VoicedNetwork",
+    "Voices",
     "as_report",
     "compare",
+    "develop",
+    "gaps_of",
+    "line_figures",
+    "lines_table",
     "reference_versions",
     "said_sections",
     "theme_figure",
+    "voices_of",
 ]

@@ -63,7 +63,8 @@ def said_sections(
     language: str, counted: Sequence[Counted], summed: Sequence[Summed], named: Named
 ) -> tuple[Section, ...]:  # fmt: skip
     """Return commitment, roles and reach of these networks; a section of which nothing is said has a sentence only."""
-    said, found = words(language), {(each.measure, each.subject, each.choice): each.networks for each in counted}
+    said = words(language)
+    found: _Found = {(each.measure, each.subject, each.choice): each.networks for each in counted}
     return (
         _section(said, "commitment", _commitment(said, found, named)),
         _section(said, "tasks", _tasks(said, found, named)),
@@ -82,7 +83,7 @@ def _section(said: Words, name: str, blocks: Sequence[Block]) -> Section:
 def _commitment(said: Words, found: _Found, named: Named) -> list[Block]:
     """Lay the step that municipalities say of themselves beside the one that most people chose, now and needed."""
     measures: tuple[FactMeasure, ...] = ("municipality", "everyone")
-    keys = [(measure, moment) for measure in measures for moment in MOMENTS]
+    keys: list[tuple[FactMeasure, str]] = [(measure, moment) for measure in measures for moment in MOMENTS]
     if not any(key[0] in measures for key in found):
         return []
     heads = [Column(said.say(f"said.{measure}.{moment}"), numeric=True) for measure, moment in keys]

@@ -55,8 +55,8 @@ def _beside(seen: SeenGroup, hardly: Cell | None) -> GroupReach:
 def _word(seen_by: int, hardly: Verdict) -> ReachWord:
     if not seen_by:
         return ReachWord.BLIND_SPOT
-    if seen_by < SEEN_BY:
-        return ReachWord.SELDOM_SEEN if hardly is Verdict.YES else ReachWord.NEITHER
     if hardly is Verdict.NO:
         return ReachWord.NEITHER
-    return ReachWord.CHANCE if hardly is Verdict.YES else ReachWord.UNCLEAR
+    if hardly is Verdict.UNCLEAR:
+        return ReachWord.UNCLEAR
+    return ReachWord.SELDOM_SEEN if seen_by < SEEN_BY else ReachWord.CHANCE

@@ -158,7 +158,25 @@ class Ties:
     edges: tuple[Edge, ...]
 
 
-Drawing = Dots | Bars | Heat | Ties
+@dataclass(frozen=True, slots=True)
+class LinePoint:
+    """One round on a line: its place along the axis, its value drawn and printed; ``joined`` to the point before it."""
+
+    place: int
+    mark: Mark
+    value: str
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """One theme over rounds on the scale from 1 to 5; ``rounds`` name the places, also those without a point."""
+
+    rounds: tuple[str, ...]
+    points: tuple[LinePoint, ...]
+
+
+Drawing = Dots | Bars | Heat | Ties | Lines
 
 
 @dataclass(frozen=True, slots=True)

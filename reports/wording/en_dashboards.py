@@ -52,6 +52,94 @@ DASHBOARDS: Final = {
         "They are not meant to judge or to rank networks, or to decide about grants."
     ),
     "board.chosen": "Chosen",
+    "counted.answer.one": "{theme} (one network): {counts}.",
+    "counted.answer.many": "{theme} ({number} networks): {counts}.",
+    "counted.word": "{word} in {number}",
+    "difference.margin": "{difference} (margin {margin})",
+    "development.word.rise": "risen",
+    "development.word.fall": "fallen",
+    "development.word.unclear": "can be chance",
+    "development.word.not_comparable": "cannot be compared",
+    "development.word.first": "first round",
+    "development.word.not_shown": "cannot be told",
+    "development.before": "was {value} ({date})",
+    "development.now": "now {value} ({date})",
+    "development.other-questions": "the questions changed",
+    "development.composition": "other people took part",
+    "development.how": (
+        "Each word compares a network's last round with the round before it. Point at a word to read both figures. "
+        "Other questions cannot be compared."
+    ),
+    "development.chance": (
+        "“Risen” or “fallen” is only there when the difference is larger than chance alone would give. "
+        "Did other people take part? Then the difference can also come from that."
+    ),
+    "development.table": "All figures of the last round and the round before it",
+    "development.closed-before": "Round before",
+    "development.closed-now": "Last round",
+    "development.mean-before": "Was",
+    "development.mean-now": "Now",
+    "development.difference": "Difference",
+    "development.what": "Since the round before",
+    "development.people": "Who took part",
+    "lines.answer": "{theme}: {word}.",
+    "lines.word.rise": "risen in the last round",
+    "lines.word.fall": "fallen in the last round",
+    "lines.word.unclear": "the difference between the last two rounds can be chance",
+    "lines.word.not_comparable": "the last round cannot be compared, because the questions changed",
+    "lines.word.first": "there is only one round yet",
+    "lines.word.not_shown": "nothing can be told of the difference with the round before",
+    "lines.people": "Other people took part in the last round.",
+    "lines.how": (
+        "1 is strongly disagree, 5 is strongly agree. A dot is the average of a round. A line joins two rounds that "
+        "followed each other, with the same questions and mostly the same people. "
+        "Where there is no line, the rounds cannot be compared."
+    ),
+    "lines.alt": "The average of {theme} in each round. All figures are in the table below.",
+    "lines.table": "All rounds of {network}",
+    "sides.library": "library",
+    "sides.welfare": "welfare",
+    "sides.word.different": "different",
+    "sides.word.same": "about the same",
+    "sides.word.unclear": "not certain",
+    "sides.word.untold": "cannot be told",
+    "sides.word.not_shown": "too few answers of the library or welfare",
+    "sides.value": "{name} {value}",
+    "sides.difference": "difference {difference}",
+    "sides.how": (
+        "Each figure is the average of one group in one network, as that network's report has it. "
+        "Point at a cell to read the difference with its margin."
+    ),
+    "sides.chance": (
+        "“Different” is only there when the difference is larger than chance alone would give. In small groups that "
+        "takes a full point. A difference is no mistake: talk about it with both sides."
+    ),
+    "sides.median.how": (
+        "The last row is the middle one of the published differences of all networks, as it was set on {date}. "
+        "A plus means: the library is more positive. This figure does not change when you choose networks."
+    ),
+    "sides.median.says": "{theme}: the middle difference of {networks} networks is {median}, set on {date}",
+    "sides.median.none": "{theme}: no ten networks yet with a difference on the same questions",
+    "sides.no-median": (
+        "There is no figure of all networks together yet. For that, ten networks must show a difference "
+        "on the same questions."
+    ),
+    "sides.table": "All figures of library and welfare",
+    "sides.column.library": "Library",
+    "sides.column.welfare": "Welfare",
+    "sides.column.difference": "Difference",
+    "sides.column.median": "Middle one of all networks",
+    "sides.column.word": "Together",
+    "sides.column.library-says": "Library says",
+    "sides.column.welfare-says": "Welfare says",
+    "sides.voices.how": (
+        "This is what organisations say themselves, on behalf of their organisation. It is no part of the figures "
+        "above. Who says it is in the network's report."
+    ),
+    "sides.voices.table": "What libraries and welfare organisations say themselves",
+    "sides.times": "{answer} ({number})",
+    "sides.stuck.one": "{theme}: in one network a library or welfare organisation says that it is under strain.",
+    "sides.stuck.many": "{theme}: in {number} networks a library or welfare organisation says that it is under strain.",
     "said.commitment": "Commitment of municipalities",
     "said.commitment.table": "In how many networks which sentence was chosen",
     "said.commitment.how": (

@@ -7,10 +7,10 @@ FORM = {
     "form.purpose": "What is the network mainly for now?",
     "form.phase": "In which phase is the network?",
     "form.text.further": (
-        "You want to go further. For in two years more people choose working together or one plan than now."
+        "You want to go further. More people choose working together or one plan as needed in two years than for now."
     ),
     "form.text.lighter": (
-        "It may be lighter. For in two years fewer people choose working together or one plan than now. "
+        "It may be lighter. Fewer people choose working together or one plan as needed in two years than for now. "
         "That is a good choice too."
     ),
     "form.text.unclear": "Do you want to go further, or may it be lighter? That cannot be said from the answers.",

@@ -17,6 +17,7 @@ PDF = {
     "file.pdf": "report",
     "file.slides": "slides",
     "file.cards": "cards",
+    "file.sheets": "cards-a4",
     "file.workbook": "workbook",
     "file.csv": "figures",
     "file.json": "figures",

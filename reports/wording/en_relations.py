@@ -10,7 +10,7 @@ _MAP = {
     "relations.confirmed.many": "{count} contacts are named by both organisations.",
     "relations.confirmed.all": "Every contact is named by both organisations.",
     "relations.halved.one": "Of one contact the other organisation did not fill in this part.",
-    "relations.halved.many": "Of {count} contacts the other organisation did not fill in this part.",
+    "relations.halved.many": "For {count} contacts the other organisation did not fill in this part.",
     "relations.monthly.few": "Few organisations are in contact with each other every month.",
     "relations.monthly.some": "Some organisations are in contact with each other every month.",
     "relations.monthly.many": "Many organisations are in contact with each other every month.",
@@ -46,7 +46,9 @@ _TABLES = {
     "relations.matrix.1": "seldom",
     "relations.matrix.0": "yes",
     "relations.matrix.one-sided": "({cell})",
-    "relations.matrix.how": "Who has contact with whom is in the tables on the web page and in the workbook.",
+    "relations.matrix.how": (
+        "With so many organisations this does not fit on paper: the tables are on the web page and in the workbook."
+    ),
     "relations.referrals": "Who refers people to whom",
     "relations.referrals.both": "To, and both name it",
     "relations.referrals.one": "To, and one of the two names it",

@@ -117,8 +117,8 @@ _RESPONSE = {
         "hele netwerk? Dan tellen ze daar soms wel in mee."
     ),
     "response.fewer": (
-        "Niet elk antwoord telt mee in elk cijfer. Wie te veel zinnen openliet of niet wist, telt bij dat onderwerp "
-        "niet mee. Wie geen uitnodiging op een eigen e-mailadres kreeg, soms ook niet."
+        "Niet elk antwoord telt mee in elk cijfer. Wie veel openliet, of vaak ‘weet ik niet’ koos, telt "
+        "bij dat onderwerp niet mee. Wie geen uitnodiging op een eigen e-mailadres kreeg, telt soms ook niet mee."
     ),
     "response.units.none": "Van de {invited} vakjes is er geen gevuld.",
     "response.units.one": "1 van de {invited} vakjes is gevuld.",

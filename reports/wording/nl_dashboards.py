@@ -54,6 +54,94 @@ DASHBOARDS: Final = {
         "Ze zijn niet bedoeld om netwerken te beoordelen of te rangschikken, of om over subsidie te beslissen."
     ),
     "board.chosen": "Gekozen",
+    "counted.answer.one": "{theme} (één netwerk): {counts}.",
+    "counted.answer.many": "{theme} ({number} netwerken): {counts}.",
+    "counted.word": "{word} in {number}",
+    "difference.margin": "{difference} (marge {margin})",
+    "development.word.rise": "gestegen",
+    "development.word.fall": "gedaald",
+    "development.word.unclear": "kan toeval zijn",
+    "development.word.not_comparable": "niet te vergelijken",
+    "development.word.first": "eerste ronde",
+    "development.word.not_shown": "niet te zeggen",
+    "development.before": "was {value} ({date})",
+    "development.now": "nu {value} ({date})",
+    "development.other-questions": "de vragen zijn veranderd",
+    "development.composition": "er deden andere mensen mee",
+    "development.how": (
+        "Elk woord vergelijkt de laatste ronde van een netwerk met de ronde ervoor. Wijs een woord aan: dan lees je "
+        "beide cijfers. Andere vragen zijn niet te vergelijken."
+    ),
+    "development.chance": (
+        "“Gestegen” of “gedaald” staat er alleen als het verschil groter is dan toeval alleen zou geven. "
+        "Deden er andere mensen mee? Dan kan het verschil ook daardoor komen."
+    ),
+    "development.table": "Alle cijfers van de laatste ronde en de ronde ervoor",
+    "development.closed-before": "Vorige ronde",
+    "development.closed-now": "Laatste ronde",
+    "development.mean-before": "Was",
+    "development.mean-now": "Nu",
+    "development.difference": "Verschil",
+    "development.what": "Sinds de ronde ervoor",
+    "development.people": "Wie er meededen",
+    "lines.answer": "{theme}: {word}.",
+    "lines.word.rise": "in de laatste ronde gestegen",
+    "lines.word.fall": "in de laatste ronde gedaald",
+    "lines.word.unclear": "het verschil tussen de laatste twee rondes kan toeval zijn",
+    "lines.word.not_comparable": "de laatste ronde is niet te vergelijken, want de vragen zijn veranderd",
+    "lines.word.first": "er is nog maar één ronde",
+    "lines.word.not_shown": "over het verschil met de ronde ervoor is niets te zeggen",
+    "lines.people": "In de laatste ronde deden andere mensen mee.",
+    "lines.how": (
+        "1 is helemaal oneens, 5 is helemaal eens. Een stip is het gemiddelde van een ronde. Een lijn verbindt twee "
+        "rondes die na elkaar kwamen, met dezelfde vragen en voor het grootste deel dezelfde mensen. "
+        "Waar geen lijn is, kun je de rondes niet naast elkaar leggen."
+    ),
+    "lines.alt": "Het gemiddelde van {theme} per ronde. Alle cijfers staan in de tabel hieronder.",
+    "lines.table": "Alle rondes van {network}",
+    "sides.library": "bibliotheek",
+    "sides.welfare": "welzijn",
+    "sides.word.different": "verschillend",
+    "sides.word.same": "ongeveer gelijk",
+    "sides.word.unclear": "niet zeker",
+    "sides.word.untold": "niet te zeggen",
+    "sides.word.not_shown": "te weinig antwoorden van de bibliotheek of welzijn",
+    "sides.value": "{name} {value}",
+    "sides.difference": "verschil {difference}",
+    "sides.how": (
+        "Elk cijfer is het gemiddelde van één groep in één netwerk. Het staat zo in het rapport van dat netwerk. "
+        "Wijs een vakje aan: dan lees je het verschil met de marge."
+    ),
+    "sides.chance": (
+        "“Verschillend” staat er alleen als het verschil groter is dan toeval alleen zou geven. In kleine groepen is "
+        "dat pas bij een vol punt. Een verschil is geen fout: praat erover met beide kanten."
+    ),
+    "sides.median.how": (
+        "Onderaan staat de middelste van de gepubliceerde verschillen van alle netwerken, zoals vastgelegd op {date}. "
+        "Een plus betekent: de bibliotheek is positiever. Dit cijfer verandert niet als je netwerken kiest."
+    ),
+    "sides.median.says": "{theme}: het middelste verschil van {networks} netwerken is {median}, vastgelegd op {date}",
+    "sides.median.none": "{theme}: nog geen tien netwerken met een verschil over dezelfde vragen",
+    "sides.no-median": (
+        "Een cijfer van alle netwerken samen is er nog niet. Daarvoor moeten tien netwerken een verschil laten zien "
+        "over dezelfde vragen."
+    ),
+    "sides.table": "Alle cijfers van bibliotheek en welzijn",
+    "sides.column.library": "Bibliotheek",
+    "sides.column.welfare": "Welzijn",
+    "sides.column.difference": "Verschil",
+    "sides.column.median": "Middelste van alle netwerken",
+    "sides.column.word": "Samen",
+    "sides.column.library-says": "Bibliotheek zegt",
+    "sides.column.welfare-says": "Welzijn zegt",
+    "sides.voices.how": (
+        "Dit zeggen organisaties zelf, namens hun organisatie. Het telt niet mee in de cijfers hierboven. "
+        "Wie het zegt, staat in het rapport van het netwerk."
+    ),
+    "sides.voices.table": "Wat bibliotheken en welzijnsorganisaties zelf zeggen",
+    "sides.times": "{answer} ({number})",
+    "sides.stuck.one": "{theme}: in één netwerk zegt een bibliotheek of welzijnsorganisatie dat het knelt.",
+    "sides.stuck.many": "{theme}: in {number} netwerken zegt een bibliotheek of welzijnsorganisatie dat het knelt.",
     "said.commitment": "Inzet van gemeenten",
     "said.commitment.table": "In hoeveel netwerken welke zin is gekozen",
     "said.commitment.how": (

@@ -7,10 +7,11 @@ FORM = {
     "form.purpose": "Waar is het netwerk nu vooral voor?",
     "form.phase": "In welke fase zit het netwerk?",
     "form.text.further": (
-        "Jullie willen verder. Voor over twee jaar kiezen meer mensen voor samen werken of één plan dan nu."
+        "Jullie willen verder. "
+        "Bij ‘nodig over twee jaar’ kiezen meer mensen voor samen werken of één plan dan bij ‘nu’."
     ),
     "form.text.lighter": (
-        "Het mag lichter. Voor over twee jaar kiezen minder mensen voor samen werken of één plan dan nu. "
+        "Het mag lichter. Bij ‘nodig over twee jaar’ kiezen minder mensen voor samen werken of één plan dan bij ‘nu’. "
         "Ook dat is een goede keuze."
     ),
     "form.text.unclear": "Willen jullie verder, of mag het lichter? Dat is uit de antwoorden niet te zeggen.",

@@ -17,6 +17,7 @@ PDF = {
     "file.pdf": "rapport",
     "file.slides": "dias",
     "file.cards": "kaartjes",
+    "file.sheets": "kaartjes-a4",
     "file.workbook": "werkblad",
     "file.csv": "cijfers",
     "file.json": "cijfers",

@@ -75,6 +75,7 @@ WORDS: Final[dict[str, str]] = {
     "closed": gettext_noop("the account is closed"),
     "code": gettext_noop("code"),
     "compared": gettext_noop("networks side by side"),
+    "conversation": gettext_noop("what prepares a conversation"),
     "csv": gettext_noop("the figures (CSV)"),
     "deleted": gettext_noop("deleted"),
     "demo": gettext_noop("demo"),

@@ -55,7 +55,7 @@ def _columns(somebody: Person) -> tuple[Column[NetworkLine], ...]:
         Column("provincie", _("Province"), lambda row: _province(row.province), width=16),
         Column("gemeenten", _("Municipalities"), lambda row: ", ".join(row.municipalities), width=30),
         Column("adviseur", _("Adviser"), lambda row: row.adviser, width=24),
-        Column("coordinator", _("Coordinator"), lambda row: row.coordinator, width=24),
+        Column("coordinator", _("Coordinator"), lambda row: row.coordinator, _coordinator, width=24),
         Column("organisaties", _("Organisations"), lambda row: row.organisations, width=14, is_number=True),
         Column("contactpersonen", _("Contacts"), lambda row: row.contacts, width=16, is_number=True),
         Column("ronde", _("Round"), _round_in_words, lambda row: _round(row, somebody), width=30),
@@ -93,6 +93,12 @@ def _province(code: str) -> str:
 def _name(row: NetworkLine) -> Cell:
     archived = _("in the archive") if row.archived_at_utc else ""
     return Cell(row.name, link_to("advise.show_network", row.id), more=archived)
+
+
+def _coordinator(row: NetworkLine) -> Cell:
+    """Return who coordinates, and where a conversation with them is prepared."""
+    talk = link_to("advise.prepare_conversation", row.id)
+    return Cell(row.coordinator or "–", also=_("Prepare a conversation"), also_href=talk)
 
 
 def _total(row: NetworkLine, which: str) -> int | None:

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, exists, select
 from sqlalchemy.orm import Session
 
-from survey.models import Network, PublishedProfile, PublishedResults, Round
+from survey.models import Network, PublishedProfile, PublishedResults, Round, RoundStanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,27 @@ def list_rounds(
         .order_by(Round.number)
     )  # fmt: skip
     return [ReleasedRound(*row) for row in session.execute(statement)]
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierRound:
+    """A released round of a network, with how many were invited and sent in, as far as that is kept in a line."""
+
+    round: Round
+    invited: int | None
+    sent_in: int | None
+
+
+def list_history(session: Session, *, network_id: UUID) -> list[EarlierRound]:
+    """Return a network's released rounds, the newest first; whether somebody reads them is asked before."""
+    statement = (
+        select(Round, RoundStanding.invited, RoundStanding.sent_in)
+        .join(PublishedResults, PublishedResults.round_id == Round.id)
+        .outerjoin(RoundStanding, RoundStanding.round_id == Round.id)
+        .where(Round.network_id == network_id, *_released())
+        .order_by(Round.number.desc())
+    )
+    return [EarlierRound(*row) for row in session.execute(statement)]
 
 
 def find_results(session: Session, *, support_organisation_id: UUID, round_id: UUID) -> ReleasedDocument | None:

@@ -18,8 +18,11 @@ _METHODS: Final = (
 _REFUSED_BECAUSE: Final = ("closed", "unverified", "unknown", "taken")
 _LEFT_OF_A_CONTACT: Final = ("deleted", "emptied")
 _CODES: Final = ("meeting", "paper")
-#: Its page, what organisations said, and the files: ``reports.forms.kinds``, which is slow to load.
-_FORMS_OF_A_REPORT: Final = ("page", "organisations", "pdf", "slides", "workbook", "csv", "json", "cards", "sheets")
+#: Its page, what organisations said, what of it prepares a conversation, and the files: ``reports.forms.kinds``, which
+#: is slow to load.
+_FORMS_OF_A_REPORT: Final = (
+    "page", "organisations", "conversation", "pdf", "slides", "workbook", "csv", "json", "cards", "sheets",
+)  # fmt: skip
 #: Pages over many networks.
 _BOARDS: Final = ("compared", "development", "between", "reach", "region")
 

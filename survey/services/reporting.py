@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from questionnaires import catalogue
 from reports.report import Asked, Audience, EditionMark, InvalidReportInput, Report, ReportInput, build
+from reports.report.conversation import Conversation, conversation
 from reports.results import InvalidResults
 from survey.errors import LinkUnknown, ReportNotYet
 from survey.models import ReportEdition, Round
@@ -105,9 +106,16 @@ def make_report(found: Found, *, language: str, audience: Audience = "participan
     return make(found, language, audience)
 
 
+def talk_of(found: Found, *, language: str) -> Conversation:
+    """Return what a report says before a conversation; remembered as the report is."""
+    make = _talk if found.mark is None else _remembered_talk
+    return make(found, language)
+
+
 def forget_reports() -> None:
     """Forget every report that this process remembers: something in one had to go."""
     _remembered.cache_clear()
+    _remembered_talk.cache_clear()
     _read.cache_clear()
 
 
@@ -115,7 +123,12 @@ def _build(found: Found, language: str, audience: Audience) -> Report:
     return build(found.given, found.asked, language=language, audience=audience, mark=found.mark)
 
 
+def _talk(found: Found, language: str) -> Conversation:
+    return conversation(found.given, found.asked, language=language)
+
+
 _remembered = lru_cache(maxsize=64)(_build)
+_remembered_talk = lru_cache(maxsize=64)(_talk)
 
 
 @lru_cache(maxsize=64)

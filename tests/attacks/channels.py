@@ -19,7 +19,9 @@ from survey.models import Contact
 from survey.work import jobs
 from tests.attacks.batch_files import all_reports, rebuilt_from_batch
 from tests.attacks.closed_round import Attacked
+from tests.attacks.conversation_channel import before_a_conversation, before_a_conversation_without_reading
 from tests.attacks.harvesting import LANGUAGES, Channel, everything_on, said_by_attributes
+from tests.attacks.many_channels import networks_side_by_side, overview_of_networks
 from tests.attacks.program_channels import (
     file_metadata,
     read_api,
@@ -282,8 +284,12 @@ CHANNELS: Final = (
     Channel("other commands", other_commands, OPERATOR, has_averages=False),
     Channel("lists of networks, organisations, contacts", networks_list, STAFF, has_averages=False),
     Channel("list of rounds", rounds_list, STAFF, has_averages=False),
+    Channel("networks side by side", networks_side_by_side, ("adviser",)),
+    Channel("overview of networks", overview_of_networks, ("adviser", "administrator"), has_averages=False),
     Channel("lists of administrators", administrators_list, ("administrator",), has_averages=False),
     Channel("pages of a network", network_pages, STAFF, has_averages=False),
+    Channel("before a conversation", before_a_conversation, ("coordinator", "adviser")),
+    Channel("conversation, not a reader", before_a_conversation_without_reading, ADMINISTRATOR, has_averages=False),
     Channel("cards of a network's actions", cards_of_actions, STAFF, has_averages=False),
     Channel("codes of a round", code_pages_of_staff, STAFF, has_averages=False),
     Channel("what an import would do", import_preview, STAFF, has_averages=False),

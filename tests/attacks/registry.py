@@ -25,6 +25,8 @@ HISTORIES: Final = "attacks/test_histories.py"
 CLOSED: Final = "attacks/test_after_the_cut_for_staff.py"
 MAILS: Final = "attacks/test_round_mails_as_channel.py"
 QUIET: Final = "attacks/test_quiet_people.py"
+MANY: Final = "attacks/test_many_networks.py"
+NEEDS: Final = "attacks/test_needs_of_open_rounds.py"
 LOGS: Final = "attacks/test_rejoining.py::test_no_line_of_the_log_holds_a_secret_a_query_or_an_answer"
 
 #: The tests that try an attack now. An attack can be here and wait as well, for other channels.
@@ -34,6 +36,7 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         "attacks/test_before_and_beside.py::test_2_nothing_that_can_be_read_changes_with_one_answer",
         f"{EVERYWHERE}::test_2_no_address_says_anything_else_because_somebody_answered",
         f"{BY_CODE}::test_2_the_pages_behind_a_code_say_the_same_whoever_answered",
+        f"{NEEDS}::test_2_17_one_answer_shows_at_the_hour_only",
         "attacks/test_lost_links.py::test_2_asking_for_a_link_says_the_same_before_and_after_an_answer",
         f"{FOLLOWING}::test_2_no_staff_channel_changes_with_one_answer_within_the_hour",
         f"{FOLLOWING}::test_2_the_weekly_overview_is_the_same_before_and_after_one_answer",
@@ -43,24 +46,29 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
     3: (CHOSEN, ROUNDS),
     4: (
         "attacks/test_benchmark.py::test_4_two_editions_do_not_tell_what_one_to_four_networks_published",
+        f"{MANY}::test_4_8_no_choice_changes_what_is_said_of_all_networks_together",
+        f"{MANY}::test_4_networks_of_others_are_not_there_by_their_addresses_either",
         "attacks/test_benchmark.py::test_4_two_readers_together_know_no_more_than_one",
     ),
     5: (TWINS, NUMBERS),
     6: (GATE, ROUNDS),
     7: (NUMBERS, "attacks/test_hostile_rounds.py::test_the_hostile_rounds_are_all_that_they_should_be"),
-    8: (NUMBERS,),
+    8: (NUMBERS, f"{MANY}::test_4_8_no_choice_changes_what_is_said_of_all_networks_together"),
     9: (
         TWINS,
+        f"{NEEDS}::test_9_no_order_and_no_reason_follows_a_result",
         "unit/reports/test_trend_gap.py::test_words",
         "unit/reports/test_figures.py::test_nothing_is_hidden_in_the_json",
     ),
     10: (
         "attacks/test_before_and_beside.py::test_10_no_parameter_makes_a_report_say_something_else",
+        f"{MANY}::test_10_no_choice_makes_a_number_that_is_not_published",
         f"{FILES}::test_10_no_parameter_makes_a_file_say_something_else",
         f"{FILES}::test_10_no_parameter_makes_the_api_say_something_else",
     ),
     11: (
         NUMBERS,
+        f"{MANY}::test_11_the_workbook_says_of_each_network_what_it_published",
         CHOSEN,
         f"{MAILS}::test_11_no_mail_names_an_average_a_share_or_a_number_of_answers",
         f"{ALL_REPORTS}::test_11_every_form_in_the_file_is_the_one_that_staff_get_by_itself",
@@ -90,6 +98,7 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
     ),
     15: (
         TWINS,
+        f"{NEEDS}::test_15_a_colour_follows_from_what_is_printed",
         f"{PLACES}::test_15_charts_are_drawn_from_published_numbers_alone",
         f"{PLACES}::test_15_charts_of_any_network_are_drawn_from_published_numbers_alone",
     ),
@@ -103,6 +112,7 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
     ),
     17: (
         LOGS,
+        f"{NEEDS}::test_17_22_the_words_are_those_of_the_total_whoever_answered",
         "attacks/test_rejoining.py::test_all_sealed_rows_were_written_by_one_transaction",
         "attacks/test_lost_links.py::test_17_what_is_left_of_lost_links_does_not_tell_who_answered_or_who_asked",
         "attacks/test_erasing.py::test_17_erasing_tells_staff_nothing_of_whether_somebody_answered",
@@ -147,6 +157,7 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
     21: (LOGS, "integration/test_demo_load.py::test_nobody_can_be_found_back_in_the_closed_rounds"),
     22: (
         NUMBERS,
+        f"{NEEDS}::test_17_22_the_words_are_those_of_the_total_whoever_answered",
         f"{MAILS}::test_11_no_mail_names_an_average_a_share_or_a_number_of_answers",
         f"{BY_CODE}::test_22_no_channel_names_a_number_of_people_that_is_not_published",
     ),

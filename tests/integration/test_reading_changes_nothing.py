@@ -67,7 +67,9 @@ def test_no_page_changes_anything(
     assert dump(connection) == before
     assert statuses <= {200, 303, 401, 403, 404, 405}
     noted = set(connection.scalars(select(AuditEvent.action)))
-    exported = {f"{what}.exported" for what in ("networks", "organisations", "contacts", "rounds", "dataset")}
+    exported = {
+        f"{what}.exported" for what in ("networks", "organisations", "contacts", "rounds", "dataset", "dashboards")
+    }
     assert noted == exported | {"report.read", "round.closed"}, "It closed before."
 
 

@@ -1,16 +1,16 @@
 """A Figure as what the browser draws: the JSON of a chart, or the picture of a map.
 
 Everything is placed by hand, on a vertical axis of one unit per pixel, so that the height of a chart is known before
-it is drawn and nothing on the page moves. Along the horizontal axis stand printed values only: the JSON is public in
+it is drawn and nothing on the page moves. Along the axis of a scale stand printed values only: the JSON is public in
 full, so that it may hold nothing that the table does not (disclosure rule R9). For the same reason a chart holds no
 number with decimals but an average of 1 to 5: places are whole pixels, and shares whole percents.
 """
 
-from reports.forms.figures import bars, dots
+from reports.forms.figures import bars, dots, lines
 from reports.forms.figures.frame import CONFIG, TEMPLATE, Json, token_map
 from reports.forms.figures.places import Form
 from reports.forms.figures.ties import Picture, picture
-from reports.report import Bars, Dots, Figure
+from reports.report import Bars, Dots, Figure, Lines
 
 __all__ = ["CONFIG", "TEMPLATE", "Form", "Json", "Picture", "figure_json", "picture", "token_map"]
 
@@ -37,5 +37,7 @@ def figure_json(figure: Figure, form: Form, language: str) -> Json | None:
             return dots.draw(figure, drawing, form, language)
         case Bars() as drawing:
             return bars.draw(figure, drawing, form, language)
+        case Lines() as drawing:
+            return lines.draw(drawing, form, language)
         case _:
             return None

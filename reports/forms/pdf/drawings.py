@@ -1,6 +1,7 @@
 """Figures as the templates draw them.
 
 Bars and heat maps print all their values, so they are set as tables themselves; under dots and maps the table follows.
+Of lines over rounds the table says it all.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,7 +11,7 @@ from typing import Final
 from reports.forms.pdf.columns import widths
 from reports.forms.pdf.rows import last_rows, spans
 from reports.forms.typesetting import Json, Texts, plain
-from reports.report import Bars, Dots, Drawing, Figure, Heat, Report, Series, Table, Ties
+from reports.report import Bars, Dots, Drawing, Figure, Heat, Lines, Report, Series, Table, Ties
 
 #: A table of so many rows of short texts is not broken.
 _LOW: Final = 9
@@ -47,7 +48,7 @@ def figure_json(figure: Figure, texts: Texts, before: Figure | None, legend: Seq
 
 def _is_low_drawing(drawing: Drawing) -> bool:
     """Whether a drawing stays on one page."""
-    if isinstance(drawing, Ties):
+    if isinstance(drawing, Ties | Lines):
         return True
     if isinstance(drawing, Heat) and len(drawing.columns) > _MOST_COLUMNS:
         return False  # each of its parts does
@@ -112,6 +113,8 @@ def _drawing(figure: Figure, texts: Texts) -> Json:
             return plain(drawing, texts.name)
         case Dots():
             return plain(drawing, texts.inside)
+        case Lines():
+            return {"type": "Lines"}
 
 
 def _grids(heat: Heat, texts: Texts) -> list[Json]:

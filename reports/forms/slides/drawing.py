@@ -22,6 +22,7 @@ from reports.report import (
     Figure,
     Heat,
     Highlights,
+    Lines,
     Notice,
     Paragraph,
     Suggestions,
@@ -71,6 +72,8 @@ def _figure(canvas: Canvas, room: Box, figure: Figure, words: Words) -> None:
             draw_bars(canvas, room, figure, bars, words)
         case Heat() as heat:
             draw_heat(canvas, room, figure, heat)
+        case Lines():
+            draw_table(canvas, room, figure.table, words)
         case ties:
             draw_ties(canvas, room, figure, ties)
 

@@ -41,10 +41,11 @@ def _answer(source: Source, profile: ProfileResults | None) -> str:
     groups = group_reach(profile, source.results) if profile else ()
     if not groups:
         return source.words.say("reach.answer.shares")
-    return reach_answer(source.words, [(_title(source, group), group.word) for group in groups])
+    return reach_answer(source.words, [(title_of(source, group), group.word) for group in groups])
 
 
-def _title(source: Source, group: GroupReach) -> str:
+def title_of(source: Source, group: GroupReach) -> str:
+    """Return what a group of people is called."""
     return source.profile_labels.options(SEES).get(group.seen.id, group.seen.id)
 
 
@@ -86,7 +87,7 @@ def _table(source: Source, profile: ProfileResults, groups: tuple[GroupReach, ..
     columns += [Column(say("reach.seen.hardly"), numeric=True)] if everybody else []
     rows = tuple(
         (
-            Value(_title(source, group)),
+            Value(title_of(source, group)),
             Value(listed(source, profile, group.seen.organisations, nobody)),
             *([published(source, f"{REACHED}.{group.seen.id}", HARDLY)] if everybody else []),
             Value(say(f"reach.word.{group.word}") or NOBODY),

@@ -62,13 +62,14 @@ def _chances(source: Source, profile: ProfileResults, found: RelationMap) -> lis
     if not found.chances:
         return [Paragraph(words.say("relations.chances.none"))]
     facts = tuple(
-        Fact(words.listed(profile.names((each.first, each.second))), _wanting(source, profile.names(each.wanted_by)))
+        Fact(words.listed(profile.names((each.first, each.second))), wanting(source, profile.names(each.wanted_by)))
         for each in found.chances
     )
     return [Paragraph(words.say("relations.chances")), Facts(facts)]
 
 
-def _wanting(source: Source, names: tuple[str, ...]) -> str:
+def wanting(source: Source, names: tuple[str, ...]) -> str:
+    """Say which of two organisations want more contact."""
     if len(names) == 1:
         return source.words.say("relations.chance.one", name=names[0])
     return source.words.say("relations.chance.both")

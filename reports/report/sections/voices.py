@@ -32,7 +32,7 @@ def section(source: Source) -> Section | None:
     if not themes:
         none = (nothing_said(source),)
         return Section("voices", say("voices"), none, say("organisations.none.text"))
-    answer = voices_answer(source.words, sum(any(_is_stuck(each) for each in theme.voices) for theme in themes))
+    answer = voices_answer(source.words, sum(any(is_stuck(each) for each in theme.voices) for theme in themes))
     blocks = (
         Paragraph(answer, "lead"),
         _table(source, profile, themes),
@@ -43,11 +43,12 @@ def section(source: Source) -> Section | None:
     return Section("voices", say("voices"), blocks, answer)
 
 
-def _is_stuck(voice: Voice) -> bool:
+def is_stuck(voice: Voice) -> bool:
+    """Whether an organisation says that something is stuck."""
     return voice.choice == STUCK
 
 
-def _title(source: Source, theme: str) -> str:
+def title_of(source: Source, theme: str) -> str:
     """Return a theme's title; the question about it where the personal part does not have the theme."""
     known = {each.id: each.title.in_language(source.words.language) for each in source.questionnaire.themes}
     return known.get(theme) or source.profile_labels.wording(_QUESTIONS[theme])
@@ -61,7 +62,7 @@ def _table(source: Source, profile: ProfileResults, themes: tuple[ThemeVoices, .
     columns += [Column(opening(with_answers(words, words.say("voices.mean"), cells)), numeric=True)] if cells else []
     rows = tuple(
         (
-            Value(_title(source, each.theme)),
+            Value(title_of(source, each.theme)),
             *(Value(_saying(source, profile, each, option)) for option in options),
             *([printed(words, each.average, cells) if each.average else NOTHING] if cells else []),
         )
@@ -79,7 +80,7 @@ def _sentences(source: Source, profile: ProfileResults, themes: tuple[ThemeVoice
     say = source.words.say
     names = {each.id: each.name for each in profile.organisations}
     rows = tuple(
-        texts(_title(source, theme.theme), names[voice.organisation], voice.sentence)
+        texts(title_of(source, theme.theme), names[voice.organisation], voice.sentence)
         for theme in themes
         for voice in theme.voices
         if voice.sentence

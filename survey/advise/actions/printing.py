@@ -19,6 +19,7 @@ from survey.advise.actions.blueprint import blueprint
 from survey.advise.actions.wording import theme_name
 from survey.advise.saving import noted
 from survey.advise.within import own_network
+from survey.clock import beginning_of, dutch_day
 from survey.database import reading, writing
 from survey.documents import send_document
 from survey.i18n import _, language
@@ -43,10 +44,13 @@ def print_cards(network_id: UUID, form: str) -> ResponseReturnValue:
         noted(session, What("action.printed", "network", *about, details={"form": form}))
     with reading() as session:
         told = _cards(session, network_id)
-    make, spoken, at = _FORMS[form], language(), clock.now()
+    make, spoken, day = _FORMS[form], language(), dutch_day(clock.now())
+    at = beginning_of(day)  # the same all day: a file says nothing of when it was asked for
     title = _("Actions of %(network)s", network=network.name)
     try:
-        return send_document(lambda: make(told, language=spoken, title=title, at=at), title=f"{title} {at:%Y-%m-%d}")
+        return send_document(
+            lambda: make(told, language=spoken, title=title, at=at), title=f"{title} {day.isoformat()}"
+        )
     except (CannotMakePdf, MissingFonts) as error:
         _logger.error("The cards of actions could not be made. %s", type(error).__name__)
         flash(_("The cards cannot be made now. It is noted what went wrong."), "alert")

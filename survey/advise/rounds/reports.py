@@ -37,7 +37,7 @@ class Beside:
 def show_report(round_id: UUID) -> ResponseReturnValue:
     """Show a round's report with guidance."""
     found = _opened(round_id, "page")
-    return draw_page(found, _addresses(round_id), audience=_AUDIENCE, beside=_beside(found))
+    return draw_page(found, addresses(round_id), audience=_AUDIENCE, beside=_beside(found))
 
 
 @access("coordinator")
@@ -45,7 +45,7 @@ def send_report(round_id: UUID, name: FormName) -> ResponseReturnValue:
     """Send a round's report with guidance in one of its forms."""
     found = _opened(round_id, name)
     page = url_for("rounds.show_report", round_id=round_id, taal=language())
-    return hand_out(found, FORMS[name], _addresses(round_id), audience=_AUDIENCE, page=page)
+    return hand_out(found, FORMS[name], addresses(round_id), audience=_AUDIENCE, page=page)
 
 
 for _form in FORMS.values():
@@ -57,7 +57,8 @@ for _form in FORMS.values():
     )
 
 
-def _addresses(round_id: UUID) -> Address:
+def addresses(round_id: UUID) -> Address:
+    """Return where each form of a round's report with guidance is, in the language of the page."""
     return lambda name: url_for("rounds.send_report", round_id=round_id, name=name, taal=language())
 
 

@@ -1,7 +1,9 @@
 """Count over many networks what organisations said of each: networks, and never people or organisations (R2, R7)."""
 
-from sqlalchemy import Select, distinct, func, select
-from sqlalchemy.orm import Session
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Integer, Select, cast, distinct, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from reports.dashboards.said import Counted, Summed
 from survey.models import Network, RoundStanding, StandingFact
@@ -24,16 +26,23 @@ def count_facts(session: Session, somebody: Person, chosen: Chosen) -> list[Coun
 def add_numbers(session: Session, somebody: Person, chosen: Chosen) -> list[Summed]:
     """Return each number of people, added up over the networks that fit, with what is left out of it."""
     fact = StandingFact
-    parts = (fact.total, fact.organisations, fact.left_out, fact.unknown, fact.silent)
     statement = (
-        select(fact.subject, func.count(), *(func.coalesce(func.sum(part), 0) for part in parts))
+        select(
+            fact.subject, func.count(), _sum(fact.total), _sum(fact.organisations), _sum(fact.left_out),
+            _sum(fact.unknown), _sum(fact.silent),
+        )
         .where(fact.standing_id.in_(_standings(somebody, chosen)), fact.measure == "number")
         .group_by(fact.subject)
         .order_by(func.min(fact.place), fact.subject)
-    )
-    return [Summed(row[0], *map(int, row[1:])) for row in session.execute(statement)]
+    )  # fmt: skip
+    return [Summed(*row) for row in session.execute(statement)]
 
 
-def _standings(somebody: Person, chosen: Chosen) -> Select[*tuple[object, ...]]:
+def _sum(column: InstrumentedAttribute[int | None]) -> ColumnElement[int]:
+    """Add up; of nothing it is 0. PostgreSQL makes a larger type of it."""
+    return cast(func.coalesce(func.sum(column), 0), Integer)
+
+
+def _standings(somebody: Person, chosen: Chosen) -> Select[UUID]:
     of = select(RoundStanding.id).join(Network, Network.id == RoundStanding.network_id)
     return of.where(*about(somebody, chosen))

@@ -6,9 +6,10 @@ Of an open round nothing is here but its dates; its totals are counted apart, by
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, case, exists, func, select
+from sqlalchemy import Select, and_, case, exists, func, select
 from sqlalchemy.orm import Session
 
 from survey.models import Action, Network, PlannedRound, PublishedResults, Round
@@ -52,13 +53,26 @@ class Agreed:
 
 def list_moments(session: Session, somebody: Person, *, mine: bool) -> list[Moment]:
     """Return the networks whose reports somebody reads, by name; only the own ones when ``mine``."""
+    statement = _moments().where(readable(somebody), Network.archived_at_utc.is_(None))
+    if mine:
+        statement = statement.where(Network.adviser_id == somebody.account_id)
+    rows = session.execute(statement.order_by(Network.sort_name, Network.id))
+    return [Moment(*row) for row in rows]
+
+
+def get_moment(session: Session, *, network_id: UUID) -> Moment:
+    """Return where one network is, also when it is archived; whether somebody works on it is asked before."""
+    return Moment(*session.execute(_moments().where(Network.id == network_id)).one())
+
+
+def _moments() -> Select[*tuple[Any, ...]]:
     newest = (
         select(Round.network_id, func.max(Round.number).label("number"))
         .where(Round.cancelled_at_utc.is_(None))
         .group_by(Round.network_id)
         .subquery("newest")
     )
-    statement = (
+    return (
         select(
             Network.id, Network.name, Network.adviser_id, Round.id, Round.number, Round.opened_at_utc,
             Round.closes_on, Round.closed_at_utc, Round.released_at_utc, Round.meeting_on, Round.is_by_code,
@@ -68,12 +82,7 @@ def list_moments(session: Session, somebody: Person, *, mine: bool) -> list[Mome
         .outerjoin(newest, newest.c.network_id == Network.id)
         .outerjoin(Round, and_(Round.network_id == Network.id, Round.number == newest.c.number))
         .outerjoin(PlannedRound, PlannedRound.network_id == Network.id)
-        .where(readable(somebody), Network.archived_at_utc.is_(None))
-        .order_by(Network.sort_name, Network.id)
     )  # fmt: skip
-    if mine:
-        statement = statement.where(Network.adviser_id == somebody.account_id)
-    return [Moment(*row) for row in session.execute(statement)]
 
 
 def list_agreed(session: Session, *, network_ids: Sequence[UUID], today: date) -> dict[UUID, Agreed]:

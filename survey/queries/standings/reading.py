@@ -16,7 +16,7 @@ from reports.gap import GapWord
 from reports.profile.asked import LIBRARY, WELFARE
 from reports.results import TOTAL, Cell
 from reports.results.cells import Kind
-from reports.standing import Fact, ThemeStanding
+from reports.standing import Fact, FactMeasure, ThemeStanding
 from reports.status import StatusName
 from reports.trend import TrendOutcome
 from survey.models import Network, RoundStanding, StandingFact, StandingGap, StandingTheme
@@ -108,13 +108,17 @@ def gaps(session: Session, *, standing_ids: Sequence[UUID]) -> dict[UUID, tuple[
     return _gathered((row[0].standing_id, _with_gap(row[0], row[1])) for row in session.execute(statement))
 
 
-def facts(session: Session, *, standing_ids: Sequence[UUID]) -> dict[UUID, tuple[Fact, ...]]:
-    """Return what organisations said of these networks."""
+def facts(
+    session: Session, *, standing_ids: Sequence[UUID], measures: Sequence[FactMeasure] | None = None
+) -> dict[UUID, tuple[Fact, ...]]:
+    """Return what organisations said of these networks; of some measures only, if they are named."""
     each = StandingFact
     statement = select(
         each.standing_id, each.measure, each.subject, each.choice, each.total, each.organisations, each.estimated,
         each.left_out, each.unknown, each.silent,
     ).where(each.standing_id.in_(standing_ids)).order_by(each.standing_id, each.place)  # fmt: skip
+    if measures is not None:
+        statement = statement.where(each.measure.in_(measures))
     return _gathered((row[0], Fact(*row[1:])) for row in session.execute(statement))
 
 

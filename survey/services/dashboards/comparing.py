@@ -1,6 +1,6 @@
 """What "Vergelijken" shows: one page of networks by their newest rounds, with the newest edition."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -34,6 +34,20 @@ class ComparePage:
 
 
 @dataclass(frozen=True, slots=True)
+class StoodPage:
+    """The networks of one page by their newest rounds; ``found`` is how many there are in all."""
+
+    stood: list[Stood]
+    found: int
+    page: int
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return max(1, -(-self.found // PAGE_SIZE))
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """What networks stand under, and its place among the headings."""
 
@@ -57,18 +71,29 @@ class Wanted:
 
 def compare_page(session: Session, somebody: Person, wanted: Wanted) -> ComparePage:
     """Return a page of the networks that fit; past the end, the last one."""
+    shown = one_page(session, somebody, wanted)
+    networks, compared = compare_stood(session, shown.stood, wanted)
+    return ComparePage(networks, compared, shown.found, shown.page)
+
+
+def one_page(session: Session, somebody: Person, wanted: Wanted) -> StoodPage:
+    """Return the networks of a page, in the order of their names; past the end, those of the last one."""
     found = choosing.count(session, somebody, wanted.chosen)
     page = min(wanted.page, max(1, -(-found // PAGE_SIZE)))
     stood = reading.newest(session, somebody, wanted.chosen, page=Page(PAGE_SIZE * (page - 1), PAGE_SIZE))
-    networks, compared = compare_stood(session, stood, wanted)
-    return ComparePage(networks, compared, found, page)
+    return StoodPage(stood, found, page)
 
 
 def compare_stood(session: Session, stood: list[Stood], wanted: Wanted) -> tuple[list[ComparedNetwork], Compared]:
     """Lay these networks side by side, under headings where they have one."""
     themes = reading.themes(session, standing_ids=[each.id for each in stood])
-    headed = [(each, wanted.under(each) if wanted.under else NO_HEADING) for each in stood]
-    headed.sort(key=lambda each: each[1].place)  # within a heading the order of names stays
+    headed = under_headings(stood, wanted)
     networks = [replace(gathering.compared(each, themes.get(each.id, ())), under=head.text) for each, head in headed]
     titles, edition = gathering.titles(stood, wanted.language), gathering.newest_edition(session, at=wanted.at)
     return networks, compare(wanted.language, networks, titles, edition)
+
+
+def under_headings(stood: Sequence[Stood], wanted: Wanted) -> list[tuple[Stood, Heading]]:
+    """Return networks with what they stand under, those under one heading together; there in the order of names."""
+    headed = [(each, wanted.under(each) if wanted.under else NO_HEADING) for each in stood]
+    return sorted(headed, key=lambda each: each[1].place)

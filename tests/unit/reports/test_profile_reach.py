@@ -19,7 +19,7 @@ from tests.network_profiles import network, published, shares, withheld
         (1, "0.80+", ReachWord.SELDOM_SEEN),
         (1, "0.40", ReachWord.SELDOM_SEEN),
         (1, "0.35", ReachWord.NEITHER),
-        (1, "0.40-", ReachWord.NEITHER),
+        (1, "0.40-", ReachWord.UNCLEAR),
         (0, "0.80+", ReachWord.BLIND_SPOT),
         (0, "0.20-", ReachWord.BLIND_SPOT),
     ],
@@ -33,7 +33,7 @@ def test_the_word_for_a_group(seen_by: int, hardly: str, word: ReachWord):
 
 
 @pytest.mark.parametrize(
-    ("seen_by", "word"), [(0, ReachWord.BLIND_SPOT), (1, ReachWord.NEITHER), (2, ReachWord.UNCLEAR)]
+    ("seen_by", "word"), [(0, ReachWord.BLIND_SPOT), (1, ReachWord.UNCLEAR), (2, ReachWord.UNCLEAR)]
 )
 @pytest.mark.parametrize(
     "results", [published(withheld("rg-groups.older")), published()], ids=["withheld", "not asked"]

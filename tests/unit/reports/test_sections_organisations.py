@@ -136,7 +136,7 @@ def test_the_role_card_names_who_does_who_leads_and_what_to_mind():
     assert table(made, "roles").caption == "De rollenkaart: wat de drie organisaties zeggen die dit invulden"
     assert made.summary == (
         "Van de veertien taken is er één helder verdeeld. "
-        "Om over te praten, bij de drie organisaties die dit invulden: dertien doet niemand."
+        "Het gaat om de drie organisaties die dit invulden. Om over te praten: dertien doet niemand."
     )
     assert "Def vulde dit deel niet in." in [block.text for block in blocks(made, Paragraph)]
 
@@ -166,7 +166,8 @@ def test_library_and_welfare_side_by_side():
     ]  # fmt: skip
     assert row(pairs, "Samen kiezen welk aanbod past") == ["–", "–", "kans"]
     assert (
-        "Bespreek: beide doen deze taak. Kans: geen van beide doet het, en het is ook verder niet helder verdeeld."
+        "Bespreek: beide doen deze taak. "
+        "Kans: geen van beide zegt dat zij dit doet, en het is ook verder niet helder verdeeld."
     ) in [block.text for block in blocks(made, Paragraph)]
     assert not has_table(section(report_with(answers, bieb="library"), "roles"), "roles-pair")
 

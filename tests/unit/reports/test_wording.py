@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from reports.benchmark import BenchmarkWord, ThemeFigures
+from reports.forms.kinds import FORMS
 from reports.gap import Gap, GapWord
 from reports.results import Cell, Response
 from reports.trend import ThemeTrend, TrendOutcome
@@ -353,6 +354,12 @@ def test_no_jargon_no_ranking_no_cause(lexicon: Lexicon) -> None:
     sentences = {key: text.lower() for key, text in lexicon.sentences.items() if key not in ASKS_PARTNERS}
     said = [text for text in sentences.values() for word in FORBIDDEN if word in text]
     assert said == []
+
+
+def test_every_form_has_a_word_for_its_file_and_no_two_the_same() -> None:
+    for lexicon in (NL, EN):
+        names = [(lexicon.sentences[f"file.{name}"], form.suffix) for name, form in FORMS.items()]
+        assert len(set(names)) == len(names)
 
 
 def test_dutch_sentences_are_short() -> None:

@@ -71,7 +71,7 @@ ROLES = [
         "en",
         [OPEN, LEADERLESS, LEADERLESS, CONTESTED, DOUBLE, CLEAR],
         "Of the six tasks one is clearly divided. To talk about: one that nobody does, two that nobody leads, "
-        "one with more than one leader and one of which the question is whether it is done double.",
+        "one with more than one leader and one that may be done twice.",
     ),
     ("en", [CLEAR] * 14, "All fourteen tasks are clearly divided."),
 ]
@@ -79,12 +79,12 @@ ROLES = [
 #: Of the organisations that did not fill this in, nobody knows what they do: the sentence says of how many it is.
 ROLES_OF_SOME = [
     ("nl", [CLEAR] * 14, 6, "Alle veertien taken zijn helder verdeeld."),
-    ("nl", [CLEAR, OPEN], 6, "Van de twee taken is er één helder verdeeld. Om over te praten, bij de zes organisaties "
-     "die dit invulden: één doet niemand."),
-    ("nl", [LEADERLESS], 1, "Van de één taken is er geen helder verdeeld. Om over te praten, bij de ene organisatie "
-     "die dit invulde: bij één heeft niemand de leiding."),
-    ("en", [CLEAR, OPEN], 6, "Of the two tasks one is clearly divided. To talk about, for the six organisations that "
-     "filled this in: one that nobody does."),
+    ("nl", [CLEAR, OPEN], 6, "Van de twee taken is er één helder verdeeld. Het gaat om de zes organisaties "
+     "die dit invulden. Om over te praten: één doet niemand."),
+    ("nl", [LEADERLESS], 1, "Van de één taken is er geen helder verdeeld. Het gaat om de ene organisatie "
+     "die dit invulde. Om over te praten: bij één heeft niemand de leiding."),
+    ("en", [CLEAR, OPEN], 6, "Of the two tasks one is clearly divided. This is about the six organisations that "
+     "filled this in. To talk about: one that nobody does."),
 ]  # fmt: skip
 
 MUNICIPALITY = [
@@ -214,7 +214,7 @@ def opinion(unknown: Verdict, nobody: Verdict) -> TaskOpinion:
         ),
         ("nl", [(YES, NO)] * 4, "Bij vier taken weten veel mensen niet wie het doet."),
         ("en", [(NO, YES)] * 5, "On five tasks many people think that nobody does it."),
-        ("en", [(NO, NO)], "On none of the tasks many people choose ‘nobody’ or ‘don’t know’."),
+        ("en", [(NO, NO)], "For no task do many people choose ‘nobody’ or ‘don’t know’."),
     ],
 )
 def test_views_of_roles(language: str, opinions: list[tuple[Verdict, Verdict]], sentence: str):
