@@ -8,7 +8,9 @@ from markupsafe import Markup
 from pydantic_core import to_json
 
 from reports.forms.figures import CONFIG, TEMPLATE, Picture, figure_json, picture, token_map
-from reports.report import Bars, Block, Dots, Figure, Heat, Lines, Table, Ties
+from reports.forms.legend import legend
+from reports.report import Bars, Block, Dots, Figure, Heat, Lines, Series, Table, Ties
+from reports.wording import words
 
 #: Characters that would end a script element or confuse a parser, as JSON escapes.
 _ESCAPES: Final = {
@@ -46,6 +48,13 @@ class Charts:
         """Return both drawings of a map of ties; none of anything else."""
         ties = figure.drawing
         return {form: picture(ties, form) for form in ("broad", "slim")} if isinstance(ties, Ties) else {}
+
+    def key(self, figure: Figure, language: str) -> tuple[Series, ...]:
+        """Return all that the key of a figure explains; maps have their own words for the rest."""
+        # Where networks stand beside each other the band is of all of them, not of others: the figure says so itself.
+        told = {"band"} if figure.id.startswith("compared-") else ()
+        more = legend(figure, words(language), told) if isinstance(figure.drawing, Dots) else ()
+        return (*figure.key, *more)
 
     def is_detail(self, figure: Figure) -> bool:
         """Whether the page folds a figure, with its answer in sight."""

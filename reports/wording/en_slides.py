@@ -26,6 +26,7 @@ SLIDES = {
         "Is a group missing at a topic? Then we do not show it apart. "
         "Otherwise the answers of a few people could be worked out."
     ),
+    "slides.hatched": "Hatched: {what}.",
     "slides.elsewhere": "The tables of this part are on the web page and in the workbook.",
     "slides.kicker": "For the meeting, {period}",
     "slides.together": "What do we see together?",

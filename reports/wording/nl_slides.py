@@ -26,6 +26,7 @@ SLIDES = {
         "Staat een groep er bij een onderwerp niet bij? Dan laten we die niet apart zien. "
         "Anders kun je de antwoorden van een paar mensen uitrekenen."
     ),
+    "slides.hatched": "Gearceerd: {what}.",
     "slides.elsewhere": "De tabellen hierbij staan op de webpagina en in het werkblad.",
     "slides.kicker": "Voor het gesprek, {period}",
     "slides.together": "Wat zien we samen?",

@@ -11,10 +11,12 @@ from flask import Flask
 
 from reports.report import Figure, Report, Section, Table, Ties
 from reports.report.ledger import tables
+from reports.wording import words as wording
+from survey.charts import chart
 from tests.pages import Page, PageClient
 from tests.report_pages import serve
 from tests.unit.reports.every_block import every_block
-from tests.unit.reports.every_figure import HEAT, HOSTILE, TIES
+from tests.unit.reports.every_figure import DOTS, HEAT, HOSTILE, TIES
 from tests.unit.reports.networks import NETWORKS, report_of
 from tests.unit.reports.test_report_printed import figures
 
@@ -116,6 +118,21 @@ def test_the_foot_names_the_edition_of_a_released_report_only(read: Callable[[st
 def test_a_report_in_another_language_than_the_page_says_so(read: Callable[[str], Page]) -> None:
     assert {section.get("lang") for section in read("draft").all("section")} == {"en"}
     assert {section.get("lang") for section in read("every").all("section")} == {None}
+
+
+@pytest.mark.parametrize("mark", ["band", "mark-at_least", "mark-at_most", "mark-between"])
+def test_the_key_of_averages_explains_every_mark_that_is_drawn(read: Callable[[str], Page], mark: str) -> None:
+    keys = [list(each) for each in read("every").all("ul") if "key" in (each.get("class") or "").split()]
+    drawn = {words(entry): entry.find(f"{SVG}svg") for key in keys for entry in key}
+    shapes = {label: [dict(shape.attrib) for shape in svg or ()] for label, svg in drawn.items()}
+    own = shapes[wording("nl").say(f"pdf.key.{mark}")]
+    assert own
+    assert list(shapes.values()).count(own) == 1  # no other looks like it
+
+
+def test_beside_each_other_no_band_is_said_to_be_of_other_networks() -> None:
+    assert "band" in {each.id for each in chart.key(DOTS, "nl")}
+    assert "band" not in {each.id for each in chart.key(replace(DOTS, id="compared-roles"), "nl")}
 
 
 def test_what_charts_have_in_common_stands_on_the_page_once(read: Callable[[str], Page]) -> None:

@@ -19,6 +19,10 @@ _LONGEST_WORD: Final = 20
 #: Room goes from one column to another in these steps, in characters.
 _STEPS: Final = (18, 9, 5, 2)
 _LONGEST_NUMBER: Final = 24
+#: In a table of few columns one of words is at least this wide, or as wide as its longest text: narrower, it has a word
+#: on every line. More columns have no room to give without making the table higher.
+_WORDS: Final = 16
+_FEW: Final = 4
 #: A longer heading is of three lines.
 _SHORT_HEADING: Final = 20
 #: A narrow table still has at least this part of the page, in percent.
@@ -100,6 +104,8 @@ def _need(table: Table, index: int) -> _Need:
         one_line = min(max(least, *lengths), _LONGEST_NUMBER)
         return _Need(one_line, one_line, most)
     usual = (sum(length**2 for length in lengths) / len(lengths)) ** 0.5
+    if len(table.columns) <= _FEW:
+        least = max(least, min(_WORDS, max(lengths)))
     return _Need(least, max(least, usual), most)
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import chain, groupby
 from typing import Final
 
+from reports.forms.legend import legend
 from reports.forms.pdf.drawings import figure_json, room, table_json
-from reports.forms.pdf.legend import legend
 from reports.forms.typesetting import Json, Texts, look, plain
 from reports.look import CLASSES, MARKS, STEPS
 from reports.report import Block, Fact, Facts, Figure, Report, Section, Suggestions, Table

@@ -18,6 +18,8 @@ _LOW: Final = 9
 _SHORT: Final = 80
 #: Rows of a drawing are higher than those of a table, but a drawing is read at one glance.
 _LOW_DRAWING: Final = 20
+#: More columns than this do not fit beside each other with a range in every cell: they go on in a map below.
+_MOST_COLUMNS: Final = 11
 #: A class of bars gets room for at least this share, so that there is room for its heading.
 _LEAST_ROOM: Final = 0.3
 
@@ -48,6 +50,8 @@ def _is_low_drawing(drawing: Drawing) -> bool:
     """Whether a drawing stays on one page."""
     if isinstance(drawing, Ties | Lines):
         return True
+    if isinstance(drawing, Heat) and len(drawing.columns) > _MOST_COLUMNS:
+        return False  # each of its parts does
     labels = [row if isinstance(row, str) else row.label for row in drawing.rows]
     return len(labels) <= _LOW_DRAWING and all(len(label) <= _SHORT for label in labels)
 
@@ -102,7 +106,7 @@ def _drawing(figure: Figure, texts: Texts) -> Json:
     corner = texts.name(figure.table.columns[0].heading)
     match drawing:
         case Heat():
-            return {"type": "Heat", "corner": corner, **_grid(drawing, texts)}
+            return {"type": "Heat", "corner": corner, "grids": _grids(drawing, texts)}
         case Bars():
             return {"type": "Bars", "corner": corner, "rows": plain(drawing.rows, texts.inside)}
         case Ties():
@@ -113,11 +117,18 @@ def _drawing(figure: Figure, texts: Texts) -> Json:
             return {"type": "Lines"}
 
 
-def _grid(heat: Heat, texts: Texts) -> dict[str, Json]:
+def _grids(heat: Heat, texts: Texts) -> list[Json]:
+    """Return the map, in parts of about as many columns each that have the same rows."""
+    number = max(1, -(-len(heat.columns) // _MOST_COLUMNS))
+    size = max(1, -(-len(heat.columns) // number))
+    return [_grid(heat, texts, slice(part * size, (part + 1) * size)) for part in range(number)]
+
+
+def _grid(heat: Heat, texts: Texts, part: slice) -> Json:
     cells: list[Json] = [
-        [{"text": texts.inside(cell.value.text), "step": cell.step} for cell in row] for row in heat.cells
+        [{"text": texts.inside(cell.value.text), "step": cell.step} for cell in row[part]] for row in heat.cells
     ]
-    return {"rows": plain(heat.rows, texts.inside), "columns": plain(heat.columns, texts.head), "cells": cells}
+    return {"rows": plain(heat.rows, texts.inside), "columns": plain(heat.columns[part], texts.head), "cells": cells}
 
 
 def room(report: Report) -> Json:

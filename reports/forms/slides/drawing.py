@@ -107,13 +107,13 @@ def _bodies(page: Page) -> list[str]:
 
 
 def _small(page: Page, main: Figure | Table | None) -> list[str]:
-    """Return what stands small below a figure: what to know first, how to read it, and why something is not shown."""
+    """Return what stands small below a figure: how to read it, what to know, and why something is not shown."""
     before, after = (
         [f"{each.title}. {each.text}" for each in _toned(page, tone)] if main else [] for tone in ("attention", "quiet")
     )
     how = [main.how] if isinstance(main, Figure) else []
     small = (block.text for block in _of(page, Paragraph) if block.tone == "small")
-    return [text for text in (*before, *how, *after, *small) if text]
+    return [text for text in (*how, *before, *after, *small) if text]
 
 
 def _toned(page: Page, tone: str) -> list[Notice]:

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from typing import Final
 
+from reports.forms.legend import legend
 from reports.forms.slides.page import Page
 from reports.forms.slides.telling import without_its_table
-from reports.report import Block, Figure, Paragraph, Table
+from reports.report import Bars, Block, Figure, Heat, Paragraph, Table
 from reports.wording import Words
 
 #: The columns of the largest tables that a wall has room for; by the tables' names.
@@ -19,12 +20,26 @@ def on_a_slide(page: Page, words: Words) -> Page:
 
 def _on_a_slide(block: Block, words: Words) -> Block:
     if isinstance(block, Figure):
-        return without_its_table(block, words)
+        return _with_signs(without_its_table(block, words), words)
     if isinstance(block, Table):
         return on_a_wall(block)
     if block == Paragraph(words.say("groups.partly"), "small"):
         return replace(block, text=words.say("slides.groups.partly"))
+    if isinstance(block, Paragraph) and block.tone == "small":
+        # No slide has the column of the other networks: the key explains the band.
+        return replace(block, text=block.text.removeprefix(words.say("benchmark.how")).strip())
     return block
+
+
+def _with_signs(figure: Figure, words: Words) -> Figure:
+    """Explain hatching and signs in words where they are drawn: bars and grids have no key for them."""
+    if not isinstance(figure.drawing, Bars | Heat):
+        return figure
+    signs = [
+        words.say("slides.hatched", what=each.label) if each.id == "hatch" else f"{each.label}."
+        for each in legend(figure, words)
+    ]
+    return replace(figure, how=" ".join(filter(None, (figure.how, *signs))))
 
 
 def on_a_wall(table: Table) -> Table:

@@ -9,8 +9,11 @@ import pikepdf
 import pytest
 
 from reports.forms.pdf import pdf
-from reports.report import BarRow, Bars, Column, Dots, Figure, Heat, Report, Row, Table, Ties, Value
+from reports.forms.pdf.drawings import figure_json
+from reports.forms.typesetting import Texts
+from reports.report import BarRow, Bars, Column, Dots, Figure, Heat, HeatCell, Report, Row, Table, Ties, Value
 from reports.report.ledger import table_of, tables
+from reports.report.values import texts
 from tests.pdf_reading import check, elements, spoken, squeezed, text_of
 from tests.unit.reports.every_block import every_block
 from tests.unit.reports.every_figure import BARS, DOTS, HEAT, TIES
@@ -144,3 +147,26 @@ def _with(*figures: Figure) -> Report:
 
 def _only_first(table: Table) -> Table:
     return replace(table, columns=table.columns[:1], rows=tuple(row[:1] for row in table.rows))
+
+
+def _wide(columns: int) -> Figure:
+    """Return a map with coded shares in its cells, each another one."""
+    names = tuple(f"soort {number}" for number in range(1, columns + 1))
+    rows = tuple(
+        (task, *(f"≤{10 * ten + number}%" for number in range(1, columns + 1))) for ten, task in enumerate("ab", 1)
+    )
+    cells = tuple(tuple(HeatCell(Value(text), 0) for text in row[1:]) for row in rows)
+    table = Table("roles-views", "Iets", (Column("Taak"), *map(Column, names)), tuple(texts(*row) for row in rows))
+    return replace(HEAT, drawing=Heat(("a", "b"), names, cells), table=table)
+
+
+@pytest.mark.parametrize(("columns", "maps"), [(11, [11]), (12, [6, 6]), (18, [9, 9]), (25, [9, 9, 7])])
+def test_columns_that_do_not_fit_beside_each_other_go_on_in_a_map_below(columns: int, maps: list[int]) -> None:
+    figure = _wide(columns)
+    drawn = figure_json(figure, Texts((), ""), None, ())["drawing"]
+    assert [len(grid["columns"]) for grid in drawn["grids"]] == maps
+    printed = text_of(pdf(_with(figure)))
+    assert isinstance(figure.drawing, Heat)
+    # Words that touch are read as one.
+    said = {cell.value.text for row in figure.drawing.cells for cell in row}
+    assert said <= {*printed.replace("\u2060", "").split()}

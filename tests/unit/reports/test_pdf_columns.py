@@ -64,3 +64,10 @@ def test_the_same_table_has_the_same_widths_whatever_its_values_are_about() -> N
     rows = (("Rollen", "20%"), ("Taken", "35%"))
     other = Table("other", "Iets", table(*rows).columns, tuple(tuple(Value(t, about="x") for t in row) for row in rows))
     assert widths(table(*rows)) == widths(other)
+
+
+def test_words_beside_a_wide_column_of_names_have_room_for_two_on_a_line() -> None:
+    names = "Bibliotheek Voorbeeldstad, Welzijn " * 8
+    made = widths(table(*[("Jonge ouders", names, "een kans", "hier is het nog zoeken")] * 6))
+    assert made.columns[2] >= len("een kans")
+    assert made.columns[3] >= 16

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from reports.forms.legend import legend
 from reports.forms.pdf import pdf
-from reports.forms.pdf.legend import legend
 from reports.forms.pdf.rows import last_rows, spans
 from reports.forms.typesetting import Texts
 from reports.report import Column, Figure, Heat, Paragraph, Report, Section, Table

@@ -16,10 +16,14 @@ from pptx.presentation import Presentation as Deck
 from reports.forms.packages import content_digest
 from reports.forms.slides import slides
 from reports.forms.slides.boxes import BODY
+from reports.forms.slides.page import Page
+from reports.forms.slides.wall import on_a_slide
 from reports.report import (
     ActionCard,
     ActionCards,
     AgreedAction,
+    BarRow,
+    Bars,
     Dots,
     Fact,
     Figure,
@@ -28,6 +32,7 @@ from reports.report import (
     Mark,
     Notice,
     Paragraph,
+    Part,
     Quotes,
     Report,
     Row,
@@ -37,8 +42,10 @@ from reports.report import (
     Table,
     Talk,
     Talks,
+    build,
 )
 from reports.wording import words as wording
+from tests.every_form.hard_cases import full
 from tests.unit.reports.every_block import every_block
 from tests.unit.reports.every_figure import BARS, DOTS, HEAT, HOSTILE, TIES
 from tests.unit.reports.networks import NETWORKS, report_of
@@ -211,7 +218,45 @@ def test_warnings_stand_small_below_a_figure_and_large_without_one() -> None:
     warning = Notice("Rollen: verdeeld", "Vraag elkaar eerst.", "attention")
     shown = words(deck(with_section(every_block(), Section("themes", "Onderwerpen", (DOTS, warning)))).slides[5])
 
-    assert "Rollen: verdeeld. Vraag elkaar eerst. 1 is helemaal oneens" in shown
+    assert "De streep is de marge. Rollen: verdeeld. Vraag elkaar eerst." in shown
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_slide_of_the_themes_explains_its_band_and_no_column(language: str) -> None:
+    say = wording(language).say
+    note = Paragraph(f"{say('benchmark.how')} {say('benchmark.invented')}", "small")
+    opened = deck(with_section(every_block(language), Section("themes", "Iets", (DOTS, note))))
+    shown = "\n".join(map(words, opened.slides))
+    assert say("pdf.key.band") in shown
+    assert say("benchmark.invented") in shown
+    assert say("benchmark.how") not in shown + "".join(map(notes, opened.slides))
+
+
+def test_scale_and_warnings_stand_both_below_the_themes_of_a_divided_network() -> None:
+    made_of, asked = full("divided")
+    shown = "\n".join(map(words, deck(build(made_of, asked, language="nl", audience="participant")).slides))
+    assert "1 is helemaal oneens, 5 is helemaal eens. De streep is de marge" in shown
+    assert "De grijze band is de middelste helft van de andere netwerken." in shown
+    assert "verdeeld. De antwoorden liggen ver uit elkaar." in shown
+
+
+@pytest.mark.parametrize("mark", ["mark-at_least", "mark-at_most", "mark-between"])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_coded_averages_are_explained_by_the_key_of_a_slide(mark: str, language: str) -> None:
+    opened = deck(with_section(every_block(language), Section("themes", "Iets", (DOTS,))))
+    assert wording(language).say(f"pdf.key.{mark}") in "\n".join(map(words, opened.slides))
+
+
+def test_hatching_is_explained_where_it_is_drawn() -> None:
+    def how(*parts: Part) -> str:
+        figure = replace(BARS, drawing=Bars((BarRow("Zin", parts),)))
+        page = on_a_slide(Page("Iets", "alone", (figure,), 9), wording("nl"))
+        return page.blocks[0].how  # type: ignore[union-attr]
+
+    exact = Part("agree", "exact", Decimal("0.5"), Decimal("0.5"), "50%")
+    most = replace(exact, kind="at_most", low=None, label="≤50%")
+    assert how(exact) == BARS.how
+    assert how(exact, most) == f"{BARS.how} Gearceerd: niet precies bekend. ≤ zoveel of minder."
 
 
 def test_questions_end_above_the_feet() -> None:

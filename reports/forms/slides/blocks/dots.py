@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from reports.forms.legend import legend
 from reports.forms.slides.blocks import marks
 from reports.forms.slides.blocks.sizes import largest, within
 from reports.forms.slides.boxes import MM, Box
@@ -35,8 +36,10 @@ _PAD: Final = 0.035
 def draw_dots(canvas: Canvas, box: Box, figure: Figure, dots: Dots, words: Words) -> None:
     """Draw the key, the table and the chart."""
     has_margins = any(mark.margin for row in dots.rows for mark in row.marks)
-    marks.key(canvas, box.upper(marks.KEY), figure.key, has_margins=has_margins)
-    room = box.below(marks.KEY)
+    room = box
+    for line in marks.key_lines(figure.key, legend(figure, words), box.width):
+        marks.key(canvas, room.upper(marks.KEY), line, has_margins=has_margins)
+        room = room.below(marks.KEY)
     row = min(_ROW, (room.height - _HEAD - _NUMBERS - _ENDS) // len(dots.rows))
     label = _label_width(dots)
     size = largest([each.label for each in dots.rows], label - _GAP, row, strong=True)

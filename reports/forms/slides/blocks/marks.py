@@ -20,8 +20,18 @@ KEY: Final = 8 * MM
 #: Between a mark with its words and the next one.
 _APART: Final = 6 * MM
 
+_THIN: Final = MM // 2
+#: An average that is coded: this or more, this or less.
+_ARROWS: Final = {"mark-at_least": "rightArrow", "mark-at_most": "leftArrow"}
 _SHAPES: Final = {"circle": "ellipse", "square": "rect", "diamond": "diamond", "triangle": "triangle"}
 _STATUS: Final = {"full": "accent", "half": "accent", "triangle": "attention", "apart": "ink"}
+
+
+def key_lines(series: Sequence[Series], more: Sequence[Series], width: int) -> list[Sequence[Series]]:
+    """Return the lines of a key: ``more`` stands on a line of its own when all together are too long for one."""
+    together = (*series, *more)
+    needed = sum(ROOM + breadth(each.label, _TYPES[-2]) + _APART for each in together)
+    return [together] if needed <= width or not more else [series, more]
 
 
 def key(canvas: Canvas, box: Box, series: Sequence[Series], *, has_margins: bool = False) -> None:
@@ -55,8 +65,19 @@ def _sample(canvas: Canvas, box: Box, name: str) -> None:
         look = MARKS[name]
         fill = look.colour if look.filled else "paper"
         canvas.ornament(_SHAPES[look.shape], box, Ground(fill, look.colour, 25_400))
+    elif name in _ARROWS:
+        canvas.ornament(_ARROWS[name], box.inset(0, MARK // 5), Ground("ink"))
+    elif name == "mark-between":
+        canvas.ornament("rect", Box(box.left, _middle(box, MM), MARK, MM), Ground("ink"))
     else:
-        canvas.ornament("rect", box.inset(0, MARK // 5), Ground("band", "edge"))
+        band = box.inset(0, MARK // 5)
+        canvas.ornament("rect", band, Ground("band", "edge"))
+        canvas.ornament("rect", _line(band, MARK // 2), Ground("muted"))
+
+
+def _line(box: Box, at: int) -> Box:
+    """Return an upright line in a place."""
+    return Box(box.left + at, box.top, _THIN, box.height)
 
 
 def status(canvas: Canvas, box: Box, mark: StatusMark) -> None:

@@ -14,7 +14,7 @@ _BODY: Final = (24, 22, 20, 18, 16, 15, 14, 13, 12)
 _FACTS: Final = (12, 11, 10)
 _REMARK: Final = (16, 15, 14, 13, 12)
 _SMALL: Final = (12, 11)
-_NOTES: Final = 16 * MM
+_NOTES: Final = 21 * MM
 _AIR: Final = 4 * MM
 _BORDER: Final = 4 * MM
 #: With more people than this a box each says nothing: a bar takes their place.

@@ -1,4 +1,4 @@
-"""What a key on paper explains besides the series: the marks that a drawing has because of what is not exact."""
+"""What a key explains besides the series: the marks that a drawing has because of others or of what is not exact."""
 
 from collections.abc import Collection, Iterator
 from typing import Final
