@@ -108,10 +108,10 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(
     [
         ({"person": "", "due_on": "2020-01-01"}, ("Zeg wie ervoor zorgt", "Deze dag is voorbij.")),
         ({"what": "", "person": ""}, ("Zeg wat er gaat gebeuren.", "Zeg wie ervoor zorgt")),
-        ({"what": "x" * 301, "due_on": "2020-01-01"}, ("Er passen hooguit 300 tekens.", "Deze dag is voorbij.")),
+        ({"what": "x" * 301, "due_on": "2020-01-01"}, ("Er passen hoogstens 300 tekens.", "Deze dag is voorbij.")),
         (
             {"what": "", "person": "", "due_on": "30-02-2026", "proof": "x" * 301},
-            ("Zeg wat", "Zeg wie", "Dit is geen datum.", "Er passen hooguit 300 tekens."),
+            ("Zeg wat", "Zeg wie", "Dit is geen datum.", "Er passen hoogstens 300 tekens."),
         ),
     ],
 )

@@ -239,7 +239,7 @@ def test_a_form_that_cannot_be_made_is_told_and_the_others_are_offered(
         links = [link.partition("?")[0] for link in page.links()]
         assert address in links
         offered = [form.name for form in FORMS.values() if f"{address}/{form.file}" in links]
-        failing_too = {"pdf", "cards"} if trouble == "fonts" else {"pdf"}
+        failing_too = {"pdf", "sheets", "cards"} if trouble == "fonts" else {"pdf"}
         assert offered == [name for name in FORMS if name not in failing_too]
         assert ("Run 'npm ci' to put the fonts there." in caplog.text) is (trouble == "fonts")
         assert f"The form 'pdf' of a report could not be made. {type(TROUBLE[trouble]).__name__}" in caplog.text

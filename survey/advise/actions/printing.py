@@ -21,7 +21,7 @@ from survey.advise.saving import noted
 from survey.advise.within import own_network
 from survey.clock import beginning_of, dutch_day
 from survey.database import reading, writing
-from survey.documents import send_document
+from survey.documents import file_name, send_file, turn
 from survey.i18n import _, language
 from survey.queries import actions as queries
 from survey.services.audit import What
@@ -48,13 +48,14 @@ def print_cards(network_id: UUID, form: str) -> ResponseReturnValue:
     at = beginning_of(day)  # the same all day: a file says nothing of when it was asked for
     title = _("Actions of %(network)s", network=network.name)
     try:
-        return send_document(
-            lambda: make(told, language=spoken, title=title, at=at), title=f"{title} {day.isoformat()}"
-        )
+        with turn():
+            content = make(told, language=spoken, title=title, at=at)
     except (CannotMakePdf, MissingFonts) as error:
         _logger.error("The cards of actions could not be made. %s", type(error).__name__)
         flash(_("The cards cannot be made now. It is noted what went wrong."), "alert")
         return redirect(url_for("actions.list_actions", network_id=network_id), 303)
+    name = f"{file_name(title)}-{day.isoformat()}.pdf"
+    return send_file(content, mimetype="application/pdf", name=name)
 
 
 def _cards(session: Session, network_id: UUID) -> list[ActionCard]:
