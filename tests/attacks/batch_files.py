@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reports.forms.kinds import FORMS, FormName
+from reports.wording import words
 from survey.documents import file_name
 from tests.attacks.closed_round import Attacked
 from tests.attacks.harvesting import LANGUAGES, everything_on
@@ -22,7 +23,12 @@ from tests.pages import PageClient
 _NOT_MADE: Final = ("niet-gelukt.txt", "not-made.txt")
 #: How many networks are ready is no number of people.
 _PROGRESS: Final = re.compile(r"\d+ van \d+ netwerk(?:en)?\b")
-_OF_FORMS: Final[Mapping[str, FormName]] = {form.file: name for name, form in FORMS.items()}
+#: What each form is called in the name of its file, in each language.
+_OF_FORMS: Final[Mapping[tuple[str, str], FormName]] = {
+    (words(language).say(f"file.{name}"), form.suffix): name
+    for language in ("nl", "en")
+    for name, form in FORMS.items()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +119,8 @@ def _read(name: str, made: bytes) -> Iterator[str]:
 
 def form_of(name: str) -> FormName:
     """Return the form of a member by the end of its name; one that nobody can read fails here."""
-    (form,) = (each for file, each in _OF_FORMS.items() if name.endswith(f"-{file}"))
-    return form
+    found = [key for key in _OF_FORMS if name.endswith(key[1]) and re.search(rf"\d-{key[0]}[-.]", name)]
+    return _OF_FORMS[max(found, key=lambda key: len(key[0]))]
 
 
 def rebuilt_from_batch(attacked: Attacked) -> set[Said]:

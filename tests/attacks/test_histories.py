@@ -40,6 +40,7 @@ BY_LETTER = "Zonder Mail"
 TOTALS = {
     "/netwerken", "/netwerken.xlsx", "/netwerken/<uuid:network_id>", "/netwerken/<uuid:network_id>/ronde",
     "/rondes", "/rondes.xlsx", "/rondes/<uuid:round_id>/sluiten", "round",
+    "/overzicht", "/netwerken/<uuid:network_id>/gesprek",
 }  # fmt: skip
 SECRET = "geheim" * 8
 DOOR = {"Authorization": f"Bearer {SECRET}"}
@@ -217,6 +218,13 @@ def everything_of(one: Instance, *, acts: bool) -> tuple[Instance, list[str], Sa
     return one, said, within, one.walk(ANSWERS, LEAVES, roles=["adviser"])
 
 
+#: Totals, the words of groups, and the words that follow from a total that is shown.
+_OF_TOTALS = re.compile(
+    r"\d+|haalbaar|nog niet|#i-(?:ok|info)|nog te weinig voor een uitkomst"
+    r"|genoeg voor gemiddelden, nog te weinig voor de antwoorden per zin|genoeg voor een heel rapport"
+)
+
+
 def without_totals(said: Said) -> Said:
     """Leave out numbers, and whether a group's own result is feasible: what R10 lets staff see by the full hour."""
-    return {name: re.sub(r"\d+|haalbaar|nog niet|#i-(ok|info)", "", each) for name, each in said.items()}
+    return {name: _OF_TOTALS.sub("", each) for name, each in said.items()}

@@ -81,7 +81,7 @@ def download_pdf(keyboard: Keyboard, path: Path) -> Path:
     keyboard.tab_to('a[href*="rapport.pdf"]')
     with keyboard.page.expect_download() as download:
         keyboard.press("Enter")
-    assert re.fullmatch(r"taalnetwerk-waterdam-[\d-]+-rapport\.pdf", download.value.suggested_filename)
+    assert re.fullmatch(r"taalnetwerk-waterdam-[\d-]+-rapport-deelnemers-nl\.pdf", download.value.suggested_filename)
     download.value.save_as(path)
     return path
 
