@@ -21,6 +21,7 @@ from tests.pages import HOST, PageClient
 
 #: What is about somebody's own account, or needs something that nobody made here.
 NOT_WALKED: Final = {
+    "actions.print_cards": "what staff agreed on; cards of a network's actions are a channel of their own",
     "advise.offered": "nobody hands a network over",
     "advise.send_batch": "nobody asked for all reports; their file is a channel of its own",
     "importing.preview": "nobody imports a list; the channel of imports does",
