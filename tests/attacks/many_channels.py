@@ -76,7 +76,8 @@ def said_on(page: Page) -> str:
     How broad lines and dots are and from where to where axes go is left out: that is no figure of anybody.
     """
     scripts = [_DRAWN.sub('"drawn":0', each.text or "") for each in page.all("script", type="application/json")]
-    return "\n".join([everything_on(page), *(str(each) for script in scripts for each in leaves(json.loads(script)))])
+    whole = _DRAWN.sub('"drawn":0', everything_on(page))  # an axis from 1 to 5 reads as 1,5 there
+    return "\n".join([whole, *(str(each) for script in scripts for each in leaves(json.loads(script)))])
 
 
 def workbook_of(sent: Page) -> str:

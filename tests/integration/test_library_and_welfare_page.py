@@ -137,7 +137,7 @@ def test_it_takes_as_many_queries_for_many_networks(
 def test_every_word_has_a_shape_of_its_own(app: Flask) -> None:
     """Who sees no colours, or prints in grey, tells them apart as well."""
     with app.test_request_context():
-        shape = app.jinja_env.get_template("advise/dashboards/words.html").module.shape  # type: ignore[attr-defined]
+        shape = app.jinja_env.get_template("advise/dashboards/words.html").module.shape  # type: ignore[attr-defined]  # a macro of the template
         moved = {str(shape(change.value)) for change in Change}
         beside = {str(shape(f"gap-{word}")) for word in GapWord}
 

@@ -84,7 +84,7 @@ def test_a_report_says_how_many_actions_can_be_added(open_ones: int, language: s
     (section,) = (each for each in report.sections if each.id == "actions")
     first, *cards = section.blocks
 
-    assert first.text.startswith(said)  # type: ignore[union-attr]
+    assert first.text.startswith(said)  # type: ignore[union-attr]  # a card has fields
     assert [len(each.cards) for each in cards if isinstance(each, ActionCards)] == ([number] if number else [])
 
 

@@ -39,7 +39,7 @@ def median_of(tenths: str, id: str = "roles", second: str = "welfare") -> GapFig
 
 
 def changed(network: ComparedNetwork, **changes: object) -> ComparedNetwork:
-    themes = tuple(replace(each, **changes) if each.theme == "roles" else each for each in network.themes)  # type: ignore[arg-type]
+    themes = tuple(replace(each, **changes) if each.theme == "roles" else each for each in network.themes)  # type: ignore[arg-type]  # of this network
     return replace(network, themes=themes)
 
 
@@ -179,7 +179,7 @@ def test_sentences_count_networks_and_not_organisations() -> None:
 
 
 def test_no_organisation_is_named() -> None:
-    names = {name for each in given("large")[0].profile.organisations for name in [each.name]}  # type: ignore[union-attr]
+    names = {name for each in given("large")[0].profile.organisations for name in [each.name]}  # type: ignore[union-attr]  # of this network
     made = voices_of("nl", [VoicedNetwork(real("large"), standing_of(given("large")[0]).facts)], SAYS)
 
     told = " ".join(value.text for row in made.table.rows for value in row)

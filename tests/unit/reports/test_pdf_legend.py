@@ -46,7 +46,7 @@ def test_every_mark_that_is_drawn_has_its_words_in_the_key(mark: str) -> None:
 
 
 def test_what_is_not_drawn_is_not_explained() -> None:
-    plain = replace(DOTS, drawing=replace(DOTS.drawing, rows=()))  # type: ignore[arg-type]
+    plain = replace(DOTS, drawing=replace(DOTS.drawing, rows=()))  # type: ignore[arg-type]  # its kinds fit
     assert legend(plain, words("nl")) == ()
     assert "hatch" not in {each.id for each in legend(HEAT, words("nl"))}
 
@@ -110,7 +110,7 @@ def test_characters_that_are_missing_are_said_before_anything_else() -> None:
 @pytest.mark.parametrize("name", ["scan", "silent", "small", "middling"])
 @pytest.mark.parametrize("audience", ["participant", "adviser"])
 def test_how_the_report_was_made_stands_on_one_page(name: str, audience: str) -> None:
-    report = report_of(name, "nl", audience)  # type: ignore[arg-type]
+    report = report_of(name, "nl", audience)  # type: ignore[arg-type]  # its kinds fit
     made = pdf(report)
     *_, last = text_of(made).rstrip("\f").split("\f")
     assert "Over dit rapport" in last

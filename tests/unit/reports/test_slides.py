@@ -251,7 +251,7 @@ def test_hatching_is_explained_where_it_is_drawn() -> None:
     def how(*parts: Part) -> str:
         figure = replace(BARS, drawing=Bars((BarRow("Zin", parts),)))
         page = on_a_slide(Page("Iets", "alone", (figure,), 9), wording("nl"))
-        return page.blocks[0].how  # type: ignore[union-attr]
+        return page.blocks[0].how  # type: ignore[union-attr]  # this one is a figure
 
     exact = Part("agree", "exact", Decimal("0.5"), Decimal("0.5"), "50%")
     most = replace(exact, kind="at_most", low=None, label="≤50%")
@@ -571,7 +571,7 @@ def test_a_map_is_one_object_with_all_its_names() -> None:
     (group,) = (shape for shape in slide.shapes if shape.shape_type == 6)
 
     assert (alt(group) or "").startswith(f"{TIES.answer} Kaart van wie contact heeft met wie. ")
-    assert all(node.name in words(slide) for node in TIES.drawing.nodes)  # type: ignore[union-attr]
+    assert all(node.name in words(slide) for node in TIES.drawing.nodes)  # type: ignore[union-attr]  # this one is a figure
 
 
 def test_a_heat_map_never_makes_what_is_not_shown_look_like_little() -> None:

@@ -41,7 +41,7 @@ def text(chart: Chart) -> str:
 
 
 def sheet(chart: Chart) -> list[list[object]]:
-    return [[cell.value for cell in row] for row in load_workbook(BytesIO(chart.workbook)).active.iter_rows()]  # type: ignore[union-attr]
+    return [[cell.value for cell in row] for row in load_workbook(BytesIO(chart.workbook)).active.iter_rows()]  # type: ignore[union-attr]  # a kind of mark
 
 
 def test_averages_are_in_the_chart_as_they_are_printed() -> None:
@@ -253,7 +253,7 @@ def placed(*marks: Mark) -> list[int]:
 
 
 def at(series: str, low: str, high: str = "", kind: str = "exact") -> Mark:
-    return Mark(series, kind, Decimal(low), Decimal(high or low))  # type: ignore[arg-type]
+    return Mark(series, kind, Decimal(low), Decimal(high or low))  # type: ignore[arg-type]  # a kind of mark
 
 
 @pytest.mark.parametrize(
@@ -286,6 +286,6 @@ def test_a_ring_is_seen_in_any_office() -> None:
 
 def test_a_linked_figure_draws_no_line_for_one_mark() -> None:
     one = replace(GROUPS.drawing, rows=(GROUPS.drawing.rows[1],))  # type: ignore[union-attr, type-var]
-    chart = text(dots_chart(one, GROUPS.key, NL, Inner()))  # type: ignore[arg-type]
+    chart = text(dots_chart(one, GROUPS.key, NL, Inner()))  # type: ignore[arg-type]  # a kind of mark
 
     assert "van laagste naar hoogste" not in chart
