@@ -284,8 +284,10 @@ CHANNELS: Final = (
     Channel("other commands", other_commands, OPERATOR, has_averages=False),
     Channel("lists of networks, organisations, contacts", networks_list, STAFF, has_averages=False),
     Channel("list of rounds", rounds_list, STAFF, has_averages=False),
-    Channel("networks side by side", networks_side_by_side, ("adviser",)),
-    Channel("overview of networks", overview_of_networks, ("adviser", "administrator"), has_averages=False),
+    Channel("networks side by side", networks_side_by_side, ("adviser",), of_many=True),
+    Channel(
+        "overview of networks", overview_of_networks, ("adviser", "administrator"), has_averages=False, of_many=True
+    ),
     Channel("lists of administrators", administrators_list, ("administrator",), has_averages=False),
     Channel("pages of a network", network_pages, STAFF, has_averages=False),
     Channel("before a conversation", before_a_conversation, ("coordinator", "adviser")),

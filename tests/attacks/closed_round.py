@@ -39,10 +39,10 @@ class Attacked:
 @contextmanager
 def logged() -> Iterator[io.StringIO]:
     """Catch what the application made last writes to its log, as it would be written."""
-    handlers = logging.getLogger("netwerkspiegel").handlers  # pytest adds its own while a test runs
-    found = [each for each in handlers if isinstance(each.formatter, ScrubbingFormatter)]
-    handler = found[-1]  # that of the application made last: others are of tests before this one
-    assert isinstance(handler, logging.StreamHandler)
+    handlers = logging.getLogger("netwerkspiegel").handlers
+    # pytest adds its own while a test runs, and a test of gunicorn may have given that the same formatter
+    (handler,) = (each for each in handlers if type(each) is logging.StreamHandler)
+    assert isinstance(handler.formatter, ScrubbingFormatter)
     written = io.StringIO()
     before = handler.setStream(written)
     yield written

@@ -35,6 +35,8 @@ class Channel:
     #: Whether this channel shows averages and shares at all; one that does must be seen to.
     has_averages: bool = True
     has_shares: bool = False
+    #: Whether it tells of all networks that there are, beside the one attacked.
+    of_many: bool = False
     #: How to put statements together again that stand on it.
     rebuild: Callable[[Attacked], set[Said]] | None = None
 

@@ -49,14 +49,15 @@ def sizes(results: Results) -> set[int]:
     return {results.response.invited, results.response.sent_in, *(cell.n for cell in results.cells if cell.n)}
 
 
-def unpublished(text: str, results: Results) -> dict[str, set[str]]:
+def unpublished(text: str, *results: Results) -> dict[str, set[str]]:
     """Return every number in a text that is none of these results, or is one in another precision."""
-    values = {str(value) for value in printed(results)} | of_all_networks()
-    steps = {str(cell.step) for cell in results.cells}
+    values = {str(value) for each in results for value in printed(each)} | of_all_networks()
+    steps = {str(cell.step) for each in results for cell in each.cells}
+    known_parts, known_sizes = set().union(*map(parts, results)), set().union(*map(sizes, results))
     found = {
         "averages": {each for each in decimals(text) if 1 <= Decimal(each) <= 5} - values,
-        "parts": shares(text) - parts(results) - of_all_networks() - steps,
-        "denominators": {str(each) for each in denominators(text) - sizes(results)},
+        "parts": shares(text) - known_parts - of_all_networks() - steps,
+        "denominators": {str(each) for each in denominators(text) - known_sizes},
     }
     return {kind: numbers for kind, numbers in found.items() if numbers}
 
