@@ -9,7 +9,7 @@ from pydantic_core import to_json
 
 from reports.forms.figures import CONFIG, TEMPLATE, Picture, figure_json, picture, token_map
 from reports.forms.legend import legend
-from reports.report import Bars, Block, Dots, Figure, Heat, Lines, Series, Table, Ties
+from reports.report import Bars, Block, Dots, Figure, Heat, Lines, Series, Table, Ties, TileGrid
 from reports.wording import words
 
 #: Characters that would end a script element or confuse a parser, as JSON escapes.
@@ -102,7 +102,7 @@ chart: Final = Charts(
         {
             "config": CONFIG,
             "template": TEMPLATE,
-            "names": {_kind(drawing): token_map(drawing) for drawing in (Dots, Bars, Lines)},
+            "names": {_kind(drawing): token_map(drawing) for drawing in (Dots, Bars, Lines, TileGrid)},
         }
     )
 )

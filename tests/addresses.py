@@ -233,6 +233,8 @@ ADDRESSES: Final = {
     "GET /bibliotheek-en-welzijn.xlsx": "adviser",
     "GET /inzet-rollen-bereik": "adviser",
     "GET /inzet-rollen-bereik.xlsx": "adviser",
+    "GET /kaart": "adviser",
+    "GET /kaart.xlsx": "adviser",
     "GET /beheer": "administrator",
     "GET /beheer/systeem": "administrator",
     "GET /beheer/vragenlijsten": "administrator",

@@ -287,6 +287,8 @@ TABLE: Final[dict[str, Line]] = {
     "GET /bibliotheek-en-welzijn.xlsx": Line(_ADVISERS),
     "GET /inzet-rollen-bereik": Line(_ADVISERS),
     "GET /inzet-rollen-bereik.xlsx": Line(_ADVISERS),
+    "GET /kaart": Line(_ADVISERS),
+    "GET /kaart.xlsx": Line(_ADVISERS),
     "GET /beheer": Line(_ADMINISTRATOR),
     "GET /beheer/systeem": Line(_ADMINISTRATOR),
     "GET /beheer/vragenlijsten": Line(_ADMINISTRATOR),

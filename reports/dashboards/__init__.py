@@ -9,6 +9,7 @@ from reports.dashboards.development import Change, Developed, Development, devel
 from reports.dashboards.given import ComparedNetwork, Theme, reference_versions
 from reports.dashboards.grid import GridCell, GridRow, NetworkGrid
 from reports.dashboards.lines import StoodRound, line_figures, lines_table
+from reports.dashboards.places import Placed, Places, Stage, places_figure
 from reports.dashboards.printed import as_report
 from reports.dashboards.said import Counted, Named, Summed, said_sections
 from reports.dashboards.sides import Gaps, gaps_of
@@ -27,6 +28,9 @@ __all__ = [
     "Named",
     "NetworkGrid",
     "Offered",
+    "Placed",
+    "Places",
+    "Stage",
     "StoodRound",
     "Summed",
     "Theme",
@@ -38,6 +42,7 @@ __all__ = [
     "gaps_of",
     "line_figures",
     "lines_table",
+    "places_figure",
     "reference_versions",
     "said_sections",
     "theme_figure",

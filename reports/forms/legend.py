@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from reports.report import Bars, Dots, Drawing, Figure, Heat, Lines, Series, Ties
+from reports.report import Bars, Dots, Drawing, Figure, Heat, Lines, Series, Ties, TileGrid
 from reports.wording import Words
 
 #: How much a value tells, as far as it has a mark or a sign of its own; in the order of the key.
@@ -38,7 +38,7 @@ def _drawn(drawing: Drawing) -> Iterator[str]:
             strengths = sorted({edge.strength for edge in drawing.edges}, reverse=True)
             # One thickness alone tells nothing apart.
             yield from (f"strength-{each}" for each in strengths if len(strengths) > 1)
-        case Lines():
+        case Lines() | TileGrid():
             return
 
 

@@ -6,6 +6,7 @@ what it consists of, ``sections`` holds one file per section, and ``ledger`` lis
 
 from reports.report.build import build
 from reports.report.figures import (
+    Area,
     Band,
     BarRow,
     Bars,
@@ -24,6 +25,8 @@ from reports.report.figures import (
     Series,
     StatusMark,
     Ties,
+    Tile,
+    TileGrid,
 )
 from reports.report.input import AgreedAction, Asked, InvalidReportInput, ReleasedWords, ReportInput
 from reports.report.ledger import Entry, ledger, table_of, tables, withheld
@@ -57,6 +60,7 @@ __all__ = [
     "ActionCard",
     "ActionCards",
     "AgreedAction",
+    "Area",
     "Asked",
     "Audience",
     "Band",
@@ -100,6 +104,8 @@ __all__ = [
     "Talk",
     "Talks",
     "Ties",
+    "Tile",
+    "TileGrid",
     "Units",
     "Value",
     "build",

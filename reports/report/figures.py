@@ -176,7 +176,34 @@ class Lines:
     points: tuple[LinePoint, ...]
 
 
-Drawing = Dots | Bars | Heat | Ties | Lines
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A place within an area: its name, and how many there are of each of the series; without a name the whole area."""
+
+    label: str
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A part of the country where it lies on the grid: its name, column and row from 0, all of it, and its tiles."""
+
+    label: str
+    column: int
+    row: int
+    whole: Tile
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TileGrid:
+    """The country as a grid of areas, each with its tiles; ``series`` are the ids of what is counted in each."""
+
+    series: tuple[str, ...]
+    areas: tuple[Area, ...]
+
+
+Drawing = Dots | Bars | Heat | Ties | Lines | TileGrid
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,7 @@ WORDS: Final[dict[str, str]] = {
     "password": gettext_noop("password"),
     "pdf": gettext_noop("the PDF"),
     "reach": gettext_noop("commitment, roles and reach"),
+    "places": gettext_noop("where networks are"),
     "recovery": gettext_noop("recovery code"),
     "region": gettext_noop("the report of the region"),
     "reset": gettext_noop("link for a new password"),

@@ -6,11 +6,11 @@ full, so that it may hold nothing that the table does not (disclosure rule R9). 
 number with decimals but an average of 1 to 5: places are whole pixels, and shares whole percents.
 """
 
-from reports.forms.figures import bars, dots, lines
+from reports.forms.figures import bars, dots, lines, tiles
 from reports.forms.figures.frame import CONFIG, TEMPLATE, Json, token_map
 from reports.forms.figures.places import Form
 from reports.forms.figures.ties import Picture, picture
-from reports.report import Bars, Dots, Figure, Lines
+from reports.report import Bars, Dots, Figure, Lines, TileGrid
 
 __all__ = ["CONFIG", "TEMPLATE", "Form", "Json", "Picture", "figure_json", "picture", "token_map"]
 
@@ -39,5 +39,7 @@ def figure_json(figure: Figure, form: Form, language: str) -> Json | None:
             return bars.draw(figure, drawing, form, language)
         case Lines() as drawing:
             return lines.draw(drawing, form, language)
+        case TileGrid() as drawing:
+            return tiles.draw(drawing, form, language)
         case _:
             return None

@@ -11,7 +11,7 @@ from typing import Final
 from reports.forms.pdf.columns import widths
 from reports.forms.pdf.rows import last_rows, spans
 from reports.forms.typesetting import Json, Texts, plain
-from reports.report import Bars, Dots, Drawing, Figure, Heat, Lines, Report, Series, Table, Ties
+from reports.report import Bars, Dots, Drawing, Figure, Heat, Lines, Report, Series, Table, Ties, TileGrid
 
 #: A table of so many rows of short texts is not broken.
 _LOW: Final = 9
@@ -48,7 +48,7 @@ def figure_json(figure: Figure, texts: Texts, before: Figure | None, legend: Seq
 
 def _is_low_drawing(drawing: Drawing) -> bool:
     """Whether a drawing stays on one page."""
-    if isinstance(drawing, Ties | Lines):
+    if isinstance(drawing, Ties | Lines | TileGrid):
         return True
     if isinstance(drawing, Heat) and len(drawing.columns) > _MOST_COLUMNS:
         return False  # each of its parts does
@@ -113,7 +113,7 @@ def _drawing(figure: Figure, texts: Texts) -> Json:
             return plain(drawing, texts.name)
         case Dots():
             return plain(drawing, texts.inside)
-        case Lines():
+        case Lines() | TileGrid():
             return {"type": "Lines"}
 
 

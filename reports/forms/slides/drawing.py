@@ -28,6 +28,7 @@ from reports.report import (
     Suggestions,
     Table,
     Talks,
+    TileGrid,
     Units,
 )
 from reports.wording import Words
@@ -72,7 +73,7 @@ def _figure(canvas: Canvas, room: Box, figure: Figure, words: Words) -> None:
             draw_bars(canvas, room, figure, bars, words)
         case Heat() as heat:
             draw_heat(canvas, room, figure, heat)
-        case Lines():
+        case Lines() | TileGrid():
             draw_table(canvas, room, figure.table, words)
         case ties:
             draw_ties(canvas, room, figure, ties)

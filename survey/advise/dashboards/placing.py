@@ -1,0 +1,48 @@
+"""Where networks are: provinces and labour-market regions as tiles, with how far each network's round is."""
+
+from flask import Response, render_template, request
+from flask.typing import ResponseReturnValue
+
+from reports.report import Section
+from survey import clock
+from survey.access import access, person
+from survey.advise.dashboards import choices
+from survey.advise.dashboards.blueprint import blueprint
+from survey.advise.dashboards.choices import WHOSE
+from survey.advise.dashboards.sending import send_workbook
+from survey.charts import chart
+from survey.database import reading
+from survey.headers import allow_charts
+from survey.i18n import _, language
+from survey.queries.lists import networks
+from survey.services.dashboards.placing import places_of
+
+
+@blueprint.get("/kaart")
+@access("adviser")
+def show_places() -> ResponseReturnValue:
+    """Show where the networks are that somebody reads."""
+    with reading() as session:
+        has_own = networks.has_own(session, adviser_id=person().account_id)
+        mine = request.args.get(WHOSE, "mijn" if has_own else "") == "mijn"
+        figure = places_of(session, person(), mine=mine, language=language(), at=clock.now())
+    allow_charts()
+    return render_template(
+        "advise/dashboards/places.html",
+        figure=figure,
+        mine=mine,
+        has_own=has_own,
+        chart=chart,
+        report={"language": language()},  # as the templates of figures know it
+    )
+
+
+@blueprint.get("/kaart.xlsx")
+@access("adviser")
+def show_places_workbook() -> Response:
+    """Send the same as a workbook."""
+    with reading() as session:
+        asked = choices.read_choices(session, person(), request.args)
+        figure = places_of(session, person(), mine=asked.chosen.mine, language=language(), at=clock.now())
+    sections = (Section("places", _("Where networks are"), (figure,)),) if figure else ()
+    return send_workbook(_("Where networks are"), sections, asked=asked, form="places")
