@@ -21,7 +21,14 @@ from tests.attacks.batch_files import all_reports, rebuilt_from_batch
 from tests.attacks.closed_round import Attacked
 from tests.attacks.conversation_channel import before_a_conversation, before_a_conversation_without_reading
 from tests.attacks.harvesting import LANGUAGES, Channel, everything_on, said_by_attributes
-from tests.attacks.many_channels import networks_side_by_side, overview_of_networks
+from tests.attacks.many_channels import (
+    development_of_networks,
+    networks_side_by_side,
+    overview_of_networks,
+    places_of_networks,
+    said_of_networks,
+    sides_of_networks,
+)
 from tests.attacks.program_channels import (
     file_metadata,
     read_api,
@@ -288,6 +295,12 @@ CHANNELS: Final = (
     Channel(
         "overview of networks", overview_of_networks, ("adviser", "administrator"), has_averages=False, of_many=True
     ),
+    Channel("networks over rounds", development_of_networks, ("adviser",), of_many=True, has_differences=True),
+    Channel(
+        "library beside welfare over networks", sides_of_networks, ("adviser",), of_many=True, has_differences=True
+    ),
+    Channel("what organisations say of networks", said_of_networks, ("adviser",), has_averages=False, of_many=True),
+    Channel("where networks are", places_of_networks, ("adviser",), has_averages=False, of_many=True),
     Channel("lists of administrators", administrators_list, ("administrator",), has_averages=False),
     Channel("pages of a network", network_pages, STAFF, has_averages=False),
     Channel("before a conversation", before_a_conversation, ("coordinator", "adviser")),

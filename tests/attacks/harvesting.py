@@ -37,6 +37,8 @@ class Channel:
     has_shares: bool = False
     #: Whether it tells of all networks that there are, beside the one attacked.
     of_many: bool = False
+    #: Whether it tells differences of averages in numbers, with their margins.
+    has_differences: bool = False
     #: How to put statements together again that stand on it.
     rebuild: Callable[[Attacked], set[Said]] | None = None
 

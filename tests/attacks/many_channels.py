@@ -21,9 +21,17 @@ OVERVIEW: Final = "/overzicht"
 COMPARE: Final = "/vergelijken"
 BESIDE: Final = "/vergelijken/naast-elkaar"
 WORKBOOK: Final = "/vergelijken.xlsx"
+DEVELOPMENT: Final = "/ontwikkeling"
+SIDES: Final = "/bibliotheek-en-welzijn"
+SAID: Final = "/inzet-rollen-bereik"
+PLACES: Final = "/kaart"
+#: The pages over many networks beside those that compare, each with a workbook at the same address.
+OTHERS: Final = (DEVELOPMENT, SIDES, SAID, PLACES)
 #: Whose networks; what is chosen beside it is chosen among all that somebody reads.
 _ALL: Final = {"wie": ""}
-_DRAWN: Final = re.compile(r'"(?:width|size|range)":\s*(?:\[[^\]]*\]|[\d.]+)')
+_DRAWN: Final = re.compile(
+    r'"(?:width|size|range)":\s*(?:\[[^\]]*\]|[\d.]+)|"x":\s*\[(?:\d+|null)(?:,\s*(?:\d+|null))*\]'
+)
 #: What the first sheet of a workbook gives an example of.
 _MARKS: Final = ("percent", "at_least", "at_most", "between")
 
@@ -73,7 +81,8 @@ def ticked(client: PageClient) -> list[str]:
 def said_on(page: Page) -> str:
     """Return every text, attribute and number of a page, those that charts are drawn from among them.
 
-    How broad lines and dots are and from where to where axes go is left out: that is no figure of anybody.
+    How broad lines and dots are, from where to where axes go and which round a dot is of is left out: that is no figure
+    of anybody.
     """
     scripts = [_DRAWN.sub('"drawn":0', each.text or "") for each in page.all("script", type="application/json")]
     whole = _DRAWN.sub('"drawn":0', everything_on(page))  # an axis from 1 to 5 reads as 1,5 there
@@ -111,4 +120,46 @@ def overview_of_networks(attacked: Attacked) -> str:
     for role in ("adviser", "administrator"):
         sign_in(attacked.app, client, role=role)
         said += [said_on(client.get(f"{OVERVIEW}?wie={whose}")) for whose in ("", "mijn")]
+    return OWN_MARK.sub("", "\n".join(said))
+
+
+def development_of_networks(attacked: Attacked) -> str:
+    """Return how themes move over networks, and over the rounds of each."""
+    client = PageClient(attacked.app)
+    sign_in(attacked.app, client)
+    rounds = [f"{DEVELOPMENT}?netwerk={key}" for key in ticked(client)]
+    return _everywhere(client, [f"{DEVELOPMENT}?wie=", *rounds])
+
+
+def sides_of_networks(attacked: Attacked) -> str:
+    """Return library beside welfare over networks, and what organisations need of each other."""
+    return _of_adviser(attacked, SIDES)
+
+
+def said_of_networks(attacked: Attacked) -> str:
+    """Return what organisations say of their networks, counted."""
+    return _of_adviser(attacked, SAID)
+
+
+def places_of_networks(attacked: Attacked) -> str:
+    """Return where networks are, and how far their rounds are."""
+    return _of_adviser(attacked, PLACES)
+
+
+def _of_adviser(attacked: Attacked, path: str) -> str:
+    client = PageClient(attacked.app)
+    sign_in(attacked.app, client)
+    return _everywhere(client, [f"{path}?wie="])
+
+
+def _everywhere(client: PageClient, addresses: list[str]) -> str:
+    """Return these pages and their workbooks, in both languages."""
+    said = [
+        each
+        for address, language in product(addresses, LANGUAGES)
+        for each in (
+            said_on(client.get(f"{address}&taal={language}")),
+            workbook_of(client.get(f"{address.replace('?', '.xlsx?')}&taal={language}")),
+        )
+    ]
     return OWN_MARK.sub("", "\n".join(said))

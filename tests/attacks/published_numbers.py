@@ -49,22 +49,37 @@ def sizes(results: Results) -> set[int]:
     return {results.response.invited, results.response.sent_in, *(cell.n for cell in results.cells if cell.n)}
 
 
-def unpublished(text: str, *results: Results) -> dict[str, set[str]]:
-    """Return every number in a text that is none of these results, or is one in another precision."""
+def differences(results: Results) -> set[str]:
+    """Return every number that may be told of the difference of two averages: it, and its margin."""
+    pairs = [(one, other) for cells in _averages(results) for one, other in combinations(cells, 2)]
+    found = [told for one, other in pairs if (told := difference(one, other)) and told.exact is not None]
+    return {str(number) for each in found for number in (abs(each.exact or 0), each.margin)}
+
+
+def unpublished(text: str, *results: Results, compared: bool = False) -> dict[str, set[str]]:
+    """Return every number in a text that is none of these results, or is one in another precision.
+
+    ``compared``: the text tells differences of averages with their margins as well.
+    """
     values = {str(value) for each in results for value in printed(each)} | of_all_networks()
+    between = {number for each in results for number in differences(each)} if compared else set[str]()
     steps = {str(cell.step) for each in results for cell in each.cells}
     known_parts, known_sizes = set().union(*map(parts, results)), set().union(*map(sizes, results))
     found = {
-        "averages": {each for each in decimals(text) if 1 <= Decimal(each) <= 5} - values,
-        "parts": shares(text) - known_parts - of_all_networks() - steps,
+        "averages": {each for each in decimals(text) if 1 <= Decimal(each) <= 5} - values - between,
+        "parts": shares(text) - known_parts - of_all_networks() - steps - between,
         "denominators": {str(each) for each in denominators(text) - known_sizes},
     }
     return {kind: numbers for kind, numbers in found.items() if numbers}
 
 
 def _differences(results: Results) -> set[Decimal]:
+    pairs = (pair for cells in _averages(results) for pair in combinations(cells, 2))
+    return {abs(found.exact) for pair in pairs if (found := difference(*pair)) and found.exact is not None}
+
+
+def _averages(results: Results) -> list[list[Cell]]:
     groups: dict[str, list[Cell]] = {}
     for cell in results.cells:
         groups.setdefault(cell.subject, []).append(cell)
-    pairs = (pair for cells in groups.values() for pair in combinations(cells, 2))
-    return {abs(found.exact) for pair in pairs if (found := difference(*pair)) and found.exact is not None}
+    return list(groups.values())
