@@ -11,12 +11,12 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from reports.report import ReportInput
-from reports.results import Results
+from reports.standing import standing_of
 from survey import clock
 from survey.database import writing
 from survey.models import Account, Network
 from survey.services import networks
-from tests.attacks.harvesting import decimals, denominators, shares
+from tests.attacks.harvesting import decimals, denominators, said_by_attributes, shares
 from tests.attacks.published_numbers import of_all_networks, parts, printed, sizes
 from tests.dashboards import add_standing, closed_on
 from tests.factories import ADVISER_ADDRESS, add_adviser, sign_in
@@ -75,11 +75,11 @@ def add_many_networks(app: Flask) -> Many:
             (mine, "Delft", ("PV28", None), [of_averages(33)]),
             (colleague, "Bergen", ("PV27", None), [of_averages(36, roles=21)]),
             (manager, "Kroonmeer", ("PV27", None), [of_averages(23)]),
-            (mine, "Oud", ("PV27", None), [of_averages(ARCHIVED)]),
+            (mine, "Vroegerdam", ("PV27", None), [of_averages(ARCHIVED)]),
             (elsewhere, "Verweg", ("PV26", "AM01"), [of_averages(FOREIGN)]),
             (elsewhere, "Vreemd", ("PV20", None), [of_averages(FOREIGN, roles=13)]),
         ]:  # fmt: skip
-            published[name] = tuple(Numbers.of(each.results) for each in rounds)
+            published[name] = tuple(Numbers.of(each) for each in rounds)
             _add(session, adviser, name, where, rounds)
     return Many(app, published)
 
@@ -96,7 +96,7 @@ def _add(
     network.region = where[1]
     for number, report in enumerate(rounds, 1):
         add_standing(session, network, replace(report, network=name), number=number)
-    if name == "Oud":
+    if name == "Vroegerdam":
         network.archived_at_utc = clock.now()
     return network
 
@@ -108,12 +108,22 @@ class Numbers:
     values: frozenset[str]
     parts: frozenset[str]
     sizes: frozenset[int]
+    #: Of the round before and of library beside welfare: how much averages differ, and with which margin.
+    between: frozenset[str]
 
     @classmethod
-    def of(cls, results: Results) -> "Numbers":
-        """Return what results and the edition may say."""
+    def of(cls, report: ReportInput) -> "Numbers":
+        """Return what a report and the edition may say."""
+        results = report.results
         values = {str(each) for each in printed(results)} | of_all_networks()
-        return cls(frozenset(values), frozenset(parts(results) | of_all_networks()), frozenset(sizes(results)))
+        told = frozenset(parts(results) | of_all_networks())
+        between = {
+            str(abs(number))
+            for each in standing_of(report).themes
+            for number in (each.difference, each.margin, each.gap_difference, each.gap_margin)
+            if number is not None
+        }
+        return cls(frozenset(values), told, frozenset(sizes(results)), frozenset(between))
 
 
 def strange(text: str, published: list[Numbers]) -> set[str]:
@@ -121,6 +131,7 @@ def strange(text: str, published: list[Numbers]) -> set[str]:
     found = {each for each in decimals(text) if 1 <= Decimal(each) <= 5}
     found -= frozenset[str]().union(*(each.values for each in published))
     found |= shares(text) - frozenset[str]().union(*(each.parts for each in published))
+    found -= frozenset[str]().union(*(each.between for each in published))
     counted = denominators(text) - frozenset[int]().union(*(each.sizes for each in published))
     return found | {str(each) for each in counted}
 
@@ -135,7 +146,7 @@ def lines(page: Page) -> Iterator[tuple[str, str]]:
 
 
 def _said(cell: Element) -> list[str]:
-    return [*cell.itertext(), *(value for each in cell.iter() for value in each.attrib.values())]
+    return [*cell.itertext(), *(value for each in cell.iter() for value in said_by_attributes(each))]
 
 
 def _text(element: Element) -> str:

@@ -23,6 +23,8 @@ from survey.services.dashboards import comparing, gathering
 from tests.attacks.many_channels import (
     BESIDE,
     COMPARE,
+    DEVELOPMENT,
+    OTHERS,
     OVERVIEW,
     WORKBOOK,
     choices,
@@ -56,6 +58,10 @@ def pages(client: PageClient) -> Iterator[Page]:
         yield client.get(f"{COMPARE}?wie=&onderwerp={topic}&provincie=PV26&taal=en")
     yield client.get(f"{BESIDE}?{urlencode([('netwerk', each) for each in ticked(client)])}")
     yield client.get(f"{OVERVIEW}?wie=")
+    for path, choice in product(OTHERS, ["", "&provincie=PV26", "&regio=AM01", "&jaar=2025", "&groepeer=grootte"]):
+        yield client.get(f"{path}?wie={choice}")
+    for key in ticked(client):
+        yield client.get(f"{DEVELOPMENT}?netwerk={key}")
 
 
 def problems(many: Many, who: str) -> set[str]:
