@@ -65,6 +65,7 @@ ADDRESSES: Final = {
     "GET /onderzoek.sav": "adviser",
     "GET /onderzoek.csv": "adviser",
     "GET /onderzoek-codeboek.csv": "adviser",
+    "GET /binnen": "coordinator",
     "GET /netwerken": "coordinator",
     "GET /netwerken.xlsx": "coordinator",
     "GET /organisaties": "coordinator",

@@ -119,6 +119,7 @@ TABLE: Final[dict[str, Line]] = {
     "GET /onderzoek.sav": Line(_MAKES_TOKENS),
     "GET /onderzoek.csv": Line(_MAKES_TOKENS),
     "GET /onderzoek-codeboek.csv": Line(_MAKES_TOKENS),
+    "GET /binnen": Line(_SIGNED_IN),
     "GET /netwerken": Line(_SIGNED_IN),
     "GET /netwerken.xlsx": Line(_SIGNED_IN),
     "GET /organisaties": Line(_SIGNED_IN),

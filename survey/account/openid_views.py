@@ -40,7 +40,7 @@ _REFUSALS: Final[dict[Refusal, str]] = {
 def go() -> ResponseReturnValue:
     """Send somebody to the provider to sign in."""
     provider = _provider()
-    then = own_path(request.args.get("next")) or url_for("advise.list_networks")
+    then = own_path(request.args.get("next")) or url_for("advise.enter")
     try:
         return redirect(openid.ask(provider, back=_back(), then=then), 303)
     except ProviderFailed as failure:

@@ -103,7 +103,7 @@ def begin(account: Account, *, method: str, along: Along | None = None) -> None:
 
 def lead_in(leads_to: str | None) -> ResponseReturnValue:
     """Lead to where somebody wanted to go, if it is a page of ours."""
-    return redirect(own_path(leads_to) or url_for("advise.list_networks"), 303)
+    return redirect(own_path(leads_to) or url_for("advise.enter"), 303)
 
 
 def end() -> None:

@@ -78,4 +78,4 @@ def sign_in_demo_adviser() -> ResponseReturnValue:
     if adviser is None:
         return redirect(url_for("public.start"), 303)
     begin(adviser, method="demo")
-    return redirect(url_for("advise.list_networks"), 303)
+    return redirect(url_for("advise.enter"), 303)

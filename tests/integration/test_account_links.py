@@ -72,7 +72,7 @@ def test_a_mailed_link_signs_in_by_its_button(app: Flask, client: PageClient, co
     page = press(client, mail.link)
 
     assert (mail.to, mail.subject) == (IDA, "Inloggen bij Netwerkspiegel")
-    assert page.location == "/netwerken"
+    assert page.location == "/binnen"
     assert methods(connection) == ["link"]
 
 
@@ -231,7 +231,7 @@ def test_a_forgotten_password_is_replaced_and_every_session_ends(
 
     page = choose(client, link, OTHER_PASSWORD)
 
-    assert page.location == "/netwerken"
+    assert page.location == "/binnen"
     other.get("/account", 303)
     client.get(link, 404)
     assert [mail.subject for mail in mails(app)] == ["Er is iets veranderd aan je account bij Netwerkspiegel"]

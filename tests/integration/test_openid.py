@@ -74,7 +74,7 @@ def test_a_verified_address_signs_in_and_is_linked(
 ) -> None:
     page = through(client, provider, "joris")
 
-    assert page.location == "/netwerken"
+    assert page.location == "/binnen"
     assert client.follow(page, 303).location == "/account/tweede-stap"  # an adviser still has to set one up
     assert identities(connection) == [(adviser.id, provider.issuer, "joris")]
     assert logged(connection) == [("account.provider_linked", {}), ("account.signed_in", {"method": "openid"})]
@@ -222,10 +222,10 @@ def test_what_the_browser_held_before_goes(
     ("then", "leads_to"),
     [
         ("/netwerken%3Fzoek=x", "/netwerken?zoek=x"),
-        ("//elsewhere.example", "/netwerken"),
-        ("https://elsewhere.example", "/netwerken"),
-        ("/%5Celsewhere.example", "/netwerken"),
-        ("javascript:alert(1)", "/netwerken"),
+        ("//elsewhere.example", "/binnen"),
+        ("https://elsewhere.example", "/binnen"),
+        ("/%5Celsewhere.example", "/binnen"),
+        ("javascript:alert(1)", "/binnen"),
     ],
 )
 def test_it_goes_on_to_paths_of_our_own_alone(

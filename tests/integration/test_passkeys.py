@@ -59,7 +59,7 @@ def test_a_passkey_is_added_and_signs_in(app: Flask, client: PageClient, account
     assert len(page.one("ul", class_="codes plain").findall("li")) == 10
 
     other = PageClient(app)
-    assert use_passkey(other, device).location == "/netwerken"
+    assert use_passkey(other, device).location == "/binnen"
     assert "telefoon" in other.get("/account").words
 
 

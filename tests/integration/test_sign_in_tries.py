@@ -90,7 +90,7 @@ def test_a_thousand_guesses_from_elsewhere_do_not_lock_the_owner_out(
     assert TOO_OFTEN in refused.words
     assert "In een browser waarin je eerder inlogde, lukt het vaak meteen." in refused.words
 
-    assert type_password(client).location == "/netwerken"
+    assert type_password(client).location == "/binnen"
 
 
 def test_the_right_password_does_not_help_either_after_too_many(app: Flask, connection: Connection) -> None:
