@@ -321,7 +321,8 @@ def sample_report(page: Page, site: Site) -> None:
 def networks_of_an_adviser(page: Page, site: Site) -> None:
     go(page, "/demo/adviseur")
     page.get_by_role("button", name="Log in als demo-adviseur").click()
-    page.wait_for_url("**/netwerken")
+    page.wait_for_url("**/overzicht")
+    go(page, "/netwerken")
 
 
 @state
