@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Final
 
 import pytest
 from flask import Flask
@@ -17,6 +19,20 @@ from tests.attacks.closed_round import PEOPLE, Attacked, closed, everybody_answe
 from tests.databases import ENGINES, Databases
 from tests.factories import NETWORK, OpenRound, coded_answers, make_config
 from tests.published_networks import CUT_OFF, moment, others
+
+#: What `make test` tries as well; all other attacks are of the slow tier.
+QUICK: Final = (
+    "test_registry.py", "test_channels.py", "test_hostile_rounds.py", "test_joint_attack.py", "test_joint_model.py",
+)  # fmt: skip
+_HERE: Final = Path(__file__).parent
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the attacks in the slow tier, but for those on every channel and on results alone."""
+    for item in items:
+        if item.path.parent == _HERE and (item.path.name not in QUICK or "postgresql" in item.name):
+            item.add_marker("audit")
 
 
 @pytest.fixture(scope="session")
