@@ -225,6 +225,18 @@ def test_monday_says_what_is_new_and_the_rest_in_one_mail(
     assert "1 actie is te laat" in said
 
 
+def test_what_can_wait_for_monday_is_not_in_a_mail_before_it(
+    app: Flask, opened: OpenRound, at: Set, mail_folder: Path
+) -> None:
+    choose(app, {"too_few": "at_once"})
+    agree(app, opened.network_id, due_on=date(2026, 11, 12), person="Hanna Bos")
+    at(dutch(20, 9))
+    (said,) = told(app, mail_folder)
+
+    assert "nog te weinig voor een uitkomst" in said
+    assert "actie" not in said
+
+
 def test_a_mail_that_comes_back_is_told_when_there_are_more_of_them(
     app: Flask, opened: OpenRound, at: Set, mail_folder: Path
 ) -> None:
