@@ -5,6 +5,7 @@ A mail goes by totals of the full hour and by dates, so that neither what it say
 
 from collections.abc import Callable
 from datetime import date
+from typing import NamedTuple
 
 import pytest
 from flask import Flask
@@ -23,6 +24,16 @@ from tests.pages import PageClient
 from tests.round_times import Set, dutch, open_round_of, setting_clock
 
 MEMBERS = {"library": 6, "welfare": 6}
+
+
+class Said(NamedTuple):
+    """How many mails wait, everything in them, and what is kept of what was told."""
+
+    waiting: int
+    mails: list[str]
+    kept: list[tuple[str, str, int]]
+
+
 Made = Callable[[], tuple[Flask, OpenRound]]
 
 
@@ -46,15 +57,15 @@ def made(make_app: Callable[..., Flask], engine_name: str, at: Set) -> Made:
     return make_one
 
 
-def said_and_kept(app: Flask) -> list[object]:
+def said_and_kept(app: Flask) -> Said:
     """Return how many mails wait, everything in them, and what is kept of them."""
-    return [make(app), send(app), kept(app)]
+    return Said(make(app), send(app), kept(app))
 
 
 @pytest.mark.parametrize("already", [0, 4, 9])
 def test_2_an_alert_is_the_same_before_and_after_one_answer(made: Made, at: Set, already: int) -> None:
     """Also with the answer with which there are enough: before the look, or between that and the mail."""
-    found: list[list[object]] = []
+    found: list[tuple[int, Said]] = []
     for late in ("never", "before the look", "before the mail"):
         app, opened = made()
         at(dutch(18, 9, 30))
@@ -67,7 +78,7 @@ def test_2_an_alert_is_the_same_before_and_after_one_answer(made: Made, at: Set,
         if late == "before the mail":
             answer(app, opened.tokens[already], statements(5))
         at(dutch(18, 10, 59))
-        found.append([waiting, *said_and_kept(app)])
+        found.append((waiting, said_and_kept(app)))
 
     assert found[0] == found[1] == found[2]
     assert found[0][0] == 1
@@ -76,7 +87,7 @@ def test_2_an_alert_is_the_same_before_and_after_one_answer(made: Made, at: Set,
 
 def test_2_this_attack_reads_what_moves_by_the_hour(made: Made, at: Set) -> None:
     """At the full hour there is one answer more; and with the tenth one no mail goes."""
-    found: list[list[object]] = []
+    found: list[Said] = []
     for number in (8, 9, 10):
         app, opened = made()
         at(dutch(18, 9, 30))
@@ -85,14 +96,14 @@ def test_2_this_attack_reads_what_moves_by_the_hour(made: Made, at: Set) -> None
         at(dutch(18, 10, 5))
         found.append(said_and_kept(app))
 
-    assert [each[0] for each in found] == [1, 1, 0]
+    assert [each.waiting for each in found] == [1, 1, 0]
     assert found[0] != found[1]
 
 
 @pytest.mark.parametrize("number", [3, 5, 9])
 def test_17_22_an_alert_is_the_same_whoever_answered(made: Made, at: Set, number: int) -> None:
     """The first people or the last ones, one group or both, whatever they answered; beside others by a code."""
-    found: list[list[object]] = []
+    found: list[Said] = []
     for order, value in ((range(12), 1), (range(11, -1, -1), 5)):
         app, opened = made()
         at(dutch(18, 8, 30))
@@ -103,12 +114,12 @@ def test_17_22_an_alert_is_the_same_whoever_answered(made: Made, at: Set, number
         found.append(said_and_kept(app))
 
     assert found[0] == found[1]
-    assert found[0][0] == 1
+    assert found[0].waiting == 1
 
 
 def test_9_15_what_a_report_says_changes_no_alert_of_it(made: Made, at: Set) -> None:
     """All low, all high, or divided: the mail says that the report is ready, and nothing else."""
-    found: list[list[object]] = []
+    found: list[Said] = []
     for values in ((1, 1), (5, 5), (1, 5)):
         app, opened = made()
         at(dutch(18, 8, 30))
@@ -123,7 +134,7 @@ def test_9_15_what_a_report_says_changes_no_alert_of_it(made: Made, at: Set) -> 
 
 
 def test_9_no_order_of_networks_in_a_mail_follows_a_result(make_app: Callable[..., Flask], engine_name: str) -> None:
-    found: list[list[object]] = []
+    found: list[Said] = []
     for tenths in ((12, 30, 48), (48, 12, 30)):
         app = make_app(engine_name)
         with app.app_context(), writing() as session:
@@ -142,7 +153,7 @@ def test_9_no_order_of_networks_in_a_mail_follows_a_result(make_app: Callable[..
     assert str(found[0]).count("1 actie is te laat") > 2
 
 
-def mails_by_day(app: Flask) -> list[object]:
+def mails_by_day(app: Flask) -> Said:
     everybody_wants_all_at_once(app)
     with pytest.MonkeyPatch.context() as patching:
         setting_clock(patching)(dutch(18, 10))
@@ -160,15 +171,14 @@ def test_4_an_adviser_of_many_networks_is_told_of_own_networks_and_of_no_number(
         agree(committed_app, network_id, due_on=date(2026, 1, 1), person="Hanna Bos")
     for who in READERS:
         many.reads(who)
-    _, mails, _ = mails_by_day(committed_app)
+    mails = mails_by_day(committed_app).mails
 
-    assert isinstance(mails, list)
     assert len(mails) == len({address for _, address in named.values()})
     for mail in mails:
-        assert strange(str(mail), []) == set()
-        told = {name for name in named if f"\n{name}\n" in str(mail)}
+        assert strange(mail, []) == set()
+        told = {name for name in named if f"\n{name}\n" in mail}
         to = {named[name][1] for name in told}
         assert len(to) == 1
-        assert f"To: {to.pop()}" in str(mail)
-    assert not any("\nOud\n" in str(mail) for mail in mails)
-    assert any(ADVISER_ADDRESS in str(mail) and "Grootstad" in str(mail) for mail in mails)
+        assert f"To: {to.pop()}" in mail
+    assert not any("\nOud\n" in mail for mail in mails)
+    assert any(ADVISER_ADDRESS in mail and "Grootstad" in mail for mail in mails)

@@ -51,7 +51,7 @@ def test_what_is_standard_is_chosen_and_said(client: PageClient, adviser: Accoun
 
 
 def test_what_is_chosen_is_kept_and_said_to_be(app: Flask, client: PageClient, adviser: Account) -> None:
-    wanted = dict(zip(KINDS, ("at_once", "never", "weekly", "never"), strict=True))
+    wanted = dict[str, str](zip(KINDS, ("at_once", "never", "weekly", "never"), strict=True))
     page = client.submit(client.get(ADDRESS), wanted, form={"action": ADDRESS})
 
     assert page.location.endswith(ADDRESS)

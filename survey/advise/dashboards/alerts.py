@@ -7,6 +7,7 @@ from typing import Any, Final, cast, get_args
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from reports.disclosure.policy import K_ITEM
 from survey import clock
 from survey.access import access, actor, config, person
 from survey.advise.dashboards.blueprint import blueprint
@@ -17,12 +18,15 @@ from survey.models import Account
 from survey.models.alert import AlertKind, AlertPace
 from survey.queries.lists import networks
 from survey.services import alerts
+from survey.services.dashboards.needs import SOON
 
 #: What each kind is called, and when there is one.
 _KINDS: Final[Mapping[AlertKind, tuple[str, str]]] = {
     "too_few": (
         gettext_noop("A round is nearly over and there are few answers"),
-        gettext_noop("From 7 days before the end, when there are fewer than 10 answers. Counted until the full hour."),
+        gettext_noop(
+            "From %(days)s days before the end, with fewer than %(number)s answers. Counted until the full hour."
+        ),
     ),
     "bounced": (
         gettext_noop("Mails of a round cannot be delivered"),
@@ -103,4 +107,4 @@ def _kind(kind: AlertKind, chosen: str) -> Kind:
     title, hint = _KINDS[kind]
     problem = "" if chosen in get_args(AlertPace) else _("Choose one of the three.")
     standard = _("Standard: %(pace)s.", pace=_(_PACES[alerts.STANDARD[kind]]))
-    return Kind(kind, _(title), _(hint), chosen, standard, problem)
+    return Kind(kind, _(title), _(hint, days=SOON.days, number=K_ITEM), chosen, standard, problem)
