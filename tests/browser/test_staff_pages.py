@@ -95,10 +95,11 @@ def test_an_adviser_chooses_alerts_by_keyboard(visit: Visit, site: Site, script:
         if page.evaluate("document.activeElement.name") == "late":
             break
     page.keyboard.press("ArrowRight")
+    chosen = page.evaluate("document.activeElement.id")
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("status")).to_contain_text("Je keuze is bewaard.")
-    expect(page.locator("#late-at_once")).to_be_checked()
+    expect(page.locator(f"#{chosen}")).to_be_checked()
     expect(page.locator("#too_few-weekly")).to_be_checked()
 
 
