@@ -81,7 +81,8 @@ def _told() -> None:
 
 def _keep_what_was_turned_off() -> None:
     accounts = sa.table("account", sa.column("id", sa.Uuid()), sa.column("role"), sa.column("gets_overview"))
-    choices = sa.table("alert_choice", *(sa.column(each) for each in ("account_id", "kind", "pace", "id")))
+    ids = (sa.column("account_id", sa.Uuid()), sa.column("id", sa.Uuid()))
+    choices = sa.table("alert_choice", *ids, sa.column("kind"), sa.column("pace"))
     turned_off = sa.select(accounts.c.id).where(accounts.c.role != "coordinator", ~accounts.c.gets_overview)
     rows = [
         {"id": uuid4(), "account_id": account_id, "kind": kind, "pace": "never"}
