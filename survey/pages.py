@@ -68,6 +68,7 @@ MODULES: Final = (
     "advise.rounds.reports",
     "advise.rounds.sharing",
     "advise.dashboards.overview",
+    "advise.dashboards.alerts",
     "advise.dashboards.comparing",
     "advise.dashboards.developing",
     "advise.dashboards.siding",

@@ -225,6 +225,8 @@ ADDRESSES: Final = {
     "GET /vragenlijsten/<questionnaire_id>": "adviser",
     "POST /vragenlijsten/<questionnaire_id>": "adviser",
     "GET /overzicht": "adviser",
+    "GET /overzicht/meldingen": "adviser",
+    "POST /overzicht/meldingen": "adviser",
     "GET /vergelijken": "adviser",
     "GET /vergelijken.xlsx": "adviser",
     "GET /vergelijken/naast-elkaar": "adviser",

@@ -279,6 +279,8 @@ TABLE: Final[dict[str, Line]] = {
     "GET /vragenlijsten/<questionnaire_id>": Line(_ADVISERS),
     "POST /vragenlijsten/<questionnaire_id>": Line(_ADVISERS),
     "GET /overzicht": Line(_ADVISERS),
+    "GET /overzicht/meldingen": Line(_ADVISERS),
+    "POST /overzicht/meldingen": Line(_ADVISERS),
     "GET /vergelijken": Line(_ADVISERS),
     "GET /vergelijken.xlsx": Line(_ADVISERS),
     "GET /vergelijken/naast-elkaar": Line(_ADVISERS),

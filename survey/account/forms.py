@@ -86,7 +86,7 @@ class NewPasskeyForm(PasskeyForm):
 
 
 class DetailsForm(StaffForm):
-    """Somebody's own name and language."""
+    """Somebody's own name and language; and of a coordinator, whether the weekly mail is wanted."""
 
     name = StringField(
         later("Your name"),

@@ -45,7 +45,7 @@ def save_details() -> ResponseReturnValue:
     form: Any = DetailsForm()
     if not form.validate():
         return _draw_details(form), 422
-    changed = {each: form[each].data for each in ("name", "language", "gets_overview")}
+    changed = {each: form[each].data for each in ("name", "language", *_own_mails())}
     with writing() as session:
         own_account.change_details(session, here.own(session), changed, by=actor(), at=clock.now())
     use_language(changed["language"])
@@ -104,6 +104,11 @@ def end_others() -> ResponseReturnValue:
         keep = person().session_id
         own_account.end_other_sessions(session, here.own(session), keep=keep, by=actor(), at=clock.now())
     return _back(_("You are signed out everywhere else."), to="account.sessions")
+
+
+def _own_mails() -> tuple[str, ...]:
+    """Return the choice of mails that the form has: an adviser makes it on the page of alerts."""
+    return () if person().may("adviser") else ("gets_overview",)
 
 
 def _draw_details(form: Any) -> str:

@@ -138,6 +138,7 @@ FIELDS: Final = {
     "notes": gettext_noop("Notes"),
     "organisatie": gettext_noop("Support organisation"),
     "owner_id": gettext_noop("Organisation that sees to it"),
+    "pace": gettext_noop("Alerts by mail"),
     "partner_organisation_id": gettext_noop("Organisation"),
     "person": gettext_noop("Who does it"),
     "proof": gettext_noop("How to see that it worked"),

@@ -11,7 +11,6 @@ from flask.typing import ResponseReturnValue
 from survey import clock
 from survey.access import access, person
 from survey.advise.dashboards.choices import version_name
-from survey.advise.dashboards.reasons import reason
 from survey.advise.rounds.reports import addresses
 from survey.advise.saving import noted
 from survey.advise.views import blueprint
@@ -23,6 +22,7 @@ from survey.models import Network
 from survey.queries.released import EarlierRound
 from survey.services.audit import What
 from survey.services.dashboards.needs import Urgency
+from survey.services.dashboards.reasons import reason
 from survey.services.preparing import Prepared, dates, prepare
 from survey.services.reporting import talk_of
 

@@ -2,6 +2,7 @@
 
 from survey.models.account import Account, AccountMail, AccountSession, OpenIdIdentity, Passkey
 from survey.models.action import Action
+from survey.models.alert import AlertChoice, AlertLook, AlertTold
 from survey.models.api import ApiToken
 from survey.models.audit import AuditEvent
 from survey.models.base import Base
@@ -37,6 +38,9 @@ __all__ = [
     "AccountMail",
     "AccountSession",
     "Action",
+    "AlertChoice",
+    "AlertLook",
+    "AlertTold",
     "ApiToken",
     "AuditEvent",
     "Base",

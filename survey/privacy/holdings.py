@@ -290,6 +290,18 @@ HOLDINGS: Final = (
         },
     ),
     Holding(
+        gettext_noop("Alerts by mail"),
+        gettext_noop(
+            "What an adviser wants to be mailed about networks, and what was told already and is still so: which round "
+            "or action, on which day, and how many. No names and no answers"
+        ),
+        gettext_noop("To tell an adviser the same thing once"),
+        _INTEREST,
+        "accounts",
+        ("own_account",),
+        {"alert_choice": ("kind", "pace"), "alert_told": ("kind",), "alert_look": ()},
+    ),
+    Holding(
         gettext_noop("Sessions"),
         gettext_noop("In which browsers somebody is signed in, since when and from about where"),
         gettext_noop("To let people see and end their sessions"),

@@ -9,6 +9,9 @@ from survey.models import (
     Account,
     AccountMail,
     AccountSession,
+    AlertChoice,
+    AlertLook,
+    AlertTold,
     Network,
     NetworkCoordinator,
     OpenIdIdentity,
@@ -16,11 +19,13 @@ from survey.models import (
     StagedImport,
 )
 
-_OF_ACCOUNT = (AccountSession, OpenIdIdentity, Passkey, StagedImport, NetworkCoordinator)
+_OF_ACCOUNT = (
+    AccountSession, OpenIdIdentity, Passkey, StagedImport, NetworkCoordinator, AlertChoice, AlertLook, AlertTold,
+)  # fmt: skip
 
 
 def delete_what_hangs_on(session: Session, *, account: Account) -> None:
-    """Delete every way to sign in, every session, what was given to import, the mails, and the networks coordinated."""
+    """Delete every way to sign in, every session, what was given to import, mails, alerts, and networks coordinated."""
     for table in _OF_ACCOUNT:
         session.execute(delete(table).where(table.account_id == account.id))
     session.execute(delete(AccountMail).where(func.lower(AccountMail.to_address) == account.address))

@@ -1,17 +1,16 @@
 """The weekly overview: whether it was made, who gets one, and what there is to tell."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
-from sqlalchemy import exists, or_, select, union
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from survey.models import (
     Account,
     Network,
     NetworkCoordinator,
-    PublishedResults,
     Round,
     SupportOrganisation,
     WeeklyOverview,
@@ -27,17 +26,14 @@ def was_made(session: Session, *, week: date) -> bool:
 
 
 def list_readers(session: Session) -> list[tuple[Account, UUID]]:
-    """Return who gets an overview, with each network that it is about: those of its adviser and its coordinators.
+    """Return who gets an overview, with each network that it is about: those that this person coordinates.
 
     Only who can sign in, and only networks of the own support organisation.
     """
-    its_adviser = select(Network.adviser_id.label("account_id"), Network.id.label("network_id"))
-    its_coordinators = select(NetworkCoordinator.account_id, NetworkCoordinator.network_id)
-    both = union(its_adviser, its_coordinators).subquery()
     statement = (
-        select(Account, both.c.network_id)
-        .join(both, both.c.account_id == Account.id)
-        .join(Network, Network.id == both.c.network_id)
+        select(Account, Network.id)
+        .join(NetworkCoordinator, NetworkCoordinator.account_id == Account.id)
+        .join(Network, Network.id == NetworkCoordinator.network_id)
         .join(SupportOrganisation, SupportOrganisation.id == Account.support_organisation_id)
         .where(
             Account.active,
@@ -45,6 +41,7 @@ def list_readers(session: Session) -> list[tuple[Account, UUID]]:
             Account.joined_at_utc.is_not(None),
             Account.support_organisation_id == Network.support_organisation_id,
             Network.archived_at_utc.is_(None),
+            Network.adviser_id != Account.id,  # of these it is told by what this person chose (survey.services.alerts)
             SupportOrganisation.archived_at_utc.is_(None),
         )
         .order_by(Account.id, Network.sort_name, Network.id)
@@ -59,17 +56,12 @@ def list_names(session: Session, *, network_ids: Sequence[UUID]) -> dict[UUID, s
     }
 
 
-def list_told(session: Session, *, network_ids: Sequence[UUID], closed_since: datetime) -> list[Told]:
-    """Return the rounds of these networks that are open, or have a report that waits to be released.
-
-    One that closed longer ago is told of no more.
-    """
-    has_results = exists().where(PublishedResults.round_id == Round.id)
-    waits = (Round.closed_at_utc >= closed_since) & has_results & Round.released_at_utc.is_(None)
+def list_told(session: Session, *, network_ids: Sequence[UUID]) -> list[Told]:
+    """Return the rounds of these networks that are open."""
     statement = (
         select(Round, Network)
         .join(Network, Network.id == Round.network_id)
-        .where(Network.id.in_(network_ids), Round.cancelled_at_utc.is_(None), or_(Round.closed_at_utc.is_(None), waits))
+        .where(Network.id.in_(network_ids), Round.cancelled_at_utc.is_(None), Round.closed_at_utc.is_(None))
         .order_by(Network.sort_name, Round.number)
     )
     return [(found, network) for found, network in session.execute(statement)]

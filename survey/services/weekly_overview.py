@@ -1,4 +1,7 @@
-"""Once a week, a mail to advisers and coordinators: their open rounds by totals, and what there is to do."""
+"""Once a week, a mail to coordinators: their open rounds by totals, and what there is to do.
+
+Advisers choose what they are told: ``survey.services.alerts``.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -10,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from survey.clock import DUTCH_TIME, dutch_day, full_hour
 from survey.i18n import day_in
-from survey.models import Account, Network, WeeklyOverview
+from survey.models import Account, WeeklyOverview
 from survey.queries import actions, response_totals
 from survey.queries import overviews as queries
 from survey.queries.actions import AgreedAction
@@ -25,8 +28,6 @@ UNTIL: Final = time(18)
 _LAST_WEEKDAY: Final = 2
 #: A round that closes before the next overview.
 _WEEK: Final = timedelta(days=7)
-#: A report that nobody released in this time is not told of any more.
-_REMEMBERED: Final = timedelta(days=60)
 #: An action is told of from so long before the day on which it is to be ready.
 _SOON: Final = timedelta(weeks=2)
 
@@ -88,7 +89,7 @@ def _news(session: Session, network_ids: list[UUID], at: datetime) -> News:
 
 def _facts(session: Session, network_ids: list[UUID], at: datetime) -> dict[UUID, list[Facts]]:
     """Return what there is to tell of rounds; totals are those of the full hour (disclosure rule R10)."""
-    told = queries.list_told(session, network_ids=network_ids, closed_since=at - _REMEMBERED)
+    told = queries.list_told(session, network_ids=network_ids)
     totals = response_totals.count(session, round_ids=[each.id for each, _ in told], until=full_hour(at))
     found: dict[UUID, list[Facts]] = {}
     for each in told:
@@ -99,25 +100,16 @@ def _facts(session: Session, network_ids: list[UUID], at: datetime) -> dict[UUID
 def _values(news: News, network_ids: list[UUID], account: Account, at: datetime) -> dict[str, Any]:
     """Return what the mail says: rounds that close this week first, then those with the least response; and actions."""
     found = [each for network_id in network_ids for each in news.rounds.get(network_id, [])]
-    still_open = [each for each in found if each.told[0].closed_at_utc is None]
     soon = dutch_day(at) + _WEEK
-    in_order = sorted(still_open, key=lambda each: (each.told[0].closes_on >= soon, each.totals.share))
-    to_release = [network.name for each in found if (network := _to_release(each, account))]
+    in_order = sorted(found, key=lambda each: (each.told[0].closes_on >= soon, each.totals.share))
     return {
         "rounds": [_line(each, account.language, soon) for each in in_order],
-        "to_release": to_release,
         "actions": [
             _agreed(news, network_id, account.language, dutch_day(at))
             for network_id in network_ids
             if network_id in news.actions
         ],
     }
-
-
-def _to_release(facts: Facts, account: Account) -> Network | None:
-    """Return the network whose report waits for this account: its adviser's."""
-    of, network = facts.told
-    return network if of.closed_at_utc is not None and network.adviser_id == account.id else None
 
 
 def _line(facts: Facts, language: str, soon: date) -> dict[str, Any]:

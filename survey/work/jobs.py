@@ -18,9 +18,10 @@ from survey.mail.texts import Text
 from survey.queries import account_mails, planned, round_mails
 from survey.queries import lost_links as queries
 from survey.services import account_mail, lost_links, retention, round_mail, system
+from survey.services import alerts as alert_mails
 from survey.services.forgetting import forget_everywhere
 from survey.services.lost_links import Letter
-from survey.work import batches, editions, overviews, reminders
+from survey.work import alerts, batches, editions, overviews, reminders
 from survey.work.client import forget_done, hand_over
 from survey.work.orders import (
     ACCOUNT_MAIL,
@@ -79,7 +80,7 @@ def _deliver(envelope: Envelope, text: Text, what: str) -> None:
 
 
 def send_account_mail(mail_id: str) -> None:
-    """Send a mail to somebody's account; nobody gets one, when the address is nobody's.
+    """Send a mail to somebody's account; nobody gets one, when the address is nobody's or there is nothing to tell.
 
     Raises
     ------
@@ -89,6 +90,8 @@ def send_account_mail(mail_id: str) -> None:
     row_id, ours, now = UUID(mail_id), config(), clock.now()
     with reading() as session:
         ready = account_mail.prepare(session, mail_id=row_id, key=ours.instance_key, base_url=ours.base_url, at=now)
+        if ready is not None and ready.template == alert_mails.TEMPLATE:
+            ready = alert_mails.written(session, ready, at=now)
     if ready is not None:
         text = texts.write(ready.template, ready.language, **ready.values)
         _deliver(Envelope(ready.message_id, ours.mail_from, ready.to), text, "to an account")
@@ -103,6 +106,7 @@ def pick_up(worker: str) -> None:
     """
     reminders.put_out_due()
     overviews.make_due()
+    alerts.make_due()
     editions.freeze_missing()
     editions.stand_missing()
     orders = batches.list_orders()

@@ -17,6 +17,7 @@ from survey.database import reading
 from survey.mail.folder import mail_folder
 from survey.models import Contact
 from survey.work import jobs
+from tests.attacks.alert_channel import alert_mails
 from tests.attacks.batch_files import all_reports, rebuilt_from_batch
 from tests.attacks.closed_round import Attacked
 from tests.attacks.conversation_channel import before_a_conversation, before_a_conversation_without_reading
@@ -301,6 +302,7 @@ CHANNELS: Final = (
     ),
     Channel("what organisations say of networks", said_of_networks, ("adviser",), has_averages=False, of_many=True),
     Channel("where networks are", places_of_networks, ("adviser",), has_averages=False, of_many=True),
+    Channel("alerts by mail", alert_mails, ("adviser", "administrator"), has_averages=False),
     Channel("lists of administrators", administrators_list, ("administrator",), has_averages=False),
     Channel("pages of a network", network_pages, STAFF, has_averages=False),
     Channel("before a conversation", before_a_conversation, ("coordinator", "adviser")),

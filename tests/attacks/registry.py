@@ -26,6 +26,7 @@ CLOSED: Final = "attacks/test_after_the_cut_for_staff.py"
 MAILS: Final = "attacks/test_round_mails_as_channel.py"
 QUIET: Final = "attacks/test_quiet_people.py"
 MANY: Final = "attacks/test_many_networks.py"
+ALERTS: Final = "attacks/test_alerts_as_channel.py"
 NEEDS: Final = "attacks/test_needs_of_open_rounds.py"
 LOGS: Final = "attacks/test_rejoining.py::test_no_line_of_the_log_holds_a_secret_a_query_or_an_answer"
 
@@ -41,12 +42,14 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         f"{FOLLOWING}::test_2_no_staff_channel_changes_with_one_answer_within_the_hour",
         f"{FOLLOWING}::test_2_the_weekly_overview_is_the_same_before_and_after_one_answer",
         f"{HISTORIES}::test_17_whatever_staff_open_and_do_is_the_same_whoever_answered_refused_or_was_reminded",
+        f"{ALERTS}::test_2_an_alert_is_the_same_before_and_after_one_answer",
         f"{MAILS}::test_2_no_mail_says_anything_else_because_somebody_answered",
     ),
     3: (CHOSEN, ROUNDS),
     4: (
         "attacks/test_benchmark.py::test_4_two_editions_do_not_tell_what_one_to_four_networks_published",
         f"{MANY}::test_4_8_no_choice_changes_what_is_said_of_all_networks_together",
+        f"{ALERTS}::test_4_an_adviser_of_many_networks_is_told_of_own_networks_and_of_no_number",
         f"{MANY}::test_4_networks_of_others_are_not_there_by_their_addresses_either",
         "attacks/test_benchmark.py::test_4_two_readers_together_know_no_more_than_one",
     ),
@@ -56,6 +59,7 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
     8: (NUMBERS, f"{MANY}::test_4_8_no_choice_changes_what_is_said_of_all_networks_together"),
     9: (
         TWINS,
+        f"{ALERTS}::test_9_no_order_of_networks_in_a_mail_follows_a_result",
         f"{NEEDS}::test_9_no_order_and_no_reason_follows_a_result",
         "unit/reports/test_trend_gap.py::test_words",
         "unit/reports/test_figures.py::test_nothing_is_hidden_in_the_json",
@@ -98,6 +102,7 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
     ),
     15: (
         TWINS,
+        f"{ALERTS}::test_9_15_what_a_report_says_changes_no_alert_of_it",
         f"{NEEDS}::test_15_a_colour_follows_from_what_is_printed",
         f"{PLACES}::test_15_charts_are_drawn_from_published_numbers_alone",
         f"{PLACES}::test_15_charts_of_any_network_are_drawn_from_published_numbers_alone",
@@ -112,6 +117,7 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
     ),
     17: (
         LOGS,
+        f"{ALERTS}::test_17_22_an_alert_is_the_same_whoever_answered",
         f"{NEEDS}::test_17_22_the_words_are_those_of_the_total_whoever_answered",
         "attacks/test_rejoining.py::test_all_sealed_rows_were_written_by_one_transaction",
         "attacks/test_lost_links.py::test_17_what_is_left_of_lost_links_does_not_tell_who_answered_or_who_asked",
@@ -157,6 +163,7 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
     21: (LOGS, "integration/test_demo_load.py::test_nobody_can_be_found_back_in_the_closed_rounds"),
     22: (
         NUMBERS,
+        f"{ALERTS}::test_17_22_an_alert_is_the_same_whoever_answered",
         f"{NEEDS}::test_17_22_the_words_are_those_of_the_total_whoever_answered",
         f"{MAILS}::test_11_no_mail_names_an_average_a_share_or_a_number_of_answers",
         f"{BY_CODE}::test_22_no_channel_names_a_number_of_people_that_is_not_published",

@@ -129,6 +129,14 @@ def action_from_a_suggestion(page: Page, site: Site) -> None:
 
 
 @staff_state
+def alerts_of_which_one_is_not_chosen(page: Page, site: Site) -> None:
+    enter(page, site, "adviser")
+    go(page, "/overzicht/meldingen")
+    page.evaluate("document.querySelectorAll('[name=late]').forEach((each) => { each.checked = false; })")
+    send(page)
+
+
+@staff_state
 def all_reports_are_being_made(page: Page, site: Site) -> None:
     site.do(set_batch, finished_at_utc=None)
     enter(page, site, "adviser")

@@ -84,6 +84,25 @@ def test_a_coordinator_agrees_on_an_action_and_finishes_it_by_keyboard(visit: Vi
     expect(page.locator(".agreed")).to_contain_text("Bel de wethouder.")
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_an_adviser_chooses_alerts_by_keyboard(visit: Visit, site: Site, script: bool) -> None:
+    page = visit((360, 740), script=script)
+    enter(page, site, "adviser")
+    go(page, "/overzicht")
+    follow(page, "Kies welke meldingen")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "late":
+            break
+    page.keyboard.press("ArrowRight")
+    chosen = page.evaluate("document.activeElement.id")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("status")).to_contain_text("Je keuze is bewaard.")
+    expect(page.locator(f"#{chosen}")).to_be_checked()
+    expect(page.locator("#too_few-weekly")).to_be_checked()
+
+
 def press_at(page: Page, name: str) -> None:
     """Go by Tab to a button or what unfolds, and press it."""
     for _ in range(60):

@@ -137,6 +137,10 @@ CHECKS: list[tuple[str, str, dict[str, Any]]] = [
     ("ck_standing_theme_withheld_has_no_value", "standing_theme", {"kind": "withheld", "n": None}),
     ("ck_standing_theme_shown_has_a_number", "standing_theme", {"n": None}),
     ("ck_saved_view_has_a_name", "saved_view", {"name": ""}),
+    ("ck_alert_choice_known_kind", "alert_choice", {"kind": "score"}),
+    ("ck_alert_choice_known_pace", "alert_choice", {"pace": "hourly"}),
+    ("ck_alert_told_known_kind", "alert_told", {"kind": "score"}),
+    ("ck_alert_told_counted_from_one", "alert_told", {"number": 0}),
     ("ck_report_batch_known_cause", "report_batch", {"finished_at_utc": LATER, "cause": "tired"}),
     ("ck_report_batch_cause_at_the_end", "report_batch", {"finished_at_utc": None, "cause": "failed"}),
     ("ck_api_token_has_a_name", "api_token", {"name": ""}),
@@ -214,6 +218,9 @@ TWICE: dict[str, tuple[str, dict[str, Callable[[], Any]]]] = {
     "uq_standing_theme_standing_id_theme": ("standing_theme", {}),
     "uq_standing_gap_standing_id_theme": ("standing_gap", {}),
     "uq_saved_view_account_id_name": ("saved_view", {}),
+    "uq_alert_choice_account_id_kind": ("alert_choice", {}),
+    "uq_alert_told_account_id_kind_subject_id_day": ("alert_told", {}),
+    "uq_alert_look_account_id": ("alert_look", {}),
     "uq_report_share_one_open_per_round": ("report_share", {"token_hash": lambda: "1" * 64}),
 }
 
@@ -281,7 +288,17 @@ def _add_reports(connection: Connection, round_id: UUID, network_id: UUID) -> No
     connection.execute(insert(TABLES["api_token"]).values(id=uuid4(), **token, made_by_id=maker))
     view = {"account_id": maker, "name": "Noord", "page": "compare", "chosen": "", "saved_at_utc": now}
     connection.execute(insert(TABLES["saved_view"]).values(id=uuid4(), **view))
+    _add_alerts(connection, {"account_id": maker}, round_id)
     _add_standing(connection, round_id, network_id)
+
+
+def _add_alerts(connection: Connection, of_account: dict[str, Any], round_id: UUID) -> None:
+    """What somebody wants to be told, what was told, and until when was looked."""
+    connection.execute(insert(TABLES["alert_choice"]).values(id=uuid4(), **of_account, kind="late", pace="weekly"))
+    told = {"kind": "too_few", "subject_id": round_id, "day": date(2026, 11, 23), "number": 1}
+    connection.execute(insert(TABLES["alert_told"]).values(id=uuid4(), **of_account, **told))
+    looked = {"hour_utc": clock.now(), "week": date(2026, 11, 23)}
+    connection.execute(insert(TABLES["alert_look"]).values(id=uuid4(), **of_account, **looked))
 
 
 def _add_standing(connection: Connection, round_id: UUID, network_id: UUID) -> None:

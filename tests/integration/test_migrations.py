@@ -6,13 +6,15 @@ import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from flask import Flask
-from sqlalchemy import CheckConstraint, Engine, UniqueConstraint, create_engine, inspect
+from sqlalchemy import CheckConstraint, Engine, UniqueConstraint, create_engine, inspect, select
 
 from survey import migrate, schema_version
+from survey.database import reading, writing
 from survey.extensions import db
-from survey.models import Base
+from survey.models import Account, AlertChoice, Base
+from survey.services import alerts
 from tests.databases import Databases
-from tests.factories import make_round
+from tests.factories import add_adviser, make_round
 
 TABLES = Base.metadata.tables
 
@@ -109,6 +111,24 @@ def test_invitations_and_answers_survive_the_making_anew_of_their_table(committe
         with db.engine.connect() as connection:
             assert connection.exec_driver_sql(joined).scalar() == 3
             assert connection.exec_driver_sql("SELECT DISTINCT channel FROM invitation").scalars().all() == ["personal"]
+
+
+def test_who_had_turned_the_weekly_mail_off_gets_no_alerts(committed_app: Flask) -> None:
+    with committed_app.app_context():
+        with writing() as session:
+            for address, wants in (("a@x.example", False), ("b@x.example", True), ("c@x.example", False)):
+                account = add_adviser(session, address=address)
+                account.gets_overview = wants
+            account.role = "coordinator"
+        migrate.downgrade(db.engine, "013")
+        migrate.upgrade(db.engine)
+
+        with reading() as session:
+            of = select(Account.address, AlertChoice.kind, AlertChoice.pace).join(
+                Account, Account.id == AlertChoice.account_id
+            )
+            chosen = {tuple(row) for row in session.execute(of)}
+    assert chosen == {("a@x.example", kind, "never") for kind in alerts.STANDARD}
 
 
 def test_a_migration_that_leaves_loose_ends_is_refused(committed_app: Flask, engine_name: str) -> None:

@@ -14,13 +14,13 @@ from reports.wording.sentences import status_words
 from survey import clock
 from survey.access import access, person
 from survey.advise.dashboards.blueprint import blueprint
-from survey.advise.dashboards.reasons import reason
 from survey.database import reading
 from survey.i18n import _, day, language
 from survey.queries.lists import networks
 from survey.services.dashboards import needs
 from survey.services.dashboards.needs import Urgency
 from survey.services.dashboards.overview import Line, overview
+from survey.services.dashboards.reasons import reason
 
 #: Where each need is met; what is not here is met on the page of the round.
 _PLACES: Final = {Urgency.LATE_ACTIONS: "actions.list_actions"}

@@ -6,14 +6,19 @@ Of an open round nothing is here but its dates; its totals are counted apart, by
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Select, and_, case, exists, func, select
 from sqlalchemy.orm import Session
 
-from survey.models import Action, Network, PlannedRound, PublishedResults, Round
+from survey.models import Account, Action, Network, PlannedRound, PublishedResults, Round
 from survey.queries.people import Person, readable
+
+#: That an account looks after a network which it is the adviser of: one of its own support organisation, not archived.
+LOOKS_AFTER: Final = and_(
+    Network.archived_at_utc.is_(None), Network.support_organisation_id == Account.support_organisation_id
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,8 @@ class Moment:
     plans: bool
     opens_on: date | None
     was_refused: bool
+    #: Whether its participants could read the report as soon as it was made, without anybody who released it.
+    releases_at_once: bool | None = None
 
     @property
     def is_open(self) -> bool:
@@ -60,6 +67,17 @@ def list_moments(session: Session, somebody: Person, *, mine: bool) -> list[Mome
     return [Moment(*row) for row in rows]
 
 
+def list_looked_after(session: Session, *, account_id: UUID) -> list[Moment]:
+    """Return the networks that an account is the adviser of, within its own support organisation, by name."""
+    statement = (
+        _moments()
+        .join(Account, and_(Account.id == Network.adviser_id, LOOKS_AFTER))
+        .where(Account.id == account_id)
+        .order_by(Network.sort_name, Network.id)
+    )
+    return [Moment(*row) for row in session.execute(statement)]
+
+
 def get_moment(session: Session, *, network_id: UUID) -> Moment:
     """Return where one network is, also when it is archived; whether somebody works on it is asked before."""
     return Moment(*session.execute(_moments().where(Network.id == network_id)).one())
@@ -77,7 +95,7 @@ def _moments() -> Select[*tuple[Any, ...]]:
             Network.id, Network.name, Network.adviser_id, Round.id, Round.number, Round.opened_at_utc,
             Round.closes_on, Round.closed_at_utc, Round.released_at_utc, Round.meeting_on, Round.is_by_code,
             exists().where(PublishedResults.round_id == Round.id).correlate(Round), PlannedRound.id.is_not(None),
-            PlannedRound.opens_on, PlannedRound.refused_because.is_not(None),
+            PlannedRound.opens_on, PlannedRound.refused_because.is_not(None), Round.releases_at_once,
         )
         .outerjoin(newest, newest.c.network_id == Network.id)
         .outerjoin(Round, and_(Round.network_id == Network.id, Round.number == newest.c.number))

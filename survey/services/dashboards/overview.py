@@ -62,12 +62,17 @@ def overview(session: Session, somebody: Person, *, mine: bool, page: int, langu
     They stand in the order of what they need, and of as urgent ones by name: never by a result.
     """
     every = moments.list_moments(session, somebody, mine=mine)
-    sorted_lines = sorted(_lines(session, every, at), key=_urgency)
+    sorted_lines = in_order(session, every, at)
     last = max(1, -(-len(sorted_lines) // PAGE_SIZE))
     first = PAGE_SIZE * (min(page, last) - 1)
     shown, stood = _with_results(session, somebody, sorted_lines[first : first + PAGE_SIZE])
     in_need = sum(line.needs_you for line in sorted_lines)
     return Overview(shown, gathering.titles(stood, language), len(sorted_lines), in_need, min(page, last))
+
+
+def in_order(session: Session, every: Sequence[Moment], at: datetime) -> list[Line]:
+    """Return these networks in the order of what they need, and of as urgent ones as they came; without results."""
+    return sorted(_lines(session, every, at), key=_urgency)
 
 
 def _urgency(line: Line) -> tuple[int, int]:

@@ -37,7 +37,7 @@ CHANGED = {
         "due_on",
         "status",
     ),
-    *("address", "language", "job", "names_profile", "partner_organisation_id", "gets_overview"),
+    *("address", "language", "job", "names_profile", "partner_organisation_id", "gets_overview", "pace"),
     *(each.name for each in fields(Settings)),
 }
 
