@@ -1,7 +1,7 @@
 """The pages over many networks: what they cost an adviser of 40 networks, and one who reads all of them.
 
 ``python -m bench.dashboard`` prints the figures; ``--record`` adds them to bench/RECORD.md. Measured are 350 networks
-with 5 released rounds each and 10,000 with 10, on both engines; ``--small`` leaves the second out. The cost is the
+with 5 released rounds each and 10,000 with 10, on both engines; ``--size`` takes one of them. The cost is the
 processor time of this process, which for SQLite includes the database; for PostgreSQL that of the server's comes to it.
 The floor is an application that sends the same data, as JSON that lies ready in memory. How long 8 clients wait is
 measured at a real gunicorn, and recorded. The plans of the queries are those of the larger size.
@@ -54,6 +54,7 @@ class Size:
 
 SMALL: Final = Size(350, 5, 100)
 LARGE: Final = Size(10_000, 10, 1000)
+SIZES: Final = {"350": SMALL, "10000": LARGE}
 
 
 @dataclass(slots=True)
@@ -84,10 +85,11 @@ def main() -> int:
     """Measure, print, and add to the record when asked."""
     parser = argparse.ArgumentParser(prog="python -m bench.dashboard", description=__doc__)
     parser.add_argument("--record", action="store_true", help="add the figures to bench/RECORD.md")
-    parser.add_argument("--small", action="store_true", help="only the 350 networks")
+    parser.add_argument("--size", choices=SIZES, help="one of the sizes only")
     arguments = parser.parse_args()
     before = getloadavg()[0]
-    found = [each for size in ((SMALL,) if arguments.small else (SMALL, LARGE)) for each in _measured(size)]
+    sizes = (SIZES[arguments.size],) if arguments.size else SIZES.values()
+    found = [each for size in sizes for each in _measured(size)]
     text = _told(found, before)
     print(text)
     if arguments.record:

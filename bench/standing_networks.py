@@ -17,9 +17,11 @@ from sqlalchemy import (
     Connection,
     Engine,
     FromClause,
+    Integer,
     MetaData,
     Table,
     Uuid,
+    case,
     func,
     insert,
     literal_column,
@@ -171,7 +173,7 @@ def _copy_spread(connection: Connection, standings: Sequence[UUID], rounds: int,
     ids = {(first, place): uuid4() for first in (True, False) for place in range(DIFFERENT)}
     alike = Table(
         "alike", metadata, Column("standing_id", Uuid), Column("pool_id", Uuid), Column("newest", Boolean),
-        prefixes=["TEMPORARY"],
+        Column("lower", Integer), prefixes=["TEMPORARY"],
     )  # fmt: skip
     pooled = {
         name: Table(
@@ -195,17 +197,29 @@ def _copy_spread(connection: Connection, standings: Sequence[UUID], rounds: int,
 def _alike(standings: Sequence[UUID], rounds: int, ids: dict[tuple[bool, int], UUID]) -> Iterator[dict[str, Any]]:
     for place, standing_id in enumerate(standings):
         pool_id = ids[place % rounds == 0, place // rounds % DIFFERENT]
-        yield {"standing_id": standing_id, "pool_id": pool_id, "newest": place % rounds == rounds - 1}
+        yield {
+            "standing_id": standing_id,
+            "pool_id": pool_id,
+            "newest": place % rounds == rounds - 1,
+            "lower": 100 * (place % 7),
+        }
 
 
 def _copy(connection: Connection, pooled: Table, into: Table, alike: Table, *, only_newest: bool) -> None:
     is_sqlite = connection.dialect.name == "sqlite"
     new: ColumnElement[Any] = literal_column("lower(hex(randomblob(16)))") if is_sqlite else func.gen_random_uuid()
     names = [each.name for each in into.columns if each.name not in ("id", "standing_id")]
-    columns = (new, alike.c.standing_id, *(pooled.c[name] for name in names))
+    columns = (new, alike.c.standing_id, *(_lower(pooled.c[name], alike.c.lower) for name in names))
     rows = select(*columns).join(alike, alike.c.pool_id == pooled.c.standing_id)
     rows = rows.order_by(alike.c.standing_id) if not only_newest else rows.where(alike.c.newest)
     connection.execute(insert(into).from_select(["id", "standing_id", *names], rows, include_defaults=False))
+
+
+def _lower(column: Column[Any], by: Column[Any]) -> ColumnElement[Any]:
+    """Return averages a few tenths lower, so that networks that look alike do not have the same ones."""
+    if not column.name.endswith(("low_thousandths", "high_thousandths")):
+        return column
+    return case((column - by >= 1000, column - by), else_=column).label(column.name)
 
 
 def _table(model: type[Base]) -> Table:

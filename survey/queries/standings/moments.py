@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, and_, case, exists, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from survey.models import Action, Network, PlannedRound, PublishedResults, Round
 from survey.queries.people import Person, readable
@@ -66,11 +66,12 @@ def get_moment(session: Session, *, network_id: UUID) -> Moment:
 
 
 def _moments() -> Select[*tuple[Any, ...]]:
+    each = aliased(Round)
     newest = (
-        select(Round.network_id, func.max(Round.number).label("number"))
-        .where(Round.cancelled_at_utc.is_(None))
-        .group_by(Round.network_id)
-        .subquery("newest")
+        select(func.max(each.number))
+        .where(each.network_id == Network.id, each.cancelled_at_utc.is_(None))
+        .correlate(Network)
+        .scalar_subquery()
     )
     return (
         select(
@@ -79,8 +80,8 @@ def _moments() -> Select[*tuple[Any, ...]]:
             exists().where(PublishedResults.round_id == Round.id).correlate(Round), PlannedRound.id.is_not(None),
             PlannedRound.opens_on, PlannedRound.refused_because.is_not(None),
         )
-        .outerjoin(newest, newest.c.network_id == Network.id)
-        .outerjoin(Round, and_(Round.network_id == Network.id, Round.number == newest.c.number))
+        .select_from(Network)
+        .outerjoin(Round, and_(Round.network_id == Network.id, Round.number == newest))
         .outerjoin(PlannedRound, PlannedRound.network_id == Network.id)
     )  # fmt: skip
 
