@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, case, exists, func, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, select
 from sqlalchemy.orm import Session, aliased
 
 from survey.models import Action, Network, PlannedRound, PublishedResults, Round
@@ -53,11 +53,19 @@ class Agreed:
 
 def list_moments(session: Session, somebody: Person, *, mine: bool) -> list[Moment]:
     """Return the networks whose reports somebody reads, by name; only the own ones when ``mine``."""
-    statement = _moments().where(readable(somebody), Network.archived_at_utc.is_(None))
-    if mine:
-        statement = statement.where(Network.adviser_id == somebody.account_id)
+    statement = _moments().where(*_of(somebody, mine=mine))
     rows = session.execute(statement.order_by(Network.sort_name, Network.id))
     return [Moment(*row) for row in rows]
+
+
+def ids_of(somebody: Person, *, mine: bool) -> Select[UUID]:
+    """Return a query for the ids of the same networks: a database takes it better than ten thousand values."""
+    return select(Network.id).where(*_of(somebody, mine=mine))
+
+
+def _of(somebody: Person, *, mine: bool) -> list[ColumnElement[bool]]:
+    own = [Network.adviser_id == somebody.account_id] if mine else []
+    return [readable(somebody), Network.archived_at_utc.is_(None), *own]
 
 
 def get_moment(session: Session, *, network_id: UUID) -> Moment:
@@ -86,7 +94,7 @@ def _moments() -> Select[*tuple[Any, ...]]:
     )  # fmt: skip
 
 
-def list_agreed(session: Session, *, network_ids: Sequence[UUID], today: date) -> dict[UUID, Agreed]:
+def list_agreed(session: Session, *, network_ids: Sequence[UUID] | Select[UUID], today: date) -> dict[UUID, Agreed]:
     """Return what these networks still have to do; those with nothing are not in it."""
     late = func.count(case((Action.due_on < today, 1)))
     statement = (

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
+from sqlalchemy import Select
 from sqlalchemy.orm import Session
 
 from reports.standing import ThemeStanding
@@ -62,7 +63,7 @@ def overview(session: Session, somebody: Person, *, mine: bool, page: int, langu
     They stand in the order of what they need, and of as urgent ones by name: never by a result.
     """
     every = moments.list_moments(session, somebody, mine=mine)
-    sorted_lines = sorted(_lines(session, every, at), key=_urgency)
+    sorted_lines = sorted(_lines(session, every, moments.ids_of(somebody, mine=mine), at), key=_urgency)
     last = max(1, -(-len(sorted_lines) // PAGE_SIZE))
     first = PAGE_SIZE * (min(page, last) - 1)
     shown, stood = _with_results(session, somebody, sorted_lines[first : first + PAGE_SIZE])
@@ -74,10 +75,10 @@ def _urgency(line: Line) -> tuple[int, int]:
     return line.needs[0].urgency, line.needs[0].days
 
 
-def _lines(session: Session, every: Sequence[Moment], at: datetime) -> list[Line]:
+def _lines(session: Session, every: Sequence[Moment], ids: Select[UUID], at: datetime) -> list[Line]:
     is_open = [moment.round_id for moment in every if moment.is_open and moment.round_id]
     totals = response_totals.count(session, round_ids=is_open, until=full_hour(at))
-    agreed = moments.list_agreed(session, network_ids=[moment.id for moment in every], today=dutch_day(at))
+    agreed = moments.list_agreed(session, network_ids=ids, today=dutch_day(at))
     facts = (_facts(moment, totals, agreed, at) for moment in every)
     return [Line(each, needs(each), next_date(each)) for each in facts]
 
