@@ -42,6 +42,9 @@ MOST_MS, MOST_QUERIES = 60, 10
 HOST: Final = "https://spiegel.example"
 _TICK_MS: Final = 1000 / sysconf("SC_CLK_TCK")
 
+#: What stands around queries: beginnings and ends, in tests also those inside a test's own transaction.
+_AROUND: Final = ("BEGIN", "PRAGMA", "SAVEPOINT", "RELEASE", "ROLLBACK", "SET LOCAL")
+
 #: The lists: their columns, and what is searched for: much, little, nothing.
 LISTS: Final = {
     "/netwerken": (
@@ -189,7 +192,7 @@ def counting(engine: Engine) -> Generator[list[str]]:
     statements: list[str] = []
 
     def note(connection: Any, cursor: Any, statement: str, *more: Any) -> None:
-        if not statement.startswith(("BEGIN", "PRAGMA", "SAVEPOINT", "RELEASE")):
+        if not statement.startswith(_AROUND):
             statements.append(statement)
 
     event.listen(engine, "before_cursor_execute", note)

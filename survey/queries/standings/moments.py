@@ -63,6 +63,11 @@ def ids_of(somebody: Person, *, mine: bool) -> Select[UUID]:
     return select(Network.id).where(*_of(somebody, mine=mine))
 
 
+def open_rounds_of(somebody: Person, *, mine: bool) -> Select[UUID]:
+    """Return a query for the ids of their rounds in which people can fill in now."""
+    return select(Round.id).where(Round.network_id.in_(ids_of(somebody, mine=mine)), Round.closed_at_utc.is_(None))
+
+
 def _of(somebody: Person, *, mine: bool) -> list[ColumnElement[bool]]:
     own = [Network.adviser_id == somebody.account_id] if mine else []
     return [readable(somebody), Network.archived_at_utc.is_(None), *own]
