@@ -20,7 +20,7 @@ KEEP = "bewaar"
 _CHOSEN_AT = 1_790_000_000_000
 
 #: What a browser of today sends along, so that reading headers is part of the cost.
-_HEADERS = (
+HEADERS = (
     "Host: 127.0.0.1\r\n"
     "User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0\r\n"
     "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8\r\n"
@@ -112,14 +112,14 @@ def theme_gets(token: str, questionnaire: Questionnaire) -> Conversation:
 
 def get(token: str, name: str = "") -> Exchange:
     """Ask for a page of a personal link; without a name, the introduction."""
-    return Exchange(f"GET {_address(token, name)} HTTP/1.1\r\n{_HEADERS}\r\n".encode(), b"200")
+    return Exchange(f"GET {_address(token, name)} HTTP/1.1\r\n{HEADERS}\r\n".encode(), b"200")
 
 
 def post(token: str, name: str, form: Mapping[str, Sequence[str]], status: bytes = b"303") -> Exchange:
     """Post a form to a page of a personal link."""
     body = urlencode(form, doseq=True)
     head = f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n"
-    return Exchange(f"POST {_address(token, name)} HTTP/1.1\r\n{_HEADERS}{head}\r\n{body}".encode(), status)
+    return Exchange(f"POST {_address(token, name)} HTTP/1.1\r\n{HEADERS}{head}\r\n{body}".encode(), status)
 
 
 def answers(page: Page, random: Random) -> dict[str, tuple[str, ...]]:

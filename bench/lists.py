@@ -39,8 +39,11 @@ from survey.services.sessions import Signs
 
 REPEATS: Final = 5
 MOST_MS, MOST_QUERIES = 60, 10
-_HOST: Final = "https://spiegel.example"
+HOST: Final = "https://spiegel.example"
 _TICK_MS: Final = 1000 / sysconf("SC_CLK_TCK")
+
+#: What stands around queries: beginnings and ends, in tests also those inside a test's own transaction.
+_AROUND: Final = ("BEGIN", "PRAGMA", "SAVEPOINT", "RELEASE", "ROLLBACK", "SET LOCAL")
 
 #: The lists: their columns, and what is searched for: much, little, nothing.
 LISTS: Final = {
@@ -81,7 +84,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="netwerkspiegel-bench-") as folder, ExitStack() as stack:
         found = {
             engine: _measure(Path(folder) / engine, url, processes)
-            for engine, url, processes in _databases(Path(folder), stack)
+            for engine, url, processes in databases(Path(folder), stack)
         }
     text = _told(load, found)
     print(text)
@@ -93,7 +96,7 @@ def main() -> int:
 Processes = Callable[[], list[int]]
 
 
-def _databases(folder: Path, stack: ExitStack) -> Iterator[tuple[str, str, Processes]]:
+def databases(folder: Path, stack: ExitStack) -> Iterator[tuple[str, str, Processes]]:
     """Give an empty database of each kind, and the processes that serve it."""
     (folder / "sqlite").mkdir()
     yield "sqlite", f"sqlite:///{folder}/sqlite/netwerkspiegel.db", list[int]
@@ -119,7 +122,7 @@ def _measure(folder: Path, url: str, processes: Processes) -> dict[str, Asked]:
     with app.app_context():
         migrate.upgrade(db.engine)
         adviser = many.fill(db.engine)
-        _settle(db.engine)
+        settle(db.engine)
         client = signed_in(app, adviser, "administrator")
         try:
             found = {path: _ask(client, path, processes) for path in LISTS}
@@ -128,7 +131,7 @@ def _measure(folder: Path, url: str, processes: Processes) -> dict[str, Asked]:
             db.engine.dispose()
 
 
-def _settle(engine: Engine) -> None:
+def settle(engine: Engine) -> None:
     """Let PostgreSQL look at what is in its tables, as it does by itself after a while."""
     if engine.dialect.name == "postgresql":
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
@@ -141,7 +144,7 @@ def signed_in(app: Flask, account_id: UUID, role: Role) -> FlaskClient:
         session.get_one(Account, account_id).role = role
         begun = sessions.add(session, account_id=account_id, at=clock.now(), signs=Signs("bench", "", "passkey"))
     client = app.test_client()
-    with client.session_transaction(base_url=_HOST) as cookie:
+    with client.session_transaction(base_url=HOST) as cookie:
         cookie[SESSION_KEY] = str(begun.id)
     return client
 
@@ -172,13 +175,13 @@ def _ask(client: FlaskClient, path: str, processes: Processes) -> Asked:
     asked = Asked()
     for name, address in questions(path):
         with counting(db.engine) as statements:
-            asked.here[name], asked.server[name] = _cost(lambda address=address: _get(client, address), processes)
+            asked.here[name], asked.server[name] = cost(lambda address=address: _get(client, address), processes)
         asked.queries = max(asked.queries, len(statements) // (REPEATS + 1))
     return asked
 
 
 def _get(client: FlaskClient, address: str) -> None:
-    answer = client.get(address, base_url=_HOST)
+    answer = client.get(address, base_url=HOST)
     if answer.status_code != 200:
         raise SystemExit(f"{address} gave {answer.status_code}.")
 
@@ -189,7 +192,7 @@ def counting(engine: Engine) -> Generator[list[str]]:
     statements: list[str] = []
 
     def note(connection: Any, cursor: Any, statement: str, *more: Any) -> None:
-        if not statement.startswith(("BEGIN", "PRAGMA", "SAVEPOINT", "RELEASE")):
+        if not statement.startswith(_AROUND):
             statements.append(statement)
 
     event.listen(engine, "before_cursor_execute", note)
@@ -199,16 +202,16 @@ def counting(engine: Engine) -> Generator[list[str]]:
         event.remove(engine, "before_cursor_execute", note)
 
 
-def _cost(work: Callable[[], None], processes: Processes) -> tuple[float, float]:
+def cost(work: Callable[[], None], processes: Processes) -> tuple[float, float]:
     """Return the median cost of a work here, and its average cost at the server, whose clock ticks slowly."""
     work()
     here: list[float] = []
-    before = _server_ms(processes)
+    before = server_ms(processes)
     for _ in range(REPEATS):
         begin = time.process_time()
         work()
         here.append(1000 * (time.process_time() - begin))
-    return median(here), (_server_ms(processes) - before) / REPEATS
+    return median(here), (server_ms(processes) - before) / REPEATS
 
 
 def _children(parent: int) -> list[int]:
@@ -216,7 +219,7 @@ def _children(parent: int) -> list[int]:
     return [int(child) for child in Path(f"/proc/{parent}/task/{parent}/children").read_text().split()]
 
 
-def _server_ms(processes: Processes) -> float:
+def server_ms(processes: Processes) -> float:
     """Return the processor time that the server's processes took until now, in milliseconds."""
     return sum(_process_ms(pid) for pid in processes())
 
@@ -231,7 +234,7 @@ def _floor(processes: Processes) -> Asked:
         with looking() as connection:
             connection.execute(select(Contact.id, Contact.name, Contact.address).limit(50)).all()
 
-    here, server = _cost(look, processes)
+    here, server = cost(look, processes)
     return Asked({"fifty rows": here}, {"fifty rows": server}, 1)
 
 

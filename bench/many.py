@@ -3,14 +3,14 @@
 All of it belongs to one support organisation, which is the hardest that can be: every row is within reach.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from hashlib import sha256
 from itertools import islice
 from typing import Any, Final
 from uuid import UUID, uuid4
 
-from sqlalchemy import Engine, insert
+from sqlalchemy import Connection, Engine, insert
 
 from questionnaires.kinds import partner_kinds
 from survey import clock
@@ -54,54 +54,63 @@ _LAST: Final = ("de Vries", "Jansen", "van den Berg", "Öztürk", "Bakker", "Vis
 _PLACES: Final = ("Waterdam", "Kroonmeer", "IJsselbeek", "Élst", "Zandhoven", "'s-Gravenmeer", "Ambacht", "Noordwolde")
 
 Rows = Iterable[dict[str, Any]]
+#: Writes rows into a table and returns their ids.
+Write = Callable[[type[Base], Rows], list[UUID]]
 
 
 def fill(engine: Engine, *, networks: int = NETWORKS, events: int = EVENTS) -> UUID:
     """Write everything; return the account of an adviser who looks after 40 of the networks."""
     with engine.begin() as connection:
-
-        def write(table: type[Base], rows: Rows) -> list[UUID]:
-            """Write rows, so many at a time; return their ids."""
-            ids: list[UUID] = []
-            for some in _parts({"id": uuid4(), **row} for row in rows):
-                connection.execute(insert(table), some)
-                ids += [row["id"] for row in some]
-            return ids
-
+        write = writer(connection)
         support, *_ = write(SupportOrganisation, _supports())
         accounts = write(Account, _accounts(support))
         network_ids = write(Network, _networks(support, accounts, networks))
-        write(NetworkCoordinator, _pairs("network_id", network_ids, "account_id", accounts))
+        write(NetworkCoordinator, pairs("network_id", network_ids, "account_id", accounts))
         places = write(
             Municipality,
-            ({"code": f"GM{n:04}", "name": f"{_of(_PLACES, n)} {n}", "year": 2026} for n in range(MUNICIPALITIES)),
+            ({"code": f"GM{n:04}", "name": f"{one_of(_PLACES, n)} {n}", "year": 2026} for n in range(MUNICIPALITIES)),
         )
-        write(NetworkMunicipality, _pairs("network_id", network_ids, "municipality_id", places))
+        write(NetworkMunicipality, pairs("network_id", network_ids, "municipality_id", places))
         organisations = [each for each in network_ids for _ in range(ORGANISATIONS_EACH)]
-        organisation_ids = write(PartnerOrganisation, _organisations(organisations))
+        organisation_ids = write(PartnerOrganisation, organisations_of(organisations))
         belongs = list(zip(organisation_ids, organisations, strict=True))
-        contacts = write(Contact, _contacts([each for each in belongs for _ in range(CONTACTS_EACH)]))
+        contacts = write(Contact, contacts_of([each for each in belongs for _ in range(CONTACTS_EACH)]))
         rounds = write(Round, _rounds(network_ids))
         _write_open(write, rounds, contacts)
         write(AuditEvent, _events(support, accounts, network_ids, events))
     return accounts[0]
 
 
-def _parts(rows: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+def writer(connection: Connection) -> Write:
+    """Return what writes rows into a table, so many at a time, and returns their ids."""
+
+    def write(table: type[Base], rows: Rows) -> list[UUID]:
+        ids: list[UUID] = []
+        for some in parts({"id": uuid4(), **row} for row in rows):
+            connection.execute(insert(table), some)
+            ids += [row["id"] for row in some]
+        return ids
+
+    return write
+
+
+def parts(rows: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """Give rows so many at a time."""
     while some := list(islice(rows, _AT_A_TIME)):
         yield some
 
 
-def _of(things: tuple[str, ...], number: int) -> str:
+def one_of(things: tuple[str, ...], number: int) -> str:
+    """Return one of these, another for the next number."""
     return things[number * 7 % len(things)]
 
 
 def _person(number: int) -> str:
-    return f"{_of(_FIRST, number)} {_of(_LAST, number // 5)}"
+    return f"{one_of(_FIRST, number)} {one_of(_LAST, number // 5)}"
 
 
 def _supports() -> Rows:
-    return ({"name": f"Taalsteun {_of(_PLACES, number)} {number}"} for number in range(SUPPORTS))
+    return ({"name": f"Taalsteun {one_of(_PLACES, number)} {number}"} for number in range(SUPPORTS))
 
 
 def _accounts(support: UUID) -> Rows:
@@ -117,27 +126,34 @@ def _networks(support: UUID, accounts: list[UUID], number: int) -> Rows:
         {
             "support_organisation_id": support,
             "adviser_id": accounts[each % len(accounts)],
-            "name": f"Taalnetwerk {_of(_PLACES, each)} {each}",
-            "province": _of(codes, each),
+            "name": f"Taalnetwerk {one_of(_PLACES, each)} {each}",
+            "province": one_of(codes, each),
             "coordinator_name": _person(each),
         }
         for each in range(number)
     )
 
 
-def _pairs(one: str, ids: list[UUID], other: str, others: list[UUID]) -> Rows:
+def pairs(one: str, ids: list[UUID], other: str, others: list[UUID]) -> Rows:
+    """Give each of the ones with one of the others."""
     return ({one: each, other: others[number % len(others)]} for number, each in enumerate(ids))
 
 
-def _organisations(network_ids: list[UUID]) -> Rows:
+def organisations_of(network_ids: list[UUID]) -> Rows:
+    """Give an organisation for each of these networks, which may come more than once."""
     kinds = tuple(partner_kinds())
     return (
-        {"network_id": each, "name": f"{_of(_PLACES, number // 3)} organisatie {number}", "kind": _of(kinds, number)}
+        {
+            "network_id": each,
+            "name": f"{one_of(_PLACES, number // 3)} organisatie {number}",
+            "kind": one_of(kinds, number),
+        }
         for number, each in enumerate(network_ids)
     )
 
 
-def _contacts(belongs: list[tuple[UUID, UUID]]) -> Rows:
+def contacts_of(belongs: list[tuple[UUID, UUID]]) -> Rows:
+    """Give a contact for each of these pairs of an organisation and its network."""
     return (
         {
             "network_id": network_id,
@@ -164,13 +180,13 @@ def _rounds(network_ids: list[UUID]) -> Rows:
             "opened_at_utc": now - timedelta(days=30),
             "closes_on": clock.dutch_day(now) + timedelta(days=number % 50),
             "closed_at_utc": None if number % _OPEN_ONE_IN == 0 else now,
-            "report_token_hash": _hash("round", number),
+            "report_token_hash": hashed("round", number),
         }
         for number, each in enumerate(network_ids)
     )
 
 
-def _write_open(write: Any, rounds: list[UUID], contacts: list[UUID]) -> None:
+def _write_open(write: Write, rounds: list[UUID], contacts: list[UUID]) -> None:
     """Invite everybody to the open rounds; half of them sent in."""
     each_network = ORGANISATIONS_EACH * CONTACTS_EACH
     invited = [
@@ -182,7 +198,7 @@ def _write_open(write: Any, rounds: list[UUID], contacts: list[UUID]) -> None:
     ids = write(
         Invitation,
         (
-            {"round_id": round_id, "contact_id": contact, "token_hash": _hash("invitation", number)}
+            {"round_id": round_id, "contact_id": contact, "token_hash": hashed("invitation", number)}
             for number, (round_id, contact) in enumerate(invited)
         ),
     )
@@ -201,7 +217,8 @@ def _write_open(write: Any, rounds: list[UUID], contacts: list[UUID]) -> None:
     )
 
 
-def _hash(kind: str, number: int) -> str:
+def hashed(kind: str, number: int) -> str:
+    """Return the hash of what can be told from all others."""
     return sha256(f"{kind} {number}".encode()).hexdigest()
 
 
@@ -214,7 +231,7 @@ def _events(support: UUID, accounts: list[UUID], network_ids: list[UUID], number
             "kept_until_utc": now + timedelta(days=700),
             "actor_id": accounts[each % len(accounts)],
             "support_organisation_id": support,
-            "action": _of(actions, each),
+            "action": one_of(actions, each),
             "object_kind": "network",
             "object_id": network_ids[each % len(network_ids)],
             "network_id": network_ids[each % len(network_ids)],

@@ -6,6 +6,8 @@ from typing import Any, Final, cast
 from flask import Flask
 from markupsafe import Markup
 
+from survey.tables import table_rows
+
 #: Where long words of ours can be broken: not every browser knows how Dutch is hyphenated.
 _JOINTS: Final = re.compile(
     "(?<=ondersteunings)(?=organisatie)|(?<=partner)(?=organisatie)|(?<=contact)(?=perso)|(?<=arbeidsmarkt)(?=regio)",
@@ -26,6 +28,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.autoescape = True
     template_globals(app)["icon"] = icon
     app.jinja_env.filters["soft"] = soft
+    app.jinja_env.filters["table_rows"] = table_rows
 
 
 def icon(name: str) -> Markup:

@@ -38,6 +38,7 @@ class Change(StrEnum):
     NOT_SHOWN = "not_shown"
 
 
+_CHANGES: Final = {outcome: Change(outcome) for outcome in TrendOutcome}
 #: Outcomes that lie two averages of the same questions beside each other.
 _BESIDE: Final = (Change.RISE, Change.FALL, Change.UNCLEAR)
 
@@ -53,7 +54,7 @@ class Developed:
     def change(self, standing: ThemeStanding) -> Change:
         """Return what is said of a theme; of a round after one without a report, nothing can be."""
         if standing.outcome is not None:
-            return Change(standing.outcome)
+            return _CHANGES[standing.outcome]
         return Change.NOT_SHOWN if self.before else Change.FIRST
 
     def earlier(self, standing: ThemeStanding) -> ThemeStanding | None:

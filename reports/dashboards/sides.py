@@ -5,6 +5,7 @@ The two never mix (disclosure rule R11). The median of the gaps is the edition's
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from reports.benchmark import Edition, GapFigures
@@ -31,6 +32,8 @@ from reports.wording import Words, words
 
 #: The two sides, in the order in which they are shown.
 SIDES: Final = (LIBRARY, WELFARE)
+#: How many cells are kept as they were said: the same ones come back on every page.
+_REMEMBERED: Final = 10_000
 #: The words in the order in which they are counted.
 _COUNTED: Final[Mapping[GapWord, str]] = {
     GapWord.DIFFERENT: "different",
@@ -117,6 +120,7 @@ def _row(said: Words, network: ComparedNetwork, themes: Mapping[str, str]) -> Wo
     return WordRow(network.key, network.name, said.in_full(network.closed_on), cells, network.under)
 
 
+@lru_cache(_REMEMBERED)
 def _cell(said: Words, title: str, standing: ThemeStanding | None) -> WordCell:
     if standing is None:
         return WordCell(NO_SIGN, said.say("compare.not-asked", theme=title))

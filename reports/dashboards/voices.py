@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
 
 from reports.dashboards.given import ComparedNetwork
 from reports.dashboards.sides import SIDES
@@ -13,8 +15,10 @@ from reports.report.values import texts
 from reports.standing import Fact
 from reports.wording import Words, words
 
+_NOTHING: Final[Counter[str]] = Counter()
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class VoicedNetwork:
     """A network with what was said of it; only what its libraries and welfare organisations say is used."""
 
@@ -23,7 +27,14 @@ class VoicedNetwork:
 
     def said_by(self, side: str, theme: str) -> Counter[str]:
         """Return how many organisations of this kind chose which answer about a theme."""
-        return Counter(each.choice for each in self.facts if (each.measure, each.subject) == (side, theme))
+        return self._said.get((side, theme), _NOTHING)
+
+    @cached_property
+    def _said(self) -> Mapping[tuple[str, str], Counter[str]]:
+        found: dict[tuple[str, str], Counter[str]] = {}
+        for each in self.facts:
+            found.setdefault((each.measure, each.subject), Counter())[each.choice] += 1
+        return found
 
     @property
     def speaks(self) -> bool:
@@ -88,9 +99,9 @@ def _cell(said: Words, each: VoicedNetwork, theme: str, asked: Offered) -> WordC
 def _saying(said: Words, choices: Counter[str], asked: Offered) -> str:
     """Say what organisations chose: ``loopt goed``, or ``loopt goed (2) en knelt`` where there are more of them."""
     told = [
-        label if choices[option] == 1 else said.say("sides.times", answer=label, number=choices[option])
+        label if number == 1 else said.say("sides.times", answer=label, number=number)
         for option, label in asked.answers.items()
-        if choices[option]
+        if (number := choices.get(option))
     ]
     return said.listed(told) if told else "–"
 

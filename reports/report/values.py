@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, Literal
 
 from reports.profile import Count
@@ -34,6 +35,8 @@ class Value:
         return self.text
 
 
+#: How many averages are kept as they are printed: pages over many networks print the same ones again and again.
+_REMEMBERED: Final = 10_000
 #: Stands where there is nothing to say, and nothing is held back.
 NOTHING: Final = Value("–")
 
@@ -43,6 +46,7 @@ def texts(*cells: str) -> tuple[Value, ...]:
     return tuple(map(Value, cells))
 
 
+@lru_cache(_REMEMBERED)
 def average(words: Words, cell: Cell, text: str = "") -> Value:
     """Return a published average, printed as a table prints it unless ``text`` says more."""
     return Value(text or words.value(cell), "average", cell.kind, cell.low, cell.high, _about(cell))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import case, func, select
+from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import Session
 
 from survey.models import Invitation, Response
@@ -41,7 +41,13 @@ class GroupCount:
 
 
 def count(session: Session, *, round_ids: Sequence[UUID], until: datetime) -> dict[UUID, Totals]:
-    """Count what happened in these rounds until a full hour.
+    """Count what happened in these rounds until a full hour, as :func:`count_in` does."""
+    found = count_in(session, rounds=round_ids, until=until) if round_ids else {}
+    return {round_id: found.get(round_id, Totals()) for round_id in round_ids}
+
+
+def count_in(session: Session, *, rounds: Sequence[UUID] | Select[UUID], until: datetime) -> dict[UUID, Totals]:
+    """Count what happened in rounds until a full hour; one to which nobody was invited is not in it.
 
     What was sent in by a link that was withdrawn since is counted all the same: otherwise withdrawing it would tell
     staff whether its owner had sent in.
@@ -58,11 +64,10 @@ def count(session: Session, *, round_ids: Sequence[UUID], until: datetime) -> di
             func.count(case((~personal & sent_in, 1))),
         )
         .outerjoin(Response, Response.invitation_id == Invitation.id)
-        .where(Invitation.round_id.in_(round_ids))
+        .where(Invitation.round_id.in_(rounds))
         .group_by(Invitation.round_id)
     )
-    found = {row[0]: Totals(*row[1:]) for row in session.execute(statement)} if round_ids else {}
-    return {round_id: found.get(round_id, Totals()) for round_id in round_ids}
+    return {row[0]: Totals(*row[1:]) for row in session.execute(statement)}
 
 
 def count_groups(session: Session, *, round_id: UUID, until: datetime) -> dict[str, GroupCount]:

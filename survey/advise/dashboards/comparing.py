@@ -13,14 +13,14 @@ from survey.advise.dashboards import choices
 from survey.advise.dashboards.blueprint import blueprint
 from survey.advise.dashboards.choices import MOST, Asked
 from survey.advise.dashboards.headings import wanted
-from survey.advise.dashboards.sending import send_workbook
+from survey.advise.dashboards.sending import of_all, send_workbook
 from survey.charts import chart
 from survey.database import reading
 from survey.headers import allow_charts
 from survey.i18n import _, language
 from survey.queries.standings.choosing import Chosen
 from survey.queries.standings.reading import newest
-from survey.services.dashboards.comparing import ComparePage, compare_page, compare_stood
+from survey.services.dashboards.comparing import ComparePage, all_in_file, compare_page, compare_stood
 
 #: The theme of the chart, in the address.
 THEME: Final = "onderwerp"
@@ -53,9 +53,10 @@ def compare_networks_workbook() -> Response:
     """Send all networks that fit, not only those of a page, as a workbook."""
     with reading() as session:
         asked = choices.read_choices(session, person(), request.args)
-        stood = newest(session, person(), asked.chosen)
-        compared = compare_stood(session, stood, wanted(asked))[1]
-    section = Section("compared", _("Networks and topics"), (*map(Paragraph, compared.notes), compared.table))
+        paged = all_in_file(session, person(), wanted(asked))
+        compared = compare_stood(session, paged.stood, wanted(asked))[1]
+    told = (*of_all(paged), *compared.notes)
+    section = Section("compared", _("Networks and topics"), (*map(Paragraph, told), compared.table))
     return send_workbook(_("Compare networks"), (section,), asked=asked, form="compared")
 
 

@@ -12,7 +12,7 @@ from survey.advise.dashboards import choices
 from survey.advise.dashboards.blueprint import blueprint
 from survey.advise.dashboards.choices import Asked
 from survey.advise.dashboards.headings import wanted
-from survey.advise.dashboards.sending import send_workbook
+from survey.advise.dashboards.sending import of_all, send_workbook
 from survey.charts import chart
 from survey.database import reading
 from survey.headers import allow_charts
@@ -61,6 +61,7 @@ def show_development_workbook() -> Response:
         return send_workbook(_("Development of %(name)s", name=one.name), (section,), asked=asked, form=_SECTION)
     if made is None:
         abort(404)
-    told = (*made.notes, *made.sentences)
-    section = Section(_SECTION, _("Networks and topics"), (*map(Paragraph, told), made.table))
+    shown = made.development
+    told = (*of_all(made.paged), *shown.notes, *shown.sentences)
+    section = Section(_SECTION, _("Networks and topics"), (*map(Paragraph, told), shown.table))
     return send_workbook(_("Development"), (section,), asked=asked, form=_SECTION)

@@ -14,9 +14,10 @@ from survey.advise.dashboards.choices import Asked
 from survey.clock import dutch_day
 from survey.database import writing
 from survey.documents import file_name, send_file
-from survey.i18n import language
+from survey.i18n import _, language
 from survey.services import audit
 from survey.services.audit import What
+from survey.services.dashboards.comparing import StoodPage
 
 _XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -32,6 +33,20 @@ def send_workbook(title: str, sections: tuple[Section, ...], *, asked: Asked, fo
         audit.note(session, what, by=actor(), at=at)
     name = f"{file_name(title)}-{dutch_day(at).isoformat()}.xlsx"
     return send_file(workbook(made, at=at), mimetype=_XLSX, name=name)
+
+
+def of_all(paged: StoodPage) -> tuple[str, ...]:
+    """Say that a file does not hold all networks that fit, and what to do; nothing where it does."""
+    left = paged.found - len(paged.stood)
+    if left <= 0:
+        return ()
+    return (
+        _(
+            "These are the first %(shown)s of %(found)s networks. Choose less for a file that holds all of them.",
+            shown=len(paged.stood),
+            found=paged.found,
+        ),
+    )
 
 
 def _chosen(asked: Asked) -> tuple[Fact, ...]:

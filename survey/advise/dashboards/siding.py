@@ -8,7 +8,7 @@ from survey.access import access, person
 from survey.advise.dashboards import choices
 from survey.advise.dashboards.blueprint import blueprint
 from survey.advise.dashboards.headings import wanted
-from survey.advise.dashboards.sending import send_workbook
+from survey.advise.dashboards.sending import of_all, send_workbook
 from survey.database import reading
 from survey.i18n import _
 from survey.services.dashboards.siding import all_sides, sides_page
@@ -30,10 +30,10 @@ def show_sides_workbook() -> Response:
     """Send all networks that fit, not only those of a page, as a workbook."""
     with reading() as session:
         asked = choices.read_choices(session, person(), request.args)
-        sides = all_sides(session, person(), wanted(asked))
-    gaps, voices = sides.gaps, sides.voices
+        made = all_sides(session, person(), wanted(asked))
+    gaps, voices, part = made.sides.gaps, made.sides.voices, of_all(made.paged)
     sections = (
-        Section("gaps", _("In the figures"), (*map(Paragraph, (*gaps.notes, *gaps.sentences)), gaps.table)),
-        Section("voices", _("What they say themselves"), (*map(Paragraph, voices.notes), voices.table)),
+        Section("gaps", _("In the figures"), (*map(Paragraph, (*part, *gaps.notes, *gaps.sentences)), gaps.table)),
+        Section("voices", _("What they say themselves"), (*map(Paragraph, (*part, *voices.notes)), voices.table)),
     )
     return send_workbook(_("Library and welfare"), sections, asked=asked, form="between")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, extract, func, select
+from sqlalchemy import ColumnElement, and_, exists, extract, func, select
 from sqlalchemy.orm import Session, aliased
 
 from survey.models import Network, RoundStanding
@@ -110,25 +110,26 @@ def count(session: Session, somebody: Person, chosen: Chosen) -> int:
 
 def possible(session: Session, somebody: Person) -> Possible:
     """Return what somebody can choose from: what the networks that this person reads have."""
+    ours = readable(somebody), Network.archived_at_utc.is_(None)
+    has_any = exists().where(RoundStanding.network_id == Network.id).correlate(Network)
+    places = session.execute(select(Network.province, Network.region).where(*ours, has_any).distinct()).all()
     each = RoundStanding
-    year = extract("year", each.closed_on)
-    statement = (
-        select(
-            Network.province, Network.region, year, each.questionnaire_id, each.questionnaire_version, each.phase,
-            each.steering,
-        )
-        .join(each, each.network_id == Network.id)
-        .where(readable(somebody), Network.archived_at_utc.is_(None))
-        .distinct()
-    )  # fmt: skip
+    columns = (
+        extract("year", each.closed_on),
+        each.questionnaire_id,
+        each.questionnaire_version,
+        each.phase,
+        each.steering,
+    )
+    statement = select(*columns).join(Network, Network.id == each.network_id).where(*ours).distinct()
     rows = session.execute(statement).all()
     return Possible(
-        provinces=_known(row[0] for row in rows),
-        regions=_known(row[1] for row in rows),
-        years=tuple(sorted({int(row[2]) for row in rows}, reverse=True)),
-        versions=tuple(sorted({(row[3], row[4]) for row in rows})),
-        phases=_known(row[5] for row in rows),
-        steerings=_known(row[6] for row in rows),
+        provinces=_known(row[0] for row in places),
+        regions=_known(row[1] for row in places),
+        years=tuple(sorted({int(row[0]) for row in rows}, reverse=True)),
+        versions=tuple(sorted({(row[1], row[2]) for row in rows})),
+        phases=_known(row[3] for row in rows),
+        steerings=_known(row[4] for row in rows),
     )
 
 

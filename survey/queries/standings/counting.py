@@ -1,14 +1,19 @@
 """Count over many networks what organisations said of each: networks, and never people or organisations (R2, R7)."""
 
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Integer, Select, cast, distinct, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from reports.dashboards.said import Counted, Summed
+from reports.standing import FactMeasure
 from survey.models import Network, RoundStanding, StandingFact
 from survey.queries.people import Person
 from survey.queries.standings.choosing import Chosen, about
+
+#: What is counted: not what libraries and welfare say of themes, which stands on a page by itself.
+_COUNTED: Final[tuple[FactMeasure, ...]] = ("municipality", "everyone", "task", "group")
 
 
 def count_facts(session: Session, somebody: Person, chosen: Chosen) -> list[Counted]:
@@ -16,7 +21,7 @@ def count_facts(session: Session, somebody: Person, chosen: Chosen) -> list[Coun
     fact = StandingFact
     statement = (
         select(fact.measure, fact.subject, fact.choice, func.count(distinct(fact.standing_id)))
-        .where(fact.standing_id.in_(_standings(somebody, chosen)), fact.choice != "")
+        .where(fact.standing_id.in_(_standings(somebody, chosen)), fact.measure.in_(_COUNTED), fact.choice != "")
         .group_by(fact.measure, fact.subject, fact.choice)
         .order_by(fact.measure, fact.subject, fact.choice)
     )

@@ -1,6 +1,6 @@
 """Read how networks stand: their rounds with the themes of each, what they say of themselves, all their rounds."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -25,6 +25,18 @@ from survey.queries.standings.choosing import Chosen, about
 
 #: How many published averages are kept as they were read: the same ones come back on every page.
 _REMEMBERED: Final = 50_000
+
+#: What is read of a theme: whose it is, and then what :func:`_theme` takes.
+_OF_THEME: Final = (
+    StandingTheme.standing_id, StandingTheme.theme, StandingTheme.version, StandingTheme.kind,
+    StandingTheme.low_thousandths, StandingTheme.high_thousandths, StandingTheme.n, StandingTheme.status,
+    StandingTheme.outcome, StandingTheme.difference_thousandths, StandingTheme.margin_thousandths, StandingTheme.beside,
+)  # fmt: skip
+#: Words by their names: looking one up takes less than asking the enumeration, and every theme has some.
+_OUTCOMES: Final[Mapping[str, TrendOutcome]] = {word.value: word for word in TrendOutcome}
+_BESIDE: Final[Mapping[str, BenchmarkWord]] = {word.value: word for word in BenchmarkWord}
+_GAPS: Final[Mapping[str, GapWord]] = {word.value: word for word in GapWord}
+_THEMES_END: Final = len(_OF_THEME)
 
 _Each = TypeVar("_Each")
 
@@ -87,10 +99,7 @@ def themes(
     Library beside welfare is not in them: :func:`gaps` returns that.
     """
     each = StandingTheme
-    statement = select(
-        each.standing_id, each.theme, each.version, each.kind, each.low_thousandths, each.high_thousandths, each.n,
-        each.status, each.outcome, each.difference_thousandths, each.margin_thousandths, each.beside,
-    ).where(each.standing_id.in_(standing_ids)).order_by(each.standing_id, each.place)  # fmt: skip
+    statement = select(*_OF_THEME).where(each.standing_id.in_(standing_ids)).order_by(each.standing_id, each.place)
     if theme is not None:
         statement = statement.where(each.theme == theme)
     return _gathered((row[0], _theme(*row[1:])) for row in session.execute(statement))
@@ -100,12 +109,17 @@ def gaps(session: Session, *, standing_ids: Sequence[UUID]) -> dict[UUID, tuple[
     """Return the themes of these standings with library beside welfare, where both are groups of the round's plan."""
     theme, gap = StandingTheme, StandingGap
     statement = (
-        select(theme, gap)
+        select(
+            *_OF_THEME, gap.library_kind, gap.library_low_thousandths, gap.library_high_thousandths, gap.library_n,
+            gap.welfare_kind, gap.welfare_low_thousandths, gap.welfare_high_thousandths, gap.welfare_n,
+            gap.word, gap.difference_thousandths, gap.margin_thousandths,
+        )
         .join(gap, (gap.standing_id == theme.standing_id) & (gap.theme == theme.theme))
         .where(theme.standing_id.in_(standing_ids))
         .order_by(theme.standing_id, theme.place)
-    )
-    return _gathered((row[0].standing_id, _with_gap(row[0], row[1])) for row in session.execute(statement))
+    )  # fmt: skip
+    rows = session.execute(statement)
+    return _gathered((row[0], _with_gap(_theme(*row[1:_THEMES_END]), *row[_THEMES_END:])) for row in rows)
 
 
 def facts(
@@ -139,7 +153,7 @@ def _gathered(found: Iterable[tuple[UUID, _Each]]) -> dict[UUID, tuple[_Each, ..
 
 
 def _theme(  # noqa: PLR0913 -- the columns of a row, in their order
-    theme: str, version: str, kind: str, low: int | None, high: int | None, n: int | None, status: str,
+    theme: str, version: str, kind: Kind, low: int | None, high: int | None, n: int | None, status: str,
     outcome: str | None, difference: int | None, margin: int | None, beside: str | None,
 ) -> ThemeStanding:  # fmt: skip
     return ThemeStanding(
@@ -147,31 +161,26 @@ def _theme(  # noqa: PLR0913 -- the columns of a row, in their order
         version=version,
         average=_average(theme, TOTAL, kind, low, high, n),
         status=_names(status),
-        outcome=TrendOutcome(outcome) if outcome else None,
+        outcome=_OUTCOMES[outcome] if outcome else None,
         difference=_tenths(difference),
         margin=_hundredths(margin),
-        beside=BenchmarkWord(beside) if beside else None,
+        beside=_BESIDE[beside] if beside else None,
     )
 
 
-def _with_gap(row: StandingTheme, gap: StandingGap) -> ThemeStanding:
+def _with_gap(  # noqa: PLR0913 -- the columns of a row, in their order
+    of: ThemeStanding, library_kind: Kind, library_low: int | None, library_high: int | None, library_n: int | None,
+    welfare_kind: Kind, welfare_low: int | None, welfare_high: int | None, welfare_n: int | None,
+    word: str, difference: int | None, margin: int | None,
+) -> ThemeStanding:  # fmt: skip
     return replace(
-        _theme(
-            row.theme, row.version, row.kind, row.low_thousandths, row.high_thousandths, row.n, row.status,
-            row.outcome, row.difference_thousandths, row.margin_thousandths, row.beside,
-        ),
-        library=_average(
-            row.theme, LIBRARY, gap.library_kind, gap.library_low_thousandths, gap.library_high_thousandths,
-            gap.library_n,
-        ),
-        welfare=_average(
-            row.theme, WELFARE, gap.welfare_kind, gap.welfare_low_thousandths, gap.welfare_high_thousandths,
-            gap.welfare_n,
-        ),
-        gap=GapWord(gap.word),
-        gap_difference=_tenths(gap.difference_thousandths),
-        gap_margin=_hundredths(gap.margin_thousandths),
-    )  # fmt: skip
+        of,
+        library=_average(of.theme, LIBRARY, library_kind, library_low, library_high, library_n),
+        welfare=_average(of.theme, WELFARE, welfare_kind, welfare_low, welfare_high, welfare_n),
+        gap=_GAPS[word],
+        gap_difference=_tenths(difference),
+        gap_margin=_hundredths(margin),
+    )
 
 
 @lru_cache(_REMEMBERED)

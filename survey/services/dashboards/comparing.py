@@ -16,6 +16,8 @@ from survey.services.dashboards import gathering
 
 #: Networks on a page: as many as an adviser looks after.
 PAGE_SIZE: Final = 60
+#: Networks in a file: more take a request too long, and a program that opens it too.
+MOST_IN_FILE: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,12 @@ def one_page(session: Session, somebody: Person, wanted: Wanted) -> StoodPage:
     page = min(wanted.page, max(1, -(-found // PAGE_SIZE)))
     stood = reading.newest(session, somebody, wanted.chosen, page=Page(PAGE_SIZE * (page - 1), PAGE_SIZE))
     return StoodPage(stood, found, page)
+
+
+def all_in_file(session: Session, somebody: Person, wanted: Wanted) -> StoodPage:
+    """Return the networks of a file, in the order of their names: all that fit, or the first thousand of them."""
+    found = choosing.count(session, somebody, wanted.chosen)
+    return StoodPage(reading.newest(session, somebody, wanted.chosen, page=Page(0, MOST_IN_FILE)), found, 1)
 
 
 def compare_stood(session: Session, stood: list[Stood], wanted: Wanted) -> tuple[list[ComparedNetwork], Compared]:

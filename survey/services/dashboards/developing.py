@@ -26,7 +26,7 @@ from survey.queries.standings import moving, reading
 from survey.queries.standings.choosing import Chosen
 from survey.queries.standings.reading import Stood
 from survey.services.dashboards import gathering
-from survey.services.dashboards.comparing import StoodPage, Wanted, one_page, under_headings
+from survey.services.dashboards.comparing import StoodPage, Wanted, all_in_file, one_page, under_headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +52,18 @@ class NetworkRounds:
 
 def development_page(session: Session, somebody: Person, wanted: Wanted) -> DevelopmentPage:
     """Return a page of the networks that fit; past the end, the last one."""
-    paged = one_page(session, somebody, wanted)
+    return _page_of(session, somebody, one_page(session, somebody, wanted), wanted)
+
+
+def _page_of(session: Session, somebody: Person, paged: StoodPage, wanted: Wanted) -> DevelopmentPage:
     rounds = _by_network(session, paged.stood)
     counts = {str(network_id): len(each) for network_id, each in rounds.items()}
     return DevelopmentPage(paged, _develop(session, somebody, paged.stood, rounds, wanted), counts)
 
 
-def develop_all(session: Session, somebody: Person, wanted: Wanted) -> Development:
-    """Return all networks that fit, not only those of a page."""
-    stood = reading.newest(session, somebody, wanted.chosen)
-    return _develop(session, somebody, stood, _by_network(session, stood), wanted)
+def develop_all(session: Session, somebody: Person, wanted: Wanted) -> DevelopmentPage:
+    """Return the networks of a file, not only those of a page."""
+    return _page_of(session, somebody, all_in_file(session, somebody, wanted), wanted)
 
 
 def _by_network(session: Session, stood: Sequence[Stood]) -> dict[UUID, list[Stood]]:

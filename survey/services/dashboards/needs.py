@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final
 
 from reports.disclosure.policy import K_ITEM, K
@@ -17,6 +18,10 @@ SOON: Final = timedelta(days=7)
 MEETING_SOON: Final = timedelta(days=14)
 #: After so long without a round it is time for the next one.
 NEXT_ROUND_AFTER: Final = timedelta(days=300)
+
+
+#: Thousands of networks are asked about the same day.
+_day: Final = lru_cache(1024)(dutch_day)
 
 
 class Urgency(IntEnum):
@@ -62,7 +67,7 @@ class Facts:
     @property
     def today(self) -> date:
         """The day in the Netherlands."""
-        return dutch_day(self.at)
+        return _day(self.at)
 
     @property
     def answered(self) -> int:
@@ -115,7 +120,7 @@ def _of_closed_round(facts: Facts) -> Iterator[Need]:
         return
     if moment.closed_at_utc is None:
         return
-    closed_on = dutch_day(moment.closed_at_utc)
+    closed_on = _day(moment.closed_at_utc)
     if moment.released_at_utc is None and moment.has_results:
         yield Need(Urgency.TO_RELEASE, days=(facts.today - closed_on).days)
     if moment.meeting_on is not None and facts.today <= moment.meeting_on <= facts.today + MEETING_SOON:

@@ -30,9 +30,13 @@ class Line:
 
     facts: Facts
     needs: list[Need]
-    next_on: date | None
     stood: Stood | None = None
     themes: tuple[ThemeStanding, ...] = ()
+
+    @property
+    def next_on(self) -> date | None:
+        """The first day on which something happens, from today on."""
+        return next_date(self.facts)
 
     @property
     def needs_you(self) -> bool:
@@ -61,8 +65,7 @@ def overview(session: Session, somebody: Person, *, mine: bool, page: int, langu
 
     They stand in the order of what they need, and of as urgent ones by name: never by a result.
     """
-    every = moments.list_moments(session, somebody, mine=mine)
-    sorted_lines = in_order(session, every, at)
+    sorted_lines = _read_all(session, somebody, mine=mine, at=at)
     last = max(1, -(-len(sorted_lines) // PAGE_SIZE))
     first = PAGE_SIZE * (min(page, last) - 1)
     shown, stood = _with_results(session, somebody, sorted_lines[first : first + PAGE_SIZE])
@@ -72,19 +75,29 @@ def overview(session: Session, somebody: Person, *, mine: bool, page: int, langu
 
 def in_order(session: Session, every: Sequence[Moment], at: datetime) -> list[Line]:
     """Return these networks in the order of what they need, and of as urgent ones as they came; without results."""
-    return sorted(_lines(session, every, at), key=_urgency)
+    is_open = [moment.round_id for moment in every if moment.is_open and moment.round_id]
+    totals = response_totals.count(session, round_ids=is_open, until=full_hour(at))
+    agreed = moments.list_agreed(session, network_ids=[moment.id for moment in every], today=dutch_day(at))
+    return _in_order(every, totals, agreed, at)
+
+
+def _read_all(session: Session, somebody: Person, *, mine: bool, at: datetime) -> list[Line]:
+    """Return the same of all networks that somebody reads, however many there are."""
+    open_rounds, ids = moments.open_rounds_of(somebody, mine=mine), moments.ids_of(somebody, mine=mine)
+    totals = response_totals.count_in(session, rounds=open_rounds, until=full_hour(at))
+    agreed = moments.list_agreed(session, network_ids=ids, today=dutch_day(at))
+    return _in_order(moments.list_moments(session, somebody, mine=mine), totals, agreed, at)
+
+
+def _in_order(
+    every: Sequence[Moment], totals: dict[UUID, Totals], agreed: dict[UUID, Agreed], at: datetime
+) -> list[Line]:  # fmt: skip
+    facts = (_facts(each, totals, agreed, at) for each in every)
+    return sorted((Line(each, needs(each)) for each in facts), key=_urgency)
 
 
 def _urgency(line: Line) -> tuple[int, int]:
     return line.needs[0].urgency, line.needs[0].days
-
-
-def _lines(session: Session, every: Sequence[Moment], at: datetime) -> list[Line]:
-    is_open = [moment.round_id for moment in every if moment.is_open and moment.round_id]
-    totals = response_totals.count(session, round_ids=is_open, until=full_hour(at))
-    agreed = moments.list_agreed(session, network_ids=[moment.id for moment in every], today=dutch_day(at))
-    facts = (_facts(moment, totals, agreed, at) for moment in every)
-    return [Line(each, needs(each), next_date(each)) for each in facts]
 
 
 def _facts(moment: Moment, totals: dict[UUID, Totals], agreed: dict[UUID, Agreed], at: datetime) -> Facts:
@@ -104,4 +117,4 @@ def _with_results(session: Session, somebody: Person, lines: Sequence[Line]) -> 
 def _with(line: Line, stood: Stood | None, themes: dict[UUID, tuple[ThemeStanding, ...]]) -> Line:
     if stood is None:
         return line
-    return Line(line.facts, line.needs, line.next_on, stood, themes.get(stood.id, ()))
+    return Line(line.facts, line.needs, stood, themes.get(stood.id, ()))

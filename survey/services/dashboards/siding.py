@@ -15,7 +15,7 @@ from survey.queries.profiles import PROFILE
 from survey.queries.standings import reading
 from survey.queries.standings.reading import Stood
 from survey.services.dashboards import gathering
-from survey.services.dashboards.comparing import StoodPage, Wanted, one_page, under_headings
+from survey.services.dashboards.comparing import StoodPage, Wanted, all_in_file, one_page, under_headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,10 @@ def sides_page(session: Session, somebody: Person, wanted: Wanted) -> SidesPage:
     return SidesPage(paged, _sides(session, paged.stood, wanted))
 
 
-def all_sides(session: Session, somebody: Person, wanted: Wanted) -> Sides:
-    """Return all networks that fit, not only those of a page."""
-    return _sides(session, reading.newest(session, somebody, wanted.chosen), wanted)
+def all_sides(session: Session, somebody: Person, wanted: Wanted) -> SidesPage:
+    """Return the networks of a file, not only those of a page."""
+    paged = all_in_file(session, somebody, wanted)
+    return SidesPage(paged, _sides(session, paged.stood, wanted))
 
 
 def _sides(session: Session, stood: Sequence[Stood], wanted: Wanted) -> Sides:
