@@ -13,14 +13,15 @@ from survey.models import (
     NetworkCoordinator,
     OpenIdIdentity,
     Passkey,
+    SavedView,
     StagedImport,
 )
 
-_OF_ACCOUNT = (AccountSession, OpenIdIdentity, Passkey, StagedImport, NetworkCoordinator)
+_OF_ACCOUNT = (AccountSession, OpenIdIdentity, Passkey, SavedView, StagedImport, NetworkCoordinator)
 
 
 def delete_what_hangs_on(session: Session, *, account: Account) -> None:
-    """Delete every way to sign in, every session, what was given to import, the mails, and the networks coordinated."""
+    """Delete every way to sign in, every session, what was kept or imported, the mails, and what is coordinated."""
     for table in _OF_ACCOUNT:
         session.execute(delete(table).where(table.account_id == account.id))
     session.execute(delete(AccountMail).where(func.lower(AccountMail.to_address) == account.address))

@@ -21,7 +21,7 @@ from tests.attacks.batch_files import all_reports, rebuilt_from_batch
 from tests.attacks.closed_round import Attacked
 from tests.attacks.conversation_channel import before_a_conversation, before_a_conversation_without_reading
 from tests.attacks.harvesting import LANGUAGES, Channel, everything_on, said_by_attributes
-from tests.attacks.many_channels import networks_side_by_side, overview_of_networks
+from tests.attacks.many_channels import kept_choices, networks_side_by_side, overview_of_networks
 from tests.attacks.program_channels import (
     file_metadata,
     read_api,
@@ -288,6 +288,7 @@ CHANNELS: Final = (
     Channel(
         "overview of networks", overview_of_networks, ("adviser", "administrator"), has_averages=False, of_many=True
     ),
+    Channel("kept choices", kept_choices, ("adviser", "administrator"), has_averages=False),
     Channel("lists of administrators", administrators_list, ("administrator",), has_averages=False),
     Channel("pages of a network", network_pages, STAFF, has_averages=False),
     Channel("before a conversation", before_a_conversation, ("coordinator", "adviser")),
