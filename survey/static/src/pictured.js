@@ -102,6 +102,7 @@
     }
     return { rows, height: key.length ? rows.length * 24 + 8 : 0 };
   };
+  const drawKeys = (pen, rows, top) => rows.flat().forEach(({ item, x, y }) => drawKey(pen, item, EDGE + x, top + y));
   const drawKey = (pen, item, x, y) => {
     if (item.shape) drawShape(pen, item.shape, x, y + 2, 14);
     pen.fillStyle = INK;
@@ -169,14 +170,15 @@
         const extra = 2 * GAP + (line.shape ? 16 : 0);
         const longest = Math.max(...line.text.split(" ").map((word) => pen.measureText(word).width));
         least[column] = Math.max(least[column], Math.min(longest, 150) + extra);
-        most[column] = Math.max(most[column], Math.min(pen.measureText(line.text).width, column ? 190 : 280) + extra);
+        most[column] = Math.max(most[column], Math.min(pen.measureText(line.text).width, column ? (cell.head ? 118 : 190) : 280) + extra);
       }));
     }
     return most.map((wide, column) => Math.max(wide, least[column]));
   };
 
-  const tableSheet = (table, title, source) => {
+  const tableSheet = (table, items, title, source) => {
     const rows = inLight(() => rowsOf(table));
+    const key = inLight(() => items.map(keyOf));
     const widths = widthsOf(ruler, rows);
     const at = widths.reduce((found, wide) => [...found, found.at(-1) + wide], [0]);
     const laid = rows.map((row) => {
@@ -191,8 +193,10 @@
     });
     const height = laid.reduce((sum, row) => sum + row.height, 0);
     const width = Math.max(at.at(-1), 480) + 2 * EDGE;
-    return sheet({ title, source, width, height }, (pen, top) => {
-      let y = top;
+    const { rows: keys, height: keyHeight } = keyRows(key, width - 2 * EDGE);
+    return sheet({ title, source, width, height: height + keyHeight }, (pen, top) => {
+      drawKeys(pen, keys, top);
+      let y = top + keyHeight;
       for (const row of laid) {
         row.cells.forEach((cell) => drawCell(pen, cell, y, row.height));
         pen.fillStyle = LINE;
@@ -207,16 +211,17 @@
       pen.fillStyle = cell.ground;
       pen.fillRect(left + 1, y + 1, cell.wide - 2, height - 3);
     }
-    const from = cell.head ? y + height - cell.told.length * STEP - GAP : y + GAP;
+    const free = height - cell.told.length * STEP;
+    const from = y + (cell.head ? free - GAP : cell.ground ? free / 2 : GAP);
     cell.told.forEach((line, place) => {
       pen.font = font(size(line), weight(line, cell));
-      const free = cell.wide - 2 * GAP - line.indent - pen.measureText(line.text).width;
-      const x = left + GAP + (cell.right ? free : cell.middle ? free / 2 : 0);
+      const spare = cell.wide - 2 * GAP - line.indent - pen.measureText(line.text).width;
+      const x = left + GAP + (cell.right ? spare : cell.middle ? spare / 2 : 0);
       if (line.shape) drawShape(pen, line.shape, x, from + place * STEP + 3, 11);
       pen.fillStyle = line.small ? MUTED : cell.ground ? cell.colour : INK;
       pen.fillText(line.text, x + line.indent, from + place * STEP + 1);
     });
   };
 
-  window.pictured = { EDGE, clean, drawKey, inLight, keyOf, keyRows, sheet, tableSheet };
+  window.pictured = { EDGE, clean, drawKeys, inLight, keyOf, keyRows, sheet, tableSheet };
 })();

@@ -1,7 +1,7 @@
 /* Charts and tables can be kept as pictures, in light colours, with what they are of and where they are from. */
 (() => {
   "use strict";
-  const { EDGE, clean, drawKey, inLight, keyOf, keyRows, sheet, tableSheet } = window.pictured;
+  const { EDGE, clean, drawKeys, inLight, keyOf, keyRows, sheet, tableSheet } = window.pictured;
   const words = JSON.parse(document.getElementById("picture-words").textContent);
   const WIDTH = 960;
 
@@ -56,7 +56,7 @@
     const width = WIDTH + 2 * EDGE;
     const { rows, height: keyHeight } = keyRows(key, WIDTH);
     const canvas = sheet({ title, source: words.source, width, height: height + keyHeight }, (pen, top) => {
-      rows.forEach((row) => row.forEach(({ item, x, y }) => drawKey(pen, item, EDGE + x, top + y)));
+      drawKeys(pen, rows, top);
       pen.drawImage(image, EDGE, top + keyHeight, WIDTH, height);
     });
     return [canvas, title];
@@ -106,6 +106,7 @@
     const frame = table.closest(".scroll") ?? table;
     const after = frame.nextElementSibling?.matches(".says") ? frame.nextElementSibling : frame;
     const title = caption && caption !== heading ? `${heading}: ${caption}` : heading;
-    offer(after, caption || heading, async () => [tableSheet(table, title, words.source), title]);
+    const key = frame.previousElementSibling?.matches("ul.key") ? [...frame.previousElementSibling.children] : [];
+    offer(after, caption || heading, async () => [tableSheet(table, key, title, words.source), title]);
   }
 })();
