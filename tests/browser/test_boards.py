@@ -1,6 +1,7 @@
 """Pages over many networks: choices are kept by keyboard, charts and tables become pictures, paper shows all of it."""
 
 import re
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -8,14 +9,15 @@ from typing import Final
 import pytest
 from flask import Flask
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from survey.database import writing
 from survey.models import Account
 from tests.browser.conftest import Visit
+from tests.browser.fit import Fit
 from tests.browser.running import Site
 from tests.browser.staff_states import enter
-from tests.browser.visiting import PHONE, go
+from tests.browser.visiting import PHONE, go, visiting
 from tests.dashboards import add_stood
 from tests.two_organisations import World
 
@@ -41,6 +43,21 @@ def _add(app: Flask, world: World) -> None:
         adviser = session.get_one(Account, world.midden.accounts["adviser"])
         for name, like in (("Taalnetwerk Kop en Mond", "large"), ("Taalpunt Zuid", "divided"), ("Noordrand", "small")):
             add_stood(session, adviser, name, like)
+
+
+@pytest.fixture(scope="module", params=BOARDS)
+def state(request: pytest.FixtureRequest, browser: Browser, site: Site) -> Iterator[Page]:
+    """A page over networks that have published; the tests of ``Fit`` share it."""
+    with visiting(browser, site.address) as page:
+        enter(page, site, "adviser")
+        go(page, request.param)
+        for summary in page.locator(".keep-or-share summary").all():
+            summary.click()
+        yield page
+
+
+class TestBoards(Fit):
+    """Every page over networks, with what keeps and shares a choice unfolded."""
 
 
 @pytest.fixture

@@ -170,7 +170,7 @@
         const extra = 2 * GAP + (line.shape ? 16 : 0);
         const longest = Math.max(...line.text.split(" ").map((word) => pen.measureText(word).width));
         least[column] = Math.max(least[column], Math.min(longest, 150) + extra);
-        most[column] = Math.max(most[column], Math.min(pen.measureText(line.text).width, column ? (cell.head ? 118 : 190) : 280) + extra);
+        most[column] = Math.max(most[column], Math.min(pen.measureText(line.text).width, column ? (cell.head ? 118 : count > 7 ? 130 : 190) : 280) + extra);
       }));
     }
     return most.map((wide, column) => Math.max(wide, least[column]));
