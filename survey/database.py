@@ -49,6 +49,7 @@ _FORGETTING = (
     "report_edition",
     "response",
     "round_code",
+    "saved_view",
     "sealed_response",
     "staged_import",
 )

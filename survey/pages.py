@@ -74,6 +74,7 @@ MODULES: Final = (
     "advise.dashboards.siding",
     "advise.dashboards.saying",
     "advise.dashboards.placing",
+    "advise.dashboards.keeping",
     "advise.actions.listing",
     "advise.actions.printing",
     "advise.actions.suggesting",

@@ -29,6 +29,7 @@ from survey.models import (
     PartnerOrganisation,
     Passkey,
     ReportBatch,
+    SavedView,
     StagedImport,
     SupportOrganisation,
 )
@@ -172,6 +173,7 @@ def _values(session: Session, midden: One, noord: One, begun: Mapping[str, UUID]
         "network_id": network_id,
         "action_id": _agree(session, network_id, organisation.id),
         "token_id": _give_token(session, midden.id, adviser_id),
+        "view_id": _keep_view(session, adviser_id),
         "batch_id": _ask_for_reports(session, adviser_id),
         "organisation_id": organisation.id,
         "contact_id": contact.id,
@@ -210,6 +212,16 @@ def _give_token(session: Session, support_id: UUID, account_id: UUID) -> UUID:
     made_by = Actor(account_id, support_id, "nowhere")
     api_tokens.make(session, support_organisation_id=support_id, name="Kaart", by=made_by, at=clock.now())
     return session.scalars(select(ApiToken.id)).one()
+
+
+def _keep_view(session: Session, account_id: UUID) -> UUID:
+    """Let the adviser have kept a choice."""
+    view = SavedView(
+        id=uuid4(), account_id=account_id, name="Utrecht", page="vergelijken", chosen="wie=", saved_at_utc=clock.now()
+    )
+    session.add(view)
+    session.flush()
+    return view.id
 
 
 def _ask_for_reports(session: Session, account_id: UUID) -> UUID:

@@ -18,6 +18,7 @@ KINDS: Final = {
     "person": gettext_noop("a person"),
     "report_batch": gettext_noop("reports of several networks"),
     "round": gettext_noop("a round"),
+    "saved_view": gettext_noop("a kept choice"),
     "support_organisation": gettext_noop("a support organisation"),
     "api_token": gettext_noop("a token for programs"),
 }
@@ -71,6 +72,7 @@ KEYS: Final = {
 #: The words that a detail can be: survey.services.audit_words.
 WORDS: Final[dict[str, str]] = {
     "cards": gettext_noop("the action cards"),
+    "beside": gettext_noop("a few networks by themselves"),
     "between": gettext_noop("library beside welfare"),
     "closed": gettext_noop("the account is closed"),
     "code": gettext_noop("code"),
@@ -85,6 +87,7 @@ WORDS: Final[dict[str, str]] = {
     "json": gettext_noop("the figures (JSON)"),
     "link": gettext_noop("link by e-mail"),
     "meeting": gettext_noop("the people in a meeting"),
+    "needs": gettext_noop("what networks need"),
     "openid": gettext_noop("account of the own organisation"),
     "organisations": gettext_noop("what organisations said"),
     "page": gettext_noop("the page"),

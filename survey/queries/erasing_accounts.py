@@ -16,16 +16,18 @@ from survey.models import (
     NetworkCoordinator,
     OpenIdIdentity,
     Passkey,
+    SavedView,
     StagedImport,
 )
 
 _OF_ACCOUNT = (
-    AccountSession, OpenIdIdentity, Passkey, StagedImport, NetworkCoordinator, AlertChoice, AlertLook, AlertTold,
+    AccountSession, OpenIdIdentity, Passkey, SavedView, StagedImport, NetworkCoordinator, AlertChoice, AlertLook,
+    AlertTold,
 )  # fmt: skip
 
 
 def delete_what_hangs_on(session: Session, *, account: Account) -> None:
-    """Delete every way to sign in, every session, what was given to import, mails, alerts, and networks coordinated."""
+    """Delete ways to sign in, sessions, what was kept or imported, mails, alerts, and what is coordinated."""
     for table in _OF_ACCOUNT:
         session.execute(delete(table).where(table.account_id == account.id))
     session.execute(delete(AccountMail).where(func.lower(AccountMail.to_address) == account.address))

@@ -24,7 +24,7 @@ _FORMS_OF_A_REPORT: Final = (
     "page", "organisations", "conversation", "pdf", "slides", "workbook", "csv", "json", "cards", "sheets",
 )  # fmt: skip
 #: Pages over many networks.
-_BOARDS: Final = ("compared", "development", "between", "reach", "places", "region")
+_BOARDS: Final = ("needs", "compared", "beside", "development", "between", "reach", "places", "region")
 
 #: Every word that a detail can be.
 WORDS: Final = frozenset(

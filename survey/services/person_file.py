@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from survey.clock import DUTCH_TIME
 from survey.i18n import gettext_noop
 from survey.models import Account, AuditEvent, SupportOrganisation
-from survey.queries import actions
+from survey.queries import actions, saved_views
 from survey.queries import persons as queries
 from survey.services.audit_actions import in_words
 from survey.services.persons import Person, named_networks, networks_of
@@ -137,6 +137,14 @@ def _of_accounts(session: Session, accounts: Sequence[Account]) -> Iterator[Sect
     networks = [row for each in ids for row in queries.list_networks(session, account_id=each)]
     yield Section(
         gettext_noop("Networks of the account"), (gettext_noop("Role"), gettext_noop("Network")), tuple(networks)
+    )
+    kept = [
+        (row.name, row.page, row.chosen) for each in ids for row in saved_views.list_views(session, account_id=each)
+    ]
+    yield Section(
+        gettext_noop("Kept choices"),
+        (gettext_noop("Name"), gettext_noop("Page"), gettext_noop("What was chosen")),
+        tuple(kept),
     )
     used = [
         (_moment(row.begun_at_utc), _moment(row.seen_at_utc), row.place, row.browser, row.method)

@@ -24,6 +24,7 @@ from tests.attacks.conversation_channel import before_a_conversation, before_a_c
 from tests.attacks.harvesting import LANGUAGES, Channel, everything_on, said_by_attributes
 from tests.attacks.many_channels import (
     development_of_networks,
+    kept_choices,
     networks_side_by_side,
     overview_of_networks,
     places_of_networks,
@@ -303,6 +304,7 @@ CHANNELS: Final = (
     Channel("what organisations say of networks", said_of_networks, ("adviser",), has_averages=False, of_many=True),
     Channel("where networks are", places_of_networks, ("adviser",), has_averages=False, of_many=True),
     Channel("alerts by mail", alert_mails, ("adviser", "administrator"), has_averages=False),
+    Channel("kept choices", kept_choices, ("adviser", "administrator"), has_averages=False),
     Channel("lists of administrators", administrators_list, ("administrator",), has_averages=False),
     Channel("pages of a network", network_pages, STAFF, has_averages=False),
     Channel("before a conversation", before_a_conversation, ("coordinator", "adviser")),

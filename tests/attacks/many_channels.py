@@ -27,6 +27,9 @@ SAID: Final = "/inzet-rollen-bereik"
 PLACES: Final = "/kaart"
 #: The pages over many networks beside those that compare, each with a workbook at the same address.
 OTHERS: Final = (DEVELOPMENT, SIDES, SAID, PLACES)
+BESIDE_WORKBOOK: Final = "/vergelijken/naast-elkaar.xlsx"
+NEEDS_WORKBOOK: Final = "/overzicht.xlsx"
+KEPT: Final = "/bewaard"
 #: Whose networks; what is chosen beside it is chosen among all that somebody reads.
 _ALL: Final = {"wie": ""}
 _DRAWN: Final = re.compile(
@@ -112,6 +115,7 @@ def _side_by_side(client: PageClient) -> Iterator[str]:
             yield said_on(client.get(f"{COMPARE}?wie=&onderwerp={topic}&taal={language}"))
         chosen = urlencode([("netwerk", key) for key in ticked(client)[:6]])
         yield said_on(client.get(f"{BESIDE}?{chosen}&taal={language}"))
+        yield workbook_of(client.get(f"{BESIDE_WORKBOOK}?{chosen}&taal={language}"))
 
 
 def overview_of_networks(attacked: Attacked) -> str:
@@ -120,6 +124,7 @@ def overview_of_networks(attacked: Attacked) -> str:
     for role in ("adviser", "administrator"):
         sign_in(attacked.app, client, role=role)
         said += [said_on(client.get(f"{OVERVIEW}?wie={whose}")) for whose in ("", "mijn")]
+        said += [workbook_of(client.get(f"{NEEDS_WORKBOOK}?wie={whose}")) for whose in ("", "mijn")]
     return OWN_MARK.sub("", "\n".join(said))
 
 
@@ -163,3 +168,28 @@ def _everywhere(client: PageClient, addresses: list[str]) -> str:
         )
     ]
     return OWN_MARK.sub("", "\n".join(said))
+
+
+def kept_choices(attacked: Attacked) -> str:
+    """Return what advisers and administrators see of the choices that they kept: the page, and no figure on it."""
+    client, said = PageClient(attacked.app), list[str]()
+    for role in ("adviser", "administrator"):
+        sign_in(attacked.app, client, role=role)
+        said += [said_on(page) for page in _kept(client)]
+    return OWN_MARK.sub("", "\n".join(said))
+
+
+def _kept(client: PageClient) -> Iterator[Page]:
+    """Keep a choice of each kind, look at all that is told of it, and delete it."""
+    beside = urlencode([("netwerk", key) for key in ticked(client)[:6]])
+    form = client.get(f"{COMPARE}?wie=").form(class_="keep")
+    kept = {"vergelijken": "wie=&onderwerp=roles", "naast-elkaar": beside, "overzicht": "wie=mijn"}
+    for page, chosen in kept.items():
+        client.post(KEPT, {**form.fields, "name": f"Keuze {page}", "page": page, "chosen": chosen})
+    listed = client.get(KEPT)
+    yield listed
+    yield client.post(KEPT, {**form.fields, "name": "Keuze overzicht", "page": "vergelijken"}, 422)
+    for address in sorted({link for link in listed.links() if link.startswith(f"{KEPT}/")}):
+        each = client.get(address)
+        yield each
+        client.submit(each, {}, form={"id": "delete"})

@@ -51,6 +51,7 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         f"{MANY}::test_4_8_no_choice_changes_what_is_said_of_all_networks_together",
         f"{ALERTS}::test_4_an_adviser_of_many_networks_is_told_of_own_networks_and_of_no_number",
         f"{MANY}::test_4_networks_of_others_are_not_there_by_their_addresses_either",
+        f"{MANY}::test_4_10_a_kept_choice_opens_nothing_of_others",
         "attacks/test_benchmark.py::test_4_two_readers_together_know_no_more_than_one",
     ),
     5: (TWINS, NUMBERS),
@@ -73,6 +74,8 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
     11: (
         NUMBERS,
         f"{MANY}::test_11_the_workbook_says_of_each_network_what_it_published",
+        f"{MANY}::test_11_the_workbook_of_a_few_says_what_each_published_and_nothing_of_others",
+        f"{MANY}::test_11_the_workbook_of_what_networks_need_says_no_number_of_a_result",
         CHOSEN,
         f"{MAILS}::test_11_no_mail_names_an_average_a_share_or_a_number_of_answers",
         f"{ALL_REPORTS}::test_11_every_form_in_the_file_is_the_one_that_staff_get_by_itself",

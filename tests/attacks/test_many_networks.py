@@ -22,8 +22,11 @@ from survey.queries.standings import choosing
 from survey.services.dashboards import comparing, gathering
 from tests.attacks.many_channels import (
     BESIDE,
+    BESIDE_WORKBOOK,
     COMPARE,
     DEVELOPMENT,
+    KEPT,
+    NEEDS_WORKBOOK,
     OTHERS,
     OVERVIEW,
     WORKBOOK,
@@ -101,6 +104,47 @@ def test_11_the_workbook_says_of_each_network_what_it_published(many: Many, who:
         for name, said in _rows(sent.body):
             assert name not in many.published or name in names
             assert name not in names or not all(strange(said, [each]) for each in many.published[name])
+
+
+@pytest.mark.parametrize("who", READERS)
+def test_11_the_workbook_of_a_few_says_what_each_published_and_nothing_of_others(many: Many, who: str) -> None:
+    everybody = [key for each in READERS for key in ticked(many.reads(each)[0])]
+    client, names = many.reads(who)
+    own = ticked(client)
+    for chosen in (own[:6], [*[key for key in everybody if key not in own][:3], *own[:3]]):
+        sent = client.get(f"{BESIDE_WORKBOOK}?{urlencode([('netwerk', key) for key in chosen])}")
+        assert strange(workbook_of(sent), many.results(names)) == set()
+        for name, said in _rows(sent.body):
+            assert name not in many.published or name in names
+            assert name not in names or not all(strange(said, [each]) for each in many.published[name])
+
+
+@pytest.mark.parametrize("who", READERS)
+def test_11_the_workbook_of_what_networks_need_says_no_number_of_a_result(many: Many, who: str) -> None:
+    client, names = many.reads(who)
+
+    sent = client.get(f"{NEEDS_WORKBOOK}?wie=")
+
+    assert strange(workbook_of(sent), many.results(names)) == set()
+    assert {name for name, _ in _rows(sent.body)} & many.published.keys() == names
+
+
+@pytest.mark.parametrize("topic", ["", "roles"])
+def test_4_10_a_kept_choice_opens_nothing_of_others(many: Many, topic: str) -> None:
+    """What is kept is an address: networks of others stay closed, and what cannot be chosen is not kept."""
+    foreign = ticked(many.reads("adviser elsewhere")[0])
+    client, names = many.reads("adviser of many networks")
+    own = client.get(f"{COMPARE}?wie=").form(class_="keep").fields
+    chosen = urlencode([("netwerk", each) for each in foreign] + [("provincie", "PV99"), ("onderwerp", topic)])
+
+    page = client.follow(
+        client.post(KEPT, {**own, "name": f"Van elders {topic}", "page": "naast-elkaar", "chosen": chosen})
+    )
+    listed = client.get(KEPT)
+
+    assert strange(said_on(page) + said_on(listed), many.results(names)) == set()
+    assert not [name for name in many.published if name not in names and name in page.words + listed.words]
+    assert "PV99" not in page.text
 
 
 def _rows(workbook: bytes) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """What an adviser can choose on the pages over many networks, read from the address and written there."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
 
@@ -71,6 +71,16 @@ class Asked:
         """What stands in the address; what goes without saying is not in it."""
         return {each.key: self.values[each.key] for each in self.filters if self.values[each.key] != each.default}
 
+    @property
+    def said(self) -> tuple[str, ...]:
+        """Say whose networks these are, and each choice that leaves something out or sets them under headings."""
+        told = [each for each in self.filters if each.key == WHOSE or each.key in self.query]
+        return tuple(f"{each.title}: {each.choices[self.values[each.key]]}" for each in told)
+
+    def by_itself(self) -> "Asked":
+        """Return the same for networks that were chosen one by one: no filter leaves any of them out."""
+        return replace(self, filters=tuple(each for each in self.filters if each.key == GROUPED))
+
     def address(self, endpoint: str, **changes: str | int | None) -> str:
         """Return the address of a page with the same choices, but for these."""
         return url_for(endpoint, **{**self.query, **changes})  # pyright: ignore[reportArgumentType] -- names of ours
@@ -78,11 +88,20 @@ class Asked:
 
 def read_choices(session: Session, somebody: Person, given: "MultiDict[str, str]") -> Asked:
     """Read what is chosen; a value that cannot be chosen is left aside and told of."""
-    filters = _filters(session, somebody)
+    return read_given(every_filter(session, somebody), given)
+
+
+def read_given(filters: tuple[Filter, ...], given: "MultiDict[str, str]") -> Asked:
+    """Read what is chosen of these filters."""
     values = {each.key: _value(each, given.get(each.key)) for each in filters}
     unknown = tuple(each.title for each in filters if (asked := given.get(each.key)) and asked not in each.choices)
     networks, strange = _networks(given.getlist(NETWORK))
-    return Asked(filters, values, _chosen(values), unknown, values[GROUPED], _page(given), networks, strange)
+    return Asked(filters, values, _chosen(values), unknown, values.get(GROUPED, ""), _page(given), networks, strange)
+
+
+def read_whose(session: Session, somebody: Person, given: "MultiDict[str, str]") -> Asked:
+    """Read whose networks are asked for, where nothing else can be chosen."""
+    return read_given(_whose(session, somebody), given)
 
 
 def _value(of: Filter, given: str | None) -> str:
@@ -90,17 +109,18 @@ def _value(of: Filter, given: str | None) -> str:
 
 
 def _chosen(values: Mapping[str, str]) -> Chosen:
-    questionnaire, _colon, version = values[VERSION].partition(":")
+    found = {key: value or None for key, value in values.items()}
+    questionnaire, _colon, version = values.get(VERSION, "").partition(":")
     return Chosen(
-        province=values[PROVINCE] or None,
-        region=values[REGION] or None,
-        size=values[SIZE] or None,
-        year=int(values[YEAR]) if values[YEAR] else None,
+        province=found.get(PROVINCE),
+        region=found.get(REGION),
+        size=found.get(SIZE),
+        year=int(values[YEAR]) if found.get(YEAR) else None,
         questionnaire=questionnaire or None,
         version=version or None,
-        phase=values[PHASES] or None,
-        steering=values[STEERINGS] or None,
-        mine=values[WHOSE] == "mijn",
+        phase=found.get(PHASES),
+        steering=found.get(STEERINGS),
+        mine=values.get(WHOSE) == "mijn",
     )
 
 
@@ -120,7 +140,8 @@ def _page(given: "MultiDict[str, str]") -> int:
     return max(1, int(digits[:_DIGITS])) if digits.isascii() and digits.isdecimal() else 1
 
 
-def _filters(session: Session, somebody: Person) -> tuple[Filter, ...]:
+def every_filter(session: Session, somebody: Person) -> tuple[Filter, ...]:
+    """Return all that can be chosen, with what the networks that somebody reads have of it."""
     possible = choosing.possible(session, somebody)
     names = names_of(session)
     every = {"": _("All")}

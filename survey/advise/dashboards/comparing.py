@@ -1,18 +1,17 @@
 """Networks side by side: all themes in a grid, one theme as a chart, and two to six networks by themselves."""
 
-from typing import Final
-
-from flask import Response, render_template, request
+from flask import Response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from reports.dashboards import theme_figure
+from reports.dashboards import Compared, ComparedNetwork, theme_figure
 from reports.report import Paragraph, Section
 from survey.access import access, person
 from survey.advise.dashboards import choices
 from survey.advise.dashboards.blueprint import blueprint
 from survey.advise.dashboards.choices import MOST, Asked
 from survey.advise.dashboards.headings import wanted
+from survey.advise.dashboards.kept import TOPIC, kept_on
 from survey.advise.dashboards.sending import of_all, send_workbook
 from survey.charts import chart
 from survey.database import reading
@@ -22,9 +21,6 @@ from survey.queries.standings.choosing import Chosen
 from survey.queries.standings.reading import newest
 from survey.services.dashboards.comparing import ComparePage, all_in_file, compare_page, compare_stood
 
-#: The theme of the chart, in the address.
-THEME: Final = "onderwerp"
-
 
 @blueprint.get("/vergelijken")
 @access("adviser")
@@ -33,13 +29,15 @@ def compare_networks() -> ResponseReturnValue:
     with reading() as session:
         asked = choices.read_choices(session, person(), request.args)
         shown = _shown(session, asked)
-    theme = next((each for each in shown.compared.themes if each.id == request.args.get(THEME)), None)
+        kept = kept_on(session, "vergelijken", asked)
+    theme = next((each for each in shown.compared.themes if each.id == request.args.get(TOPIC)), None)
     figure = theme_figure(language(), shown.networks, theme) if theme else None
     allow_charts()
     return render_template(
         "advise/dashboards/compare.html",
         asked=asked,
         shown=shown,
+        kept=kept,
         theme=theme,
         figure=figure,
         chart=chart,
@@ -65,15 +63,16 @@ def compare_networks_workbook() -> Response:
 def lay_side_by_side() -> ResponseReturnValue:
     """Show two to six networks by themselves, with a chart of each topic."""
     with reading() as session:
-        asked = choices.read_choices(session, person(), request.args)
-        chosen = Chosen(networks=asked.networks[:MOST])
-        networks, compared = compare_stood(session, newest(session, person(), chosen), wanted(asked))
+        asked = choices.read_choices(session, person(), request.args).by_itself()
+        networks, compared = _beside(session, asked)
+        kept = kept_on(session, "naast-elkaar", asked, networks=tuple(each.name for each in networks))
     figures = [theme_figure(language(), networks, theme) for theme in compared.themes]
     allow_charts()
     return render_template(
         "advise/dashboards/beside.html",
         asked=asked,
         networks=networks,
+        kept=kept,
         compared=compared,
         figures=[figure for figure in figures if figure],
         missing=len(asked.networks[:MOST]) - len(networks),
@@ -81,6 +80,28 @@ def lay_side_by_side() -> ResponseReturnValue:
         chart=chart,
         report={"language": language()},
     )
+
+
+@blueprint.get("/vergelijken/naast-elkaar.xlsx")
+@access("adviser")
+def lay_side_by_side_workbook() -> ResponseReturnValue:
+    """Send the networks that were chosen as a workbook: the grid, and a sheet for each topic."""
+    with reading() as session:
+        asked = choices.read_choices(session, person(), request.args).by_itself()
+        networks, compared = _beside(session, asked)
+    if not networks:
+        return redirect(asked.address("dashboards.lay_side_by_side"), 303)
+    figures = (theme_figure(language(), networks, theme) for theme in compared.themes)
+    sections = (
+        Section("compared", _("Networks and topics"), (*map(Paragraph, compared.notes), compared.table)),
+        *(Section(each.id, theme.title, (each,)) for each, theme in zip(figures, compared.themes, strict=True) if each),
+    )
+    return send_workbook(_("Networks side by side"), sections, asked=asked, form="beside")
+
+
+def _beside(session: Session, asked: Asked) -> tuple[list[ComparedNetwork], Compared]:
+    chosen = Chosen(networks=asked.networks[:MOST])
+    return compare_stood(session, newest(session, person(), chosen), wanted(asked))
 
 
 def _shown(session: Session, asked: Asked) -> ComparePage:

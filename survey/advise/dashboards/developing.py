@@ -1,5 +1,6 @@
 """Themes from round to round: newest rounds beside the ones before, and one network over all its rounds."""
 
+from dataclasses import replace
 from typing import Final
 
 from flask import Response, abort, render_template, request
@@ -12,6 +13,7 @@ from survey.advise.dashboards import choices
 from survey.advise.dashboards.blueprint import blueprint
 from survey.advise.dashboards.choices import Asked
 from survey.advise.dashboards.headings import wanted
+from survey.advise.dashboards.kept import Kept, kept_on
 from survey.advise.dashboards.sending import of_all, send_workbook
 from survey.charts import chart
 from survey.database import reading
@@ -30,10 +32,12 @@ def show_development() -> ResponseReturnValue:
         asked = choices.read_choices(session, person(), request.args)
         one = _one(session, asked)
         if one is not None:
-            return _rounds(asked, one)
+            kept = kept_on(session, "rondes", replace(asked, filters=()), networks=(one.name,))
+            return _rounds(asked, one, kept)
         shown = development_page(session, person(), wanted(asked))
+        kept = kept_on(session, "ontwikkeling", asked)
     missing = asked.strange or bool(asked.networks)
-    return render_template("advise/dashboards/development.html", asked=asked, shown=shown, missing=missing)
+    return render_template("advise/dashboards/development.html", asked=asked, shown=shown, missing=missing, kept=kept)
 
 
 def _one(session: Session, asked: Asked) -> NetworkRounds | None:
@@ -41,10 +45,15 @@ def _one(session: Session, asked: Asked) -> NetworkRounds | None:
     return network_rounds(session, person(), asked.networks[0], language=language()) if asked.networks else None
 
 
-def _rounds(asked: Asked, one: NetworkRounds) -> str:
+def _rounds(asked: Asked, one: NetworkRounds, kept: Kept) -> str:
     allow_charts()
     return render_template(
-        "advise/dashboards/rounds.html", asked=asked, one=one, chart=chart, report={"language": language()}
+        "advise/dashboards/rounds.html",
+        asked=asked,
+        one=one,
+        kept=kept,
+        chart=chart,
+        report={"language": language()},
     )
 
 

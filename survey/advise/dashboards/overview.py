@@ -5,18 +5,23 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from flask import render_template, request, url_for
+from flask import Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from reports.report import Section, Table
+from reports.report.tables import Column
+from reports.report.values import texts
 from reports.status import Status, StatusName
 from reports.wording import words
 from reports.wording.sentences import status_words
 from survey import clock
 from survey.access import access, person
+from survey.advise.dashboards import choices
 from survey.advise.dashboards.blueprint import blueprint
+from survey.advise.dashboards.kept import kept_on
+from survey.advise.dashboards.sending import send_workbook
 from survey.database import reading
 from survey.i18n import _, day, language
-from survey.queries.lists import networks
 from survey.services.dashboards import needs
 from survey.services.dashboards.needs import Urgency
 from survey.services.dashboards.overview import Line, overview
@@ -54,16 +59,43 @@ class Shown:
 def show_overview() -> ResponseReturnValue:
     """Show what each network needs."""
     with reading() as session:
-        has_own = networks.has_own(session, adviser_id=person().account_id)
-        mine = request.args.get("wie", "mijn" if has_own else "") == "mijn"
-        page = overview(session, person(), mine=mine, page=_page(), language=language(), at=clock.now())
+        asked = choices.read_whose(session, person(), request.args)
+        page = overview(session, person(), mine=asked.chosen.mine, page=asked.page, language=language(), at=clock.now())
+        kept = kept_on(session, "overzicht", asked)
     lines = [_shown(line, page.titles) for line in page.lines]
-    return render_template("advise/dashboards/overview.html", page=page, lines=lines, mine=mine, has_own=has_own)
+    return render_template("advise/dashboards/overview.html", asked=asked, page=page, lines=lines, kept=kept)
 
 
-def _page() -> int:
-    digits = request.args.get("bladzijde", "")[:6]
-    return max(1, int(digits)) if digits.isascii() and digits.isdecimal() else 1
+@blueprint.get("/overzicht.xlsx")
+@access("adviser")
+def show_overview_workbook() -> Response:
+    """Send what all networks need, not only those of a page, as a workbook."""
+    with reading() as session:
+        asked = choices.read_whose(session, person(), request.args)
+        page = overview(session, person(), mine=asked.chosen.mine, page=None, language=language(), at=clock.now())
+    table = _table([_shown(line, page.titles) for line in page.lines])
+    return send_workbook(
+        _("What networks need"),
+        (Section("needs", _("What each network needs, the most urgent first"), (table,)),),
+        asked=asked,
+        form="needs",
+    )
+
+
+def _table(lines: list[Shown]) -> Table:
+    heads = (_("Network"), _("What it needs"), _("Next date"), _("Actions"), _("Last results"), _("Round closed on"))
+    rows = tuple(
+        texts(
+            line.name,
+            "; ".join(reason.text for reason in line.reasons),
+            line.next_on or "–",
+            line.actions or "–",
+            "; ".join(f"{topic}: {word}" for topic, word in line.status) or "–",
+            line.when or "–",
+        )
+        for line in lines
+    )
+    return Table("needs", _("What each network needs, the most urgent first"), tuple(map(Column, heads)), rows)
 
 
 def _shown(line: Line, titles: dict[str, str]) -> Shown:

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from survey.access import access, person
 from survey.advise.dashboards import choices
 from survey.advise.dashboards.blueprint import blueprint
+from survey.advise.dashboards.kept import kept_on
 from survey.advise.dashboards.sending import send_workbook
 from survey.charts import chart
 from survey.database import reading
@@ -22,10 +23,12 @@ def show_said() -> ResponseReturnValue:
         asked = choices.read_choices(session, person(), request.args)
         found = choosing.count(session, person(), asked.chosen)
         sections = said_of(session, person(), asked.chosen, language=language())
+        kept = kept_on(session, "inzet-rollen-bereik", asked)
     return render_template(
         "advise/dashboards/said.html",
         asked=asked,
         found=found,
+        kept=kept,
         sections=sections,
         chart=chart,
         report={"language": language()},  # as the templates of figures know it

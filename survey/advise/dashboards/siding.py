@@ -8,6 +8,7 @@ from survey.access import access, person
 from survey.advise.dashboards import choices
 from survey.advise.dashboards.blueprint import blueprint
 from survey.advise.dashboards.headings import wanted
+from survey.advise.dashboards.kept import kept_on
 from survey.advise.dashboards.sending import of_all, send_workbook
 from survey.database import reading
 from survey.i18n import _
@@ -21,7 +22,8 @@ def show_sides() -> ResponseReturnValue:
     with reading() as session:
         asked = choices.read_choices(session, person(), request.args)
         shown = sides_page(session, person(), wanted(asked))
-    return render_template("advise/dashboards/sides.html", asked=asked, shown=shown)
+        kept = kept_on(session, "bibliotheek-en-welzijn", asked)
+    return render_template("advise/dashboards/sides.html", asked=asked, shown=shown, kept=kept)
 
 
 @blueprint.get("/bibliotheek-en-welzijn.xlsx")

@@ -60,17 +60,20 @@ class Overview:
         return max(1, -(-self.found // PAGE_SIZE))
 
 
-def overview(session: Session, somebody: Person, *, mine: bool, page: int, language: str, at: datetime) -> Overview:
-    """Return a page of the networks that somebody reads; past the end, the last one.
+def overview(
+    session: Session, somebody: Person, *, mine: bool, page: int | None, language: str, at: datetime
+) -> Overview:
+    """Return a page of the networks that somebody reads; past the end, the last one; without a page, all of them.
 
     They stand in the order of what they need, and of as urgent ones by name: never by a result.
     """
     sorted_lines = _read_all(session, somebody, mine=mine, at=at)
     last = max(1, -(-len(sorted_lines) // PAGE_SIZE))
-    first = PAGE_SIZE * (min(page, last) - 1)
-    shown, stood = _with_results(session, somebody, sorted_lines[first : first + PAGE_SIZE])
+    number = min(page or 1, last)
+    wanted = slice(None) if page is None else slice(PAGE_SIZE * (number - 1), PAGE_SIZE * number)
+    shown, stood = _with_results(session, somebody, sorted_lines[wanted])
     in_need = sum(line.needs_you for line in sorted_lines)
-    return Overview(shown, gathering.titles(stood, language), len(sorted_lines), in_need, min(page, last))
+    return Overview(shown, gathering.titles(stood, language), len(sorted_lines), in_need, number)
 
 
 def in_order(session: Session, every: Sequence[Moment], at: datetime) -> list[Line]:

@@ -1,0 +1,161 @@
+"""Pages over many networks: choices are kept by keyboard, charts and tables become pictures, paper shows all of it."""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+import pytest
+from flask import Flask
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect
+
+from survey.database import writing
+from survey.models import Account
+from tests.browser.conftest import Visit
+from tests.browser.fit import Fit
+from tests.browser.running import Site
+from tests.browser.staff_states import enter
+from tests.browser.visiting import PHONE, go, visiting
+from tests.dashboards import add_stood
+from tests.two_organisations import World
+
+LAPTOP: Final = (1280, 800)
+BOARDS: Final = {
+    "/overzicht": 1,
+    "/vergelijken?wie=&onderwerp=roles": 2,
+    "/ontwikkeling?wie=": 1,
+    "/bibliotheek-en-welzijn?wie=": 2,
+    "/inzet-rollen-bereik?wie=": 1,
+}
+#: The blue-green of the project, as a picture has it.
+ACCENT: Final = (11, 95, 102)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _stood(site: Site) -> None:
+    site.do(_add, site.world)
+
+
+def _add(app: Flask, world: World) -> None:
+    with app.app_context(), writing() as session:
+        adviser = session.get_one(Account, world.midden.accounts["adviser"])
+        for name, like in (("Taalnetwerk Kop en Mond", "large"), ("Taalpunt Zuid", "divided"), ("Noordrand", "small")):
+            add_stood(session, adviser, name, like)
+
+
+@pytest.fixture(scope="module", params=BOARDS)
+def state(request: pytest.FixtureRequest, browser: Browser, site: Site) -> Iterator[Page]:
+    """A page over networks that have published; the tests of ``Fit`` share it."""
+    with visiting(browser, site.address) as page:
+        enter(page, site, "adviser")
+        go(page, request.param)
+        for summary in page.locator(".keep-or-share summary").all():
+            summary.click()
+        yield page
+
+
+class TestBoards(Fit):
+    """Every page over networks, with what keeps and shares a choice unfolded."""
+
+
+@pytest.fixture
+def laptop(visit: Visit, site: Site) -> Page:
+    page = visit(LAPTOP)
+    enter(page, site, "adviser")
+    return page
+
+
+def pictures(page: Page) -> list[tuple[str, Image.Image]]:
+    """Press every button for a picture and return the files."""
+    found: list[tuple[str, Image.Image]] = []
+    for button in page.get_by_role("button", name=re.compile("Download als PNG")).all():
+        with page.expect_download() as waiting:
+            button.click()
+        name = waiting.value.suggested_filename
+        content = Path(waiting.value.path()).read_bytes()
+        found.append((name, Image.open(BytesIO(content)).convert("RGB")))
+    return found
+
+
+@pytest.mark.parametrize("address", BOARDS)
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_every_chart_and_table_becomes_a_picture(
+    visit: Visit, site: Site, address: str, dark: bool, tmp_path: Path
+) -> None:
+    page = visit(LAPTOP, dark=dark)
+    enter(page, site, "adviser")
+    go(page, address)
+
+    found = pictures(page)
+
+    assert len(found) >= BOARDS[address]
+    for number, (name, picture) in enumerate(found):
+        picture.save(tmp_path / f"{number}.png")
+        assert re.fullmatch(r"[a-z0-9-]+-\d{4}-\d\d-\d\d\.png", name)
+        assert picture.width >= 960
+        assert picture.height >= 200
+        tones = picture.convert("L").histogram()
+        assert picture.getpixel((2, 2)) == (255, 255, 255), "A picture is light, whatever the screen is."
+        assert sum(tones[220:]) > 0.5 * sum(tones), "A picture is light, whatever the screen is."
+        assert sum(tones[:100]) > 2000, "There is nothing on it."
+
+
+def test_a_chart_in_a_picture_has_its_marks(laptop: Page) -> None:
+    go(laptop, "/vergelijken?wie=&onderwerp=roles")
+
+    charts = [picture for name, picture in pictures(laptop) if not name.startswith("netwerken-vergelijken")]
+
+    (chart,) = charts
+    assert chart.width == 2 * (960 + 56)
+    assert sum(count for count, colour in chart.getcolors(1 << 24) or [] if colour == ACCENT) > 200
+
+
+def test_a_choice_is_kept_and_opened_by_keyboard(laptop: Page) -> None:
+    go(laptop, "/vergelijken?wie=&provincie=PV26")
+    keep = laptop.locator("summary", has_text="Bewaar deze keuze")
+    keep.focus()
+    laptop.keyboard.press("Enter")
+    laptop.keyboard.press("Tab")
+    laptop.keyboard.type("Utrecht, alles")
+    laptop.keyboard.press("Enter")
+    expect(laptop.get_by_role("status").first).to_contain_text("Bewaard als ‘Utrecht, alles’.")
+
+    go(laptop, "/ontwikkeling")
+    link = laptop.get_by_role("navigation", name="Bewaarde keuzes").get_by_role("link", name="Utrecht, alles")
+    link.focus()
+    laptop.keyboard.press("Enter")
+
+    laptop.wait_for_url("**/vergelijken?wie=&provincie=PV26")
+    expect(laptop.locator(".kept-views [aria-current]")).to_contain_text("Utrecht, alles")
+
+
+def test_the_link_is_copied_and_said(laptop: Page) -> None:
+    laptop.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    go(laptop, "/vergelijken?wie=&grootte=klein")
+    laptop.locator("summary", has_text="Koppeling naar deze keuze").click()
+    laptop.get_by_role("button", name="Kopieer de koppeling").click()
+
+    expect(laptop.locator("#copy-told")).to_have_text("Gekopieerd.")
+    assert laptop.evaluate("navigator.clipboard.readText()").endswith("/vergelijken?wie=&grootte=klein")
+
+
+def test_without_script_there_is_no_button_that_does_nothing(visit: Visit, site: Site) -> None:
+    page = visit(PHONE, script=False)
+    enter(page, site, "adviser")
+    go(page, "/vergelijken?wie=&onderwerp=roles")
+
+    expect(page.get_by_role("button", name=re.compile("PNG|Kopieer"))).to_have_count(0)
+    page.locator("summary", has_text="Koppeling naar deze keuze").click()
+    expect(page.locator("#link-here")).to_have_value(re.compile("onderwerp=roles$"))
+
+
+@pytest.mark.parametrize("address", BOARDS)
+def test_on_paper_stands_what_was_chosen_and_no_button(laptop: Page, address: str) -> None:
+    go(laptop, address)
+    laptop.emulate_media(media="print")
+
+    expect(laptop.locator(".on-paper")).to_be_visible()
+    for button in laptop.locator("button, select, .boards, .found").all():
+        expect(button).to_be_hidden()
