@@ -39,6 +39,7 @@ DASHBOARDS: Final = (
     ("dashboards.show_development", gettext_noop("Development")),
     ("dashboards.show_sides", gettext_noop("Library and welfare")),
     ("dashboards.show_said", gettext_noop("Commitment, roles and reach")),
+    ("dashboards.show_regional", gettext_noop("Networks together")),
 )
 
 

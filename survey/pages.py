@@ -72,6 +72,7 @@ MODULES: Final = (
     "advise.dashboards.developing",
     "advise.dashboards.siding",
     "advise.dashboards.saying",
+    "advise.dashboards.regional",
     "advise.actions.listing",
     "advise.actions.printing",
     "advise.actions.suggesting",

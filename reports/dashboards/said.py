@@ -130,9 +130,9 @@ def _numbers(said: Words, summed: Sequence[Summed]) -> list[Block]:
     rows = tuple(
         (
             Value(said.say(f"reach.number.{each.question}")),
-            _total(said, each),
+            total(said, each),
             _count(each.networks),
-            Value(_left_out(said, each)),
+            Value(left_out(said, each)),
         )
         for each in summed
         if each.organisations
@@ -145,7 +145,8 @@ def _numbers(said: Words, summed: Sequence[Summed]) -> list[Block]:
     return [Paragraph(said.say("said.numbers.how")), table]
 
 
-def _total(said: Words, each: Summed) -> Value:
+def total(said: Words, each: Summed) -> Value:
+    """Return a sum as it is printed: "at least" as soon as one organisation is left out."""
     if not each.is_whole and not each.total:
         return Value("–")
     if each.is_whole:
@@ -153,7 +154,7 @@ def _total(said: Words, each: Summed) -> Value:
     return Value(said.say("said.at-least", number=each.total), "number", "at_least", each.total)
 
 
-def _left_out(said: Words, each: Summed) -> str:
+def left_out(said: Words, each: Summed) -> str:
     """Say how many organisations are in it, and how many are not."""
     missing = each.left_out + each.unknown + each.silent
     of = said.counted("said.of", each.organisations)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 from uuid import UUID
 
 from sqlalchemy import Select, select
@@ -172,6 +172,16 @@ def _with_gap(row: StandingTheme, gap: StandingGap) -> ThemeStanding:
         gap_difference=_tenths(gap.difference_thousandths),
         gap_margin=_hundredths(gap.margin_thousandths),
     )  # fmt: skip
+
+
+def published_average(theme: str, kind: str, low: int | None, high: int | None, n: int | None) -> Cell:
+    """Return an average of the whole network as a row has it: its ends in thousandths."""
+    return _average(theme, TOTAL, cast(Kind, kind), low, high, n)
+
+
+def status_names(status: str) -> tuple[StatusName, ...]:
+    """Return the names of a status as a row has it."""
+    return _names(status)
 
 
 @lru_cache(_REMEMBERED)
