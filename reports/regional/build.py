@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reports.regional import acting, moved, saying, themes
+from reports.regional import acting, middles, moved, saying, themes
 from reports.regional.counting import MIN_TOGETHER, Source, table
 from reports.regional.given import Edition, Regional
 from reports.regional.themes import TogetherTheme
@@ -61,6 +61,7 @@ def _sections(source: Source, found: Sequence[TogetherTheme]) -> Iterator[Sectio
     yield _networks(source)
     if source.is_enough:
         yield themes.section(source, list(found))
+        yield middles.section(source, found)
         yield moved.moved(source)
         yield moved.beside(source, found)
         yield saying.commitment(source)
@@ -108,7 +109,11 @@ def _networks(source: Source) -> Section:
         )
         for each in networks
     ]
-    blocks: list[Block] = [Paragraph(lead, "lead"), *_few(source), table(source, "networks", heads, rows, of_words=2)]
+    blocks: list[Block] = [
+        Paragraph(lead, "lead"),
+        *_few(source),
+        table(source, "networks", heads, rows, of_words=(0, 1)),
+    ]
     return Section("response", say("region.networks"), tuple(blocks), lead)
 
 
@@ -143,7 +148,7 @@ def _facts(source: Source) -> Iterator[Fact]:
 def _method(source: Source) -> Section:
     say, benchmark = source.words.say, source.given.benchmark
     texts = [say(f"region.method.{each}", k=MIN_TOGETHER) for each in (*_METHOD, source.edition)]
-    facts = [Fact(say("region.method.for"), say(f"region.kicker.{source.edition}"))]
+    facts = [Fact(say("region.method.for"), say(f"region.method.for.{source.edition}"))]
     facts.append(Fact(say("board.made"), source.words.in_full(source.given.made_on)))
     if benchmark:
         facts.append(Fact(say("region.method.edition"), source.words.in_full(benchmark.cut_off)))

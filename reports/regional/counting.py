@@ -1,6 +1,6 @@
 """How a number of networks is printed: as it is, or where it is given on, coded at both ends."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -61,6 +61,11 @@ class Source:
         return Value(str(networks), "number", "exact", networks, networks, "networks")
 
 
+def networks_counted(networks: int) -> Value:
+    """Return how many networks numbers are out of; that is told as it is."""
+    return Value(str(networks), "number", "exact", networks, networks, "networks")
+
+
 def at_least(value: Value) -> int:
     """Return how many networks it certainly are, by what is printed."""
     return int(value.low) if value.low is not None else 0
@@ -99,8 +104,13 @@ def quoted(source: Source, names: Sequence[str]) -> str:
 
 
 def table(
-    source: Source, id: str, heads: Sequence[str], rows: Sequence[tuple[Value, ...]], *, of_words: int = 1
+    source: Source,
+    id: str,
+    heads: Sequence[str],
+    rows: Sequence[tuple[Value, ...]],
+    *,
+    of_words: Collection[int] = (0,),
 ) -> Table:
-    """Return a table; ``heads`` are in words, the first ``of_words`` columns hold words and the others numbers."""
-    columns = tuple(Column(head, numeric=place >= of_words) for place, head in enumerate(heads))
+    """Return a table; ``heads`` are in words, the columns at the places ``of_words`` hold words, all others numbers."""
+    columns = tuple(Column(head, numeric=place not in of_words) for place, head in enumerate(heads))
     return Table(id, source.words.say(f"region.table.{id}"), columns, tuple(rows))

@@ -9,7 +9,7 @@ from reports.dashboards.development import Change
 from reports.dashboards.words import signed
 from reports.gap import GapWord
 from reports.profile.asked import LIBRARY, WELFARE
-from reports.regional.counting import Source, at_least, quoted, table
+from reports.regional.counting import Source, at_least, networks_counted, quoted, table
 from reports.regional.themes import TogetherTheme
 from reports.report.parts import Block, Notice, Paragraph, Section
 from reports.report.values import NOTHING, Value
@@ -31,7 +31,8 @@ def moved(source: Source) -> Section:
         few = Notice(say("region.moved.none.title"), say("region.moved.none"))
         return Section("trend", say("region.moved"), (few,), few.title)
     rows = _rows(source, told, _CHANGES)
-    heads = [say("column.theme"), *(say(f"development.word.{each}") for each in _CHANGES)]
+    changes = [say(f"development.word.{each}") for each in _CHANGES]
+    heads = [say("column.theme"), *changes, say("region.column.networks")]
     answer = _answer(source, told, {Change.RISE: "rise", Change.FALL: "fall"}, "moved")
     blocks = (
         Paragraph(answer, "lead"),
@@ -50,7 +51,7 @@ def beside(source: Source, themes: Sequence[TogetherTheme]) -> Section:
     if not told:
         few = Notice(say("region.beside.none.title"), say("region.beside.none"))
         return Section("groups", say("region.beside"), (few,), few.title)
-    heads = [say("column.theme"), *(say(f"sides.word.{each}") for each in _WORDS)]
+    heads = [say("column.theme"), *(say(f"sides.word.{each}") for each in _WORDS), say("region.column.networks")]
     rows = _rows(source, told, _WORDS)
     if medians:
         heads.append(say("sides.column.median"))
@@ -84,6 +85,7 @@ def _rows(source: Source, told: _Counts, columns: Sequence[str]) -> list[tuple[V
         (
             Value(source.given.names.themes[theme]),
             *(source.count(counts.get(each, 0), sum(counts.values())) for each in columns),
+            networks_counted(sum(counts.values())),
         )
         for theme, counts in told.items()
     ]

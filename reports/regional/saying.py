@@ -6,7 +6,7 @@ from typing import Final
 from reports.dashboards.said import Summed, left_out, total
 from reports.profile import RoleStatus
 from reports.profile.reach import ReachWord
-from reports.regional.counting import Source, at_least, foremost, quoted, table
+from reports.regional.counting import Source, at_least, foremost, networks_counted, quoted, table
 from reports.report.parts import Block, Notice, Paragraph, Section
 from reports.report.values import Value
 from reports.standing import FactMeasure
@@ -22,10 +22,10 @@ def commitment(source: Source) -> Section:
     """Make the section about the ladder of municipal commitment: now and needed, by municipalities and by everybody."""
     measures: tuple[FactMeasure, ...] = ("municipality", "everyone")
     asked = {measure: _asked(source, measure) for measure in measures}
-    shown = [measure for measure in measures if source.tells(asked[measure])]
+    shown: list[FactMeasure] = [measure for measure in measures if source.tells(asked[measure])]
     if not shown:
         return _few(source, "municipality", "commitment")
-    keys = [(measure, moment) for measure in shown for moment in MOMENTS]
+    keys: list[tuple[FactMeasure, str]] = [(measure, moment) for measure in shown for moment in MOMENTS]
     steps = source.given.names.said.steps
     rows = [
         (Value(label), *(_count(source, measure, moment, step) for measure, moment in keys))
@@ -93,16 +93,16 @@ def _numbers(source: Source) -> list[Block]:
     shown = [each for each in source.given.numbers if each.organisations and source.tells(each.networks)]
     if not shown:
         return []
-    heads = ("what", "total", "networks", "note")
+    names = ("what", "total", "networks", "note")
     rows = [_number(source, each) for each in shown]
-    drawn = table(source, "numbers", [source.words.say(f"said.numbers.{head}") for head in heads], rows)
+    heads = [source.words.say(f"said.numbers.{name}") for name in names]
+    drawn = table(source, "numbers", heads, rows, of_words=(0, 3))
     return [drawn, Paragraph(source.words.say("region.numbers.how"), "small")]
 
 
 def _number(source: Source, each: Summed) -> tuple[Value, ...]:
     what = Value(source.words.say(f"reach.number.{each.question}"))
-    networks = Value(str(each.networks), "number", "exact", each.networks, each.networks, "networks")
-    return what, total(source.words, each), networks, Value(left_out(source.words, each))
+    return what, total(source.words, each), networks_counted(each.networks), Value(left_out(source.words, each))
 
 
 def _most_often(source: Source, what: str, numbers: Mapping[str, int], names: Mapping[str, str]) -> str:

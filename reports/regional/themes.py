@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from statistics import quantiles
@@ -13,15 +12,12 @@ from reports.benchmark import ThemeFigures
 from reports.benchmark.computing import entering
 from reports.benchmark.edition import figure_key
 from reports.disclosure.grid import half_up
-from reports.margins import Margin
-from reports.regional.counting import MIN_TOGETHER, Source, at_least, quoted, said, table
+from reports.regional.counting import MIN_TOGETHER, Source, at_least, networks_counted, quoted, said, table
 from reports.regional.given import ThemeTally
-from reports.report.drawing import figure_ends
-from reports.report.figures import Band, Dots, Figure, Heat, HeatCell, Mark, Row, Series
+from reports.report.figures import Band, Figure, Heat, HeatCell
 from reports.report.heat import STEPS
 from reports.report.parts import Block, Notice, Paragraph, Section
-from reports.report.values import NOTHING, Value
-from reports.results import TOTAL
+from reports.report.values import Value
 from reports.status import StatusName
 from reports.wording.words import inline
 
@@ -112,7 +108,8 @@ def section(source: Source, themes: list[TogetherTheme]) -> Section:
     if not told:
         few = Notice(say("region.themes.none.title"), say("region.themes.none"))
         return Section("themes", say("region.themes"), (few,), few.title)
-    blocks = [*_common(source, told), _statuses(source, told), *_middles(source, told), *_notes(source, themes, told)]
+    rule = Paragraph(say("region.themes.rule"), "small")
+    blocks = [_statuses(source, told), rule, *_notes(source, themes, told)]
     return Section("themes", say("region.themes"), tuple(blocks), strengths(source, told))
 
 
@@ -132,24 +129,25 @@ def _named(source: Source, what: str, titles: list[str]) -> str:
     return source.words.say(f"region.{what}", themes=quoted(source, titles))
 
 
-def _common(source: Source, told: list[TogetherTheme]) -> Iterator[Block]:
-    yield Paragraph(strengths(source, told), "lead")
-    yield Paragraph(worries(source, told), "lead")
-    yield Paragraph(source.words.say("region.themes.rule"), "small")
-
-
 def _statuses(source: Source, told: list[TogetherTheme]) -> Figure:
     """Return in how many networks each theme has each status."""
     say = source.words.say
     shown = [each for each in _STATUSES if any(theme.counts[each].text not in ("0", "≤2") for theme in told)]
-    names = [say(f"region.status.{each}") for each in shown]
-    rows = tuple((Value(each.title), *(each.counts[name] for name in shown)) for each in told)
-    cells = tuple(tuple(HeatCell(each.counts[name], _step(each, name)) for name in shown) for each in told)
+    names = [*(say(f"region.status.{each}") for each in shown), say("region.column.networks")]
+    cells = tuple(
+        (
+            *(HeatCell(each.counts[name], _step(each, name)) for name in shown),
+            HeatCell(networks_counted(each.networks), None),
+        )
+        for each in told
+    )
+    rows = tuple((Value(each.title), *(cell.value for cell in line)) for each, line in zip(told, cells, strict=True))
     drawn = table(source, "statuses", [say("column.theme"), *names], rows)
+    rest = [say("region.statuses.rest")] if source.is_given_on and len(shown) < len(_STATUSES) else []
     return Figure(
         id="statuses",
-        answer=say("region.statuses.answer"),
-        how=say("region.statuses.how"),
+        answer=f"{strengths(source, told)} {worries(source, told)}",
+        how=" ".join([say("region.statuses.how"), *rest]),
         alt=say("region.statuses.alt"),
         key=(),
         drawing=Heat(tuple(each.title for each in told), tuple(names), cells),
@@ -162,79 +160,6 @@ def _step(theme: TogetherTheme, status: str) -> int:
     value = theme.counts[status]
     ends = [end for end in (value.low, value.high) if end is not None]
     return min(int(STEPS * Fraction(sum(map(int, ends)), len(ends) * theme.networks)), STEPS - 1)
-
-
-def _middles(source: Source, told: list[TogetherTheme]) -> Iterator[Block]:
-    """Return the middle half of these networks beside that of all; without theirs, that of all alone."""
-    say, benchmark = source.words.say, source.given.benchmark
-    shown = [each for each in told if each.middle or each.figures]
-    if not shown:
-        yield Paragraph(say("region.middle.no-edition"), "small")
-        return
-    has_own = any(each.middle for each in shown)
-    yield _middle_figure(source, shown, has_own)
-    if not has_own:
-        yield Paragraph(say("region.middle.edition-only" if source.is_given_on else "region.middle.few"), "small")
-    elif not all(each.middle for each in shown):
-        yield Paragraph(say("region.middle.some"), "small")
-    if benchmark and any(each.figures for each in shown):
-        yield Paragraph(say("region.middle.edition", date=source.words.in_full(benchmark.cut_off)), "small")
-        if benchmark.invented:
-            yield Paragraph(say("benchmark.invented"), "small")
-
-
-def _middle_figure(source: Source, shown: list[TogetherTheme], has_own: bool) -> Figure:
-    say = source.words.say
-    which = "own" if has_own else "all"
-    own = ("region.column.median", "region.column.half", "region.column.networks")
-    every = ("region.column.median.all", "region.column.half.all")
-    heads = [say(head) for head in ("column.theme", *(own if has_own else ()), *every)]
-    rows = [(Value(each.title), *(_own(source, each) if has_own else ()), *_all(source, each)) for each in shown]
-    return Figure(
-        id="compared-region",
-        answer=say(f"region.middle.answer.{which}"),
-        how=say(f"region.middle.how.{which}"),
-        alt=say("region.middle.alt"),
-        key=(Series(TOTAL, say("region.middle.key")),) if has_own else (),
-        drawing=Dots(figure_ends(source.words), tuple(_row(source, each, has_own) for each in shown)),
-        table=table(source, "middle", heads, rows),
-    )
-
-
-def _row(source: Source, each: TogetherTheme, has_own: bool) -> Row:
-    middle, figures = each.middle, each.figures
-    band = Band(figures.lower, figures.median, figures.upper) if figures else None
-    shown = middle if has_own else band
-    marks = (Mark(TOTAL, "exact", middle.median, middle.median, Margin(middle.low, middle.high)),) if middle else ()
-    return Row(each.title, marks, source.words.number(shown.median) if shown else "–", band=band)
-
-
-def _own(source: Source, each: TogetherTheme) -> tuple[Value, ...]:
-    if each.middle is None:
-        return (NOTHING, NOTHING, NOTHING)
-    entered = sum(tally.networks for tally in each.tallies if entering(tally.average))
-    networks = Value(str(entered), "number", "exact", entered, entered, "networks")
-    return (*_band(source, f"region/{each.id}", each.middle), networks)
-
-
-def _all(source: Source, each: TogetherTheme) -> tuple[Value, ...]:
-    figures = each.figures
-    if figures is None:
-        return (NOTHING, NOTHING)
-    return _band(source, f"edition/{each.id}", Band(figures.lower, figures.median, figures.upper))
-
-
-def _band(source: Source, about: str, band: Band) -> tuple[Value, Value]:
-    number = source.words.number
-    half = source.words.say("region.half", low=number(band.low), high=number(band.high))
-    return (
-        _point(number(band.median), band.median, about),
-        Value(half, "average", "between", band.low, band.high, f"{about}/half"),
-    )
-
-
-def _point(text: str, value: Decimal, about: str) -> Value:
-    return Value(text, "average", "exact", value, value, f"{about}/median")
 
 
 def _notes(source: Source, themes: list[TogetherTheme], told: list[TogetherTheme]) -> Iterator[Block]:

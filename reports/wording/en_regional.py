@@ -50,11 +50,12 @@ _THEMES: Final = {
     "region.themes.none.title": "Nothing can be said of the topics together",
     "region.themes.none": "That takes five networks that were asked the same questions.",
     "region.strong": "Strong in more than half of the networks: {themes}.",
-    "region.strong.none": "No topic is strong in more than half of the networks.",
+    "region.strong.none": "Of no topic it is certain that it is strong in most networks.",
     "region.worry": "In need of attention or divided in more than half of the networks: {themes}.",
-    "region.worry.none": "No topic needs attention in more than half of the networks.",
+    "region.worry.none": "Of no topic it is certain that it needs attention in most networks.",
     "region.themes.rule": (
-        "A topic stands here when more than half of the networks have that word. "
+        "A topic is called strong when more than half of the networks have that word. "
+        "For attention, ‘attention’ and ‘divided’ count together. "
         "The topics stand in the order of the questionnaire."
     ),
     "region.themes.others": "At {theme}, networks with other questions do not count. These are {number}.",
@@ -66,10 +67,12 @@ _THEMES: Final = {
     "region.status.unknown": "unknown",
     "region.status.too_few": "too few answers",
     "region.status.between": "between two words",
-    "region.statuses.answer": "In how many networks a topic is strong, on the way or otherwise.",
+    "region.statuses.rest": "A word that is not there holds in two networks at most.",
     "region.statuses.how": "The word comes from the report of each network. The darker, the more networks.",
     "region.statuses.alt": "For each topic the number of networks with each word. All numbers are in the table.",
     "region.table.statuses": "In how many networks a topic has which word",
+    "region.middle": "Where does the middle lie?",
+    "region.middle.none.title": "There is no middle to show yet",
     "region.middle.answer.own": "Where the middle of these networks lies, beside that of all networks.",
     "region.middle.answer.all": "Where the middle of all networks in the country lies.",
     "region.middle.how.own": (
@@ -107,7 +110,7 @@ _MOVED: Final = {
     "region.moved.none": "After the next rounds you see here what changed.",
     "region.moved.rise": "Risen in more than half of the networks: {themes}.",
     "region.moved.fall": "Fallen in more than half of the networks: {themes}.",
-    "region.moved.level": "No topic rose or fell in more than half of the networks.",
+    "region.moved.level": "No topic rose in more than half of the networks, and none fell there.",
     "region.moved.how": (
         "‘Risen’ or ‘fallen’ only stands there when the difference is larger than chance. "
         "Where the questions changed, it cannot be compared."
@@ -160,7 +163,7 @@ _ACTIONS: Final = {
     "region.actions.done": "Done",
     "region.actions.other": "Another topic, or none",
     "region.table.actions": "Actions of all networks together, by topic",
-    "region.talk": "What can you do with this?",
+    "region.talk": "To talk about",
     "region.talk.how": "A figure does not say why something is so. Ask the networks themselves.",
     "region.talk.worry.why": "In most networks, {theme} asks for a talk.",
     "region.talk.worry.1": "What do networks need to get further here?",
@@ -204,6 +207,8 @@ _METHOD: Final = {
         "A middle of these networks is there from {k} networks on."
     ),
     "region.method.for": "For whom",
+    "region.method.for.given_on": "to give on",
+    "region.method.for.own": "for advisers only",
     "region.method.edition": "All networks set down on",
 }
 

@@ -50,11 +50,12 @@ _THEMES: Final = {
     "region.themes.none.title": "Over de onderwerpen is niets samen te zeggen",
     "region.themes.none": "Daarvoor moeten vijf netwerken dezelfde vragen hebben gehad.",
     "region.strong": "In meer dan de helft van de netwerken sterk: {themes}.",
-    "region.strong.none": "Geen onderwerp is in meer dan de helft van de netwerken sterk.",
+    "region.strong.none": "Van geen onderwerp is zeker dat het in de meeste netwerken sterk is.",
     "region.worry": "In meer dan de helft van de netwerken aandacht nodig of verdeeld: {themes}.",
-    "region.worry.none": "Geen onderwerp vraagt in meer dan de helft van de netwerken aandacht.",
+    "region.worry.none": "Van geen onderwerp is zeker dat het in de meeste netwerken aandacht vraagt.",
     "region.themes.rule": (
-        "Een onderwerp staat hier als meer dan de helft van de netwerken dat woord heeft. "
+        "Een onderwerp heet sterk als meer dan de helft van de netwerken dat woord heeft. "
+        "Voor aandacht tellen ‘aandacht’ en ‘verdeeld’ samen. "
         "De onderwerpen staan in de volgorde van de vragenlijst."
     ),
     "region.themes.others": "Bij {theme} tellen netwerken met andere vragen niet mee. Dat zijn er {number}.",
@@ -66,10 +67,12 @@ _THEMES: Final = {
     "region.status.unknown": "onbekend",
     "region.status.too_few": "te weinig antwoorden",
     "region.status.between": "tussen twee woorden in",
-    "region.statuses.answer": "In hoeveel netwerken een onderwerp sterk, op weg of anders is.",
+    "region.statuses.rest": "Een woord dat er niet bij staat, geldt in hoogstens twee netwerken.",
     "region.statuses.how": "Het woord komt uit het rapport van elk netwerk. Hoe donkerder, hoe meer netwerken.",
     "region.statuses.alt": "Per onderwerp het aantal netwerken met elk woord. Alle aantallen staan in de tabel.",
     "region.table.statuses": "In hoeveel netwerken een onderwerp welk woord heeft",
+    "region.middle": "Waar ligt het midden?",
+    "region.middle.none.title": "Er is nog geen midden te laten zien",
     "region.middle.answer.own": "Waar het midden van deze netwerken ligt, naast dat van alle netwerken.",
     "region.middle.answer.all": "Waar het midden van alle netwerken in het land ligt.",
     "region.middle.how.own": (
@@ -109,7 +112,7 @@ _MOVED: Final = {
     "region.moved.none": "Na de volgende rondes staat hier wat er veranderde.",
     "region.moved.rise": "In meer dan de helft van de netwerken gestegen: {themes}.",
     "region.moved.fall": "In meer dan de helft van de netwerken gedaald: {themes}.",
-    "region.moved.level": "Geen onderwerp is in meer dan de helft van de netwerken gestegen of gedaald.",
+    "region.moved.level": "Geen onderwerp steeg in meer dan de helft van de netwerken, en geen daalde er.",
     "region.moved.how": (
         "‘Gestegen’ of ‘gedaald’ staat er alleen als het verschil groter is dan toeval. "
         "Zijn de vragen veranderd, dan is het niet te vergelijken."
@@ -162,7 +165,7 @@ _ACTIONS: Final = {
     "region.actions.done": "Klaar",
     "region.actions.other": "Een ander onderwerp, of geen",
     "region.table.actions": "Acties van alle netwerken samen, per onderwerp",
-    "region.talk": "Wat kun je hiermee?",
+    "region.talk": "Om over te praten",
     "region.talk.how": "Een cijfer zegt niet waarom iets zo is. Vraag het de netwerken zelf.",
     "region.talk.worry.why": "In de meeste netwerken vraagt {theme} om een gesprek.",
     "region.talk.worry.1": "Wat hebben netwerken nodig om hier verder te komen?",
@@ -208,6 +211,8 @@ _METHOD: Final = {
         "Een midden van deze netwerken staat er vanaf {k} netwerken."
     ),
     "region.method.for": "Voor wie",
+    "region.method.for.given_on": "om door te geven",
+    "region.method.for.own": "alleen voor adviseurs",
     "region.method.edition": "Alle netwerken vastgelegd op",
 }
 

@@ -96,7 +96,7 @@ for _name, _file in _FILES.items():
 
 
 def _sent(asked: Asked, report: Report, form: Form, content: bytes) -> Response:
-    what = What("dashboards.exported", details={"form": f"regional-{form.name}", "filters": sorted(asked.query)})
+    what = What("dashboards.exported", details={"form": f"region+{form.name}", "filters": sorted(asked.query)})
     with writing() as session:
         audit.note(session, what, by=actor(), at=clock.now())
     say = words(report.language).say
