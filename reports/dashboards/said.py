@@ -132,7 +132,7 @@ def _numbers(said: Words, summed: Sequence[Summed]) -> list[Block]:
             Value(said.say(f"reach.number.{each.question}")),
             total(said, each),
             _count(each.networks),
-            Value(left_out(said, each)),
+            Value(_left_out(said, each)),
         )
         for each in summed
         if each.organisations
@@ -154,7 +154,7 @@ def total(said: Words, each: Summed) -> Value:
     return Value(said.say("said.at-least", number=each.total), "number", "at_least", each.total)
 
 
-def left_out(said: Words, each: Summed) -> str:
+def _left_out(said: Words, each: Summed) -> str:
     """Say how many organisations are in it, and how many are not."""
     missing = each.left_out + each.unknown + each.silent
     of = said.counted("said.of", each.organisations)

@@ -121,6 +121,8 @@ def _few(source: Source) -> Iterator[Notice]:
     """Say what fewer than five networks mean for the rest."""
     say, count = source.words.say, len(source.given.networks)
     if count >= MIN_TOGETHER:
+        if not source.is_enough:
+            yield Notice(say("region.beside-others.title"), say("region.beside-others"))
         return
     if source.is_given_on:
         yield Notice(say("region.few.title"), say("region.few.given_on"))

@@ -33,7 +33,8 @@ class Source:
     @property
     def is_enough(self) -> bool:
         """Whether there are so many networks that something may be said of them together."""
-        return self.tells(len(self.given.networks))
+        alone = self.given.stands_alone or not self.is_given_on
+        return alone and self.tells(len(self.given.networks))
 
     def tells(self, networks: int) -> bool:
         """Whether numbers out of so many networks are told in this edition."""

@@ -105,3 +105,5 @@ class Regional:
     actions: Sequence[ActionTally]
     names: Names
     benchmark: BenchmarkEdition | None = None
+    #: Whether no report of another area, laid beside this one, tells of fewer than five networks.
+    stands_alone: bool = True

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from reports.dashboards.said import Summed, left_out, total
+from reports.dashboards.said import Summed, total
 from reports.profile import RoleStatus
 from reports.profile.reach import ReachWord
 from reports.regional.counting import Source, at_least, foremost, networks_counted, quoted, table
 from reports.report.parts import Block, Notice, Paragraph, Section
-from reports.report.values import Value
+from reports.report.values import Value, number
 from reports.standing import FactMeasure
 from reports.standing.facts import MOMENTS
 
@@ -93,16 +93,20 @@ def _numbers(source: Source) -> list[Block]:
     shown = [each for each in source.given.numbers if each.organisations and source.tells(each.networks)]
     if not shown:
         return []
-    names = ("what", "total", "networks", "note")
     rows = [_number(source, each) for each in shown]
-    heads = [source.words.say(f"said.numbers.{name}") for name in names]
-    drawn = table(source, "numbers", heads, rows, of_words=(0, 3))
+    heads = [
+        *(source.words.say(f"said.numbers.{name}") for name in ("what", "total")),
+        *(source.words.say(f"region.column.{name}") for name in ("organisations", "left-out", "networks")),
+    ]
+    drawn = table(source, "numbers", heads, rows)
     return [drawn, Paragraph(source.words.say("region.numbers.how"), "small")]
 
 
 def _number(source: Source, each: Summed) -> tuple[Value, ...]:
     what = Value(source.words.say(f"reach.number.{each.question}"))
-    return what, total(source.words, each), networks_counted(each.networks), Value(left_out(source.words, each))
+    missing = each.left_out + each.unknown + each.silent
+    organisations = (number(of, "organisations") for of in (each.organisations, missing))
+    return what, total(source.words, each), *organisations, networks_counted(each.networks)
 
 
 def _most_often(source: Source, what: str, numbers: Mapping[str, int], names: Mapping[str, str]) -> str:

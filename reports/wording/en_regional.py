@@ -37,6 +37,11 @@ _GENERAL: Final = {
         "That takes five networks. Otherwise you could read here how one network is doing. "
         "Choose a larger area, or ask the networks themselves for their report."
     ),
+    "region.beside-others.title": "Of this area alone there is no report to give on",
+    "region.beside-others": (
+        "Laid beside the report of all networks, it would tell how a few networks are doing. "
+        "Rather give on the report of all networks."
+    ),
     "region.one.title": "One network is no region",
     "region.one": "Rather read the report of this network. There is more in it than here.",
     "region.small.title": "These are fewer than five networks",
@@ -96,6 +101,8 @@ _THEMES: Final = {
     "region.middle.edition": "The figures of all networks were set down on {date}.",
     "region.middle.no-edition": ("There is no middle of all networks in the country yet. That takes ten networks."),
     "region.table.middle": "The middle and the middle half of each topic",
+    "region.column.organisations": "Organisations",
+    "region.column.left-out": "Not counted",
     "region.column.median": "Middle",
     "region.column.half": "Middle half",
     "region.column.networks": "Networks",

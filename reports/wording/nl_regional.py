@@ -37,6 +37,11 @@ _GENERAL: Final = {
         "Daarvoor zijn vijf netwerken nodig. Anders lees je hier af hoe het met één netwerk gaat. "
         "Kies een groter gebied, of vraag de netwerken zelf om hun rapport."
     ),
+    "region.beside-others.title": "Van dit gebied alleen is er geen rapport om door te geven",
+    "region.beside-others": (
+        "Naast het rapport van alle netwerken vertelt het hoe het met een paar netwerken gaat. "
+        "Geef liever het rapport van alle netwerken door."
+    ),
     "region.one.title": "Eén netwerk is geen gebied",
     "region.one": "Lees liever het rapport van dit netwerk. Daar staat meer in dan hier.",
     "region.small.title": "Dit zijn minder dan vijf netwerken",
@@ -98,6 +103,8 @@ _THEMES: Final = {
         "Een midden van alle netwerken in het land is er nog niet. Daarvoor zijn tien netwerken nodig."
     ),
     "region.table.middle": "Het midden en de middelste helft per onderwerp",
+    "region.column.organisations": "Organisaties",
+    "region.column.left-out": "Tellen niet mee",
     "region.column.median": "Midden",
     "region.column.half": "Middelste helft",
     "region.column.networks": "Netwerken",

@@ -34,8 +34,8 @@ WORDS: Final = frozenset(
 FILTERS: Final = frozenset(
     {
         "archief", "fase", "gebied", "groepeer", "grootte", "jaar", "namens", "netwerk", "organisatie", "provincie",
-        "regio", "rol", "ronde", "soort", "spreekt", "staat", "sturing", "tot", "van", "voor", "vragenlijst", "wat", "wie",
-        "zoek",
+        "regio", "rol", "ronde", "soort", "spreekt", "staat", "sturing", "tot", "van", "voor", "vragenlijst", "wat",
+        "wie", "zoek",
     }
 )  # fmt: skip
 #: Names of fields that are no column.

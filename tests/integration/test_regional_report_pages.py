@@ -237,3 +237,17 @@ def test_it_takes_as_many_queries_for_many_networks(
     client.get(ADDRESS)
 
     assert len([each for each in asked if each.lower().startswith("select")]) <= 12, "\n".join(asked)
+
+
+def test_a_province_that_leaves_a_few_networks_out_is_not_given_on(
+    app: Flask, client: PageClient, adviser: Account
+) -> None:
+    """The report of all seven beside that of five would tell of two."""
+    add(app, adviser, 5)
+    add(app, adviser, 2, province="PV23")
+
+    page, own = (client.get(f"{ADDRESS}?gebied=PV26&voor={whom}") for whom in ("", "adviseurs"))
+
+    assert "Van dit gebied alleen is er geen rapport om door te geven" in page.words
+    assert "Hoe staan de onderwerpen ervoor?" not in page.words
+    assert "Hoe staan de onderwerpen ervoor?" in own.words

@@ -6,11 +6,12 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from reports.dashboards.development import Change
-from reports.regional import MoveTally, Names, Regional, RegionNetwork
+from reports.regional import MoveTally, Names, Regional, RegionNetwork, given_on
 from survey.clock import dutch_day
 from survey.queries.people import Person
 from survey.queries.standings import counting, moving, reading, regional
 from survey.queries.standings.choosing import Chosen
+from survey.queries.standings.reading import Stood
 from survey.services.dashboards import gathering
 from survey.services.dashboards.saying import names_of_what_is_said
 
@@ -23,11 +24,26 @@ class Area:
     province: str | None = None
     region: str | None = None
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is all of the support organisation."""
+        return not self.key
+
+    @property
+    def key(self) -> str:
+        """The code of the province or of the region."""
+        return self.province or self.region or ""
+
+    def holds(self, stood: Stood) -> bool:
+        """Whether a network lies in it."""
+        return self.is_whole or self.key in _areas_of(stood)
+
 
 def gather_area(session: Session, somebody: Person, area: Area, *, language: str, at: datetime) -> Regional:
     """Return what the report of an area is made of; nobody's answers are looked at, and no report is opened."""
     chosen, today = Chosen(province=area.province, region=area.region), dutch_day(at)
-    stood = reading.newest(session, somebody, chosen)
+    every = reading.newest(session, somebody, Chosen())
+    stood = [each for each in every if area.holds(each)]
     return Regional(
         area=area.name,
         made_on=today,
@@ -40,7 +56,12 @@ def gather_area(session: Session, somebody: Person, area: Area, *, language: str
         actions=regional.count_actions(session, somebody, chosen, today=today),
         names=Names(gathering.titles(stood, language), names_of_what_is_said(language)),
         benchmark=gathering.newest_edition(session, at=at),
+        stands_alone=area.is_whole or area.key in given_on([_areas_of(each) for each in every]),
     )
+
+
+def _areas_of(stood: Stood) -> set[str]:
+    return {each for each in (stood.province, stood.region) if each}
 
 
 def _moves(session: Session, somebody: Person, chosen: Chosen) -> list[MoveTally]:
