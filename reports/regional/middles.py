@@ -32,7 +32,9 @@ def _notes(source: Source, shown: Sequence[TogetherTheme], has_own: bool) -> Ite
         yield Paragraph(say("region.middle.edition-only" if source.is_given_on else "region.middle.few"), "small")
     elif not all(each.middle for each in shown):
         yield Paragraph(say("region.middle.some"), "small")
-    if benchmark and any(each.figures for each in shown):
+    if not any(each.figures for each in shown):
+        yield Paragraph(say("region.middle.no-edition"), "small")
+    elif benchmark:
         yield Paragraph(say("region.middle.edition", date=source.words.in_full(benchmark.cut_off)), "small")
         if benchmark.invented:
             yield Paragraph(say("benchmark.invented"), "small")
@@ -40,11 +42,19 @@ def _notes(source: Source, shown: Sequence[TogetherTheme], has_own: bool) -> Ite
 
 def _middle_figure(source: Source, shown: Sequence[TogetherTheme], has_own: bool) -> Figure:
     say = source.words.say
-    which = "own" if has_own else "all"
+    has_all = any(each.figures for each in shown)
+    which = "all" if not has_own else "own" if has_all else "alone"
     own = ("region.column.median", "region.column.half", "region.column.networks")
     every = ("region.column.median.all", "region.column.half.all")
-    heads = [say(head) for head in ("column.theme", *(own if has_own else ()), *every)]
-    rows = [(Value(each.title), *(_own(source, each) if has_own else ()), *_all(source, each)) for each in shown]
+    heads = [say(head) for head in ("column.theme", *(own if has_own else ()), *(every if has_all else ()))]
+    rows = [
+        (
+            Value(each.title),
+            *(_own(source, each) if has_own else ()),
+            *(_all(source, each) if has_all else ()),
+        )
+        for each in shown
+    ]
     return Figure(
         id="compared-region",
         answer=say(f"region.middle.answer.{which}"),

@@ -87,6 +87,8 @@ _THEMES: Final = {
     "region.middle.how.all": (
         "The grey band is the middle half of all networks. The line in it is the middle average."
     ),
+    "region.middle.answer.alone": "Where the middle of these networks lies.",
+    "region.middle.how.alone": "The dot is the middle average of these networks. The line is their middle half.",
     "region.middle.alt": "For each topic the middle and the middle half. All figures are in the table.",
     "region.middle.key": "these networks: the middle, with the middle half",
     "region.middle.few": (

@@ -87,6 +87,10 @@ _THEMES: Final = {
     "region.middle.how.all": (
         "De grijze band is de middelste helft van alle netwerken. De streep erin is het middelste gemiddelde."
     ),
+    "region.middle.answer.alone": "Waar het midden van deze netwerken ligt.",
+    "region.middle.how.alone": (
+        "De stip is het middelste gemiddelde van deze netwerken. De streep is hun middelste helft."
+    ),
     "region.middle.alt": "Per onderwerp het midden en de middelste helft. Alle cijfers staan in de tabel.",
     "region.middle.key": "deze netwerken: het midden, met de middelste helft",
     "region.middle.few": (

@@ -5,7 +5,9 @@ from itertools import product
 from typing import Final
 
 from reports.forms.kinds import FormName
+from reports.wording import words
 from tests.attacks.closed_round import Attacked
+from tests.attacks.harvesting import LANGUAGES
 from tests.attacks.many_channels import said_on
 from tests.attacks.report_files import read_file
 from tests.attacks.staff_channels import OWN_MARK
@@ -16,6 +18,8 @@ REGIONAL: Final = "/regio"
 FILES: Final[dict[FormName, str]] = {"pdf": "rapport.pdf", "slides": "dias.pptx", "workbook": "werkblad.xlsx"}
 #: For whom: what is given on, and what is for advisers only.
 GIVEN_ON, OWN = "", "adviseurs"
+#: In which steps shares are printed, as the first sheet of every workbook says it.
+_STEPS: Final = {words(language).say("workbook.meaning.percent") for language in LANGUAGES}
 
 
 def areas(client: PageClient) -> list[str]:
@@ -27,7 +31,8 @@ def areas(client: PageClient) -> list[str]:
 def on_paper(client: PageClient, area: str, whom: str, *names: FormName) -> Iterator[str]:
     """Give what stands in the files of an area's report."""
     for name in names or FILES:
-        yield read_file(name, client.get(f"{REGIONAL}/{FILES[name]}?gebied={area}&voor={whom}").body)
+        said = read_file(name, client.get(f"{REGIONAL}/{FILES[name]}?gebied={area}&voor={whom}").body)
+        yield "\n".join(line for line in said.splitlines() if line not in _STEPS)
 
 
 def everything(client: PageClient, area: str, whom: str) -> str:

@@ -76,8 +76,7 @@ def _readable(many: Many, who: str) -> tuple[PageClient, list[Numbers], frozense
 
 def strangers(text: str, read: list[Numbers], told: set[str]) -> set[str]:
     """Return numbers that are no published value of these networks, no middle of them, and no sum of people invited."""
-    steps = {"0.05"}  # the first sheet of a workbook says in which steps shares are printed
-    return {each for each in strange(text, read) if each not in told | steps}
+    return {each for each in strange(text, read) if each not in told}
 
 
 @pytest.mark.parametrize("who", READERS)
