@@ -46,6 +46,7 @@ class Source:
         Examples
         --------
         >>> from datetime import date
+        >>> from reports.wording import words
         >>> nothing = Regional("Drenthe", date(2026, 1, 1), (), (), (), (), (), (), (), None)
         >>> source = Source(nothing, words("nl"), "given_on")
         >>> [str(source.count(each, 8)) for each in (0, 2, 3, 5, 6, 8)]
