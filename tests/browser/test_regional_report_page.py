@@ -69,5 +69,6 @@ def test_an_adviser_chooses_for_whom_and_reads_the_chart_by_keyboard(
         page.keyboard.press("Enter")
         page.wait_for_url("**voor=adviseurs**")
 
-        expect(page.locator("#overall .plot svg.main-svg").first).to_be_visible()
+        page.locator("#overall .plot").scroll_into_view_if_needed()
+        expect(page.locator("#overall .plot .main-svg").first).to_be_visible()
         expect(page.locator("#themes table").first).to_be_visible()
