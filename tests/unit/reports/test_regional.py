@@ -1,11 +1,9 @@
 """A report of many networks: what is told of them together, to whom, and how numbers of networks are printed."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations_with_replacement, product
-from random import Random
 
 import pytest
 
@@ -20,7 +18,6 @@ from reports.regional import (
     SaidTally,
     ThemeTally,
     build_regional,
-    given_on,
 )
 from reports.regional.counting import Source, foremost
 from reports.report import Figure, Highlights, Notice, Paragraph, Report, Section, Table, ledger, tables
@@ -309,24 +306,6 @@ def test_a_whole_region_can_be_told(edition: Edition, language: str) -> None:
         "talk", "method",
     ]  # fmt: skip
     assert "{" not in str(texts(found.sections[0]))
-
-
-AREAS = {"a": {"north"}, "b": {"north", "coast"}, "c": {"south", "coast"}, "d": {"south"}, "e": set[str]()}
-
-
-@pytest.mark.parametrize("seed", range(60))
-def test_no_areas_that_are_given_on_differ_by_fewer_than_five_networks(seed: int) -> None:
-    """Also not sums and differences of more of them: those of one set of networks are always of five at least."""
-    chance = Random(seed)  # noqa: S311 -- a test
-    networks = [AREAS[chance.choice("abcde"[: chance.randint(1, 5)])] for _ in range(chance.randint(5, 40))]
-
-    told = sorted(given_on(networks))
-
-    alike = Counter(tuple(area in each for area in told) for each in networks)
-    assert min(alike.values()) >= 5
-    for area in {*["north", "south", "coast"]} - {*told}:
-        with_it = Counter(tuple(each_area in each for each_area in [*told, area]) for each in networks)
-        assert area not in set[str]().union(*networks) or min(with_it.values()) < 5
 
 
 def test_an_area_that_would_tell_of_a_few_others_is_for_advisers_only() -> None:
