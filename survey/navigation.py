@@ -40,6 +40,7 @@ DASHBOARDS: Final = (
     ("dashboards.show_sides", gettext_noop("Library and welfare")),
     ("dashboards.show_said", gettext_noop("Commitment, roles and reach")),
     ("dashboards.show_places", gettext_noop("Where networks are")),
+    ("dashboards.show_regional", gettext_noop("Networks together")),
 )
 
 

@@ -75,6 +75,7 @@ MODULES: Final = (
     "advise.dashboards.saying",
     "advise.dashboards.placing",
     "advise.dashboards.keeping",
+    "advise.dashboards.regional",
     "advise.actions.listing",
     "advise.actions.printing",
     "advise.actions.suggesting",

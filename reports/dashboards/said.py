@@ -130,7 +130,7 @@ def _numbers(said: Words, summed: Sequence[Summed]) -> list[Block]:
     rows = tuple(
         (
             Value(said.say(f"reach.number.{each.question}")),
-            _total(said, each),
+            total(said, each),
             _count(each.networks),
             Value(_left_out(said, each)),
         )
@@ -145,7 +145,8 @@ def _numbers(said: Words, summed: Sequence[Summed]) -> list[Block]:
     return [Paragraph(said.say("said.numbers.how")), table]
 
 
-def _total(said: Words, each: Summed) -> Value:
+def total(said: Words, each: Summed) -> Value:
+    """Return a sum as it is printed: "at least" as soon as one organisation is left out."""
     if not each.is_whole and not each.total:
         return Value("–")
     if each.is_whole:

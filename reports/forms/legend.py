@@ -13,10 +13,17 @@ _CODED: Final = ("at_least", "at_most", "between")
 def legend(figure: Figure, words: Words, told: Collection[str] = ()) -> tuple[Series, ...]:
     """Return what else is drawn, in words, without what was ``told`` in this section before."""
     drawn = dict.fromkeys(_drawn(figure.drawing))
-    return tuple(Series(each, words.say(_word(each))) for each in drawn if each not in told)
+    return tuple(Series(each, words.say(_word(each, figure))) for each in drawn if each not in told)
 
 
-def _word(mark: str) -> str:
+def is_among_all(figure: Figure) -> bool:
+    """Whether networks stand beside the band of all of them, and not of others."""
+    return figure.id.startswith("compared-")
+
+
+def _word(mark: str, figure: Figure) -> str:
+    if mark == "band" and is_among_all(figure):
+        return "pdf.key.band.all"
     kind, _, strength = mark.rpartition("-")
     return f"relations.strength.{strength}" if kind == "strength" else f"pdf.key.{mark}"
 

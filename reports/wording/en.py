@@ -14,6 +14,7 @@ from reports.wording.en_paper import PAPER
 from reports.wording.en_pdf import PDF
 from reports.wording.en_profile import PROFILE
 from reports.wording.en_reach import REACH
+from reports.wording.en_regional import REGIONAL
 from reports.wording.en_relations import RELATIONS
 from reports.wording.en_roles import ROLES
 from reports.wording.en_scan import SCAN
@@ -309,6 +310,7 @@ EN = Lexicon(
     | WORKBOOK
     | DASHBOARDS
     | DATASET
+    | REGIONAL
     | ORGANISATIONS
     | MUNICIPALITY
     | ROLES

@@ -6,6 +6,7 @@ PDF = {
     "pdf.edition.hash": "Fingerprint of the edition",
     "pdf.together": "Together",
     "pdf.key.band": "other networks: the middle half, with a line for the median",
+    "pdf.key.band.all": "all networks: the middle half, with a line in the middle",
     "pdf.key.mark-at_least": "this figure or higher",
     "pdf.key.mark-at_most": "this figure or lower",
     "pdf.key.mark-between": "somewhere in between",

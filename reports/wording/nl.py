@@ -15,6 +15,7 @@ from reports.wording.nl_paper import PAPER
 from reports.wording.nl_pdf import PDF
 from reports.wording.nl_profile import PROFILE
 from reports.wording.nl_reach import REACH
+from reports.wording.nl_regional import REGIONAL
 from reports.wording.nl_relations import RELATIONS
 from reports.wording.nl_roles import ROLES
 from reports.wording.nl_scan import SCAN
@@ -316,6 +317,7 @@ NL = Lexicon(
     | WORKBOOK
     | DASHBOARDS
     | DATASET
+    | REGIONAL
     | ORGANISATIONS
     | MUNICIPALITY
     | ROLES

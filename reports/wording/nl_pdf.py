@@ -6,6 +6,7 @@ PDF = {
     "pdf.edition.hash": "Kenmerk van de editie",
     "pdf.together": "Samen",
     "pdf.key.band": "andere netwerken: de middelste helft, met een streep in het midden",
+    "pdf.key.band.all": "alle netwerken: de middelste helft, met een streep in het midden",
     "pdf.key.mark-at_least": "dit cijfer of hoger",
     "pdf.key.mark-at_most": "dit cijfer of lager",
     "pdf.key.mark-between": "ergens hiertussen",

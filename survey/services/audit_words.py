@@ -33,8 +33,9 @@ WORDS: Final = frozenset(
 #: What lists are filtered by, as it stands in their addresses.
 FILTERS: Final = frozenset(
     {
-        "archief", "fase", "groepeer", "grootte", "jaar", "namens", "netwerk", "organisatie", "provincie", "regio",
-        "rol", "ronde", "soort", "spreekt", "staat", "sturing", "tot", "van", "vragenlijst", "wat", "wie", "zoek",
+        "archief", "fase", "gebied", "groepeer", "grootte", "jaar", "namens", "netwerk", "organisatie", "provincie",
+        "regio", "rol", "ronde", "soort", "spreekt", "staat", "sturing", "tot", "van", "voor", "vragenlijst", "wat",
+        "wie", "zoek",
     }
 )  # fmt: skip
 #: Names of fields that are no column.

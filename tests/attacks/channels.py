@@ -39,6 +39,7 @@ from tests.attacks.program_channels import (
     research_dataset,
 )
 from tests.attacks.rebuilding import Said, in_listing, on_page, said_by
+from tests.attacks.regional_channel import report_of_many
 from tests.attacks.report_files import (
     action_cards,
     figures_as_data,
@@ -305,6 +306,7 @@ CHANNELS: Final = (
     Channel("where networks are", places_of_networks, ("adviser",), has_averages=False, of_many=True),
     Channel("alerts by mail", alert_mails, ("adviser", "administrator"), has_averages=False),
     Channel("kept choices", kept_choices, ("adviser", "administrator"), has_averages=False),
+    Channel("report of many networks", report_of_many, ("adviser", "administrator"), of_many=True),
     Channel("lists of administrators", administrators_list, ("administrator",), has_averages=False),
     Channel("pages of a network", network_pages, STAFF, has_averages=False),
     Channel("before a conversation", before_a_conversation, ("coordinator", "adviser")),

@@ -27,6 +27,7 @@ MAILS: Final = "attacks/test_round_mails_as_channel.py"
 QUIET: Final = "attacks/test_quiet_people.py"
 MANY: Final = "attacks/test_many_networks.py"
 ALERTS: Final = "attacks/test_alerts_as_channel.py"
+REGIONAL: Final = "attacks/test_regional_report.py"
 NEEDS: Final = "attacks/test_needs_of_open_rounds.py"
 LOGS: Final = "attacks/test_rejoining.py::test_no_line_of_the_log_holds_a_secret_a_query_or_an_answer"
 
@@ -52,6 +53,10 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
         f"{ALERTS}::test_4_an_adviser_of_many_networks_is_told_of_own_networks_and_of_no_number",
         f"{MANY}::test_4_networks_of_others_are_not_there_by_their_addresses_either",
         f"{MANY}::test_4_10_a_kept_choice_opens_nothing_of_others",
+        f"{REGIONAL}::test_4_of_fewer_than_five_networks_nothing_is_given_on",
+        f"{REGIONAL}::test_4_the_administrator_of_one_network_hands_on_nothing_of_it",
+        f"{REGIONAL}::test_4_the_middle_of_five_and_that_of_six_stay_with_who_can_open_each",
+        f"{REGIONAL}::test_4_two_reports_that_may_be_given_on_never_tell_the_word_of_a_network",
         "attacks/test_benchmark.py::test_4_two_readers_together_know_no_more_than_one",
     ),
     5: (TWINS, NUMBERS),
@@ -68,6 +73,8 @@ TRIED: Final[dict[int, tuple[str, ...]]] = {
     10: (
         "attacks/test_before_and_beside.py::test_10_no_parameter_makes_a_report_say_something_else",
         f"{MANY}::test_10_no_choice_makes_a_number_that_is_not_published",
+        f"{REGIONAL}::test_10_11_no_area_and_no_form_tells_a_number_that_is_not_published",
+        f"{REGIONAL}::test_10_what_is_given_on_has_a_network_beside_a_day_only",
         f"{FILES}::test_10_no_parameter_makes_a_file_say_something_else",
         f"{FILES}::test_10_no_parameter_makes_the_api_say_something_else",
     ),

@@ -73,8 +73,11 @@ def _cover(deck: Deck, report: Report, say: Words) -> None:
     slide = deck.slides.add_slide(deck.slide_layouts[COVER])
     _title(slide, report.cover.network, Box(20 * MM, 49 * MM, 290 * MM, 66 * MM), _COVER, report.language)
     canvas = Canvas(slide, _LANGUAGES[report.language])
-    period = report.cover.kicker.removeprefix(say.say(f"cover.kicker.{report.audience}", period=""))
-    draw_cover(canvas, replace(report.cover, kicker=say.say("slides.kicker", period=period)))
+    of_a_round = say.say(f"cover.kicker.{report.audience}", period="")
+    kicker = report.cover.kicker
+    if kicker.startswith(of_a_round):
+        kicker = say.say("slides.kicker", period=kicker.removeprefix(of_a_round))
+    draw_cover(canvas, replace(report.cover, kicker=kicker))
     canvas.finish()
 
 

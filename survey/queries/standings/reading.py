@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 from uuid import UUID
 
 from sqlalchemy import Select, select
@@ -181,6 +181,16 @@ def _with_gap(  # noqa: PLR0913 -- the columns of a row, in their order
         gap_difference=_tenths(difference),
         gap_margin=_hundredths(margin),
     )
+
+
+def published_average(theme: str, kind: str, low: int | None, high: int | None, n: int | None) -> Cell:
+    """Return an average of the whole network as a row has it: its ends in thousandths."""
+    return _average(theme, TOTAL, cast(Kind, kind), low, high, n)
+
+
+def status_names(status: str) -> tuple[StatusName, ...]:
+    """Return the names of a status as a row has it."""
+    return _names(status)
 
 
 @lru_cache(_REMEMBERED)

@@ -21,9 +21,10 @@ def said_of(session: Session, somebody: Person, chosen: Chosen, *, language: str
     """Return commitment, roles and reach of the networks that fit."""
     counted = counting.count_facts(session, somebody, chosen)
     summed = counting.add_numbers(session, somebody, chosen)
-    return said_sections(language, counted, summed, _named(language))
+    return said_sections(language, counted, summed, names_of_what_is_said(language))
 
 
-def _named(language: str) -> Named:
+def names_of_what_is_said(language: str) -> Named:
+    """Return the words for tasks, groups of people and steps of commitment."""
     labels = Labels(catalogue.latest(PROFILE), language)
     return Named(labels.parts(TASKS), labels.options(SEES), labels.options(f"{LEVEL}.now"))

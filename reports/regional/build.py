@@ -1,0 +1,157 @@
+"""Put a regional report together."""
+
+from collections.abc import Iterator, Sequence
+
+from reports.regional import acting, middles, moved, saying, themes
+from reports.regional.counting import MIN_TOGETHER, Source, table
+from reports.regional.given import Edition, Regional
+from reports.regional.themes import TogetherTheme
+from reports.report import (
+    Block,
+    Cover,
+    Fact,
+    Facts,
+    Highlight,
+    Highlights,
+    Notice,
+    Paragraph,
+    Report,
+    Section,
+    Value,
+)
+from reports.report.values import number
+from reports.wording import words
+
+#: How the report was made, in the order in which it is told; the first two stand on a slide.
+_METHOD = ("once", "count", "most", "no-ranking", "same-questions", "middle")
+
+
+def build_regional(given: Regional, *, language: str, edition: Edition) -> Report:
+    """Make the report of many networks, in one language, for one kind of reader.
+
+    Parameters
+    ----------
+    given
+        What it is made of: of networks only that whoever makes it may open one by one (disclosure rule R7).
+    language
+        One that the wording of reports has.
+    edition
+        ``given_on`` for people who cannot open the networks: numbers of networks are coded at both ends, nothing is
+        said of fewer than five, and the middle half is that of all networks in the country. ``own`` for advisers.
+    """
+    source = Source(given, words(language), edition)
+    found = themes.together(source)
+    say = source.words.say
+    return Report(
+        language=language,
+        title=say("region.title", area=given.area),
+        cover=Cover(say(f"region.kicker.{edition}"), given.area, tuple(_facts(source))),
+        mirror=say("region.mirror"),
+        sections=tuple(_sections(source, found)),
+        closed_on=given.made_on,
+    )
+
+
+def _sections(source: Source, found: Sequence[TogetherTheme]) -> Iterator[Section]:
+    if not source.given.networks:
+        yield _nothing(source)
+        return
+    if source.is_enough:
+        yield _highlights(source, found)
+    yield _networks(source)
+    if source.is_enough:
+        yield themes.section(source, list(found))
+        yield middles.section(source, found)
+        yield moved.moved(source)
+        yield moved.beside(source, found)
+        yield saying.commitment(source)
+        yield saying.tasks(source)
+        yield saying.reach(source)
+        yield acting.actions(source)
+        yield acting.talk(source, found)
+    yield _method(source)
+
+
+def _nothing(source: Source) -> Section:
+    say = source.words.say
+    return Section("highlights", say("region.highlights"), (Notice(say("region.empty.title"), say("region.empty")),))
+
+
+def _highlights(source: Source, found: Sequence[TogetherTheme]) -> Section:
+    """Make the section with what most networks have in common, and what they agreed."""
+    say = source.words.say
+    told = [each for each in found if source.tells(each.networks)]
+    items: list[Highlight] = []
+    if told:
+        link = say("region.link.themes")
+        items += [Highlight(each(source, told), link, "themes") for each in (themes.strengths, themes.worries)]
+    if source.given.actions:
+        items.append(Highlight(acting.summary(source), say("region.link.actions"), "actions"))
+    if not items:
+        none = Notice(say("region.themes.none.title"), say("region.themes.none"))
+        return Section("highlights", say("region.highlights"), (none,), none.title)
+    return Section("highlights", say("region.highlights"), (Highlights(tuple(items)),), items[0].sentence)
+
+
+def _networks(source: Source) -> Section:
+    """Make the section that says which networks it is about; how many answered in each is for advisers only."""
+    say, networks = source.words.say, source.given.networks
+    count = len(networks)
+    lead = source.words.counted("region.networks.answer", count, area=source.given.area)
+    heads = [say("compare.network"), say("compare.closed")]
+    if not source.is_given_on:
+        heads += [say("region.column.invited"), say("region.column.sent-in")]
+    rows = [
+        (
+            Value(each.name),
+            Value(source.words.in_full(each.closed_on)),
+            *(() if source.is_given_on else (number(each.invited, "people"), number(each.sent_in, "people"))),
+        )
+        for each in networks
+    ]
+    blocks: list[Block] = [
+        Paragraph(lead, "lead"),
+        *_few(source),
+        table(source, "networks", heads, rows, of_words=(0, 1)),
+    ]
+    return Section("response", say("region.networks"), tuple(blocks), lead)
+
+
+def _few(source: Source) -> Iterator[Notice]:
+    """Say what fewer than five networks mean for the rest."""
+    say, count = source.words.say, len(source.given.networks)
+    if count >= MIN_TOGETHER:
+        if not source.is_enough:
+            yield Notice(say("region.beside-others.title"), say("region.beside-others"))
+        return
+    if source.is_given_on:
+        yield Notice(say("region.few.title"), say("region.few.given_on"))
+    elif count == 1:
+        yield Notice(say("region.one.title"), say("region.one"), "attention")
+    else:
+        yield Notice(say("region.small.title"), say("region.small"), "attention")
+
+
+def _facts(source: Source) -> Iterator[Fact]:
+    say, networks = source.words.say, source.given.networks
+    yield Fact(say("board.made"), source.words.in_full(source.given.made_on))
+    yield Fact(say("region.fact.networks"), str(len(networks)))
+    if not networks:
+        return
+    days = [each.closed_on for each in networks]
+    first, last = (source.words.in_full(day) for day in (min(days), max(days)))
+    rounds = first if first == last else say("region.fact.between", first=first, last=last)
+    yield Fact(say("region.fact.rounds"), rounds)
+    if source.is_enough:
+        yield Fact(say("region.fact.invited"), str(sum(each.invited for each in networks)))
+        yield Fact(say("region.fact.sent-in"), str(sum(each.sent_in for each in networks)))
+
+
+def _method(source: Source) -> Section:
+    say, benchmark = source.words.say, source.given.benchmark
+    texts = [say(f"region.method.{each}", k=MIN_TOGETHER) for each in (*_METHOD, source.edition)]
+    facts = [Fact(say("region.method.for"), say(f"region.method.for.{source.edition}"))]
+    facts.append(Fact(say("board.made"), source.words.in_full(source.given.made_on)))
+    if benchmark:
+        facts.append(Fact(say("region.method.edition"), source.words.in_full(benchmark.cut_off)))
+    return Section("method", say("method"), (*map(Paragraph, texts), Facts(tuple(facts))), texts[0])
