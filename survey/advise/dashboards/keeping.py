@@ -1,6 +1,6 @@
 """Keep what is chosen on a page over many networks under a name, and see, rename, replace and delete what was kept."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
@@ -15,8 +15,9 @@ from survey import clock
 from survey.access import access, actor, person
 from survey.account.fields import at_most, required, trimmed, visible
 from survey.advise.dashboards import choices
+from survey.advise.dashboards.areas import area_filters, areas
 from survey.advise.dashboards.blueprint import blueprint
-from survey.advise.dashboards.kept import BOARDS, TOPIC, Board, as_address, given_in, href_of, in_words
+from survey.advise.dashboards.kept import BOARDS, TOPIC, as_address, given_in, href_of, in_words
 from survey.advise.saving import saved
 from survey.database import reading, writing
 from survey.forms import StaffForm
@@ -63,8 +64,8 @@ def list_views() -> ResponseReturnValue:
     """Show what somebody kept."""
     with reading() as session:
         views = queries.list_views(session, account_id=person().account_id)
-        filters = choices.every_filter(session, person()) if views else ()
-    listed = [_listed(view, filters) for view in views]
+        filters = _filters(session) if views else {}
+    listed = [_listed(view, filters.get(view.page, ())) for view in views]
     return render_template("advise/dashboards/views.html", views=listed, most=saved_views.MOST)
 
 
@@ -102,16 +103,18 @@ def _given(session: Session, form: Any) -> Kept | None:
     if board is None or len(chosen) > _LONGEST_CHOICE:
         return None
     given = given_in(chosen)
-    asked = choices.read_given(_filters(session, page, board), given)
+    asked = choices.read_given(_filters(session)[page], given)
     return Kept(page, as_address(page, asked, given.get(TOPIC, "")))
 
 
-def _filters(session: Session, page: str, board: Board) -> "tuple[choices.Filter, ...]":
-    """Return what can be chosen on a page; where networks are chosen one by one, only what they stand under."""
+def _filters(session: Session) -> "Mapping[str, tuple[choices.Filter, ...]]":
+    """Return what can be chosen on each page; where networks are chosen one by one, only what they stand under."""
     every = choices.every_filter(session, person())
-    if board.networks:
-        return tuple(each for each in every if each.key == choices.GROUPED and board.networks > 1)
-    return tuple(each for each in every if page != "overzicht" or each.key == choices.WHOSE)
+    whose = tuple(each for each in every if each.key == choices.WHOSE)
+    under = tuple(each for each in every if each.key == choices.GROUPED)
+    own = {"overzicht": whose, "kaart": whose, "naast-elkaar": under, "rondes": ()}
+    own["regio"] = area_filters(areas(session))
+    return {page: own.get(page, every) for page in BOARDS}
 
 
 def _keep(form: Any, what: Kept) -> bool:

@@ -43,6 +43,8 @@ BOARDS: Final[Mapping[str, Board]] = {
     "rondes": Board("dashboards.show_development", gettext_noop("Development of one network"), networks=1),
     "bibliotheek-en-welzijn": Board("dashboards.show_sides", gettext_noop("Library and welfare")),
     "inzet-rollen-bereik": Board("dashboards.show_said", gettext_noop("Commitment, roles and reach")),
+    "kaart": Board("dashboards.show_places", gettext_noop("Where networks are")),
+    "regio": Board("dashboards.show_regional", gettext_noop("Networks together")),
 }
 
 

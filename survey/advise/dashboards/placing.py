@@ -8,13 +8,12 @@ from survey import clock
 from survey.access import access, person
 from survey.advise.dashboards import choices
 from survey.advise.dashboards.blueprint import blueprint
-from survey.advise.dashboards.choices import WHOSE
+from survey.advise.dashboards.kept import kept_on
 from survey.advise.dashboards.sending import send_workbook
 from survey.charts import chart
 from survey.database import reading
 from survey.headers import allow_charts
 from survey.i18n import _, language
-from survey.queries.lists import networks
 from survey.services.dashboards.placing import places_of
 
 
@@ -23,15 +22,15 @@ from survey.services.dashboards.placing import places_of
 def show_places() -> ResponseReturnValue:
     """Show where the networks are that somebody reads."""
     with reading() as session:
-        has_own = networks.has_own(session, adviser_id=person().account_id)
-        mine = request.args.get(WHOSE, "mijn" if has_own else "") == "mijn"
-        figure = places_of(session, person(), mine=mine, language=language(), at=clock.now())
+        asked = choices.read_whose(session, person(), request.args)
+        figure = places_of(session, person(), mine=asked.chosen.mine, language=language(), at=clock.now())
+        kept = kept_on(session, "kaart", asked)
     allow_charts()
     return render_template(
         "advise/dashboards/places.html",
+        asked=asked,
         figure=figure,
-        mine=mine,
-        has_own=has_own,
+        kept=kept,
         chart=chart,
         report={"language": language()},  # as the templates of figures know it
     )
@@ -42,7 +41,7 @@ def show_places() -> ResponseReturnValue:
 def show_places_workbook() -> Response:
     """Send the same as a workbook."""
     with reading() as session:
-        asked = choices.read_choices(session, person(), request.args)
+        asked = choices.read_whose(session, person(), request.args)
         figure = places_of(session, person(), mine=asked.chosen.mine, language=language(), at=clock.now())
     sections = (Section("places", _("Where networks are"), (figure,)),) if figure else ()
     return send_workbook(_("Where networks are"), sections, asked=asked, form="places")
