@@ -93,10 +93,8 @@ def main() -> int:
     text = _told(found, before)
     print(text)
     if arguments.record:
-        command = (
-            "python -m bench.dashboard --small --record" if arguments.small else "python -m bench.dashboard --record"
-        )
-        record("dashboard", text, command)
+        part = f" --size {arguments.size}" if arguments.size else ""
+        record("dashboard", text, f"python -m bench.dashboard{part} --record")
     return 0
 
 

@@ -28,7 +28,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.autoescape = True
     template_globals(app)["icon"] = icon
     app.jinja_env.filters["soft"] = soft
-    app.jinja_env.filters["table_rows"] = table_rows
+    template_globals(app)["table_rows"] = table_rows
 
 
 def icon(name: str) -> Markup:

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar, cast
 from uuid import UUID
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from reports.benchmark import BenchmarkWord
 from reports.gap import GapWord
@@ -27,7 +27,7 @@ from survey.queries.standings.choosing import Chosen, about
 _REMEMBERED: Final = 50_000
 
 #: What is read of a theme: whose it is, and then what :func:`_theme` takes.
-_OF_THEME: Final = (
+_OF_THEME: Final[tuple[InstrumentedAttribute[Any], ...]] = (
     StandingTheme.standing_id, StandingTheme.theme, StandingTheme.version, StandingTheme.kind,
     StandingTheme.low_thousandths, StandingTheme.high_thousandths, StandingTheme.n, StandingTheme.status,
     StandingTheme.outcome, StandingTheme.difference_thousandths, StandingTheme.margin_thousandths, StandingTheme.beside,
@@ -102,7 +102,8 @@ def themes(
     statement = select(*_OF_THEME).where(each.standing_id.in_(standing_ids)).order_by(each.standing_id, each.place)
     if theme is not None:
         statement = statement.where(each.theme == theme)
-    return _gathered((row[0], _theme(*row[1:])) for row in session.execute(statement))
+    rows = cast("Iterable[Any]", session.execute(statement))  # the columns of _OF_THEME have types of their own
+    return _gathered((row[0], _theme(*row[1:])) for row in rows)
 
 
 def gaps(session: Session, *, standing_ids: Sequence[UUID]) -> dict[UUID, tuple[ThemeStanding, ...]]:
@@ -118,7 +119,7 @@ def gaps(session: Session, *, standing_ids: Sequence[UUID]) -> dict[UUID, tuple[
         .where(theme.standing_id.in_(standing_ids))
         .order_by(theme.standing_id, theme.place)
     )  # fmt: skip
-    rows = session.execute(statement)
+    rows = cast("Iterable[Any]", session.execute(statement))  # the columns of _OF_THEME have types of their own
     return _gathered((row[0], _with_gap(_theme(*row[1:_THEMES_END]), *row[_THEMES_END:])) for row in rows)
 
 
