@@ -9,7 +9,7 @@ from reports.dashboards.development import Change
 from reports.dashboards.words import signed
 from reports.gap import GapWord
 from reports.profile.asked import LIBRARY, WELFARE
-from reports.regional.counting import Source, at_least, networks_counted, quoted, table
+from reports.regional.counting import MIN_TOGETHER, Source, at_least, networks_counted, quoted, table
 from reports.regional.themes import TogetherTheme
 from reports.report.parts import Block, Notice, Paragraph, Section
 from reports.report.values import NOTHING, Value
@@ -92,19 +92,21 @@ def _rows(source: Source, told: _Counts, columns: Sequence[str]) -> list[tuple[V
 
 
 def _answer(source: Source, told: _Counts, words: Mapping[str, str], what: str) -> str:
-    """Say which themes have a word in more than half of the networks, by what is printed."""
+    """Say which themes have a word in more than half of the networks, by what is printed; of five or more only."""
     said = [
         source.words.say(f"region.{what}.{name}", themes=quoted(source, titles))
         for word, name in words.items()
         if (titles := list(_in_most(source, told, word)))
     ]
+    if not any(sum(counts.values()) >= MIN_TOGETHER for counts in told.values()):
+        return source.words.say("region.too-few-together")
     return " ".join(said) or source.words.say(f"region.{what}.level")
 
 
 def _in_most(source: Source, told: _Counts, word: str) -> Iterator[str]:
     for theme, counts in told.items():
         networks = sum(counts.values())
-        if 2 * at_least(source.count(counts.get(word, 0), networks)) > networks:
+        if networks >= MIN_TOGETHER and 2 * at_least(source.count(counts.get(word, 0), networks)) > networks:
             yield source.given.names.themes[theme]
 
 

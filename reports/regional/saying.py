@@ -113,7 +113,10 @@ def _most_often(source: Source, what: str, numbers: Mapping[str, int], names: Ma
     first = foremost(numbers)
     if first:
         return source.words.say(f"region.{what}.most", names=quoted(source, [names[each] for each in first]))
-    return source.words.say(f"region.{what}.tie" if any(numbers.values()) else f"region.{what}.none")
+    highest = max(numbers.values(), default=0)
+    if not highest:
+        return source.words.say(f"region.{what}.none")
+    return source.words.say(f"region.{what}.tie", number=sum(each == highest for each in numbers.values()))
 
 
 def _few(source: Source, id: str, what: str) -> Section:

@@ -64,7 +64,7 @@ def list_views() -> ResponseReturnValue:
     """Show what somebody kept."""
     with reading() as session:
         views = queries.list_views(session, account_id=person().account_id)
-        filters = _filters(session) if views else {}
+        filters = _filters(session) if views else dict[str, tuple[choices.Filter, ...]]()
     listed = [_listed(view, filters.get(view.page, ())) for view in views]
     return render_template("advise/dashboards/views.html", views=listed, most=saved_views.MOST)
 
