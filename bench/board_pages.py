@@ -27,9 +27,12 @@ PAGES: Final = {
     "development of a network": "/ontwikkeling?netwerk={network}",
     "library and welfare": "/bibliotheek-en-welzijn",
     "commitment, roles, reach": "/inzet-rollen-bereik",
+    "where networks are": "/kaart",
+    "networks together": "/regio",
     "conversation": "/netwerken/{network}/gesprek",
 }
 WORKBOOKS: Final = (
+    "/overzicht.xlsx",
     "/vergelijken.xlsx",
     "/ontwikkeling.xlsx",
     "/bibliotheek-en-welzijn.xlsx",
