@@ -5,7 +5,6 @@ results by name. ``given`` is what it is made of, ``counting`` how numbers of ne
 it together; a file for each group of sections.
 """
 
-from reports.regional.areas import given_on
 from reports.regional.build import build_regional
 from reports.regional.counting import MIN_TOGETHER
 from reports.regional.given import (
@@ -32,5 +31,4 @@ __all__ = [
     "SaidTally",
     "ThemeTally",
     "build_regional",
-    "given_on",
 ]

@@ -17,9 +17,6 @@ _MOST: Final = 2
 def actions(source: Source) -> Section:
     """Make the section about actions; nobody's action is in it by its text, and no network's by its name."""
     say, told = source.words.say, source.given.actions
-    if not source.is_enough:
-        few = Notice(say("region.few.title"), say("region.few.text"))
-        return Section("actions", say("region.actions"), (few,), few.title)
     if not told:
         none = Notice(say("region.actions.none.title"), say("region.actions.none"))
         return Section("actions", say("region.actions"), (none,), none.title)

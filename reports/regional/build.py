@@ -1,6 +1,7 @@
 """Put a regional report together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from reports.regional import acting, middles, moved, saying, themes
 from reports.regional.counting import MIN_TOGETHER, Source, table
@@ -23,7 +24,10 @@ from reports.report.values import number
 from reports.wording import words
 
 #: How the report was made, in the order in which it is told; the first two stand on a slide.
-_METHOD = ("once", "count", "most", "no-ranking", "same-questions", "middle")
+_METHOD: Final[Mapping[Edition, tuple[str, ...]]] = {
+    "own": ("once", "count", "most", "no-ranking", "same-questions", "middle", "own"),
+    "given_on": ("given_on", "middle"),
+}
 
 
 def build_regional(given: Regional, *, language: str, edition: Edition) -> Report:
@@ -36,8 +40,9 @@ def build_regional(given: Regional, *, language: str, edition: Edition) -> Repor
     language
         One that the wording of reports has.
     edition
-        ``given_on`` for people who cannot open the networks: numbers of networks are coded at both ends, nothing is
-        said of fewer than five, and the middle half is that of all networks in the country. ``own`` for advisers.
+        ``own`` for who may open the report of each network. ``given_on`` for who may not: it has no result of theirs
+        in any form, for two such reports that differ by a few networks would tell of those, however numbers are coded;
+        the middle half in it is that of all networks in the country.
     """
     source = Source(given, words(language), edition)
     found = themes.together(source)
@@ -46,7 +51,7 @@ def build_regional(given: Regional, *, language: str, edition: Edition) -> Repor
         language=language,
         title=say("region.title", area=given.area),
         cover=Cover(say(f"region.kicker.{edition}"), given.area, tuple(_facts(source))),
-        mirror=say("region.mirror"),
+        mirror=say(f"region.mirror.{edition}"),
         sections=tuple(_sections(source, found)),
         closed_on=given.made_on,
     )
@@ -56,10 +61,13 @@ def _sections(source: Source, found: Sequence[TogetherTheme]) -> Iterator[Sectio
     if not source.given.networks:
         yield _nothing(source)
         return
-    if source.is_enough:
+    if source.is_given_on:
+        yield _networks(source)
+        yield middles.section(source, found)
+        yield acting.talk(source, ())
+    else:
         yield _highlights(source, found)
-    yield _networks(source)
-    if source.is_enough:
+        yield _networks(source)
         yield themes.section(source, list(found))
         yield middles.section(source, found)
         yield moved.moved(source)
@@ -80,11 +88,10 @@ def _nothing(source: Source) -> Section:
 def _highlights(source: Source, found: Sequence[TogetherTheme]) -> Section:
     """Make the section with what most networks have in common, and what they agreed."""
     say = source.words.say
-    told = [each for each in found if source.tells(each.networks)]
     items: list[Highlight] = []
-    if told:
+    if found:
         link = say("region.link.themes")
-        items += [Highlight(each(source, told), link, "themes") for each in (themes.strengths, themes.worries)]
+        items += [Highlight(each(source, list(found)), link, "themes") for each in (themes.strengths, themes.worries)]
     if source.given.actions:
         items.append(Highlight(acting.summary(source), say("region.link.actions"), "actions"))
     if not items:
@@ -118,17 +125,13 @@ def _networks(source: Source) -> Section:
 
 
 def _few(source: Source) -> Iterator[Notice]:
-    """Say what fewer than five networks mean for the rest."""
+    """Say what is not in it, or what fewer than five networks mean for the rest."""
     say, count = source.words.say, len(source.given.networks)
-    if count >= MIN_TOGETHER:
-        if not source.is_enough:
-            yield Notice(say("region.beside-others.title"), say("region.beside-others"))
-        return
     if source.is_given_on:
-        yield Notice(say("region.few.title"), say("region.few.given_on"))
+        yield Notice(say("region.without.title"), say("region.without"))
     elif count == 1:
         yield Notice(say("region.one.title"), say("region.one"), "attention")
-    else:
+    elif count < MIN_TOGETHER:
         yield Notice(say("region.small.title"), say("region.small"), "attention")
 
 
@@ -142,14 +145,14 @@ def _facts(source: Source) -> Iterator[Fact]:
     first, last = (source.words.in_full(day) for day in (min(days), max(days)))
     rounds = first if first == last else say("region.fact.between", first=first, last=last)
     yield Fact(say("region.fact.rounds"), rounds)
-    if source.is_enough:
+    if not source.is_given_on:
         yield Fact(say("region.fact.invited"), str(sum(each.invited for each in networks)))
         yield Fact(say("region.fact.sent-in"), str(sum(each.sent_in for each in networks)))
 
 
 def _method(source: Source) -> Section:
     say, benchmark = source.words.say, source.given.benchmark
-    texts = [say(f"region.method.{each}", k=MIN_TOGETHER) for each in (*_METHOD, source.edition)]
+    texts = [say(f"region.method.{each}", k=MIN_TOGETHER) for each in _METHOD[source.edition]]
     facts = [Fact(say("region.method.for"), say(f"region.method.for.{source.edition}"))]
     facts.append(Fact(say("board.made"), source.words.in_full(source.given.made_on)))
     if benchmark:

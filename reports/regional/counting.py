@@ -1,4 +1,4 @@
-"""How a number of networks is printed: as it is, or where it is given on, coded at both ends."""
+"""How numbers of networks are printed, and which are named."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,10 +9,8 @@ from reports.report.tables import Column, Table
 from reports.report.values import Value
 from reports.wording import Words
 
-#: From so many networks on something is said of them together (disclosure rule R7).
+#: From so many networks on they have a middle of their own, and something is said of most of them (disclosure rule R7).
 MIN_TOGETHER: Final = 5
-#: So many networks at least may be the exception, as with shares of people (disclosure rule R5).
-_EXCEPTIONS: Final = 2
 #: So many are named in a sentence.
 _NAMED: Final = 3
 
@@ -30,55 +28,21 @@ class Source:
         """Whether people read it who cannot open the networks."""
         return self.edition == "given_on"
 
-    @property
-    def is_enough(self) -> bool:
-        """Whether there are so many networks that something may be said of them together."""
-        alone = self.given.stands_alone or not self.is_given_on
-        return alone and self.tells(len(self.given.networks))
-
-    def tells(self, networks: int) -> bool:
-        """Whether numbers out of so many networks are told in this edition."""
-        return networks >= (MIN_TOGETHER if self.is_given_on else 1)
-
     def count(self, networks: int, of: int) -> Value:
-        """Return a number of networks out of ``of`` as this edition prints it.
-
-        Examples
-        --------
-        >>> from datetime import date
-        >>> from reports.wording import words
-        >>> nothing = Regional("Drenthe", date(2026, 1, 1), (), (), (), (), (), (), (), None)
-        >>> source = Source(nothing, words("nl"), "given_on")
-        >>> [str(source.count(each, 8)) for each in (0, 2, 3, 5, 6, 8)]
-        ['≤2', '≤2', '3', '5', '≥6', '≥6']
-        >>> str(source.count(3, 4))
-        '–'
-        """
-        if not self.tells(of):
+        """Return a number of networks out of ``of``; a dash where nothing was asked."""
+        if not of:
             return Value("–", "number", "withheld", about="networks")
-        if self.is_given_on and networks <= _EXCEPTIONS:
-            return Value(f"≤{_EXCEPTIONS}", "number", "at_most", None, _EXCEPTIONS, "networks")
-        if self.is_given_on and networks >= of - _EXCEPTIONS:
-            return Value(f"≥{of - _EXCEPTIONS}", "number", "at_least", of - _EXCEPTIONS, None, "networks")
-        return Value(str(networks), "number", "exact", networks, networks, "networks")
+        return networks_counted(networks)
 
 
 def networks_counted(networks: int) -> Value:
-    """Return how many networks numbers are out of; that is told as it is."""
+    """Return a number of networks."""
     return Value(str(networks), "number", "exact", networks, networks, "networks")
 
 
-def at_least(value: Value) -> int:
-    """Return how many networks it certainly are, by what is printed."""
+def number_of(value: Value) -> int:
+    """Return how many networks it are."""
     return int(value.low) if value.low is not None else 0
-
-
-def said(source: Source, value: Value) -> str:
-    """Say a number of networks: ``3``, ``2 of minder`` or ``6 of meer``."""
-    if value.exactness in ("at_least", "at_most"):
-        end = value.low if value.exactness == "at_least" else value.high
-        return source.words.say(f"region.count.{value.exactness}", number=end)
-    return value.text
 
 
 def foremost(numbers: Mapping[str, int]) -> list[str]:

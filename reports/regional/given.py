@@ -13,8 +13,7 @@ from reports.results import Cell
 from reports.standing import FactMeasure
 from reports.status import StatusName
 
-#: ``given_on``: goes to people who cannot open the networks one by one, such as a board or a province. ``own``: for
-#: advisers, who can open each of them.
+#: ``own``: for who may open the report of each network. ``given_on``: for everybody else, without any result of theirs.
 Edition = Literal["given_on", "own"]
 
 
@@ -105,5 +104,3 @@ class Regional:
     actions: Sequence[ActionTally]
     names: Names
     benchmark: BenchmarkEdition | None = None
-    #: Whether no report of another area, laid beside this one, tells of fewer than five networks.
-    stands_alone: bool = True

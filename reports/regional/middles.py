@@ -17,7 +17,7 @@ from reports.results import TOTAL
 def section(source: Source, themes: Sequence[TogetherTheme]) -> Section:
     """Make the section: the middle half of these networks beside that of all; without theirs, that of all alone."""
     say = source.words.say
-    shown = [each for each in themes if source.tells(each.networks) and (each.middle or each.figures)]
+    shown = [each for each in themes if each.middle or each.figures]
     if not shown:
         none = Notice(say("region.middle.none.title"), say("region.middle.no-edition"))
         return Section("overall", say("region.middle"), (none,), none.title)

@@ -9,7 +9,7 @@ from reports.dashboards.development import Change
 from reports.dashboards.words import signed
 from reports.gap import GapWord
 from reports.profile.asked import LIBRARY, WELFARE
-from reports.regional.counting import MIN_TOGETHER, Source, at_least, networks_counted, quoted, table
+from reports.regional.counting import MIN_TOGETHER, Source, networks_counted, number_of, quoted, table
 from reports.regional.themes import TogetherTheme
 from reports.report.parts import Block, Notice, Paragraph, Section
 from reports.report.values import NOTHING, Value
@@ -73,11 +73,7 @@ def _counts(tallies: Iterable[tuple[str, str, int]]) -> _Counts:
 
 
 def _told(source: Source, found: _Counts) -> _Counts:
-    return {
-        theme: found[theme]
-        for theme in source.given.names.themes
-        if theme in found and source.tells(sum(found[theme].values()))
-    }
+    return {theme: found[theme] for theme in source.given.names.themes if theme in found}
 
 
 def _rows(source: Source, told: _Counts, columns: Sequence[str]) -> list[tuple[Value, ...]]:
@@ -92,7 +88,7 @@ def _rows(source: Source, told: _Counts, columns: Sequence[str]) -> list[tuple[V
 
 
 def _answer(source: Source, told: _Counts, words: Mapping[str, str], what: str) -> str:
-    """Say which themes have a word in more than half of the networks, by what is printed; of five or more only."""
+    """Say which themes have a word in more than half of the networks; of five or more only."""
     said = [
         source.words.say(f"region.{what}.{name}", themes=quoted(source, titles))
         for word, name in words.items()
@@ -106,7 +102,7 @@ def _answer(source: Source, told: _Counts, words: Mapping[str, str], what: str) 
 def _in_most(source: Source, told: _Counts, word: str) -> Iterator[str]:
     for theme, counts in told.items():
         networks = sum(counts.values())
-        if networks >= MIN_TOGETHER and 2 * at_least(source.count(counts.get(word, 0), networks)) > networks:
+        if networks >= MIN_TOGETHER and 2 * number_of(source.count(counts.get(word, 0), networks)) > networks:
             yield source.given.names.themes[theme]
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from reports.dashboards.said import Summed, total
 from reports.profile import RoleStatus
 from reports.profile.reach import ReachWord
-from reports.regional.counting import Source, at_least, foremost, networks_counted, quoted, table
+from reports.regional.counting import Source, foremost, networks_counted, number_of, quoted, table
 from reports.report.parts import Block, Notice, Paragraph, Section
 from reports.report.values import Value, number
 from reports.standing import FactMeasure
@@ -22,7 +22,7 @@ def commitment(source: Source) -> Section:
     """Make the section about the ladder of municipal commitment: now and needed, by municipalities and by everybody."""
     measures: tuple[FactMeasure, ...] = ("municipality", "everyone")
     asked = {measure: _asked(source, measure) for measure in measures}
-    shown: list[FactMeasure] = [measure for measure in measures if source.tells(asked[measure])]
+    shown: list[FactMeasure] = [measure for measure in measures if asked[measure]]
     if not shown:
         return _few(source, "municipality", "commitment")
     keys: list[tuple[FactMeasure, str]] = [(measure, moment) for measure in shown for moment in MOMENTS]
@@ -41,7 +41,7 @@ def commitment(source: Source) -> Section:
 
 def _chosen(source: Source, measure: FactMeasure, moment: str) -> str:
     """Say which step is chosen in most networks, where one is."""
-    numbers = {step: at_least(_count(source, measure, moment, step)) for step in source.given.names.said.steps}
+    numbers = {step: number_of(_count(source, measure, moment, step)) for step in source.given.names.said.steps}
     first = foremost(numbers)
     highest = [step for step in first if numbers[step] == max(numbers.values())]
     if len(highest) != 1:
@@ -52,11 +52,11 @@ def _chosen(source: Source, measure: FactMeasure, moment: str) -> str:
 
 def tasks(source: Source) -> Section:
     """Make the section about tasks that nobody does, nobody leads, or more than one lead."""
-    if not source.tells(_asked(source, "task")):
+    if not _asked(source, "task"):
         return _few(source, "roles", "tasks")
     names = {task: label for task, label in source.given.names.said.tasks.items() if _said(source, "task", task)}
     counts = {task: [_count(source, "task", task, status) for status in _STATUSES] for task in names}
-    urgent = {task: sum(at_least(counts[task][_STATUSES.index(each)]) for each in _TO_TAKE_UP) for task in names}
+    urgent = {task: sum(number_of(counts[task][_STATUSES.index(each)]) for each in _TO_TAKE_UP) for task in names}
     rows = [(Value(names[task]), *counts[task]) for task in sorted(names, key=lambda task: -urgent[task])]
     heads = [source.words.say("said.task"), *(source.words.say(f"roles.status.{each}") for each in _STATUSES)]
     told = _most_often(source, "tasks", urgent, names)
@@ -70,9 +70,9 @@ def tasks(source: Source) -> Section:
 
 def reach(source: Source) -> Section:
     """Make the section about groups of people, and numbers of people with their warnings."""
-    if not source.tells(_asked(source, "group")):
+    if not _asked(source, "group"):
         blocks = list(_few(source, "reach", "groups").blocks)
-        told = source.words.say("region.few.title")
+        told = source.words.say("region.unsaid.title")
     else:
         told, blocks = _groups(source)
     return Section("reach", source.words.say("said.groups"), (*blocks, *_numbers(source)), told)
@@ -81,8 +81,8 @@ def reach(source: Source) -> Section:
 def _groups(source: Source) -> tuple[str, list[Block]]:
     names = source.given.names.said.groups
     counts = {group: [_count(source, "group", group, word) for word in _WORDS] for group in names}
-    blind = {group: at_least(counts[group][0]) for group in names}
-    order = sorted(names, key=lambda group: [-at_least(count) for count in counts[group]])
+    blind = {group: number_of(counts[group][0]) for group in names}
+    order = sorted(names, key=lambda group: [-number_of(count) for count in counts[group]])
     rows = [(Value(names[group]), *counts[group]) for group in order]
     heads = [source.words.say("said.group"), *(source.words.say(f"reach.word.{word}") for word in _WORDS)]
     told = _most_often(source, "groups", blind, names)
@@ -90,7 +90,7 @@ def _groups(source: Source) -> tuple[str, list[Block]]:
 
 
 def _numbers(source: Source) -> list[Block]:
-    shown = [each for each in source.given.numbers if each.organisations and source.tells(each.networks)]
+    shown = [each for each in source.given.numbers if each.organisations and each.networks]
     if not shown:
         return []
     rows = [_number(source, each) for each in shown]
@@ -121,7 +121,7 @@ def _most_often(source: Source, what: str, numbers: Mapping[str, int], names: Ma
 
 def _few(source: Source, id: str, what: str) -> Section:
     say = source.words.say
-    few = Notice(say("region.few.title"), say("region.few.text"))
+    few = Notice(say("region.unsaid.title"), say("region.unsaid.text"))
     return Section(id, say(f"said.{what}"), (few,), few.title)
 
 

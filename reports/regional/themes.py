@@ -12,7 +12,7 @@ from reports.benchmark import ThemeFigures
 from reports.benchmark.computing import entering
 from reports.benchmark.edition import figure_key
 from reports.disclosure.grid import half_up
-from reports.regional.counting import MIN_TOGETHER, Source, at_least, networks_counted, quoted, said, table
+from reports.regional.counting import MIN_TOGETHER, Source, networks_counted, number_of, quoted, table
 from reports.regional.given import ThemeTally
 from reports.report.figures import Band, Figure, Heat, HeatCell
 from reports.report.heat import STEPS
@@ -68,13 +68,13 @@ class TogetherTheme:
 
     @property
     def is_strong(self) -> bool:
-        """Whether it is strong in more than half of the networks, by what is printed."""
-        return 2 * at_least(self.counts[StatusName.STRONG]) > self.networks
+        """Whether it is strong in more than half of the networks."""
+        return 2 * number_of(self.counts[StatusName.STRONG]) > self.networks
 
     @property
     def is_worry(self) -> bool:
-        """Whether it needs attention or is divided in more than half of the networks, by what is printed."""
-        return 2 * sum(at_least(self.counts[each]) for each in _WORRIES) > self.networks
+        """Whether it needs attention or is divided in more than half of the networks."""
+        return 2 * sum(number_of(self.counts[each]) for each in _WORRIES) > self.networks
 
 
 def together(source: Source) -> list[TogetherTheme]:
@@ -104,13 +104,12 @@ def _most(own: list[ThemeTally]) -> str:
 def section(source: Source, themes: list[TogetherTheme]) -> Section:
     """Make the section: statuses, the middle, and what most networks have in common."""
     say = source.words.say
-    told = [each for each in themes if source.tells(each.networks)]
-    if not told:
+    if not themes:
         few = Notice(say("region.themes.none.title"), say("region.themes.none"))
         return Section("themes", say("region.themes"), (few,), few.title)
     rule = Paragraph(say("region.themes.rule"), "small")
-    blocks = [_statuses(source, told), rule, *_notes(source, themes, told)]
-    return Section("themes", say("region.themes"), tuple(blocks), strengths(source, told))
+    blocks = [_statuses(source, themes), rule, *_notes(source, themes)]
+    return Section("themes", say("region.themes"), tuple(blocks), strengths(source, themes))
 
 
 def strengths(source: Source, themes: list[TogetherTheme]) -> str:
@@ -129,46 +128,39 @@ def _named(source: Source, what: str, titles: list[str]) -> str:
     return source.words.say(f"region.{what}", themes=quoted(source, titles))
 
 
-def _statuses(source: Source, told: list[TogetherTheme]) -> Figure:
+def _statuses(source: Source, themes: list[TogetherTheme]) -> Figure:
     """Return in how many networks each theme has each status."""
     say = source.words.say
-    shown = [each for each in _STATUSES if any(theme.counts[each].text not in ("0", "≤2") for theme in told)]
+    shown = [each for each in _STATUSES if any(theme.counts[each].text != "0" for theme in themes)]
     names = [*(say(f"region.status.{each}") for each in shown), say("region.column.networks")]
     cells = tuple(
         (
             *(HeatCell(each.counts[name], _step(each, name)) for name in shown),
             HeatCell(networks_counted(each.networks), None),
         )
-        for each in told
+        for each in themes
     )
-    rows = tuple((Value(each.title), *(cell.value for cell in line)) for each, line in zip(told, cells, strict=True))
+    rows = tuple((Value(each.title), *(cell.value for cell in line)) for each, line in zip(themes, cells, strict=True))
     drawn = table(source, "statuses", [say("column.theme"), *names], rows)
-    rest = [say("region.statuses.rest")] if source.is_given_on and len(shown) < len(_STATUSES) else []
     return Figure(
         id="statuses",
-        answer=f"{strengths(source, told)} {worries(source, told)}",
-        how=" ".join([say("region.statuses.how"), *rest]),
+        answer=f"{strengths(source, themes)} {worries(source, themes)}",
+        how=say("region.statuses.how"),
         alt=say("region.statuses.alt"),
         key=(),
-        drawing=Heat(tuple(each.title for each in told), tuple(names), cells),
+        drawing=Heat(tuple(each.title for each in themes), tuple(names), cells),
         table=drawn,
     )
 
 
 def _step(theme: TogetherTheme, status: str) -> int:
-    """Return the colour by which part of the networks it is, by what is printed."""
-    value = theme.counts[status]
-    ends = [end for end in (value.low, value.high) if end is not None]
-    return min(int(STEPS * Fraction(sum(map(int, ends)), len(ends) * theme.networks)), STEPS - 1)
+    """Return the colour by which part of the networks it is."""
+    return min(int(STEPS * Fraction(number_of(theme.counts[status]), theme.networks)), STEPS - 1)
 
 
-def _notes(source: Source, themes: list[TogetherTheme], told: list[TogetherTheme]) -> Iterator[Block]:
-    """Say which networks are not in a row, and which themes have no row."""
-    for each in told:
+def _notes(source: Source, themes: list[TogetherTheme]) -> Iterator[Block]:
+    """Say which networks are not in a row."""
+    for each in themes:
         if each.others:
-            number = said(source, source.count(each.others, each.others + each.networks))
-            text = source.words.say("region.themes.others", theme=inline(each.title), number=number)
+            text = source.words.say("region.themes.others", theme=inline(each.title), number=each.others)
             yield Paragraph(text, "small")
-    few = [each.title for each in themes if each not in told]
-    if few:
-        yield Paragraph(source.words.say("region.themes.few", themes=quoted(source, few)), "small")

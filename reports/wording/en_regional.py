@@ -5,21 +5,28 @@ from typing import Final
 _GENERAL: Final = {
     "region.title": "Networks together: {area}",
     "region.kicker.given_on": "Networks together, to give on",
-    "region.kicker.own": "Networks together, for advisers only",
+    "region.kicker.own": "Networks together, for who may read each report",
     "region.file": "networks together {area}",
     "region.file.given_on": "give-on",
-    "region.file.own": "advisers",
-    "region.mirror": (
+    "region.file.own": "own",
+    "region.mirror.own": (
         "This report shows what networks have in common. It is made to talk about. "
-        "It is not meant to judge networks or to rank them. Nor is it meant to decide about grants."
+        "It is not meant to judge or rank networks. Do not decide on subsidies by it either."
+    ),
+    "region.mirror.given_on": (
+        "This report shows which networks there are, and where the middle of all networks in the country lies. "
+        "It is made to talk about."
+    ),
+    "region.without.title": "How these networks are doing is not in here",
+    "region.without": (
+        "That is in the report of each network. Ask the networks themselves. "
+        "Two reports side by side would otherwise tell how one network is doing."
     ),
     "region.fact.networks": "Networks",
     "region.fact.rounds": "Rounds closed",
     "region.fact.between": "between {first} and {last}",
     "region.fact.invited": "Invited",
     "region.fact.sent-in": "Filled in",
-    "region.count.at_least": "{number} or more",
-    "region.count.at_most": "{number} or fewer",
     "region.highlights": "What stands out",
     "region.link.themes": "See the topics",
     "region.link.actions": "See the actions",
@@ -31,17 +38,8 @@ _GENERAL: Final = {
     "region.column.sent-in": "Filled in",
     "region.empty.title": "There are no networks with a report here yet",
     "region.empty": "A network counts as soon as the report of its first round is released.",
-    "region.few.title": "Too few networks to say something of together",
-    "region.few.text": "That takes five networks. Read the reports of the networks themselves.",
-    "region.few.given_on": (
-        "That takes five networks. Otherwise you could read here how one network is doing. "
-        "Choose a larger area, or ask the networks themselves for their report."
-    ),
-    "region.beside-others.title": "Of this area alone there is no report to give on",
-    "region.beside-others": (
-        "Laid beside the report of all networks, it would tell how a few networks are doing. "
-        "Rather give on the report of all networks."
-    ),
+    "region.unsaid.title": "Nothing was said about this in these networks yet",
+    "region.unsaid.text": "Organisations say this themselves, when they fill in their part of the questionnaire.",
     "region.one.title": "One network is no region",
     "region.one": "Rather read the report of this network. There is more in it than here.",
     "region.small.title": "These are fewer than five networks",
@@ -53,7 +51,7 @@ _GENERAL: Final = {
 _THEMES: Final = {
     "region.themes": "How do the topics stand?",
     "region.themes.none.title": "Nothing can be said of the topics together",
-    "region.themes.none": "That takes five networks that were asked the same questions.",
+    "region.themes.none": "There are no results on the topics yet.",
     "region.strong": "Strong in more than half of the networks: {themes}.",
     "region.strong.none": "Of no topic it is certain that it is strong in most networks.",
     "region.worry": "In need of attention or divided in more than half of the networks: {themes}.",
@@ -64,7 +62,6 @@ _THEMES: Final = {
         "The topics stand in the order of the questionnaire."
     ),
     "region.themes.others": "At {theme}, networks with other questions do not count. These are {number}.",
-    "region.themes.few": "Too few networks with the same questions: {themes}.",
     "region.status.strong": "strong",
     "region.status.on_the_way": "on the way",
     "region.status.attention": "attention",
@@ -72,7 +69,6 @@ _THEMES: Final = {
     "region.status.unknown": "unknown",
     "region.status.too_few": "too few answers",
     "region.status.between": "between two words",
-    "region.statuses.rest": "A word that is not there holds in two networks at most.",
     "region.statuses.how": "The word comes from the report of each network. The darker, the more networks.",
     "region.statuses.alt": "For each topic the number of networks with each word. All numbers are in the table.",
     "region.table.statuses": "In how many networks a topic has which word",
@@ -127,7 +123,7 @@ _MOVED: Final = {
     "region.table.moved": "In how many networks a topic changed like this since the round before",
     "region.beside": "Library beside welfare",
     "region.beside.none.title": "Nothing can be said of library and welfare together",
-    "region.beside.none": "Too few networks show both groups by themselves.",
+    "region.beside.none": "None of these networks shows both groups by themselves.",
     "region.beside.different": "In more than half of these networks they look differently at {themes}.",
     "region.too-few-together": "There are too few networks to say something of them together.",
     "region.beside.level": "At no topic they look differently in more than half of these networks.",
@@ -195,9 +191,18 @@ _METHOD: Final = {
         "Everything here comes from reports that are ready. Nobody's answers were used for it once more."
     ),
     "region.method.count": "Networks are counted, and no people. A large network counts as much as a small one.",
-    "region.method.most": (
-        "‘More than half’ is about the networks with the same questions. ‘≥{k}’ is reckoned with as {k}."
+    "region.method.most": "‘More than half’ is of the networks with the same questions, from {k} networks on.",
+    "region.method.given_on": (
+        "This report is to give on. No result of these networks is in it. "
+        "The figures are of all networks in the country together."
     ),
+    "region.method.own": (
+        "This report is for who may read the report of each of these networks. "
+        "Do not give it to others: there is another report for that. "
+        "A middle of these networks is there from {k} networks on."
+    ),
+    "region.method.for.given_on": "to give on",
+    "region.method.for.own": "who may read each of these reports",
     "region.method.no-ranking": (
         "Nowhere does it say which network is higher or lower. Networks stand in the order of their names."
     ),
@@ -206,19 +211,7 @@ _METHOD: Final = {
         "The middle is the middle one of all averages in a row. "
         "The middle half lies around it: a quarter is lower, a quarter higher."
     ),
-    "region.method.given_on": (
-        "This report is to give on. You cannot read from it how one network is doing. "
-        "That is why few networks are ‘≤2’, and nearly all are ‘≥’ with a number. "
-        "Of fewer than {k} networks there is nothing."
-    ),
-    "region.method.own": (
-        "This report is only for advisers who may open each of these reports. "
-        "Do not give it on: there is another report for that. "
-        "A middle of these networks is there from {k} networks on."
-    ),
     "region.method.for": "For whom",
-    "region.method.for.given_on": "to give on",
-    "region.method.for.own": "for advisers only",
     "region.method.edition": "All networks set down on",
 }
 

@@ -5,21 +5,28 @@ from typing import Final
 _GENERAL: Final = {
     "region.title": "Netwerken samen: {area}",
     "region.kicker.given_on": "Netwerken samen, om door te geven",
-    "region.kicker.own": "Netwerken samen, alleen voor adviseurs",
+    "region.kicker.own": "Netwerken samen, voor wie elk rapport mag lezen",
     "region.file": "netwerken samen {area}",
     "region.file.given_on": "doorgeven",
-    "region.file.own": "adviseurs",
-    "region.mirror": (
+    "region.file.own": "eigen",
+    "region.mirror.own": (
         "Dit rapport laat zien wat netwerken gemeen hebben. Het is gemaakt om over te praten. "
         "Het is niet bedoeld om netwerken te beoordelen of te rangschikken. Beslis er ook niet mee over subsidie."
+    ),
+    "region.mirror.given_on": (
+        "Dit rapport laat zien welke netwerken er zijn. "
+        "Ook staat er waar het midden van alle netwerken in het land ligt. Het is gemaakt om over te praten."
+    ),
+    "region.without.title": "Hoe het met deze netwerken gaat, staat hier niet in",
+    "region.without": (
+        "Dat staat in het rapport van elk netwerk. Vraag het de netwerken zelf. "
+        "Twee rapporten naast elkaar zouden anders vertellen hoe het met één netwerk gaat."
     ),
     "region.fact.networks": "Netwerken",
     "region.fact.rounds": "Rondes gesloten",
     "region.fact.between": "tussen {first} en {last}",
     "region.fact.invited": "Uitgenodigd",
     "region.fact.sent-in": "Ingevuld",
-    "region.count.at_least": "{number} of meer",
-    "region.count.at_most": "{number} of minder",
     "region.highlights": "Dit valt op",
     "region.link.themes": "Bekijk de onderwerpen",
     "region.link.actions": "Bekijk de acties",
@@ -31,17 +38,8 @@ _GENERAL: Final = {
     "region.column.sent-in": "Ingevuld",
     "region.empty.title": "Er zijn hier nog geen netwerken met een rapport",
     "region.empty": "Een netwerk telt mee zodra het rapport van zijn eerste ronde is vrijgegeven.",
-    "region.few.title": "Te weinig netwerken om samen iets over te zeggen",
-    "region.few.text": "Daarvoor zijn vijf netwerken nodig. Lees de rapporten van de netwerken zelf.",
-    "region.few.given_on": (
-        "Daarvoor zijn vijf netwerken nodig. Anders lees je hier af hoe het met één netwerk gaat. "
-        "Kies een groter gebied, of vraag de netwerken zelf om hun rapport."
-    ),
-    "region.beside-others.title": "Van dit gebied alleen is er geen rapport om door te geven",
-    "region.beside-others": (
-        "Naast het rapport van alle netwerken vertelt het hoe het met een paar netwerken gaat. "
-        "Geef liever het rapport van alle netwerken door."
-    ),
+    "region.unsaid.title": "Hierover is in deze netwerken nog niets gezegd",
+    "region.unsaid.text": "Organisaties zeggen dit zelf, als zij hun deel van de vragenlijst invullen.",
     "region.one.title": "Eén netwerk is geen gebied",
     "region.one": "Lees liever het rapport van dit netwerk. Daar staat meer in dan hier.",
     "region.small.title": "Dit zijn minder dan vijf netwerken",
@@ -53,7 +51,7 @@ _GENERAL: Final = {
 _THEMES: Final = {
     "region.themes": "Hoe staan de onderwerpen ervoor?",
     "region.themes.none.title": "Over de onderwerpen is niets samen te zeggen",
-    "region.themes.none": "Daarvoor moeten vijf netwerken dezelfde vragen hebben gehad.",
+    "region.themes.none": "Er zijn nog geen uitkomsten over de onderwerpen.",
     "region.strong": "In meer dan de helft van de netwerken sterk: {themes}.",
     "region.strong.none": "Van geen onderwerp is zeker dat het in de meeste netwerken sterk is.",
     "region.worry": "In meer dan de helft van de netwerken aandacht nodig of verdeeld: {themes}.",
@@ -64,7 +62,6 @@ _THEMES: Final = {
         "De onderwerpen staan in de volgorde van de vragenlijst."
     ),
     "region.themes.others": "Bij {theme} tellen netwerken met andere vragen niet mee. Dat zijn er {number}.",
-    "region.themes.few": "Te weinig netwerken met dezelfde vragen: {themes}.",
     "region.status.strong": "sterk",
     "region.status.on_the_way": "op weg",
     "region.status.attention": "aandacht",
@@ -72,7 +69,6 @@ _THEMES: Final = {
     "region.status.unknown": "onbekend",
     "region.status.too_few": "te weinig antwoorden",
     "region.status.between": "tussen twee woorden in",
-    "region.statuses.rest": "Een woord dat er niet bij staat, geldt in hoogstens twee netwerken.",
     "region.statuses.how": "Het woord komt uit het rapport van elk netwerk. Hoe donkerder, hoe meer netwerken.",
     "region.statuses.alt": "Per onderwerp het aantal netwerken met elk woord. Alle aantallen staan in de tabel.",
     "region.table.statuses": "In hoeveel netwerken een onderwerp welk woord heeft",
@@ -131,7 +127,7 @@ _MOVED: Final = {
     "region.table.moved": "In hoeveel netwerken een onderwerp sinds de vorige ronde zo veranderde",
     "region.beside": "Bibliotheek naast welzijn",
     "region.beside.none.title": "Over bibliotheek en welzijn is niets samen te zeggen",
-    "region.beside.none": "Te weinig netwerken laten beide groepen apart zien.",
+    "region.beside.none": "Geen van deze netwerken laat beide groepen apart zien.",
     "region.beside.different": "In meer dan de helft van deze netwerken kijken ze verschillend naar {themes}.",
     "region.too-few-together": "Het zijn te weinig netwerken om er samen iets van te zeggen.",
     "region.beside.level": "Bij geen onderwerp kijken ze in meer dan de helft van deze netwerken verschillend.",
@@ -201,9 +197,18 @@ _METHOD: Final = {
     "region.method.count": (
         "We tellen netwerken, en geen mensen. Een groot netwerk telt even zwaar als een klein netwerk."
     ),
-    "region.method.most": (
-        "‘Meer dan de helft’ gaat over de netwerken met dezelfde vragen. Bij ‘≥{k}’ rekenen we met {k}."
+    "region.method.most": "‘Meer dan de helft’ gaat over de netwerken met dezelfde vragen, vanaf {k} netwerken.",
+    "region.method.given_on": (
+        "Dit rapport is om door te geven. Er staat geen uitkomst van deze netwerken in. "
+        "De cijfers zijn van alle netwerken in het land samen."
     ),
+    "region.method.own": (
+        "Dit rapport is voor wie het rapport van elk van deze netwerken mag lezen. "
+        "Geef het niet aan anderen: daarvoor is er een ander rapport. "
+        "Een midden van deze netwerken staat er vanaf {k} netwerken."
+    ),
+    "region.method.for.given_on": "om door te geven",
+    "region.method.for.own": "wie elk van deze rapporten mag lezen",
     "region.method.no-ranking": "Er staat nergens welk netwerk hoger of lager is. Netwerken staan op alfabet.",
     "region.method.same-questions": (
         "Netwerken met andere vragen over een onderwerp tellen bij dat onderwerp niet mee."
@@ -212,19 +217,7 @@ _METHOD: Final = {
         "Het midden is het middelste van alle gemiddelden op een rij. "
         "De middelste helft ligt eromheen: een kwart ligt lager, een kwart hoger."
     ),
-    "region.method.given_on": (
-        "Dit rapport is om door te geven. Je leest er niet uit af hoe het met één netwerk gaat. "
-        "Daarom staat er ‘≤2’ bij weinig netwerken, en bij bijna alle ‘≥’ met een aantal. "
-        "Van minder dan {k} netwerken staat er niets."
-    ),
-    "region.method.own": (
-        "Dit rapport is alleen voor adviseurs die elk van deze rapporten mogen openen. "
-        "Geef het niet door: daarvoor is er een ander rapport. "
-        "Een midden van deze netwerken staat er vanaf {k} netwerken."
-    ),
     "region.method.for": "Voor wie",
-    "region.method.for.given_on": "om door te geven",
-    "region.method.for.own": "alleen voor adviseurs",
     "region.method.edition": "Alle netwerken vastgelegd op",
 }
 

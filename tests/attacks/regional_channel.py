@@ -16,8 +16,8 @@ from tests.pages import PageClient
 
 REGIONAL: Final = "/regio"
 FILES: Final[dict[FormName, str]] = {"pdf": "rapport.pdf", "slides": "dias.pptx", "workbook": "werkblad.xlsx"}
-#: For whom: what is given on, and what is for advisers only.
-GIVEN_ON, OWN = "", "adviseurs"
+#: For whom: what is given on, and what is for who may read the report of each network.
+GIVEN_ON, OWN = "doorgeven", ""
 #: In which steps shares are printed, as the first sheet of every workbook says it.
 _STEPS: Final = {words(language).say("workbook.meaning.percent") for language in LANGUAGES}
 

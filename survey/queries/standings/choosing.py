@@ -108,11 +108,21 @@ def count(session: Session, somebody: Person, chosen: Chosen) -> int:
     return session.scalar(statement.where(*about(somebody, chosen))) or 0
 
 
+def possible_places(session: Session, somebody: Person) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the provinces and the labour-market regions of the networks with a report that somebody reads."""
+    has_any = exists().where(RoundStanding.network_id == Network.id).correlate(Network)
+    statement = select(Network.province, Network.region).where(*_ours(somebody), has_any).distinct()
+    places = session.execute(statement).all()
+    return _known(row[0] for row in places), _known(row[1] for row in places)
+
+
+def _ours(somebody: Person) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return readable(somebody), Network.archived_at_utc.is_(None)
+
+
 def possible(session: Session, somebody: Person) -> Possible:
     """Return what somebody can choose from: what the networks that this person reads have."""
-    ours = readable(somebody), Network.archived_at_utc.is_(None)
-    has_any = exists().where(RoundStanding.network_id == Network.id).correlate(Network)
-    places = session.execute(select(Network.province, Network.region).where(*ours, has_any).distinct()).all()
+    provinces, regions = possible_places(session, somebody)
     each = RoundStanding
     columns = (
         extract("year", each.closed_on),
@@ -121,11 +131,11 @@ def possible(session: Session, somebody: Person) -> Possible:
         each.phase,
         each.steering,
     )
-    statement = select(*columns).join(Network, Network.id == each.network_id).where(*ours).distinct()
+    statement = select(*columns).join(Network, Network.id == each.network_id).where(*_ours(somebody)).distinct()
     rows = session.execute(statement).all()
     return Possible(
-        provinces=_known(row[0] for row in places),
-        regions=_known(row[1] for row in places),
+        provinces=provinces,
+        regions=regions,
         years=tuple(sorted({int(row[0]) for row in rows}, reverse=True)),
         versions=tuple(sorted({(row[1], row[2]) for row in rows})),
         phases=_known(row[3] for row in rows),

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from reports.dashboards.development import Change
-from reports.regional import MoveTally, Names, Regional, RegionNetwork, given_on
+from reports.regional import MoveTally, Names, Regional, RegionNetwork
 from survey.clock import dutch_day
 from survey.queries.people import Person
 from survey.queries.standings import counting, moving, reading, regional
@@ -56,7 +56,6 @@ def gather_area(session: Session, somebody: Person, area: Area, *, language: str
         actions=regional.count_actions(session, somebody, chosen, today=today),
         names=Names(gathering.titles(stood, language), names_of_what_is_said(language)),
         benchmark=gathering.newest_edition(session, at=at),
-        stands_alone=area.is_whole or area.key in given_on([_areas_of(each) for each in every]),
     )
 
 
