@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from reports.dashboards.foremost import alike, foremost
 from reports.profile import RoleStatus
 from reports.profile.reach import ReachWord
 from reports.report.parts import Block, Paragraph, Section
@@ -18,8 +19,6 @@ _STATUSES: Final = tuple(RoleStatus)
 _WORDS: Final = (ReachWord.BLIND_SPOT, ReachWord.SELDOM_SEEN, ReachWord.CHANCE)
 #: What a task can be that somebody has to take up.
 _TO_TAKE_UP: Final = (RoleStatus.OPEN, RoleStatus.LEADERLESS, RoleStatus.CONTESTED)
-#: So many are named in a sentence.
-_NAMED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +105,7 @@ def _tasks(said: Words, found: _Found, named: Named) -> list[Block]:
     heads = [Column(said.say(f"roles.status.{status}"), numeric=True) for status in _STATUSES]
     lines = tuple((Value(named.tasks[task]), *map(_count, rows[task])) for task in order)
     table = Table("said-tasks", said.say("said.tasks.table"), (Column(said.say("said.task")), *heads), lines)
-    first = [named.tasks[task] for task in order if urgent[task]][:_NAMED]
-    lead = said.say("said.tasks.answer", tasks=_quoted(said, first)) if first else said.say("said.tasks.none")
+    lead = _most_often(said, "tasks", urgent, named.tasks)
     return [Paragraph(lead, "lead"), Paragraph(said.say("said.tasks.how"), "small"), table]
 
 
@@ -120,9 +118,17 @@ def _groups(said: Words, found: _Found, named: Named) -> list[Block]:
     heads = [Column(said.say(f"reach.word.{word}"), numeric=True) for word in _WORDS]
     lines = tuple((Value(named.groups[group]), *map(_count, rows[group])) for group in order)
     table = Table("said-groups", said.say("said.groups.table"), (Column(said.say("said.group")), *heads), lines)
-    first = [named.groups[group] for group in order if rows[group][0]][:_NAMED]
-    lead = said.say("said.groups.answer", groups=_quoted(said, first)) if first else said.say("said.groups.none")
+    lead = _most_often(said, "groups", {group: counts[0] for group, counts in rows.items()}, named.groups)
     return [Paragraph(lead, "lead"), table]
+
+
+def _most_often(said: Words, what: str, numbers: Mapping[str, int], names: Mapping[str, str]) -> str:
+    """Say what is so in most networks; equally many are all named, or none."""
+    if not any(numbers.values()):
+        return said.say(f"said.{what}.none")
+    if first := foremost(numbers):
+        return said.say(f"said.{what}.answer", **{what: _quoted(said, [names[each] for each in first])})
+    return said.say(f"region.{what}.tie", number=alike(numbers))
 
 
 def _numbers(said: Words, summed: Sequence[Summed]) -> list[Block]:

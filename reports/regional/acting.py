@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from reports.regional.counting import Source, foremost, quoted, table
+from reports.dashboards.foremost import foremost
+from reports.regional.counting import Source, quoted, table
 from reports.regional.given import ActionTally
 from reports.regional.themes import TogetherTheme
 from reports.report.parts import Block, Notice, Paragraph, Section, Talk, Talks

@@ -1,6 +1,6 @@
 """How numbers of networks are printed, and which are named."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,8 +11,6 @@ from reports.wording import Words
 
 #: From so many networks on they have a middle of their own, and something is said of most of them (disclosure rule R7).
 MIN_TOGETHER: Final = 5
-#: So many are named in a sentence.
-_NAMED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +41,6 @@ def networks_counted(networks: int) -> Value:
 def number_of(value: Value) -> int:
     """Return how many networks it are."""
     return int(value.low) if value.low is not None else 0
-
-
-def foremost(numbers: Mapping[str, int]) -> list[str]:
-    """Return the keys with the highest numbers above 0, three at most; of equal ones all or none.
-
-    Where more than three share the highest number there is none, for naming some of them would be choosing.
-
-    Examples
-    --------
-    >>> foremost({"a": 4, "b": 1, "c": 0, "d": 4, "e": 1, "f": 1})
-    ['a', 'd']
-    >>> foremost({"a": 1, "b": 1, "c": 1, "d": 1})
-    []
-    """
-    order = sorted((key for key in numbers if numbers[key]), key=lambda key: -numbers[key])
-    if len(order) <= _NAMED:
-        return order
-    cut = numbers[order[_NAMED]]
-    return [key for key in order[:_NAMED] if numbers[key] > cut]
 
 
 def quoted(source: Source, names: Sequence[str]) -> str:

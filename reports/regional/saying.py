@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from reports.dashboards.foremost import alike, foremost
 from reports.dashboards.said import Summed, total
 from reports.profile import RoleStatus
 from reports.profile.reach import ReachWord
-from reports.regional.counting import Source, foremost, networks_counted, number_of, quoted, table
+from reports.regional.counting import Source, networks_counted, number_of, quoted, table
 from reports.report.parts import Block, Notice, Paragraph, Section
 from reports.report.values import Value, number
 from reports.standing import FactMeasure
@@ -113,10 +114,9 @@ def _most_often(source: Source, what: str, numbers: Mapping[str, int], names: Ma
     first = foremost(numbers)
     if first:
         return source.words.say(f"region.{what}.most", names=quoted(source, [names[each] for each in first]))
-    highest = max(numbers.values(), default=0)
-    if not highest:
+    if not any(numbers.values()):
         return source.words.say(f"region.{what}.none")
-    return source.words.say(f"region.{what}.tie", number=sum(each == highest for each in numbers.values()))
+    return source.words.say(f"region.{what}.tie", number=alike(numbers))
 
 
 def _few(source: Source, id: str, what: str) -> Section:

@@ -19,7 +19,7 @@ DASHBOARDS: Final = {
     "compare.answers.many": "{number} answers",
     "compare.other-questions": "other questions, cannot be compared",
     "compare.edition": (
-        "The grey band is the middle half of all networks, as it was set on {date}. "
+        "The grey band in a chart is the middle half of all networks, as it was set on {date}. "
         "It does not change when you choose networks."
     ),
     "compare.no-edition": "There are too few networks yet to show a middle half. Ten are needed.",
@@ -93,7 +93,7 @@ DASHBOARDS: Final = {
     "lines.how": (
         "1 is strongly disagree, 5 is strongly agree. A dot is the average of a round. A line joins two rounds that "
         "followed each other, with the same questions and mostly the same people. "
-        "Where there is no line, the rounds cannot be compared."
+        "Where there is no line, rounds cannot be compared, or a number is not exact."
     ),
     "lines.alt": "The average of {theme} in each round. All figures are in the table below.",
     "lines.table": "All rounds of {network}",

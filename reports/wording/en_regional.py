@@ -53,9 +53,9 @@ _THEMES: Final = {
     "region.themes.none.title": "Nothing can be said of the topics together",
     "region.themes.none": "There are no results on the topics yet.",
     "region.strong": "Strong in more than half of the networks: {themes}.",
-    "region.strong.none": "Of no topic it is certain that it is strong in most networks.",
+    "region.strong.none": "It is not certain for any topic that it is strong in most networks.",
     "region.worry": "In need of attention or divided in more than half of the networks: {themes}.",
-    "region.worry.none": "Of no topic it is certain that it needs attention in most networks.",
+    "region.worry.none": "It is not certain for any topic that it needs attention in most networks.",
     "region.themes.rule": (
         "A topic is called strong when more than half of the networks have that word. "
         "For attention, ‘attention’ and ‘divided’ count together. "
@@ -115,7 +115,7 @@ _MOVED: Final = {
     "region.moved.none": "After the next rounds you see here what changed.",
     "region.moved.rise": "Risen in more than half of the networks: {themes}.",
     "region.moved.fall": "Fallen in more than half of the networks: {themes}.",
-    "region.moved.level": "No topic rose in more than half of the networks, and none fell there.",
+    "region.moved.level": "No topic rose or fell in more than half of the networks.",
     "region.moved.how": (
         "‘Risen’ or ‘fallen’ only stands there when the difference is larger than chance. "
         "Where the questions changed, it cannot be compared."
@@ -142,7 +142,7 @@ _SAID: Final = {
     "region.commitment.level": "No sentence was chosen more often than all others.",
     "region.table.commitment": "In how many networks which sentence was chosen",
     "region.tasks.most": "Most often without anybody, without a lead, or with more than one lead: {names}.",
-    "region.tasks.tie": "{number} tasks are at the top together: those are left most often.",
+    "region.tasks.tie": "{number} tasks are at the top together: those most often ask for a talk.",
     "region.tasks.none": "Of no task it is certain that it is left more often.",
     "region.tasks.how": "Organisations say this themselves. Tasks that most often ask for a talk come first.",
     "region.table.tasks": "In how many networks a task is divided like this",

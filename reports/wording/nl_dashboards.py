@@ -19,7 +19,7 @@ DASHBOARDS: Final = {
     "compare.answers.many": "{number} antwoorden",
     "compare.other-questions": "andere vragen, niet te vergelijken",
     "compare.edition": (
-        "De grijze band is de middelste helft van alle netwerken, zoals vastgelegd op {date}. "
+        "De grijze band in een grafiek is de middelste helft van alle netwerken, zoals vastgelegd op {date}. "
         "Hij verandert niet als je netwerken kiest."
     ),
     "compare.no-edition": (
@@ -95,7 +95,7 @@ DASHBOARDS: Final = {
     "lines.how": (
         "1 is helemaal oneens, 5 is helemaal eens. Een stip is het gemiddelde van een ronde. Een lijn verbindt twee "
         "rondes na elkaar, met dezelfde vragen en bijna dezelfde mensen. "
-        "Waar geen lijn is, kun je de rondes niet naast elkaar leggen."
+        "Waar geen lijn is, zijn rondes niet te vergelijken, of is een cijfer niet precies."
     ),
     "lines.alt": "Het gemiddelde van {theme} per ronde. Alle cijfers staan in de tabel hieronder.",
     "lines.table": "Alle rondes van {network}",

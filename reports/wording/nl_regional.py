@@ -119,7 +119,7 @@ _MOVED: Final = {
     "region.moved.none": "Na de volgende rondes staat hier wat er veranderde.",
     "region.moved.rise": "In meer dan de helft van de netwerken gestegen: {themes}.",
     "region.moved.fall": "In meer dan de helft van de netwerken gedaald: {themes}.",
-    "region.moved.level": "Geen onderwerp steeg in meer dan de helft van de netwerken, en geen daalde er.",
+    "region.moved.level": "Geen onderwerp steeg of daalde in meer dan de helft van de netwerken.",
     "region.moved.how": (
         "‘Gestegen’ of ‘gedaald’ staat er alleen als het verschil groter is dan toeval. "
         "Zijn de vragen veranderd, dan is het niet te vergelijken."
@@ -146,7 +146,7 @@ _SAID: Final = {
     "region.commitment.level": "Geen zin is vaker gekozen dan alle andere.",
     "region.table.commitment": "In hoeveel netwerken welke zin is gekozen",
     "region.tasks.most": "Het vaakst zonder iemand, zonder leiding, of met meer dan één leiding: {names}.",
-    "region.tasks.tie": "{number} taken staan samen bovenaan: die blijven het vaakst liggen.",
+    "region.tasks.tie": "{number} taken staan samen bovenaan: die vragen het vaakst om een gesprek.",
     "region.tasks.none": "Van geen taak is zeker dat die vaker blijft liggen.",
     "region.tasks.how": "Organisaties zeggen dit zelf. Bovenaan staan taken die het vaakst om een gesprek vragen.",
     "region.table.tasks": "In hoeveel netwerken een taak zo is verdeeld",

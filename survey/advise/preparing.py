@@ -1,8 +1,6 @@
 """One screen that prepares a conversation with a network: its report in short, what it agreed, where it is now."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
 from uuid import UUID
 
 from flask import render_template, url_for
@@ -17,24 +15,18 @@ from survey.advise.views import blueprint
 from survey.advise.within import own_network
 from survey.database import reading, writing
 from survey.handing_out import downloads
-from survey.i18n import _, day, gettext_noop, language
+from survey.i18n import _, day, language
 from survey.models import Network
 from survey.queries.released import EarlierRound
 from survey.services.audit import What
-from survey.services.dashboards.needs import Urgency
+from survey.services.dashboards.happening import happening
+from survey.services.dashboards.needs import Urgency, dates
 from survey.services.dashboards.reasons import reason
-from survey.services.preparing import Prepared, dates, prepare
+from survey.services.preparing import Prepared, prepare
 from survey.services.reporting import talk_of
 
+
 #: What happens on a day.
-_HAPPENS: Final[Mapping[str, str]] = {
-    "closes": gettext_noop("the round closes"),
-    "meeting": gettext_noop("the meeting about the report"),
-    "opens": gettext_noop("the next round opens"),
-    "ready": gettext_noop("the next action is to be ready"),
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Reason:
     """What a network needs in words, and where something can be done about it."""
@@ -72,7 +64,7 @@ def prepare_conversation(network_id: UUID) -> ResponseReturnValue:
         downloads=downloads(addresses(shown.found.round_id)) if shown.found else [],
         history=[_line(each) for each in shown.history],
         reasons=_reasons(shown),
-        dates=[(day(when), _(_HAPPENS[what])) for when, what in dates(shown.facts)] if may_edit else [],
+        dates=[(day(when), happening(what)) for when, what in dates(shown.facts)] if may_edit else [],
         today=shown.facts.today,
         may_edit=may_edit,
         is_adviser=person().may("adviser"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -77,15 +77,3 @@ def _done(agreed: Sequence[AgreedAction], history: Sequence[EarlierRound]) -> li
     since = history[0].round.released_at_utc if history else None
     done = [each for each in agreed if each.status == "done"]
     return [each for each in done if since is None or (each.settled_at_utc and each.settled_at_utc >= since)]
-
-
-def dates(facts: Facts) -> list[tuple[date, str]]:
-    """Return what happens from today on, the first day first: ``closes``, ``meeting``, ``opens`` or ``ready``."""
-    moment = facts.moment
-    days = (
-        (moment.closes_on if moment.is_open else None, "closes"),
-        (moment.meeting_on, "meeting"),
-        (moment.opens_on, "opens"),
-        (facts.agreed.next_on, "ready"),
-    )
-    return sorted((day, what) for day, what in days if day is not None and day >= facts.today)

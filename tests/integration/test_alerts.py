@@ -50,7 +50,7 @@ def at(monkeypatch: pytest.MonkeyPatch) -> Set:
 @pytest.fixture
 def opened(app: Flask, connection: Connection, at: Set, client: PageClient) -> OpenRound:
     """A round of a network whose adviser and coordinator can sign in, looked at once before."""
-    opened = open_round_of(app, {"library": 4, "welfare": 4})
+    opened = open_round_of(app, {"library": 6, "welfare": 6})
     sign_in(app, client)
     sign_in(app, PageClient(app), role="coordinator", address="hanna@x.example")
     make(app)

@@ -152,6 +152,7 @@ def _draw(form: Any, what: Kept, views: Sequence[SavedView]) -> str:
     same = [str(each.id) for each in views if each.name.casefold() == (form.name.data or "").casefold()]
     if same and not form.instead.data:
         form.instead.data = same[0]
+    form.name.flags.required = form.name.flags.required or not form.instead.data
     back = href_of(SavedView(page=what.page, chosen=what.chosen))
     return render_template("advise/dashboards/keep.html", form=form, back=back)
 

@@ -23,6 +23,7 @@ from survey.advise.dashboards.sending import send_workbook
 from survey.database import reading
 from survey.i18n import _, day, language
 from survey.services.dashboards import needs
+from survey.services.dashboards.happening import happening
 from survey.services.dashboards.needs import Urgency
 from survey.services.dashboards.overview import Line, overview
 from survey.services.dashboards.reasons import reason
@@ -105,7 +106,7 @@ def _shown(line: Line, titles: dict[str, str]) -> Shown:
         name=facts.moment.name,
         needs_you=line.needs_you,
         reasons=[Reason(reason(each, facts), _place(each, facts)) for each in line.needs],
-        next_on=day(line.next_on) if line.next_on else "",
+        next_on=_next(line),
         actions=_actions(facts),
         when=day(line.stood.closed_on) if line.stood else "",
         counts=_counts(line),
@@ -114,6 +115,14 @@ def _shown(line: Line, titles: dict[str, str]) -> Shown:
             for each in line.themes
         ],
     )
+
+
+def _next(line: Line) -> str:
+    """Say the next date and what happens then."""
+    if line.happens is None:
+        return ""
+    on, what = line.happens
+    return _("%(day)s: %(what)s", day=day(on), what=happening(what))
 
 
 def _place(need: needs.Need, facts: needs.Facts) -> str:

@@ -19,6 +19,7 @@ from survey.advise.dashboards.areas import AREA, EDITION, EDITIONS, area_filters
 from survey.advise.dashboards.blueprint import blueprint
 from survey.advise.dashboards.choices import Asked, read_given
 from survey.advise.dashboards.kept import kept_on
+from survey.advise.dashboards.sending import to_page
 from survey.charts import chart
 from survey.database import reading, writing
 from survey.documents import file_name, send_file
@@ -56,15 +57,17 @@ def show_regional() -> ResponseReturnValue:
     """Show the report of an area, with its files."""
     with reading() as session:
         wanted, report = _made(session)
+        has_networks = any(each.id == "response" for each in report.sections)
         kept = kept_on(session, "regio", wanted.asked)
     allow_charts()
     return render_template(
         "advise/dashboards/regional.html",
         asked=wanted.asked,
         edition=wanted.edition,
+        has_networks=has_networks,
         kept=kept,
         report=report,
-        downloads=_downloads(wanted.asked),
+        downloads=_downloads(wanted.asked) if has_networks else [],
         chart=chart,
     )
 
@@ -74,6 +77,8 @@ def send_regional(name: RegionalForm) -> ResponseReturnValue:
     """Send the report of an area as a file, and write down that it went."""
     with reading() as session:
         wanted, report = _made(session)
+    if wanted.asked.unknown:
+        return to_page(f"/{_FILES[name]}")
     form = FORMS[name]
     try:
         content = _drawn(name, report)

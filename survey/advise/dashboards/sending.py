@@ -1,8 +1,8 @@
 """Send a page over many networks as a file, and write down that it went."""
 
-from typing import Final
+from typing import Final, cast
 
-from flask import Response
+from flask import Response, redirect, request
 
 from reports.dashboards import as_report
 from reports.report import Section
@@ -26,6 +26,8 @@ def send_workbook(title: str, sections: tuple[Section, ...], *, asked: Asked, fo
     """Send the tables of a page; on its first sheet stands what was chosen. ``form`` names it in the audit log."""
     from reports.forms.workbook import workbook  # slow to load, and few ask for it
 
+    if asked.unknown:
+        return to_page(".xlsx")
     at = clock.now()
     made = as_report(language(), title, sections, on=dutch_day(at), facts=_chosen(asked))
     what = What("dashboards.exported", details={"form": form, "filters": sorted(asked.query)})
@@ -33,6 +35,12 @@ def send_workbook(title: str, sections: tuple[Section, ...], *, asked: Asked, fo
         audit.note(session, what, by=actor(), at=at)
     name = f"{file_name(title)}-{dutch_day(at).isoformat()}.xlsx"
     return send_file(workbook(made, at=at), mimetype=_XLSX, name=name)
+
+
+def to_page(*ends: str) -> Response:
+    """Lead to the page of a file: it tells which choices cannot be made, and a file would leave them out in silence."""
+    path = next((request.path.removesuffix(end) for end in ends if request.path.endswith(end)), request.path)
+    return cast(Response, redirect(f"{path}?{request.query_string.decode('ascii', 'replace')}", 303))
 
 
 def of_all(paged: StoodPage) -> tuple[str, ...]:

@@ -81,11 +81,16 @@ def needs(facts: Facts) -> list[Need]:
     return sorted(found, key=lambda need: (need.urgency, need.days)) or [Need(Urgency.NOTHING)]
 
 
-def next_date(facts: Facts) -> date | None:
-    """Return the first day on which something happens in a network, from today on."""
+def dates(facts: Facts) -> list[tuple[date, str]]:
+    """Return what happens from today on, the first day first: ``closes``, ``meeting``, ``opens`` or ``ready``."""
     moment = facts.moment
-    days = (moment.closes_on if moment.is_open else None, moment.meeting_on, moment.opens_on, facts.agreed.next_on)
-    return min((day for day in days if day is not None and day >= facts.today), default=None)
+    days = (
+        (moment.closes_on if moment.is_open else None, "closes"),
+        (moment.meeting_on, "meeting"),
+        (moment.opens_on, "opens"),
+        (facts.agreed.next_on, "ready"),
+    )
+    return sorted((day, what) for day, what in days if day is not None and day >= facts.today)
 
 
 def _of_plan(facts: Facts) -> Iterator[Need]:
@@ -104,7 +109,7 @@ def _of_open_round(facts: Facts) -> Iterator[Need]:
     is_soon = left <= SOON.days
     if answered < K:
         yield Need(Urgency.CLOSES_WITH_TOO_FEW if is_soon else Urgency.TOO_FEW_SO_FAR, max(0, left), answered)
-    elif answered < K_ITEM and is_soon:
+    elif answered < K_ITEM and is_soon and (moment.is_by_code or facts.totals.invited >= K_ITEM):
         yield Need(Urgency.CLOSES_WITH_FEW, max(0, left), answered)
     else:
         yield Need(Urgency.RUNS, max(0, left), answered)

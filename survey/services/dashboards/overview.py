@@ -18,7 +18,7 @@ from survey.queries.standings.choosing import Chosen
 from survey.queries.standings.moments import Agreed, Moment
 from survey.queries.standings.reading import Stood
 from survey.services.dashboards import gathering
-from survey.services.dashboards.needs import CALM, Facts, Need, needs, next_date
+from survey.services.dashboards.needs import CALM, Facts, Need, dates, needs
 
 #: Networks on a page: as many as an adviser looks after.
 PAGE_SIZE: Final = 60
@@ -34,9 +34,9 @@ class Line:
     themes: tuple[ThemeStanding, ...] = ()
 
     @property
-    def next_on(self) -> date | None:
-        """The first day on which something happens, from today on."""
-        return next_date(self.facts)
+    def happens(self) -> tuple[date, str] | None:
+        """The first day on which something happens, from today on, and what: as ``needs.dates`` names it."""
+        return next(iter(dates(self.facts)), None)
 
     @property
     def needs_you(self) -> bool:

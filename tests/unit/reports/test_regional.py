@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from reports.dashboards.development import Change
+from reports.dashboards.foremost import foremost
 from reports.gap import GapWord
 from reports.regional import (
     ActionTally,
@@ -18,7 +19,6 @@ from reports.regional import (
     ThemeTally,
     build_regional,
 )
-from reports.regional.counting import foremost
 from reports.report import Figure, Highlights, Notice, Paragraph, Report, Section, Table, tables
 from reports.results import Cell
 from reports.status import StatusName

@@ -38,7 +38,7 @@ def test_a_heat_map_and_a_map_of_ties_need_no_chart(figure: Figure) -> None:
 def test_what_charts_have_in_common_is_not_in_each_of_them() -> None:
     look = json.loads(chart.look)
     assert look["config"]["showSendToCloud"] is False
-    assert set(look["names"]) == {"dots", "bars", "lines"}
+    assert set(look["names"]) == {"dots", "bars", "lines", "tilegrid"}
     made = chart(BARS, "nl")
     assert made is not None
     assert "template" not in made.data

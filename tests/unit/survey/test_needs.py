@@ -9,7 +9,7 @@ import pytest
 
 from survey.queries.response_totals import Totals
 from survey.queries.standings.moments import Agreed, Moment
-from survey.services.dashboards.needs import Facts, Need, Urgency, needs, next_date
+from survey.services.dashboards.needs import Facts, Need, Urgency, dates, needs
 
 AT = datetime(2026, 11, 27, 11, tzinfo=UTC)
 TODAY = date(2026, 11, 27)
@@ -51,6 +51,8 @@ def is_closed(days: int, **known: Any) -> Facts:
         (is_open(4, 5), Need(Urgency.CLOSES_WITH_FEW, 4, 5)),
         (is_open(4, 9), Need(Urgency.CLOSES_WITH_FEW, 4, 9)),
         (is_open(4, 10), Need(Urgency.RUNS, 4, 10)),
+        (is_open(4, 9, invited=9), Need(Urgency.RUNS, 4, 9)),  # more cannot come
+        (is_open(4, 6, invited=9), Need(Urgency.RUNS, 4, 6)),
         (is_open(8, 5), Need(Urgency.RUNS, 8, 5)),
         (is_closed(3, released_at_utc=None), Need(Urgency.TO_RELEASE, 3)),
         (is_closed(3, released_at_utc=None, has_results=False), Need(Urgency.NOTHING)),
@@ -105,4 +107,4 @@ def test_no_result_is_needed_to_say_what_a_network_needs() -> None:
     ids=str,
 )
 def test_the_next_date_is_the_first_one_from_today_on(facts: Facts, first: date | None) -> None:
-    assert next_date(facts) == first
+    assert next((day for day, _ in dates(facts)), None) == first
