@@ -473,8 +473,8 @@ def test_a_conversation_with_a_mail_server_brings_the_same_mail_once(
     (mail,) = inbox.mails
     assert inbox.refused == inbox.ids
     assert inbox.recipients == [ADVISER_ADDRESS]
-    assert "Respons 12%, sluit over 6 dagen" in words_of(mail)
-    assert '/ronde">Respons 12%, sluit over 6 dagen, nog te weinig voor een uitkomst</a>' in words_of(mail, "html")
+    assert "Respons 8%, sluit over 6 dagen" in words_of(mail)
+    assert '/ronde">Respons 8%, sluit over 6 dagen, nog te weinig voor een uitkomst</a>' in words_of(mail, "html")
 
 
 def test_in_english_for_who_reads_english(app: Flask, opened: OpenRound, at: Set, mail_folder: Path) -> None:
