@@ -66,15 +66,15 @@ def _sections(source: Source, found: Sequence[TogetherTheme]) -> Iterator[Sectio
         yield middles.section(source, found)
         yield acting.talk(source, ())
     else:
-        yield _highlights(source, found)
+        said = (saying.tasks(source), saying.reach(source))
+        yield _highlights(source, found, said)
         yield _networks(source)
         yield themes.section(source, list(found))
         yield middles.section(source, found)
         yield moved.moved(source)
         yield moved.beside(source, found)
         yield saying.commitment(source)
-        yield saying.tasks(source)
-        yield saying.reach(source)
+        yield from said
         yield acting.actions(source)
         yield acting.talk(source, found)
     yield _method(source)
@@ -85,19 +85,27 @@ def _nothing(source: Source) -> Section:
     return Section("highlights", say("region.highlights"), (Notice(say("region.empty.title"), say("region.empty")),))
 
 
-def _highlights(source: Source, found: Sequence[TogetherTheme]) -> Section:
-    """Make the section with what most networks have in common, and what they agreed."""
-    say = source.words.say
-    items: list[Highlight] = []
-    if found:
-        link = say("region.link.themes")
-        items += [Highlight(each(source, list(found)), link, "themes") for each in (themes.strengths, themes.worries)]
+def _highlights(source: Source, found: Sequence[TogetherTheme], said: Sequence[Section]) -> Section:
+    """Make the section with what most networks have in common, and what they agreed.
+
+    Without a strength or a worry that most have there is one sentence that says so, and not two.
+    """
+    say, link = source.words.say, source.words.say("region.link.themes")
+    told = [themes.strengths(source, list(found))] * any(each.is_strong for each in found)
+    told += [themes.worries(source, list(found))] * any(each.is_worry for each in found)
+    items = [Highlight(each, link, "themes") for each in told or [say("region.level")] * bool(found)]
+    items += [Highlight(each.summary, say("region.link.said"), each.id) for each in said if _tells(source, each)]
     if source.given.actions:
         items.append(Highlight(acting.summary(source), say("region.link.actions"), "actions"))
     if not items:
         none = Notice(say("region.themes.none.title"), say("region.themes.none"))
         return Section("highlights", say("region.highlights"), (none,), none.title)
     return Section("highlights", say("region.highlights"), (Highlights(tuple(items)),), items[0].sentence)
+
+
+def _tells(source: Source, section: Section) -> bool:
+    """Whether somebody said something of it."""
+    return bool(section.summary) and section.summary != source.words.say("region.unsaid.title")
 
 
 def _networks(source: Source) -> Section:

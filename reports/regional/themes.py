@@ -68,13 +68,14 @@ class TogetherTheme:
 
     @property
     def is_strong(self) -> bool:
-        """Whether it is strong in more than half of the networks."""
-        return 2 * number_of(self.counts[StatusName.STRONG]) > self.networks
+        """Whether it is strong in more than half of five networks or more."""
+        return self.networks >= MIN_TOGETHER and 2 * number_of(self.counts[StatusName.STRONG]) > self.networks
 
     @property
     def is_worry(self) -> bool:
-        """Whether it needs attention or is divided in more than half of the networks."""
-        return 2 * sum(number_of(self.counts[each]) for each in _WORRIES) > self.networks
+        """Whether it needs attention or is divided in more than half of five networks or more."""
+        worried = sum(number_of(self.counts[each]) for each in _WORRIES)
+        return self.networks >= MIN_TOGETHER and 2 * worried > self.networks
 
 
 def together(source: Source) -> list[TogetherTheme]:

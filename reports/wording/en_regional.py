@@ -29,6 +29,8 @@ _GENERAL: Final = {
     "region.fact.sent-in": "Filled in",
     "region.highlights": "What stands out",
     "region.link.themes": "See the topics",
+    "region.level": "It is not certain for any topic that it is strong or needs attention in most networks.",
+    "region.link.said": "See what organisations say",
     "region.link.actions": "See the actions",
     "region.networks": "Which networks is this about?",
     "region.networks.answer.one": "This report is about one network: {area}.",

@@ -29,6 +29,8 @@ _GENERAL: Final = {
     "region.fact.sent-in": "Ingevuld",
     "region.highlights": "Dit valt op",
     "region.link.themes": "Bekijk de onderwerpen",
+    "region.level": "Van geen onderwerp is zeker dat het in de meeste netwerken sterk is of aandacht vraagt.",
+    "region.link.said": "Bekijk wat organisaties zeggen",
     "region.link.actions": "Bekijk de acties",
     "region.networks": "Over welke netwerken gaat het?",
     "region.networks.answer.one": "Dit rapport gaat over één netwerk: {area}.",
