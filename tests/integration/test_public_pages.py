@@ -131,7 +131,7 @@ def test_the_doors_of_a_demo_lead_somewhere(demo_app: Flask) -> None:
 
     assert any(link.removeprefix("/v/") in opened.tokens for link in start.links())
     assert any(link.startswith(closed.report) for link in start.links())
-    client.follow(client.submit(start, {}, form={"action": "/demo/adviseur"}))
+    client.follow(client.follow(client.submit(start, {}, form={"action": "/demo/adviseur"}), 303))
     client.submit(client.get("/demo/adviseur"), {}, form={"action": "/demo/adviseur"})
 
 
