@@ -9,7 +9,7 @@ from reports.report.tables import Column, Table
 from reports.report.values import Value
 from reports.wording import Words
 
-#: From so many networks on they have a middle of their own, and something is said of most of them (disclosure rule R7).
+#: From so many networks on they have a middle of their own, and something is said of most of them (decision 0055).
 MIN_TOGETHER: Final = 5
 
 

@@ -9,7 +9,7 @@ from reports.dashboards.development import Change
 from reports.dashboards.words import signed
 from reports.gap import GapWord
 from reports.profile.asked import LIBRARY, WELFARE
-from reports.regional.counting import MIN_TOGETHER, Source, networks_counted, number_of, quoted, table
+from reports.regional.counting import MIN_TOGETHER, Source, networks_counted, quoted, table
 from reports.regional.themes import TogetherTheme
 from reports.report.parts import Block, Notice, Paragraph, Section
 from reports.report.values import NOTHING, Value
@@ -102,7 +102,7 @@ def _answer(source: Source, told: _Counts, words: Mapping[str, str], what: str) 
 def _in_most(source: Source, told: _Counts, word: str) -> Iterator[str]:
     for theme, counts in told.items():
         networks = sum(counts.values())
-        if networks >= MIN_TOGETHER and 2 * number_of(source.count(counts.get(word, 0), networks)) > networks:
+        if networks >= MIN_TOGETHER and 2 * counts.get(word, 0) > networks:
             yield source.given.names.themes[theme]
 
 
