@@ -63,7 +63,7 @@ def plan(page: Page) -> None:
 
 def plan_as_it_begins(page: Page, network: str, *, scan: bool = False) -> None:
     """Plan a round as the form begins, or a quick scan by code alone."""
-    page.get_by_role("link", name=network).click()
+    page.get_by_role("link", name=network, exact=True).click()
     page.get_by_role("link", name="Naar de ronde", exact=True).click()
     page.get_by_role("link", name="Plan een ronde").click()
     if scan:
