@@ -202,7 +202,7 @@ _GROUPS = {
 _TREND = {
     "trend": "This round beside the last one",
     "trend.first": "This is the first round with these questions. Next time you will see both rounds side by side.",
-    "trend.how": "1 is strongly disagree, 5 is strongly agree. A small difference between two rounds can be chance.",
+    "trend.how": "1 is strongly disagree, 5 is strongly agree. A small difference between two rounds may be chance.",
     "trend.alt": (
         "Average per topic in the last round and in this round, on a scale from 1 to 5. "
         "The same figures are in the table below the chart."
@@ -212,8 +212,8 @@ _TREND = {
     "trend.rise": "{Theme}: {when} it was {before}, now it is {now}. That is probably a real rise.",
     "trend.fall": "{Theme}: {when} it was {before}, now it is {now}. That is probably a real fall.",
     "trend.also": "For {themes} we see a clear change too.",
-    "trend.unclear": "We see no clear change. The differences can be chance.",
-    "trend.others": "For the other topics the difference can be chance.",
+    "trend.unclear": "We see no clear change. The differences may be chance.",
+    "trend.others": "For the other topics the difference may be chance.",
     "trend.not_comparable": "This round cannot be compared with the last one, because the questions have changed.",
     "trend.not_shown": "The rounds cannot be compared. There are too few answers in one of the two.",
     "trend.partly.one": "{themes} cannot be compared, because the questions have changed.",
@@ -221,7 +221,7 @@ _TREND = {
     "trend.value": "{total} (was {before})",
     "trend.word.rise": "risen",
     "trend.word.fall": "fallen",
-    "trend.word.unclear": "can be chance",
+    "trend.word.unclear": "may be chance",
     "trend.word.not_comparable": "other questions",
     "trend.word.not_shown": "",
     "trend.notice": "No comparison with the last round",

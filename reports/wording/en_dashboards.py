@@ -58,17 +58,18 @@ DASHBOARDS: Final = {
     "difference.margin": "{difference} (margin {margin})",
     "development.word.rise": "risen",
     "development.word.fall": "fallen",
-    "development.word.unclear": "can be chance",
+    "development.word.unclear": "may be chance",
     "development.word.not_comparable": "cannot be compared",
     "development.word.first": "first round",
-    "development.word.not_shown": "cannot be told",
+    "development.word.not_shown": "cannot be said",
     "development.before": "was {value} ({date})",
     "development.now": "now {value} ({date})",
     "development.other-questions": "the questions changed",
     "development.composition": "other people took part",
     "development.how": (
         "Each word compares a network's last round with the round before it. Point at a word to read both figures. "
-        "Other questions cannot be compared."
+        "“Cannot be compared” means: the questions changed. “Cannot be said” means: one of the figures is not there, "
+        "or is not exact."
     ),
     "development.chance": (
         "“Risen” or “fallen” is only there when the difference is larger than chance alone would give. "
@@ -85,10 +86,10 @@ DASHBOARDS: Final = {
     "lines.answer": "{theme}: {word}.",
     "lines.word.rise": "risen in the last round",
     "lines.word.fall": "fallen in the last round",
-    "lines.word.unclear": "the difference between the last two rounds can be chance",
+    "lines.word.unclear": "the difference between the last two rounds may be chance",
     "lines.word.not_comparable": "the last round cannot be compared, because the questions changed",
     "lines.word.first": "there is only one round yet",
-    "lines.word.not_shown": "nothing can be told of the difference with the round before",
+    "lines.word.not_shown": "nothing can be said of the difference with the round before",
     "lines.people": "Other people took part in the last round.",
     "lines.how": (
         "1 is strongly disagree, 5 is strongly agree. A dot is the average of a round. A line joins two rounds that "
@@ -102,7 +103,7 @@ DASHBOARDS: Final = {
     "sides.word.different": "different",
     "sides.word.same": "about the same",
     "sides.word.unclear": "not certain",
-    "sides.word.untold": "cannot be told",
+    "sides.word.untold": "cannot be said",
     "sides.word.not_shown": "too few answers of the library or welfare",
     "sides.value": "{name} {value}",
     "sides.difference": "difference {difference}",
@@ -112,7 +113,7 @@ DASHBOARDS: Final = {
     ),
     "sides.chance": (
         "“Different” is only there when the difference is larger than chance alone would give. In small groups that "
-        "takes a full point. A difference is no mistake: talk about it with both sides."
+        "takes a large difference. A difference is no mistake: talk about it with both sides."
     ),
     "sides.median.how": (
         "The last row is the middle one of the published differences of all networks, as it was set on {date}. "
@@ -165,10 +166,11 @@ DASHBOARDS: Final = {
     "said.numbers": "Numbers of people",
     "said.numbers.table": "All networks together",
     "said.numbers.how": (
-        "Somebody can be counted twice: at two organisations, or in two networks. So do not add these numbers up."
+        "Somebody can be counted twice: at two organisations, or in two networks. So do not add these numbers up. "
+        "‘At least’ means: so many were counted, and not every organisation is in it."
     ),
     "said.numbers.what": "What",
-    "said.numbers.total": "Together",
+    "said.numbers.total": "Counted together",
     "said.numbers.networks": "Networks",
     "said.numbers.note": "Of how many organisations",
     "said.at-least": "at least {number}",

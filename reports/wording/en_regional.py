@@ -4,10 +4,10 @@ from typing import Final
 
 _GENERAL: Final = {
     "region.title": "Networks together: {area}",
-    "region.kicker.given_on": "Networks together, to give on",
+    "region.kicker.given_on": "Networks together, to pass on",
     "region.kicker.own": "Networks together, for who may read each report",
     "region.file": "networks together {area}",
-    "region.file.given_on": "give-on",
+    "region.file.given_on": "pass-on",
     "region.file.own": "own",
     "region.mirror.own": (
         "This report shows what networks have in common. It is made to talk about. "
@@ -151,10 +151,11 @@ _SAID: Final = {
     "region.groups.most": "Most often a blind spot: {names}.",
     "region.groups.tie": "{number} groups are at the top together: those are a blind spot most often.",
     "region.groups.none": "Of no group it is certain that it is a blind spot more often.",
-    "region.table.groups": "In how many networks a group of people is a blind spot, seldom seen or a chance",
+    "region.table.groups": "In how many networks a group of people is a blind spot, seldom seen or an opportunity",
     "region.table.numbers": "Numbers of people, all networks together",
     "region.numbers.how": (
-        "A person can be counted twice: at two organisations, or in two networks. So do not add these numbers up."
+        "A person can be counted twice: at two organisations, or in two networks. So do not add these numbers up. "
+        "‘At least’ means: so many were counted, and not every organisation is in it."
     ),
 }
 
@@ -195,7 +196,7 @@ _METHOD: Final = {
     "region.method.count": "Networks are counted, and no people. A large network counts as much as a small one.",
     "region.method.most": "‘More than half’ is of the networks with the same questions, from {k} networks on.",
     "region.method.given_on": (
-        "This report is to give on. No result of these networks is in it. "
+        "This report is to pass on. No result of these networks is in it. "
         "The figures are of all networks in the country together."
     ),
     "region.method.own": (
@@ -203,7 +204,7 @@ _METHOD: Final = {
         "Do not give it to others: there is another report for that. "
         "A middle of these networks is there from {k} networks on."
     ),
-    "region.method.for.given_on": "to give on",
+    "region.method.for.given_on": "to pass on",
     "region.method.for.own": "who may read each of these reports",
     "region.method.no-ranking": (
         "Nowhere does it say which network is higher or lower. Networks stand in the order of their names."

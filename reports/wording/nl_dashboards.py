@@ -70,7 +70,8 @@ DASHBOARDS: Final = {
     "development.composition": "er deden andere mensen mee",
     "development.how": (
         "Elk woord vergelijkt de laatste ronde van een netwerk met de ronde ervoor. Wijs een woord aan: dan lees je "
-        "beide cijfers. Andere vragen zijn niet te vergelijken."
+        "beide cijfers. “Niet te vergelijken” betekent: de vragen zijn veranderd. “Niet te zeggen” betekent: een van "
+        "beide cijfers is er niet, of is niet precies."
     ),
     "development.chance": (
         "“Gestegen” of “gedaald” staat er alleen als het verschil groter is dan toeval alleen zou geven. "
@@ -114,7 +115,7 @@ DASHBOARDS: Final = {
     ),
     "sides.chance": (
         "“Verschillend” staat er alleen als het verschil groter is dan toeval alleen zou geven. In kleine groepen is "
-        "dat pas bij een vol punt. Een verschil is geen fout: praat erover met beide kanten."
+        "dat pas bij een groot verschil. Een verschil is geen fout: praat erover met beide kanten."
     ),
     "sides.median.how": (
         "Onderaan staat de middelste van de gepubliceerde verschillen van alle netwerken, zoals vastgelegd op {date}. "
@@ -169,10 +170,11 @@ DASHBOARDS: Final = {
     "said.numbers": "Aantallen mensen",
     "said.numbers.table": "Alle netwerken samen",
     "said.numbers.how": (
-        "Een mens kan dubbel zijn geteld: bij twee organisaties, of in twee netwerken. Tel deze aantallen dus niet op."
+        "Een mens kan dubbel zijn geteld: bij twee organisaties, of in twee netwerken. Tel deze aantallen dus niet op. "
+        "‘Minstens’ betekent: zoveel is er geteld, en niet elke organisatie telt mee."
     ),
     "said.numbers.what": "Wat",
-    "said.numbers.total": "Samen",
+    "said.numbers.total": "Samen geteld",
     "said.numbers.networks": "Netwerken",
     "said.numbers.note": "Van hoeveel organisaties",
     "said.at-least": "minstens {number}",

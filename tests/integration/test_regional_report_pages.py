@@ -176,7 +176,7 @@ def test_the_pdf_is_fit_for_everybody(
     assert all(spoken(sent.body))
     kicker = {
         "nl": ("voor wie elk rapport mag lezen", "om door te geven"),
-        "en": ("for who may read each report", "to give on"),
+        "en": ("for who may read each report", "to pass on"),
     }
     assert kicker[language][bool(whom)] in text_of(sent.body)
 

@@ -42,7 +42,7 @@ _KINDS: Final[Mapping[AlertKind, tuple[str, str]]] = {
     ),
 }
 _PACES: Final[Mapping[AlertPace, str]] = {
-    "never": gettext_noop("not"),
+    "never": gettext_noop("never"),
     "weekly": gettext_noop("weekly"),
     "at_once": gettext_noop("at once"),
 }
@@ -106,5 +106,5 @@ def _draw(form: Any, chosen: Mapping[AlertKind, str]) -> str:
 def _kind(kind: AlertKind, chosen: str) -> Kind:
     title, hint = _KINDS[kind]
     problem = "" if chosen in get_args(AlertPace) else _("Choose one of the three.")
-    standard = _("Standard: %(pace)s.", pace=_(_PACES[alerts.STANDARD[kind]]))
+    standard = _("Default: %(pace)s.", pace=_(_PACES[alerts.STANDARD[kind]]))
     return Kind(kind, _(title), _(hint, days=SOON.days, number=K_ITEM), chosen, standard, problem)

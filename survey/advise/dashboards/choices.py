@@ -78,8 +78,12 @@ class Asked:
         return tuple(f"{each.title}: {each.choices[self.values[each.key]]}" for each in told)
 
     def by_itself(self) -> "Asked":
-        """Return the same for networks that were chosen one by one: no filter leaves any of them out."""
-        return replace(self, filters=tuple(each for each in self.filters if each.key == GROUPED))
+        """Return the same for networks that were chosen one by one: of the filters only those that leave none out."""
+        return replace(self, filters=tuple(each for each in self.filters if each.key in (YEAR, GROUPED)))
+
+    def but(self, *titles: str) -> "Asked":
+        """Return the same, with these titles among what was asked and cannot be chosen."""
+        return replace(self, unknown=(*self.unknown, *titles))
 
     def address(self, endpoint: str, **changes: str | int | None) -> str:
         """Return the address of a page with the same choices, but for these."""
@@ -94,9 +98,13 @@ def read_choices(session: Session, somebody: Person, given: "MultiDict[str, str]
 def read_given(filters: tuple[Filter, ...], given: "MultiDict[str, str]") -> Asked:
     """Read what is chosen of these filters."""
     values = {each.key: _value(each, given.get(each.key)) for each in filters}
-    unknown = tuple(each.title for each in filters if (asked := given.get(each.key)) and asked not in each.choices)
+    unknown = [each.title for each in filters if (asked := given.get(each.key)) and asked not in each.choices]
+    page = _page(given.get(PAGE, "").strip())
+    if page is None:
+        unknown.append(_("Page"))
     networks, strange = _networks(given.getlist(NETWORK))
-    return Asked(filters, values, _chosen(values), unknown, values.get(GROUPED, ""), _page(given), networks, strange)
+    grouped = values.get(GROUPED, "")
+    return Asked(filters, values, _chosen(values), tuple(unknown), grouped, page or 1, networks, strange)
 
 
 def read_whose(session: Session, somebody: Person, given: "MultiDict[str, str]") -> Asked:
@@ -135,9 +143,11 @@ def _networks(given: list[str]) -> tuple[tuple[UUID, ...], bool]:
     return tuple(found), strange
 
 
-def _page(given: "MultiDict[str, str]") -> int:
-    digits = given.get(PAGE, "").strip()
-    return max(1, int(digits[:_DIGITS])) if digits.isascii() and digits.isdecimal() else 1
+def _page(digits: str) -> int | None:
+    """Return the number of a page, 1 where none is given, or ``None`` for what is no such number."""
+    if not digits:
+        return 1
+    return (int(digits[:_DIGITS]) or None) if digits.isascii() and digits.isdecimal() else None
 
 
 def every_filter(session: Session, somebody: Person) -> tuple[Filter, ...]:

@@ -30,12 +30,13 @@ def compare_networks() -> ResponseReturnValue:
         asked = choices.read_choices(session, person(), request.args)
         shown = _shown(session, asked)
         kept = kept_on(session, "vergelijken", asked)
-    theme = next((each for each in shown.compared.themes if each.id == request.args.get(TOPIC)), None)
+    topic = request.args.get(TOPIC)
+    theme = next((each for each in shown.compared.themes if each.id == topic), None)
     figure = theme_figure(language(), shown.networks, theme) if theme else None
     allow_charts()
     return render_template(
         "advise/dashboards/compare.html",
-        asked=asked,
+        asked=asked.but(_("Topic")) if topic and theme is None else asked,
         shown=shown,
         kept=kept,
         theme=theme,
@@ -63,7 +64,8 @@ def compare_networks_workbook() -> Response:
 def lay_side_by_side() -> ResponseReturnValue:
     """Show two to six networks by themselves, with a chart of each topic."""
     with reading() as session:
-        asked = choices.read_choices(session, person(), request.args).by_itself()
+        every = choices.read_choices(session, person(), request.args)
+        asked = every.by_itself()
         networks, compared = _beside(session, asked)
         kept = kept_on(session, "naast-elkaar", asked, networks=tuple(each.name for each in networks))
     figures = [theme_figure(language(), networks, theme) for theme in compared.themes]
@@ -71,6 +73,7 @@ def lay_side_by_side() -> ResponseReturnValue:
     return render_template(
         "advise/dashboards/beside.html",
         asked=asked,
+        back=every.address("dashboards.compare_networks"),
         networks=networks,
         kept=kept,
         compared=compared,
@@ -100,7 +103,7 @@ def lay_side_by_side_workbook() -> ResponseReturnValue:
 
 
 def _beside(session: Session, asked: Asked) -> tuple[list[ComparedNetwork], Compared]:
-    chosen = Chosen(networks=asked.networks[:MOST])
+    chosen = Chosen(networks=asked.networks[:MOST], year=asked.chosen.year)
     return compare_stood(session, newest(session, person(), chosen), wanted(asked))
 
 

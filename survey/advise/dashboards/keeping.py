@@ -108,11 +108,11 @@ def _given(session: Session, form: Any) -> Kept | None:
 
 
 def _filters(session: Session) -> "Mapping[str, tuple[choices.Filter, ...]]":
-    """Return what can be chosen on each page; where networks are chosen one by one, only what they stand under."""
+    """Return what can be chosen on each page; where networks are chosen one by one, only what leaves none out."""
     every = choices.every_filter(session, person())
     whose = tuple(each for each in every if each.key == choices.WHOSE)
-    under = tuple(each for each in every if each.key == choices.GROUPED)
-    own = {"overzicht": whose, "kaart": whose, "naast-elkaar": under, "rondes": ()}
+    alone = tuple(each for each in every if each.key in (choices.YEAR, choices.GROUPED))
+    own = {"overzicht": whose, "kaart": whose, "naast-elkaar": alone, "rondes": ()}
     own["regio"] = area_filters(areas(session))
     return {page: own.get(page, every) for page in BOARDS}
 

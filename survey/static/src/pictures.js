@@ -49,13 +49,16 @@
     const drawing = { data, layout: { ...layout, template: look.template, paper_bgcolor: "#ffffff", autosize: false, width: WIDTH, height } };
     const title = clean(figure.querySelector(".answer").textContent);
     const key = inLight(() => [...figure.querySelectorAll(".key li")].map(keyOf));
-    const source = await Plotly.toImage({ ...drawing, config: look.config }, { format: "svg", width: WIDTH, height, imageDataOnly: true });
+    const drawn = await Plotly.toImage({ ...drawing, config: look.config }, { format: "svg", width: WIDTH, height, imageDataOnly: true });
     const face = await fontFace();
-    const svg = source.replace(/(<svg[^>]*>)/, `$1<style>${face}</style>`);
+    const svg = drawn.replace(/(<svg[^>]*>)/, `$1<style>${face}</style>`);
     const image = await asImage(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`);
     const width = WIDTH + 2 * EDGE;
     const { rows, height: keyHeight } = keyRows(key, WIDTH);
-    const canvas = sheet({ title, source: words.source, width, height: height + keyHeight }, (pen, top) => {
+    /* How to read it, and what it is of to the day: on its own a picture has no page around it that says so. */
+    const told = [figure.querySelector(".how"), figure.querySelector("table caption")].map((each) => clean(each?.textContent ?? ""));
+    const source = [...told, words.source].filter(Boolean).join(" · ");
+    const canvas = sheet({ title, source, width, height: height + keyHeight }, (pen, top) => {
       drawKeys(pen, rows, top);
       pen.drawImage(image, EDGE, top + keyHeight, WIDTH, height);
     });
