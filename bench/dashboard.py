@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from os import cpu_count, getloadavg
+from os import getloadavg
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +27,7 @@ from sqlalchemy import Engine
 from bench import standing_networks
 from bench.board_pages import WORKBOOKS, Asked, addresses, ask, ask_workbook
 from bench.lists import Processes, databases, settle, signed_in
+from bench.machine import as_served, speed, state
 from bench.plans import plans_of
 from bench.standing_networks import Filled
 from bench.telling import Target, record
@@ -87,10 +88,10 @@ def main() -> int:
     parser.add_argument("--record", action="store_true", help="add the figures to bench/RECORD.md")
     parser.add_argument("--size", choices=SIZES, help="one of the sizes only")
     arguments = parser.parse_args()
-    before = getloadavg()[0]
+    load, fast = getloadavg()[0], speed()
     sizes = (SIZES[arguments.size],) if arguments.size else SIZES.values()
     found = [each for size in sizes for each in _measured(size)]
-    text = _told(found, before)
+    text = _told(found, load, fast)
     print(text)
     if arguments.record:
         part = f" --size {arguments.size}" if arguments.size else ""
@@ -121,6 +122,7 @@ def _measure(found: Found, folder: Path, url: str, processes: Processes) -> None
         filled = standing_networks.fill(db.engine, networks=found.size.networks, rounds=found.size.rounds)
         settle(db.engine)
         engine, clients = db.engine, _clients(app, filled)
+    as_served()
     try:
         _ask_all(found, engine, clients, filled, processes)
         if found.size is LARGE:
@@ -151,11 +153,10 @@ def _wait(client: FlaskClient, filled: Filled, settings: dict[str, str], folder:
         return wait(pool, client, addresses(filled)["all"], settings, folder / "gunicorn.log")
 
 
-def _told(found: list[Found], before: float) -> str:
+def _told(found: list[Found], load: float, fast: float) -> str:
     lines = [
         f"{', '.join(dict.fromkeys(each.size.name for each in found))}, all of one support organisation; half of them "
-        f"have an open round of 20 people;\n{cpu_count()} cores, load {before:.1f} before it began, "
-        f"{getloadavg()[0]:.1f} after."
+        f"have an open round of 20 people;\n{state(load, fast)}."
     ]
     for each in found:
         lines += ["", *_table(each)]

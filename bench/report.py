@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from io import BytesIO
-from os import cpu_count, getloadavg
+from os import getloadavg
 from pathlib import Path
 from statistics import median
 from typing import Any, Final
@@ -30,6 +30,7 @@ from openpyxl import load_workbook
 
 from bench import all_reports, invented_reports, telling
 from bench.all_reports import Packed
+from bench.machine import as_served, speed, state
 from bench.telling import Target
 from reports.forms.pdf import pdf
 from reports.forms.slides import slides
@@ -80,14 +81,17 @@ def main() -> int:
     parser.add_argument("--batch", type=int, default=BATCH)
     parser.add_argument("--packed", type=int, default=PACKED)
     arguments = parser.parse_args()
-    load = getloadavg()[0]
+    load, fast = getloadavg()[0], speed()
     with tempfile.TemporaryDirectory(prefix="netwerkspiegel-bench-") as folder:
         pages = list(_pages(Path(folder)))
         documents = [cost for people in invented_reports.NETWORKS for cost in _documents(Path(folder), people)]
         batch = _batch(Path(folder), arguments.batch)
         packed = all_reports.measure(Path(folder) / "packed", arguments.packed, _cpu)
     text = "\n".join(
-        [_told(load, arguments.batch, [*pages, *documents], batch), *_packed_told(arguments.packed, packed)]
+        [
+            _told(state(load, fast), arguments.batch, [*pages, *documents], batch),
+            *_packed_told(arguments.packed, packed),
+        ]
     )
     print(text)
     if arguments.record:
@@ -128,6 +132,7 @@ def _pages(folder: Path) -> Iterator[Cost]:
         migrate.upgrade(db.engine)
         tokens = _released(app)
         client = app.test_client()
+        as_served()
         for people, token in tokens.items():
             address = f"/rapport/{token}"
             bare, get = _sender(_get(client, address)), partial(_get, client, address)
@@ -252,10 +257,10 @@ def _once(work: Work) -> tuple[float, float]:
     return _cpu() - begun, time.perf_counter() - begin
 
 
-def _told(load: float, number: int, costs: list[Cost], batch: Batch) -> str:
+def _told(machine: str, number: int, costs: list[Cost], batch: Batch) -> str:
     head = f"{'CPU':>9} {'time':>9} {'floor':>9} {'times':>8}"
     lines = [
-        f"{REPEATS} times each; {cpu_count()} cores, load {load:.1f} before it began, {getloadavg()[0]:.1f} after.",
+        f"{REPEATS} times each; {machine}.",
         "",
         f"{'Milliseconds, and how often the floor':<38} {head}",
         *(cost.line for cost in costs),

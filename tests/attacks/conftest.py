@@ -25,14 +25,32 @@ QUICK: Final = (
     "test_registry.py", "test_channels.py", "test_hostile_rounds.py", "test_joint_attack.py", "test_joint_model.py",
 )  # fmt: skip
 _HERE: Final = Path(__file__).parent
+_SLOW: Final = sorted(path.name for path in _HERE.glob("test_*.py") if path.name not in QUICK)
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the attacks in the slow tier, but for those on every channel and on results alone."""
+    """Put the attacks in the slow tier, but for those on every channel and on results alone.
+
+    There each file of attacks meets one engine, in turn: who attacks reads what is published, which is worked out once
+    and stored as text, and every page and file is tested on both engines by its own tests (decision 0057). Those that
+    the fast tier tries on SQLite are tried on PostgreSQL.
+    """
     for item in items:
-        if item.path.parent == _HERE and (item.path.name not in QUICK or "postgresql" in item.name):
+        if item.path.parent == _HERE and (item.path.name not in QUICK or _engine(item) == "postgresql"):
             item.add_marker("audit")
+    items[:] = [item for item in items if item.path.parent != _HERE or _meets(item)]
+
+
+def _meets(item: pytest.Item) -> bool:
+    """Whether an attack is tried on the engine that it names."""
+    name, engine = item.path.name, _engine(item)
+    return engine is None or name in QUICK or engine == ENGINES[_SLOW.index(name) % len(ENGINES)]
+
+
+def _engine(item: pytest.Item) -> str | None:
+    """Return the engine that an attack names, where it names one."""
+    return next((name for name in ENGINES if name in item.name), None)
 
 
 @pytest.fixture(scope="session")

@@ -4,12 +4,16 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.running import ROOT, Site, running_site
 from tests.browser.visiting import PHONE, launch, visiting
 
 Visit = Callable[..., Page]
+
+
+#: What a page has to show comes within a second or two, but a machine that does more than this takes its time.
+expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 """What makes a page fit for everybody, as tests: whoever has states to look at makes a class of its own of these."""
 
-from collections.abc import Callable, Iterator
-from itertools import pairwise, product
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final, Literal
 
 from axe_playwright_python.sync_playwright import Axe
@@ -16,6 +16,10 @@ NARROWEST: Final = (320, 640)
 #: The least height of what a finger has to hit on a partner's page, in pixels.
 FINGER: Final = 48
 
+#: A screen, in pixels wide and high, and its colours.
+Screen = tuple[tuple[int, int], Scheme]
+#: How often a page is looked at, a tenth of a second apart, before what it shows is what it will show.
+PATIENT: Final = 150
 #: What axe checks: everything in light colours; in dark ones what has to do with colour.
 RULES: Final[dict[Scheme, list[str]]] = {
     "light": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -28,16 +32,11 @@ RUN_AXE: Final = """rules => axe.run(document, { resultTypes: ["violations"], ru
 class Fit:
     """Tests of a page in one of its states, which the fixture ``state`` leads to."""
 
+    #: Where axe looks: colours do not depend on how wide a screen is.
+    screens: tuple[Screen, ...] = (PHONE, "light"), (PHONE, "dark"), ((1280, 800), "light")
+
     def test_axe_finds_nothing(self, state: Page) -> None:
-        state.evaluate(Axe().axe_script)
-        found: list[str] = []
-        for size, scheme in product(SIZES, RULES):
-            resize(state, size)
-            state.emulate_media(color_scheme=scheme)
-            state.wait_for_timeout(50)
-            found += [f"{size[0]} px, {scheme}: {violation}" for violation in violations(state, scheme)]
-        state.emulate_media(color_scheme="light")
-        assert not found, "\n".join(found)
+        assert not (found := seen(state, self.screens)), "\n".join(found)
 
     def test_the_page_does_not_scroll_sideways(self, state: Page) -> None:
         for size in (NARROWEST, *SIZES):
@@ -55,6 +54,19 @@ class Fit:
         assert not back, back
 
 
+def seen(page: Page, screens: Sequence[Screen]) -> list[str]:
+    """Return what axe finds on these screens, in light or dark colours; the page is left in light ones."""
+    page.evaluate(Axe().axe_script)
+    found: list[str] = []
+    for size, scheme in screens:
+        resize(page, size)
+        page.emulate_media(color_scheme=scheme)
+        page.wait_for_timeout(50)
+        found += [f"{size[0]} px, {scheme}: {violation}" for violation in violations(page, scheme)]
+    page.emulate_media(color_scheme="light")
+    return found
+
+
 def violations(page: Page, scheme: Scheme) -> Iterator[str]:
     """Return what axe finds, a sentence each, with the places where it is."""
     for violation in page.evaluate(RUN_AXE, RULES[scheme]):
@@ -67,8 +79,8 @@ def resize(page: Page, size: tuple[int, int]) -> None:
 
 
 def settled(page: Page, expression: str, is_right: Callable[[int], bool]) -> int:
-    """Return a measure once it is right, or what it is after two seconds: charts follow the width a little later."""
-    for _ in range(20):
+    """Return a measure once it is right, or what it stays: charts follow the width a little later."""
+    for _ in range(PATIENT):
         if is_right(page.evaluate(expression)):
             break
         page.wait_for_timeout(100)

@@ -2,18 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from itertools import product
 from threading import Thread
 from typing import Final
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 from werkzeug.serving import make_server
 
 from reports.look import TOKENS
 from survey import create_app
-from tests.browser.fit import NARROWEST, RULES, Fit, resize, settled, violations
+from tests.browser.fit import NARROWEST, PATIENT, Fit, resize, settled
 from tests.browser.keyboard import Keyboard
 from tests.browser.test_charts import COLOURS, rgb
 from tests.browser.visiting import PHONE, draw_all_charts, go, unfold, visiting
@@ -83,16 +81,7 @@ def read(browser: Browser, trial: str) -> Iterator[Open]:
 class TestReportPages(Fit):
     """A report with every kind of block, and the public sample."""
 
-    def test_axe_finds_nothing_on_any_screen_in_any_scheme(self, state: Page) -> None:
-        state.evaluate(Axe().axe_script)
-        found: list[str] = []
-        for size, scheme in product((NARROWEST, TABLET), RULES):
-            resize(state, size)
-            state.emulate_media(color_scheme=scheme)
-            state.wait_for_timeout(50)
-            found += [f"{size[0]} px, {scheme}: {violation}" for violation in violations(state, scheme)]
-        state.emulate_media(color_scheme="light")
-        assert not found, "\n".join(found)
+    screens = (NARROWEST, "dark"), (PHONE, "light"), (TABLET, "light"), (DESK, "light")
 
     @pytest.mark.parametrize("size", SCREENS)
     def test_every_word_of_a_drawing_is_within_it(self, state: Page, size: tuple[int, int]) -> None:
@@ -100,7 +89,7 @@ class TestReportPages(Fit):
         wide = settled(state, "document.documentElement.scrollWidth", lambda wide: wide <= size[0])
         assert wide <= size[0]
         state.wait_for_timeout(300)
-        for _ in range(20):  # charts follow the width a little later
+        for _ in range(PATIENT):  # charts follow the width a little later
             if not (outside := state.locator(".plot, svg.ties").evaluate_all(OUTSIDE)):
                 break
             state.wait_for_timeout(100)

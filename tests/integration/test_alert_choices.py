@@ -132,4 +132,4 @@ def test_in_english(app: Flask, client: PageClient, adviser: Account) -> None:
     with app.app_context(), writing() as session:
         session.get_one(Account, adviser.id).language = "en"
 
-    assert "Standard: weekly." in client.get(ADDRESS).words
+    assert "Default: weekly." in client.get(ADDRESS).words

@@ -63,7 +63,8 @@ def test_a_network_that_shows_no_side_is_named_below_the_table(
     page = client.get(ADDRESS)
 
     assert grids(page)[0] == ["Waterdam", "Alle netwerken samen"]
-    assert "1 netwerk staat niet in deze tabel Klein" in page.words
+    assert "1 netwerk staat niet in deze tabel In deze netwerken is minstens een van de twee niet te zien" in page.words
+    assert "of het is geen eigen groep in de ronde. Klein" in page.words
 
 
 def test_without_any_side_it_says_when_there_is_one(app: Flask, client: PageClient, adviser: Account) -> None:

@@ -6,14 +6,14 @@ import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from flask import Flask
-from sqlalchemy import CheckConstraint, Engine, UniqueConstraint, create_engine, inspect, select
+from sqlalchemy import CheckConstraint, Engine, Inspector, UniqueConstraint, create_engine, inspect, select
 
 from survey import migrate, schema_version
 from survey.database import reading, writing
 from survey.extensions import db
 from survey.models import Account, AlertChoice, Base
 from survey.services import alerts
-from tests.databases import Databases
+from tests.databases import ENGINES, Databases
 from tests.factories import add_adviser, make_round
 
 TABLES = Base.metadata.tables
@@ -25,6 +25,17 @@ def empty(databases: Databases, engine_name: str) -> Iterator[Engine]:
     url = databases.empty(engine_name)
     engine = create_engine(url)
     yield engine
+    engine.dispose()
+    databases.forget(url)
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def migrated(databases: Databases, request: pytest.FixtureRequest) -> Iterator[Inspector]:
+    """What stands in a database with all migrations, on each engine; only read."""
+    url = databases.empty(request.param)
+    engine = create_engine(url)
+    migrate.upgrade(engine)
+    yield inspect(engine)
     engine.dispose()
     databases.forget(url)
 
@@ -57,9 +68,8 @@ def test_drift_would_be_found(empty: Engine) -> None:
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_every_named_constraint_is_in_the_database(empty: Engine, name: str) -> None:
-    migrate.upgrade(empty)
-    table, found = TABLES[name], inspect(empty)
+def test_every_named_constraint_is_in_the_database(migrated: Inspector, name: str) -> None:
+    table, found = TABLES[name], migrated
 
     checks = {str(each.name) for each in table.constraints if isinstance(each, CheckConstraint)}
     unique = {str(each.name) for each in table.constraints if isinstance(each, UniqueConstraint)}
@@ -68,7 +78,7 @@ def test_every_named_constraint_is_in_the_database(empty: Engine, name: str) -> 
     assert {each["name"] for each in found.get_unique_constraints(name)} == unique
     foreign = {tuple(each["constrained_columns"]): each["name"] for each in found.get_foreign_keys(name)}
     # SQLite does not tell the name of one that came with a later column
-    unnamed = {columns for columns, given in foreign.items() if given is None and empty.dialect.name == "sqlite"}
+    unnamed = {columns for columns, given in foreign.items() if given is None and found.dialect.name == "sqlite"}
     assert foreign == {
         columns: None if columns in unnamed else str(each.name)
         for each in table.foreign_key_constraints

@@ -27,9 +27,7 @@ class Moment:
 
     id: UUID
     name: str
-    adviser_id: UUID
     round_id: UUID | None
-    number: int | None
     opened_at_utc: datetime | None
     closes_on: date | None
     closed_at_utc: datetime | None
@@ -106,8 +104,8 @@ def _moments() -> Select[*tuple[Any, ...]]:
     )
     return (
         select(
-            Network.id, Network.name, Network.adviser_id, Round.id, Round.number, Round.opened_at_utc,
-            Round.closes_on, Round.closed_at_utc, Round.released_at_utc, Round.meeting_on, Round.is_by_code,
+            Network.id, Network.name, Round.id, Round.opened_at_utc, Round.closes_on, Round.closed_at_utc,
+            Round.released_at_utc, Round.meeting_on, Round.is_by_code,
             exists().where(PublishedResults.round_id == Round.id).correlate(Round), PlannedRound.id.is_not(None),
             PlannedRound.opens_on, PlannedRound.refused_because.is_not(None), Round.releases_at_once,
         )

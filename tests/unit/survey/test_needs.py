@@ -22,22 +22,22 @@ def day(days: int) -> date:
 def moment(**known: Any) -> Moment:
     """Return a network without a round, but for what is known."""
     none = dict.fromkeys(
-        ("round_id", "number", "opened_at_utc", "closes_on", "closed_at_utc", "released_at_utc", "meeting_on",
+        ("round_id", "opened_at_utc", "closes_on", "closed_at_utc", "released_at_utc", "meeting_on",
          "is_by_code", "opens_on")
     )  # fmt: skip
     flags = {"has_results": False, "plans": False, "was_refused": False}
-    return Moment(UUID(int=1), "Taalnetwerk Waterdam", UUID(int=2), **{**none, **flags, **known})
+    return Moment(UUID(int=1), "Taalnetwerk Waterdam", **{**none, **flags, **known})
 
 
 def is_open(days: int, sent_in: int, **totals: int) -> Facts:
-    opened = moment(round_id=UUID(int=3), number=1, opened_at_utc=AT - timedelta(days=20), closes_on=day(days))
+    opened = moment(round_id=UUID(int=3), opened_at_utc=AT - timedelta(days=20), closes_on=day(days))
     return Facts(opened, Totals(**{"invited": 20, **totals}, sent_in=sent_in), Agreed(), AT)
 
 
 def is_closed(days: int, **known: Any) -> Facts:
     at = AT - timedelta(days=days)
     known = {"closed_at_utc": at, "closes_on": day(-days), "has_results": True, "released_at_utc": at} | known
-    return Facts(moment(round_id=UUID(int=3), number=1, opened_at_utc=at, **known), Totals(), Agreed(), AT)
+    return Facts(moment(round_id=UUID(int=3), opened_at_utc=at, **known), Totals(), Agreed(), AT)
 
 
 @pytest.mark.parametrize(
