@@ -11,9 +11,12 @@ from sqlalchemy import Connection
 
 from survey import assets, create_app
 from survey.extensions import db
+from tests.cheap_hashes import use_cheap_hashes
 from tests.databases import ENGINES, Databases, rolled_back, use
 from tests.factories import make_config
 from tests.pages import PageClient
+
+use_cheap_hashes()
 
 
 @pytest.fixture(scope="session")

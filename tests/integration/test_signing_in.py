@@ -25,6 +25,7 @@ from tests.accounts import (
     press,
     type_password,
 )
+from tests.cheap_hashes import IN_PRODUCTION
 from tests.factories import sign_in
 from tests.pages import HOST, PageClient
 
@@ -63,6 +64,13 @@ def test_a_password_is_kept_as_a_hash_by_argon2(app: Flask, connection: Connecti
 
     assert kept is not None
     assert kept.startswith("$argon2id$")
+
+
+def test_in_production_a_hash_costs_at_least_what_owasp_advises() -> None:
+    rounds, memory = IN_PRODUCTION
+
+    assert rounds >= 2
+    assert memory >= 19 * 1024  # KiB
 
 
 @pytest.mark.parametrize(
