@@ -1,5 +1,6 @@
 """The page "Vergelijken": who sees which networks, what can be chosen, and what it costs in queries."""
 
+from datetime import date
 from io import BytesIO
 from uuid import UUID
 from xml.etree.ElementTree import Element
@@ -11,11 +12,12 @@ from sqlalchemy import event, select
 
 from survey.database import writing
 from survey.extensions import db
-from survey.models import Account, Network
-from tests.dashboards import add_stood
+from survey.models import Account, Network, RoundStanding
+from tests.dashboards import add_standing, add_stood, closed_on
 from tests.factories import sign_in
 from tests.networks import audit_rows
 from tests.pages import Page, PageClient
+from tests.unit.reports.networks import given
 
 ADDRESS = "/vergelijken"
 
@@ -78,13 +80,25 @@ def test_a_hand_edited_choice_is_left_aside_and_told_of(
     assert "Waterdam" in page.words
 
 
-@pytest.mark.parametrize("query", ["bladzijde=999999999999", "bladzijde=-1", "bladzijde=x", "onderwerp=zomaar"])
-def test_a_page_or_topic_that_is_none_is_no_mistake(
-    app: Flask, client: PageClient, adviser: Account, query: str
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ("bladzijde=999999999999", None),
+        ("bladzijde=-1", "Pagina"),
+        ("bladzijde=0", "Pagina"),
+        ("bladzijde=x", "Pagina"),
+        ("onderwerp=zomaar", "Onderwerp"),
+    ],
+)
+def test_a_page_or_topic_that_is_none_is_told_and_no_mistake(
+    app: Flask, client: PageClient, adviser: Account, query: str, named: str | None
 ) -> None:
     add(app, adviser, "Waterdam")
 
-    assert "Waterdam" in client.get(f"{ADDRESS}?{query}").words
+    words = client.get(f"{ADDRESS}?{query}").words
+
+    assert "Waterdam" in words
+    assert (f"kiezen, bij: {named}. Die keuze" in words) == (named is not None)
 
 
 def test_a_topic_is_drawn_with_its_table(app: Flask, client: PageClient, adviser: Account) -> None:
@@ -114,6 +128,17 @@ def test_another_organisations_networks_are_not_there(app: Flask, client: PageCl
     assert "Waterdam" not in client.get(ADDRESS).words
 
 
+def test_phases_are_offered_in_their_order(app: Flask, client: PageClient, adviser: Account) -> None:
+    add(app, adviser, "Waterdam", "Bergen", "Alkmaar")
+    with app.app_context(), writing() as session:
+        for standing, phase in zip(session.scalars(select(RoundStanding)), ("carry-out", "plan", "meet"), strict=True):
+            standing.phase = phase
+
+    offered = client.get(ADDRESS).one("select", name="fase")
+
+    assert [option.get("value") for option in offered.iter("option")] == ["", "meet", "plan", "carry-out"]
+
+
 @pytest.mark.parametrize("number", [2, 30])
 def test_it_takes_as_many_queries_for_many_networks(
     app: Flask, client: PageClient, adviser: Account, number: int
@@ -141,6 +166,29 @@ def test_ticked_networks_lie_side_by_side(app: Flask, client: PageClient, advise
 
     assert [text_of(name) for name in page.all("bdi")] == ["Alkmaar", "Bergen"]
     assert len(page.all("figure")) == 8
+
+
+def test_the_year_is_kept_on_the_way_to_side_by_side_and_every_choice_on_the_way_back(
+    app: Flask, client: PageClient, adviser: Account
+) -> None:
+    year = given("large")[0].results.closed_on.year
+    with app.app_context(), writing() as session:
+        for name in ("Waterdam", "Bergen"):
+            network = add_stood(session, session.get_one(Account, adviser.id), name)
+            add_standing(session, network, closed_on(given("small")[0], date(2031, 5, 1)), number=2)
+    shown = client.get(f"{ADDRESS}?provincie=PV26&jaar={year}")
+    form = shown.form(action=f"{ADDRESS}/naast-elkaar")
+    asked = "&".join(f"{name}={value}" for name, value in form.fields.items())
+    chosen = "&".join(f"netwerk={key}" for key in keys(shown))
+
+    page = client.get(f"{ADDRESS}/naast-elkaar?{asked}&{chosen}")
+
+    assert [text_of(name) for name in page.all("bdi")] == ["Bergen", "Waterdam"]
+    assert "2031" not in page.words
+    assert f"2 netwerken, naar hun laatste ronde van {year}" in page.words
+    assert f"{ADDRESS}?provincie=PV26&jaar={year}" in page.links()
+    assert "2 netwerken" in client.get(f"{ADDRESS}/naast-elkaar?{chosen}").words
+    assert "1 mei 2031" in client.get(f"{ADDRESS}/naast-elkaar?{chosen}").words
 
 
 @pytest.mark.parametrize("query", ["", "?netwerk=x", f"?netwerk={UUID(int=1)}"])

@@ -123,6 +123,14 @@ def test_the_workbook_has_the_same_and_is_written_down(app: Flask, client: PageC
     assert ("dashboards.exported", {"form": "places", "filters": []}) in audit_rows(app)
 
 
+def test_what_cannot_be_chosen_is_told(app: Flask, client: PageClient, adviser: Account) -> None:
+    add(app, adviser, "Waterdam")
+
+    for address in (f"{ADDRESS}?wie=onzin", "/overzicht?wie=onzin", "/overzicht?bladzijde=x"):
+        assert "Die keuze laten we weg." in client.get(address).words
+    assert "Die keuze laten we weg." not in client.get(ADDRESS).words
+
+
 def test_without_networks_the_workbook_is_empty_and_not_an_error(client: PageClient, adviser: Account) -> None:
     assert load_workbook(BytesIO(client.get(f"{ADDRESS}.xlsx").body)).sheetnames
 

@@ -1,6 +1,6 @@
 """What an adviser can choose on the pages over many networks, read from the address and written there."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
@@ -157,15 +157,27 @@ def every_filter(session: Session, somebody: Person) -> tuple[Filter, ...]:
     every = {"": _("All")}
     narrowing = (
         Filter(PROVINCE, _("Province"), every | {each: PROVINCES.get(each, each) for each in possible.provinces}),
-        Filter(REGION, _("Labour-market region"), every | {each: names.region(each) for each in possible.regions}),
+        Filter(REGION, _("Labour-market region"), every | _by_name(possible.regions, names.region)),
         Filter(SIZE, _("People invited"), every | {each: size_name(each) for each in SIZES}),
         Filter(YEAR, _("Year"), {"": _("Last round")} | {str(each): str(each) for each in possible.years}),
         Filter(VERSION, _("Questionnaire"), every | _versions(possible)),
-        Filter(PHASES, _("Phase"), every | {each: names.phase(each) for each in possible.phases}),
-        Filter(STEERINGS, _("Who steers"), every | {each: names.steering(each) for each in possible.steerings}),
+        Filter(PHASES, _("Phase"), every | _as_asked(possible.phases, names.phases)),
+        Filter(STEERINGS, _("Who steers"), every | _as_asked(possible.steerings, names.steerings)),
     )
     grouping = {"": _("Not")} | {each.key: each.title for each in narrowing if each.key != YEAR}
     return (*_whose(session, somebody), *narrowing, Filter(GROUPED, _("Put under headings by"), grouping))
+
+
+def _by_name(codes: Iterable[str], name: Callable[[str], str]) -> dict[str, str]:
+    """Return names by code, in the order of the alphabet."""
+    return dict(sorted(((code, name(code)) for code in codes), key=lambda pair: pair[1].casefold()))
+
+
+def _as_asked(found: Iterable[str], options: Mapping[str, str]) -> dict[str, str]:
+    """Return the labels of options in the order in which they are asked; unknown ones come last."""
+    order = list(options)
+    placed = sorted(found, key=lambda each: order.index(each) if each in options else len(order))
+    return {each: options.get(each, each) for each in placed}
 
 
 def _whose(session: Session, somebody: Person) -> tuple[Filter, ...]:
@@ -206,13 +218,15 @@ class Names:
         """Return the name of a labour-market region."""
         return self.regions.get(code, code)
 
-    def phase(self, option: str) -> str:
-        """Return the name of a phase."""
-        return self.labels.options(PHASE).get(option, option)
+    @property
+    def phases(self) -> Mapping[str, str]:
+        """The names of the phases, in order."""
+        return self.labels.options(PHASE)
 
-    def steering(self, option: str) -> str:
-        """Return who steers."""
-        return self.labels.options(f"{STEERING}.now").get(option, option)
+    @property
+    def steerings(self) -> Mapping[str, str]:
+        """Who can steer, in the order in which it is asked."""
+        return self.labels.options(f"{STEERING}.now")
 
 
 def names_of(session: Session) -> Names:
