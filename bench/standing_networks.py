@@ -5,7 +5,7 @@ ones are.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID, uuid4
@@ -152,9 +152,14 @@ def _released(network_ids: Sequence[UUID], rounds: int) -> Rows:
 
 def _standings(network_ids: Sequence[UUID], round_ids: Sequence[UUID], rounds: int, edition: UUID, like: Pool) -> Rows:
     questionnaire, version, _ = asked()
+    like_this = {
+        (is_first, number): line((like.first if is_first else like.later)[number])
+        for is_first in (True, False)
+        for number in range(DIFFERENT)
+    }
     for place, round_id in enumerate(round_ids):
         network, number = place // rounds, place % rounds + 1
-        standing = (like.later if number > 1 else like.first)[network % DIFFERENT]
+        row = like_this[number == 1, network % DIFFERENT]
         yield {
             "round_id": round_id,
             "network_id": network_ids[network],
@@ -162,8 +167,28 @@ def _standings(network_ids: Sequence[UUID], round_ids: Sequence[UUID], rounds: i
             "edition_id": edition,
             "questionnaire_id": questionnaire,
             "questionnaire_version": version,
-            **line(replace(standing, closed_on=clock.dutch_day(_closed(number, rounds)))),
+            **row,
+            "closed_on": clock.dutch_day(_closed(number, rounds)),
+            "outcomes": _lowered(row["outcomes"], _by(place)),
+            "said": row["said"] if number == rounds else "",
         }
+
+
+def _by(place: int) -> int:
+    """Return by how much the averages of a standing are lower than those that it is like, in thousandths."""
+    return 100 * (place % 7)
+
+
+def _lowered(outcomes: str, by: int) -> str:
+    """Return the text of a standing whose averages are lower, as :func:`_lower` makes its rows."""
+
+    def end(thousandths: str) -> str:
+        return str(int(thousandths) - by) if thousandths and int(thousandths) - by >= 1000 else thousandths
+
+    words = (word.split("|") for word in outcomes.split())
+    return " ".join(
+        "|".join([*parts[:4], *map(end, parts[4:6]), *parts[6:]] if parts[0] == "theme" else parts) for parts in words
+    )
 
 
 def _copy_spread(connection: Connection, standings: Sequence[UUID], rounds: int, like: Pool) -> None:
@@ -201,7 +226,7 @@ def _alike(standings: Sequence[UUID], rounds: int, ids: dict[tuple[bool, int], U
             "standing_id": standing_id,
             "pool_id": pool_id,
             "newest": place % rounds == rounds - 1,
-            "lower": 100 * (place % 7),
+            "lower": _by(place),
         }
 
 

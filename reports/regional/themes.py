@@ -23,6 +23,8 @@ from reports.wording.words import inline
 
 #: What a status can be, in the order of the columns; ``between`` is one of two names.
 _STATUSES: Final = (*reversed(StatusName), "between")
+#: Averages are in tenths, and a quartile lies at a quarter between two of them: whole numbers of these, and exact.
+_PARTS: Final = 40
 #: A theme that asks for a talk in most networks has one of these.
 _WORRIES: Final = (StatusName.ATTENTION, StatusName.DIVIDED)
 
@@ -60,11 +62,16 @@ class TogetherTheme:
         """
         if self.source.is_given_on:
             return None
-        entered = [value[0] for each in self.tallies if (value := entering(each.average)) for _ in range(each.networks)]
+        entered = [
+            parts
+            for each in self.tallies
+            if (value := entering(each.average))
+            for parts in [int(_PARTS * value[0])] * each.networks
+        ]
         if len(entered) < MIN_TOGETHER:
             return None
-        quartiles = quantiles(sorted(map(Fraction, entered)), n=4, method="inclusive")
-        return Band(*map(half_up, quartiles))
+        quartiles = quantiles(entered, n=4, method="inclusive")
+        return Band(*(half_up(Fraction(each) / _PARTS) for each in quartiles))
 
     @property
     def is_strong(self) -> bool:

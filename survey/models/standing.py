@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from reports.standing import FactMeasure
@@ -35,6 +35,11 @@ class RoundStanding(Base):
     steering: Mapped[str | None] = mapped_column(String(40))
     depth: Mapped[str | None] = mapped_column(String(40))
     composition_changed: Mapped[bool | None]
+    #: Its themes, and library beside welfare, to be counted over many networks (``survey.queries.standings.outcomes``).
+    outcomes: Mapped[str] = mapped_column(Text, default="")
+    #: What organisations said, to be counted over many networks (``survey.queries.standings.said``); as the facts
+    #: below, only the newest round of a network has it.
+    said: Mapped[str] = mapped_column(Text, default="")
 
 
 class StandingTheme(Base):

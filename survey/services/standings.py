@@ -11,7 +11,7 @@ from reports.report import ReportInput
 from reports.results import Cell
 from reports.standing import Fact, Standing, ThemeStanding, standing_of
 from survey.queries import editions, rounds
-from survey.queries.standings import writing
+from survey.queries.standings import outcomes, said, writing
 from survey.queries.standings.writing import Rows
 
 
@@ -65,6 +65,7 @@ def keep_missing(session: Session, *, round_id: UUID) -> None:
 
 def line(standing: Standing) -> dict[str, Any]:
     """Return what the row of a round holds of its standing."""
+    rows = spread(uuid4(), standing)
     return {
         "closed_on": standing.closed_on,
         "invited": standing.invited,
@@ -73,6 +74,8 @@ def line(standing: Standing) -> dict[str, Any]:
         "steering": standing.steering,
         "depth": standing.depth,
         "composition_changed": standing.composition_changed,
+        "outcomes": outcomes.as_text(rows["themes"], rows["gaps"]),
+        "said": said.as_text(standing.facts),
     }
 
 

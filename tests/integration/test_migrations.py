@@ -1,6 +1,7 @@
 """Migrations: numbered, linear, up and down, and the models and the database agree on both engines."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from alembic.config import Config
@@ -11,10 +12,12 @@ from sqlalchemy import CheckConstraint, Engine, Inspector, UniqueConstraint, cre
 from survey import migrate, schema_version
 from survey.database import reading, writing
 from survey.extensions import db
-from survey.models import Account, AlertChoice, Base
+from survey.models import Account, AlertChoice, Base, RoundStanding
 from survey.services import alerts
+from tests.dashboards import add_standing, add_stood, closed_on
 from tests.databases import ENGINES, Databases
 from tests.factories import add_adviser, make_round
+from tests.unit.reports.networks import given
 
 TABLES = Base.metadata.tables
 
@@ -139,6 +142,26 @@ def test_who_had_turned_the_weekly_mail_off_gets_no_alerts(committed_app: Flask)
             )
             chosen = {tuple(row) for row in session.execute(of)}
     assert chosen == {("a@x.example", kind, "never") for kind in alerts.STANDARD}
+
+
+def test_what_is_counted_of_rounds_from_before_is_what_is_counted_now(committed_app: Flask) -> None:
+    def texts() -> list[tuple[set[str], str]]:
+        with reading() as session:
+            found = session.execute(select(RoundStanding.outcomes, RoundStanding.said).order_by(RoundStanding.id))
+            return [(set(outcomes.split()), said) for outcomes, said in found]
+
+    with committed_app.app_context():
+        with writing() as session:
+            adviser = add_adviser(session)
+            network = add_stood(session, adviser, "Waterdam")
+            add_standing(session, network, closed_on(given("divided")[0], date(2026, 11, 20)), number=2)
+            add_stood(session, adviser, "Bergen", "small")
+        now = texts()
+        migrate.downgrade(db.engine, "014")
+        migrate.upgrade(db.engine)
+
+        assert texts() == now
+        assert [bool(said) for _, said in now].count(True) == 2
 
 
 def test_a_migration_that_leaves_loose_ends_is_refused(committed_app: Flask, engine_name: str) -> None:

@@ -1,8 +1,10 @@
 """How networks stand: written when a report is released, found by who may read it and by what was chosen."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import Any
 from uuid import uuid4
 
@@ -17,7 +19,7 @@ from survey.database import reading, writing
 from survey.models import Account, Round, RoundStanding, StandingFact
 from survey.models.account import Role
 from survey.queries.people import Person
-from survey.queries.standings import choosing
+from survey.queries.standings import choosing, moving, regional
 from survey.queries.standings import reading as stood
 from survey.queries.standings.choosing import Chosen
 from survey.queries.standings.reading import Page, Stood
@@ -93,6 +95,43 @@ def test_a_network_is_shown_by_its_newest_round_and_only_that_says_facts(session
     assert (found.number, found.closed_on) == (2, date(2026, 11, 20))
     assert [each.number for each in rounds] == [1, 2]
     assert set(session.scalars(select(StandingFact.standing_id))) == {found.id}
+    said = {number: text for number, text in session.execute(select(RoundStanding.number, RoundStanding.said))}
+    assert (said[1], bool(said[2])) == ("", True)
+
+
+def test_what_is_counted_by_texts_is_what_the_rows_say(session: Session, adviser: Account) -> None:
+    for name, like in (("Een", "small"), ("Twee", "large"), ("Drie", "divided"), ("Vier", "silent"), ("Vijf", "large")):
+        network = add_stood(session, adviser, name, like)
+    add_standing(session, network, closed_on(given("small")[0], date(2026, 11, 20)), number=2)
+
+    found = regional.find(session, reader(adviser), Chosen())
+
+    newest = stood.newest(session, reader(adviser), Chosen())
+    ids = [each.id for each in newest]
+    themes = [theme for own in stood.themes(session, standing_ids=ids).values() for theme in own]
+    gaps = [theme for own in stood.gaps(session, standing_ids=ids).values() for theme in own]
+    facts = [{(each.measure, each.subject, each.choice) for each in own if each.choice}
+             for own in stood.facts(session, standing_ids=ids).values()]  # fmt: skip
+    tallied = Counter[Any]()
+    for each in found.tallied.themes:
+        average = each.average
+        tallied[each.theme, each.version, average.kind, average.low, average.high, each.status] += each.networks
+    assert tallied == Counter(
+        (each.theme, each.version, each.average.kind, each.average.low, each.average.high, each.status)
+        for each in themes
+    )
+    moves = Counter[Any]()
+    for theme, outcome, had_earlier, networks in found.tallied.moves:
+        moves[theme, outcome, had_earlier] += networks
+    assert moves == {each[:3]: each[3] for each in moving.count_moves(session, reader(adviser), Chosen())}
+    shown = [each for each in gaps if each.library and each.welfare and each.library.shown and each.welfare.shown]
+    assert shown
+    assert {(each.theme, each.word): each.networks for each in found.tallied.gaps} == Counter(
+        (each.theme, each.gap) for each in shown
+    )
+    said = {(each.measure, each.subject, each.choice): each.networks for each in found.said if each.subject}
+    assert said == Counter(chain.from_iterable(facts))
+    assert [each.name for each in found.networks] == ["Drie", "Een", "Twee", "Vier", "Vijf"]
 
 
 def test_a_year_shows_the_last_round_of_that_year(session: Session, adviser: Account) -> None:

@@ -56,6 +56,12 @@ def about(somebody: Person, chosen: Chosen) -> list[ColumnElement[bool]]:
     return conditions
 
 
+def about_networks(somebody: Person, chosen: Chosen) -> list[ColumnElement[bool]]:
+    """Return the conditions on a network with a report, whatever its rounds say: where only places are chosen."""
+    has_any = exists().where(RoundStanding.network_id == Network.id).correlate(Network)
+    return [*_ours(somebody), has_any, *_of_network(somebody, chosen)]
+
+
 def _newest(chosen: Chosen) -> ColumnElement[int]:
     """Return the number of a network's newest standing, or of the newest one of the chosen year."""
     each = aliased(RoundStanding)

@@ -3,13 +3,14 @@
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Integer, Select, cast, distinct, func, select
+from sqlalchemy import ColumnElement, Integer, Select, cast, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from reports.dashboards.said import Counted, Summed
 from reports.standing import FactMeasure
 from survey.models import Network, RoundStanding, StandingFact
 from survey.queries.people import Person
+from survey.queries.standings import said
 from survey.queries.standings.choosing import Chosen, about
 
 #: What is counted: not what libraries and welfare say of themes, which stands on a page by itself.
@@ -18,14 +19,8 @@ _COUNTED: Final[tuple[FactMeasure, ...]] = ("municipality", "everyone", "task", 
 
 def count_facts(session: Session, somebody: Person, chosen: Chosen) -> list[Counted]:
     """Return of how many of the networks that fit each thing is said; an order of no meaning."""
-    fact = StandingFact
-    statement = (
-        select(fact.measure, fact.subject, fact.choice, func.count(distinct(fact.standing_id)))
-        .where(fact.standing_id.in_(_standings(somebody, chosen)), fact.measure.in_(_COUNTED), fact.choice != "")
-        .group_by(fact.measure, fact.subject, fact.choice)
-        .order_by(fact.measure, fact.subject, fact.choice)
-    )
-    return [Counted(*row) for row in session.execute(statement)]
+    found = said.count(session, somebody, chosen)
+    return [Counted(*each, found[each]) for each in sorted(found) if each[0] in _COUNTED and each[1]]
 
 
 def add_numbers(session: Session, somebody: Person, chosen: Chosen) -> list[Summed]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, exists, insert, select
+from sqlalchemy import delete, exists, insert, select, update
 from sqlalchemy.orm import Session
 
 from survey.models import (
@@ -51,6 +51,8 @@ def _keep_newest_facts(session: Session, *, network_id: UUID) -> None:
     newest = session.scalar(rounds.order_by(RoundStanding.number.desc()).limit(1))
     older = StandingFact.standing_id.in_(rounds) & (StandingFact.standing_id != newest)
     session.execute(delete(StandingFact).where(older).execution_options(synchronize_session=False))
+    told_before = update(RoundStanding).where(RoundStanding.network_id == network_id, RoundStanding.id != newest)
+    session.execute(told_before.values(said="").execution_options(synchronize_session=False))
 
 
 def list_missing(session: Session) -> list[UUID]:

@@ -1,8 +1,9 @@
 """Gather what pages over many networks share: networks with their themes, titles, and the newest edition."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
+from typing import Protocol
 
 from sqlalchemy.orm import Session
 
@@ -14,6 +15,26 @@ from reports.standing import ThemeStanding
 from survey.clock import dutch_day
 from survey.queries import benchmarks
 from survey.queries.standings.reading import Stood
+
+
+class Round(Protocol):
+    """A released round: when it closed, and what it asked."""
+
+    @property
+    def closed_on(self) -> date:
+        """The day on which it closed."""
+        ...
+
+    @property
+    def questionnaire(self) -> str:
+        """The name of its questionnaire."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """The version of that."""
+        ...
+
 
 #: How many editions are kept as they were read.
 _EDITIONS = 4
@@ -33,7 +54,7 @@ def _read(document: str) -> Edition | None:
         return None
 
 
-def titles(stood: Sequence[Stood], language: str) -> dict[str, str]:
+def titles(stood: Sequence[Round], language: str) -> dict[str, str]:
     """Return every theme of these rounds with its title; where versions differ, as the newest round's has it."""
     asked: dict[str, tuple[str, str]] = {}
     for each in sorted(stood, key=lambda each: each.closed_on, reverse=True):
