@@ -240,3 +240,15 @@ def test_the_workbook_holds_what_fits_and_says_what_was_chosen(
     assert "Groningen" in names
     assert "Waterdam" not in names
     assert ("dashboards.exported", {"form": "compared", "filters": ["provincie"]}) in audit_rows(app)
+
+
+def test_a_workbook_of_no_network_says_so_and_explains_no_mark(
+    app: Flask, client: PageClient, adviser: Account
+) -> None:
+    add(app, adviser, "Waterdam")
+
+    book = load_workbook(BytesIO(client.get(f"{ADDRESS}.xlsx?grootte=groot").body))
+
+    told = [str(cell.value) for sheet in book.worksheets for row in sheet.iter_rows() for cell in row if cell.value]
+    assert "Geen netwerk past bij deze keuzes" in told
+    assert "Zo lees je de cijfers" not in told

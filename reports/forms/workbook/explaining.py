@@ -9,7 +9,8 @@ from reports.forms.workbook.cells import write_text
 from reports.forms.workbook.formats import Formats
 from reports.forms.workbook.placing import height
 from reports.forms.workbook.sheets import tables_of
-from reports.report import Report, Section
+from reports.report import Report, Section, Table
+from reports.report.values import NOTHING
 from reports.wording import Words
 
 #: The widths of both columns, in characters.
@@ -39,12 +40,22 @@ def write_first(
     if not named:
         writer.text(say("workbook.nothing"))
         return
-    marks = ((say(f"workbook.mark.{each}"), say(f"workbook.meaning.{each}")) for each in _MARKS)
-    writer.pairs(say("workbook.marks"), (say("workbook.mark"), say("workbook.meaning")), marks)
+    used = _used(table for _, section in named for table in tables_of(section, words))
+    marks = [(say(f"workbook.mark.{each}"), say(f"workbook.meaning.{each}")) for each in _MARKS if each in used]
+    if marks:
+        writer.pairs(say("workbook.marks"), (say("workbook.mark"), say("workbook.meaning")), marks)
     zones = ((say(f"workbook.zone.{each}"), say(f"workbook.about.{each}")) for each in _ZONES)
     writer.pairs(say("workbook.columns"), (say("workbook.column"), say("workbook.meaning")), zones)
     sheets = ((name, _contents(section, words)) for name, section in named)
     writer.pairs(say("workbook.sheets"), (say("workbook.sheet"), say("workbook.contents")), sheets)
+
+
+def _used(tables: Iterable[Table]) -> set[str]:
+    """Return which marks there are to explain: a mark that stands nowhere only makes people look for it."""
+    values = [value for table in tables for row in table.rows for value in row]
+    used = {value.exactness or "" for value in values}
+    used |= {"percent" for value in values if value.kind == "share"}
+    return used | {"withheld" for value in values if value.text == NOTHING.text}
 
 
 def _facts(report: Report, words: Words) -> Iterator[Pair]:

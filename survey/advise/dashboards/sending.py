@@ -1,11 +1,12 @@
 """Send a page over many networks as a file, and write down that it went."""
 
+from dataclasses import replace
 from typing import Final, cast
 
 from flask import Response, redirect, request
 
 from reports.dashboards import as_report
-from reports.report import Section
+from reports.report import Paragraph, Section, Table
 from reports.report.parts import Fact
 from reports.wording import words
 from survey import clock
@@ -29,12 +30,20 @@ def send_workbook(title: str, sections: tuple[Section, ...], *, asked: Asked, fo
     if asked.unknown:
         return to_page(".xlsx")
     at = clock.now()
-    made = as_report(language(), title, sections, on=dutch_day(at), facts=_chosen(asked))
+    made = as_report(language(), title, tuple(map(_told, sections)), on=dutch_day(at), facts=_chosen(asked))
     what = What("dashboards.exported", details={"form": form, "filters": sorted(asked.query)})
     with writing() as session:
         audit.note(session, what, by=actor(), at=at)
     name = f"{file_name(title)}-{dutch_day(at).isoformat()}.xlsx"
     return send_file(workbook(made, at=at), mimetype=_XLSX, name=name)
+
+
+def _told(section: Section) -> Section:
+    """Return a section; where its tables have no rows, it says that no network fits."""
+    tables = [block for block in section.blocks if isinstance(block, Table)]
+    if not tables or any(table.rows for table in tables):
+        return section
+    return replace(section, blocks=(Paragraph(_("No network fits these choices")), *section.blocks))
 
 
 def to_page(*ends: str) -> Response:
