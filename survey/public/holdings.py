@@ -5,7 +5,9 @@ from flask.typing import ResponseReturnValue
 
 from survey.access import access
 from survey.privacy import terms
-from survey.privacy.holdings import ELSEWHERE, HOLDINGS, SEERS
+from survey.privacy.elsewhere import ELSEWHERE
+from survey.privacy.holding import SEERS
+from survey.privacy.holdings import HOLDINGS
 from survey.public.views import blueprint
 
 

@@ -9,7 +9,9 @@ from sqlalchemy import JSON, LargeBinary, String
 
 from survey.models import Base
 from survey.privacy import terms
-from survey.privacy.holdings import ELSEWHERE, HOLDINGS, SEERS
+from survey.privacy.elsewhere import ELSEWHERE
+from survey.privacy.holding import SEERS
+from survey.privacy.holdings import HOLDINGS
 from survey.services import erasing, retention
 
 #: A column of these kinds can hold a name, an address or a text.
