@@ -183,7 +183,7 @@ def test_the_command_shows_digits_an_address_and_a_qr_code(run: Run, opened_by_c
     assert lines[0].startswith(f"Code of '{NETWORK}' for the people in a meeting: ")
     digits = lines[0].rsplit(": ", 1)[1]
     assert (len(digits), digits[3]) == (7, " ")
-    assert lines[1] == f"It works until {in_days(20)} 23:59. Type it at {HOST}/meedoen"
+    assert lines[1] == f"It works until {CLOSES[-1]} 23:59. Type it at {HOST}/meedoen"
     address = lines[2].removeprefix("Or scan: ")
     assert address.startswith(f"{HOST}/meedoen/")
     modules = segno.make_qr(address, error="m").symbol_size(border=4)[0]

@@ -292,7 +292,7 @@ def test_it_is_there_in_english(app: Flask, client: PageClient, adviser: Account
     page = words_of(the_page(client, network_id))
 
     assert "What stands out" in page
-    assert "can be chance" in page
+    assert "may be chance" in page
     assert "Dit valt op" not in page
 
 

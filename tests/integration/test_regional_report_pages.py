@@ -94,9 +94,8 @@ def test_actions_are_counted(app: Flask, client: PageClient, adviser: Account) -
         network = session.query(Network).first()
         assert network is not None
         at = clock.now()
-        session.add(
-            Action(network_id=network.id, theme="roles", what="Bel Hanna", slot=1, agreed_at_utc=at, due_on=at.date())
-        )
+        what = {"theme": "roles", "what": "Bel Hanna", "slot": 1, "agreed_at_utc": at, "due_on": clock.dutch_day(at)}
+        session.add(Action(network_id=network.id, **what))
 
     page = client.get(ADDRESS)
 
