@@ -12,6 +12,8 @@ from tests.pages import Page
 
 LANGUAGES: Final = ("nl", "en")
 
+#: A time of the day, which at night looks like a share or an average; no published number has two digits before.
+TIME = re.compile(r"(?<![\w.,:-])(?:[01]\d|2[0-3])\.[0-5]\d(?![\w:]|[.,]\d)")
 #: Something that can be an average: a number with decimals that stands by itself, in Dutch or in English.
 DECIMAL = re.compile(r"(?<![\w.,:-])(\d+[.,]\d+)(?![\w:]|[.,]\d)")
 PERCENT = re.compile(r"(?<![\w.,:-])(\d+(?:[.,]\d+)?)\s?%")
@@ -50,7 +52,7 @@ def averages(text: str) -> set[Decimal]:
 
 def decimals(text: str) -> set[str]:
     """Return every number with decimals, as it stands there but for a comma."""
-    return {number.replace(",", ".") for number in DECIMAL.findall(text)}
+    return {number.replace(",", ".") for number in DECIMAL.findall(TIME.sub("", text))}
 
 
 def shares(text: str) -> set[str]:
