@@ -29,6 +29,7 @@ NOT_READ: Final = {
     "administer.person_proof_text": "nobody was erased",
     "administer.show_study": "nobody asked for a study",
     "advise.offered": "nobody hands a network over",
+    "dashboards.change_view": "nobody kept a choice; kept choices are a channel of their own",
     "importing.preview": "nobody imports a list",
     "respond.enter": "a code opens it; the pages behind a code have their own test",
 }

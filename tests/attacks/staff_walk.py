@@ -24,6 +24,8 @@ NOT_WALKED: Final = {
     "actions.print_cards": "what staff agreed on; cards of a network's actions are a channel of their own",
     "advise.offered": "nobody hands a network over",
     "advise.send_batch": "nobody asked for all reports; their file is a channel of its own",
+    "dashboards.change_view": "nobody kept a choice; kept choices are a channel of their own",
+    "dashboards.send_regional": "files of what its page says; each form is a channel of its own",
     "importing.preview": "nobody imports a list; the channel of imports does",
     "importing.template": "an empty list",
     "administer.person_proof": "nobody was erased as a person; the channel of proofs does",

@@ -40,7 +40,7 @@ BY_LETTER = "Zonder Mail"
 TOTALS = {
     "/netwerken", "/netwerken.xlsx", "/netwerken/<uuid:network_id>", "/netwerken/<uuid:network_id>/ronde",
     "/rondes", "/rondes.xlsx", "/rondes/<uuid:round_id>/sluiten", "round",
-    "/overzicht", "/netwerken/<uuid:network_id>/gesprek",
+    "/overzicht", "/overzicht.xlsx", "/netwerken/<uuid:network_id>/gesprek",
 }  # fmt: skip
 SECRET = "geheim" * 8
 DOOR = {"Authorization": f"Bearer {SECRET}"}

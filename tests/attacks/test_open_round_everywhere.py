@@ -40,7 +40,7 @@ Made = tuple[Everywhere, OpenRound]
 HOURLY = {
     "/netwerken", "/netwerken.xlsx", "/netwerken/…", "/netwerken/…/ronde",
     "/rondes", "/rondes.xlsx", "/rondes/…/sluiten", "/rondes/…/herinneren", "/beheer/bewaren",
-    "/overzicht", "/netwerken/…/gesprek",
+    "/overzicht", "/overzicht.xlsx", "/netwerken/…/gesprek",
 }  # fmt: skip
 #: No provider signs people in here, and no support organisation has a logo.
 NOT_THERE = {"/inloggen/organisatie", "/inloggen/organisatie/terug", "/logo/<uuid:support_id>/<content_hash>.png"}
