@@ -116,8 +116,7 @@ def count(session: Session, somebody: Person, chosen: Chosen) -> int:
 
 def possible_places(session: Session, somebody: Person) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the provinces and the labour-market regions of the networks with a report that somebody reads."""
-    has_any = exists().where(RoundStanding.network_id == Network.id).correlate(Network)
-    statement = select(Network.province, Network.region).where(*_ours(somebody), has_any).distinct()
+    statement = select(Network.province, Network.region).where(*about_networks(somebody, Chosen())).distinct()
     places = session.execute(statement).all()
     return _known(row[0] for row in places), _known(row[1] for row in places)
 

@@ -25,16 +25,6 @@ class Area:
     province: str | None = None
     region: str | None = None
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether it is all of the support organisation."""
-        return not self.key
-
-    @property
-    def key(self) -> str:
-        """The code of the province or of the region."""
-        return self.province or self.region or ""
-
 
 def gather_area(session: Session, somebody: Person, area: Area, *, language: str, at: datetime) -> Regional:
     """Return what the report of an area is made of; nobody's answers are looked at, and no report is opened."""
