@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from reports.disclosure.policy import HIGHEST, LOWEST
-from reports.gap import Gap, GapWord, gaps
+from reports.gap import Gap, GapWord
 from reports.margins import difference, mean_margin
 from reports.report.items import divided
 from reports.report.source import Source
@@ -103,7 +103,7 @@ def clear_gaps(source: Source) -> list[list[Gap]]:
 
     Those of one pair are in questionnaire order.
     """
-    clear = [gap for theme in source.titles for gap in gaps(source.results, theme) if gap.word == GapWord.DIFFERENT]
+    clear = [gap for found in source.gaps.values() for gap in found if gap.word == GapWord.DIFFERENT]
     pairs: dict[tuple[str, str], list[Gap]] = {}
     for gap in sorted(clear, key=lambda each: -_least(each.first, each.second)):
         pairs.setdefault((gap.higher or "", gap.lower), []).append(gap)

@@ -10,6 +10,7 @@ from questionnaires.respondent import Respondent
 from questionnaires.types.single_choice import SingleChoice
 from questionnaires.types.statement import Statement
 from reports.benchmark import BenchmarkOutcome, Edition, comparisons
+from reports.gap import Gap, gaps
 from reports.profile import ProfileResults
 from reports.report.input import Asked, ReportInput
 from reports.report.items import Item, items
@@ -71,6 +72,11 @@ class Source:
     def status(self) -> dict[str, Status]:
         """How every theme with an average stands, in questionnaire order."""
         return {theme: theme_status(self.results, theme) for theme in self.titles}
+
+    @cached_property
+    def gaps(self) -> dict[str, tuple[Gap, ...]]:
+        """Every pair of reporting groups compared on every theme with an average, in questionnaire order."""
+        return {theme: gaps(self.results, theme) for theme in self.titles}
 
     @property
     def period(self) -> str:

@@ -37,8 +37,8 @@ DASHBOARDS: Final = {
     "compare.count.on_the_way.many": "{number} on the way",
     "compare.count.strong.one": "one strong",
     "compare.count.strong.many": "{number} strong",
-    "compare.count.between.one": "one between two names",
-    "compare.count.between.many": "{number} between two names",
+    "compare.count.between.one": "one between two words",
+    "compare.count.between.many": "{number} between two words",
     "compare.dots": "A dot is an average, the line is its margin.",
     "compare.dots.band": (
         "A dot is an average, the line is its margin. The grey band is the middle half of all networks."

@@ -39,8 +39,8 @@ DASHBOARDS: Final = {
     "compare.count.on_the_way.many": "{number} op weg",
     "compare.count.strong.one": "één sterk",
     "compare.count.strong.many": "{number} sterk",
-    "compare.count.between.one": "één tussen twee namen in",
-    "compare.count.between.many": "{number} tussen twee namen in",
+    "compare.count.between.one": "één op de grens van twee woorden",
+    "compare.count.between.many": "{number} op de grens van twee woorden",
     "compare.dots": "Een stip is een gemiddelde, de streep is de marge.",
     "compare.dots.band": (
         "Een stip is een gemiddelde, de streep is de marge. De grijze band is de middelste helft van alle netwerken."

@@ -70,7 +70,7 @@ _THEMES: Final = {
     "region.status.divided": "verdeeld",
     "region.status.unknown": "onbekend",
     "region.status.too_few": "te weinig antwoorden",
-    "region.status.between": "tussen twee woorden in",
+    "region.status.between": "op de grens van twee woorden",
     "region.statuses.how": "Het woord komt uit het rapport van elk netwerk. Hoe donkerder, hoe meer netwerken.",
     "region.statuses.alt": "Per onderwerp het aantal netwerken met elk woord. Alle aantallen staan in de tabel.",
     "region.table.statuses": "In hoeveel netwerken een onderwerp welk woord heeft",

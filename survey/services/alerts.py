@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from survey.clock import DUTCH_TIME, dutch_day, full_hour
-from survey.models import Account, AlertLook
+from survey.models import AlertLook
 from survey.models.alert import AlertKind, AlertPace
 from survey.queries import accounts, staff
 from survey.queries import alerts as queries
@@ -57,12 +57,29 @@ def choices(session: Session, *, account_id: UUID) -> dict[AlertKind, AlertPace]
 
 
 def choose(
-    session: Session, account: Account, chosen: Mapping[AlertKind, AlertPace], *, by: Actor, at: datetime
+    session: Session,
+    *,
+    account_id: UUID,
+    chosen: Mapping[AlertKind, AlertPace],
+    shown: Mapping[AlertKind, str],
+    by: Actor,
+    at: datetime,
 ) -> None:
-    """Keep how soon somebody wants to be told; where nothing changes, nothing is noted."""
-    if choices(session, account_id=account.id) == {**STANDARD, **chosen}:
+    """Keep how soon somebody wants to be told; where nothing changes, nothing is noted.
+
+    ``shown`` is what the page said before anything was chosen on it: what is still so stays as it is kept, for
+    another page may have changed it since.
+    """
+    account = staff.lock_account(session, account_id=account_id)
+    if account is None:
         return
-    queries.keep_choices(session, account_id=account.id, chosen=chosen)
+    before = choices(session, account_id=account_id)
+    now: dict[AlertKind, AlertPace] = {
+        kind: before[kind] if pace == shown.get(kind) else pace for kind, pace in chosen.items()
+    }
+    if before == {**before, **now}:
+        return
+    queries.keep_choices(session, account_id=account_id, chosen=now)
     details = {"fields": ["pace"]}
     what = What("account.details_changed", "account", account.id, None, account.support_organisation_id, details)
     audit.note(session, what, by=by, at=at)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -12,12 +13,28 @@ from tests import openid_provider
 from tests.commands import Run, add_network_by_commands, refusal, run_in
 from tests.factories import OpenRound, make_round
 from tests.openid_provider import Provider
+from tests.round_times import Set, dutch, setting_clock
 
 
 @pytest.fixture
 def opened(app: Flask, connection: Connection) -> OpenRound:
     """An open round with three people: two of the library, one of the municipality."""
     return make_round(app)
+
+
+@pytest.fixture
+def mail_folder(app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep the mails of each test by themselves."""
+    monkeypatch.setitem(app.extensions, "netwerkspiegel", replace(app.extensions["netwerkspiegel"], data_dir=tmp_path))
+    return tmp_path / "mail"
+
+
+@pytest.fixture
+def at(monkeypatch: pytest.MonkeyPatch) -> Set:
+    """Set the clock; it begins on the day that rounds of these tests open."""
+    set_clock = setting_clock(monkeypatch)
+    set_clock(dutch(2, 9))
+    return set_clock
 
 
 @pytest.fixture

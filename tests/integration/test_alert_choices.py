@@ -68,6 +68,25 @@ def test_the_same_choice_once_more_changes_nothing(app: Flask, client: PageClien
     assert notes(app) == 0
 
 
+def test_two_tabs_each_change_only_what_was_changed_in_them(app: Flask, client: PageClient, adviser: Account) -> None:
+    first, second = client.get(ADDRESS), client.get(ADDRESS)
+    client.submit(first, {"late": "never"}, form={"action": ADDRESS})
+    client.submit(second, {"bounced": "at_once"}, form={"action": ADDRESS})
+
+    wanted = {**alerts.STANDARD, "late": "never", "bounced": "at_once"}
+    assert chosen_on(client.get(ADDRESS)) == wanted == kept(app)
+
+
+def test_what_was_changed_before_a_mistake_is_still_known_as_changed(
+    app: Flask, client: PageClient, adviser: Account
+) -> None:
+    fields = client.get(ADDRESS).form(action=ADDRESS).fields
+    page = client.post(ADDRESS, {**fields, "late": "", "report": "never"}, 422)
+    client.submit(page, {"late": "weekly"}, form={"action": ADDRESS})
+
+    assert kept(app) == {**alerts.STANDARD, "report": "never"}
+
+
 @pytest.mark.parametrize("sent", ["", "hourly", "AT_ONCE", "\x00"])
 def test_what_is_no_choice_is_said_at_its_question_and_the_rest_stays(
     app: Flask, client: PageClient, adviser: Account, sent: str

@@ -196,7 +196,36 @@ def test_it_is_deleted_from_a_page_that_says_what_goes(app: Flask, client: PageC
 
     assert not kept(app)
     assert "‘Weg ermee’ is gewist." in client.get(KEEP).words
-    client.get(address, 404)
+
+
+def test_what_was_deleted_in_another_tab_is_told_above_what_is_left(
+    app: Flask, client: PageClient, adviser: Account
+) -> None:
+    keep(client, "/vergelijken", "Weg ermee")
+    keep(client, "/ontwikkeling", "Blijft")
+    address = f"{KEEP}/{view_id(app, 'Weg ermee')}"
+    page = client.get(address)
+    client.submit(page, {}, form={"id": "delete"})
+
+    for again in (
+        client.get(address, 404),
+        client.submit(page, {}, 404, form={"id": "delete"}),
+        client.submit(page, {"name": "Anders"}, 404, form={"id": "rename"}),
+    ):
+        assert "Deze keuze is er niet meer. Hieronder staat wat je nu bewaart." in again.words
+        assert "Blijft" in again.words
+
+
+def test_the_same_choice_under_another_name_is_kept_and_said_to_be_the_same(
+    app: Flask, client: PageClient, adviser: Account
+) -> None:
+    keep(client, "/vergelijken", "Eerst")
+    keep(client, "/vergelijken", "Eerst")
+    assert "dezelfde keuze" not in client.get(KEEP).words
+    keep(client, "/vergelijken", "Nog eens")
+
+    assert "Je bewaarde dezelfde keuze al als ‘Eerst’." in client.get(KEEP).words
+    assert set(kept(app)) == {"Eerst", "Nog eens"}
 
 
 def test_the_list_says_what_each_is(app: Flask, client: PageClient, adviser: Account) -> None:

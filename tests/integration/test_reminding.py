@@ -1,7 +1,6 @@
 """Reminders by the worker and by hand: to whom, when, how often, and what is left of them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -21,23 +20,12 @@ from survey.work.orders import Order
 from tests.factories import OpenRound, answer, coded_answers, fill_in, sign_in, statements
 from tests.mail_server import read_mail, words_of
 from tests.pages import PageClient
-from tests.round_times import Set, dutch, open_round_of, setting_clock
+from tests.round_times import Set, dutch, open_round_of
 
 ALL = ("7", "14", "last")
 
 
-@pytest.fixture(autouse=True)
-def mail_folder(app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Keep the mails of each test by themselves."""
-    monkeypatch.setitem(app.extensions, "netwerkspiegel", replace(app.extensions["netwerkspiegel"], data_dir=tmp_path))
-    return tmp_path / "mail"
-
-
-@pytest.fixture
-def at(monkeypatch: pytest.MonkeyPatch) -> Set:
-    set_clock = setting_clock(monkeypatch)
-    set_clock(dutch(2, 9))
-    return set_clock
+pytestmark = pytest.mark.usefixtures("mail_folder")
 
 
 @pytest.fixture

@@ -11,14 +11,7 @@ from survey.database import reading, writing
 from survey.models import Invitation, Network, PublishedResults, Round
 from tests.factories import THREE_GROUPS, OpenRound, answer, close_round, key_of, open_next_round, sign_in, statements
 from tests.pages import PageClient
-from tests.round_times import Set, dutch, open_round_of, setting_clock
-
-
-@pytest.fixture
-def at(monkeypatch: pytest.MonkeyPatch) -> Set:
-    set_clock = setting_clock(monkeypatch)
-    set_clock(dutch(2, 9))
-    return set_clock
+from tests.round_times import Set, dutch, open_round_of
 
 
 @pytest.fixture

@@ -15,12 +15,7 @@ from survey.models import Round
 from survey.services.rounds import Terms, open_round
 from tests.factories import add_network, answer, close_round, key_of, sign_in, statements
 from tests.pages import Page, PageClient
-from tests.round_times import Set, dutch, open_round_of, setting_clock
-
-
-@pytest.fixture
-def at(monkeypatch: pytest.MonkeyPatch) -> Set:
-    return setting_clock(monkeypatch)
+from tests.round_times import Set, dutch, open_round_of
 
 
 @pytest.fixture

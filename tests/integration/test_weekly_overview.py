@@ -1,6 +1,5 @@
 """The weekly overview: when it is made, who gets it, and that it says no more than the pages do."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -17,23 +16,12 @@ from tests.agreeing import agree
 from tests.factories import OpenRound, add_adviser, answer, sign_in, statements
 from tests.mail_server import read_mail, words_of
 from tests.pages import PageClient
-from tests.round_times import Set, dutch, open_round_of, setting_clock
+from tests.round_times import Set, dutch, open_round_of
 
 COORDINATOR = "hanna@x.example"
 
 
-@pytest.fixture(autouse=True)
-def mail_folder(app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Keep the mails of each test by themselves."""
-    monkeypatch.setitem(app.extensions, "netwerkspiegel", replace(app.extensions["netwerkspiegel"], data_dir=tmp_path))
-    return tmp_path / "mail"
-
-
-@pytest.fixture
-def at(monkeypatch: pytest.MonkeyPatch) -> Set:
-    set_clock = setting_clock(monkeypatch)
-    set_clock(dutch(2, 9))
-    return set_clock
+pytestmark = pytest.mark.usefixtures("mail_folder")
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """How much room text takes on the page, and how it is folded into lines."""
 
+from functools import lru_cache
 from textwrap import wrap
 from typing import Final, Literal
 
@@ -14,6 +15,8 @@ NARROWEST_BROAD: Final = 726
 AIR: Final = 8
 #: The width of an average character in words and numbers, in parts of the type size.
 _CHARACTER: Final = 0.48
+#: How many folded texts are kept: labels are those of questionnaires, and come back in every report.
+_FOLDED: Final = 2048
 
 
 def wide(text: str, size: int) -> int:
@@ -21,6 +24,7 @@ def wide(text: str, size: int) -> int:
     return round(len(text) * size * _CHARACTER)
 
 
+@lru_cache(_FOLDED)
 def fold(text: str, characters: int) -> tuple[str, ...]:
     """Break a text into lines; at least one, which may be empty."""
     return tuple(wrap(text, characters)) or ("",)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from reports.gap import GapWord, gaps
+from reports.gap import GapWord
 from reports.report.choices import clear_gaps
 from reports.report.drawing import figure_ends, mark, printed, with_answers
 from reports.report.figures import Dots, Figure, Row, Series
@@ -124,7 +124,7 @@ def _row(source: Source, theme: str, drawn: list[str]) -> Row:
 
 def _word(source: Source, theme: str) -> GapWord:
     """Return what the pairs of groups come to: one clear difference is enough."""
-    outcomes = {gap.word for gap in gaps(source.results, theme)}
+    outcomes = {gap.word for gap in source.gaps[theme]}
     order = (GapWord.DIFFERENT, GapWord.UNCLEAR, GapWord.SAME)
     return next((word for word in order if word in outcomes), GapWord.NOT_SHOWN)
 

@@ -9,7 +9,7 @@ from reports.profile import ReachWord, group_reach
 from reports.report.choices import clear_changes, highest, lowest, with_status
 from reports.report.items import divided
 from reports.report.others import others_said
-from reports.report.parts import Highlight, Highlights, Notice, Paragraph, Section
+from reports.report.parts import Highlight, Highlights, Notice, Section
 from reports.report.sections import reach, roles
 from reports.report.sections.groups import divided_sentence, gap_sentences
 from reports.report.sections.statements import standing_out
@@ -193,16 +193,11 @@ def _reach(source: Source) -> list[str]:
     """Say for which groups of people there is a chance, or a blind spot, if there is any."""
     groups = group_reach(source.profile, source.results) if source.profile else ()
     found = {group.word for group in groups} & {ReachWord.CHANCE, ReachWord.BLIND_SPOT}
-    return _lead(reach.section(source)) if found else []
+    return list(filter(None, [reach.lead(source)])) if found else []
 
 
 def _roles(source: Source) -> list[str]:
-    return _lead(roles.section(source))
-
-
-def _lead(of: Section | None) -> list[str]:
-    """Return the sentence that opens a section, where one does."""
-    return [block.text for block in (of.blocks if of else ()) if isinstance(block, Paragraph) and block.tone == "lead"]
+    return list(filter(None, [roles.lead(source)]))
 
 
 def _statements(source: Source) -> list[str]:

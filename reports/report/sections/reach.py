@@ -37,6 +37,12 @@ def section(source: Source) -> Section | None:
     return Section("reach", source.words.say("reach"), tuple(blocks), _answer(source, seeing))
 
 
+def lead(source: Source) -> str:
+    """Return the sentence that opens the section, of what organisations said; empty where none did."""
+    profile = source.profile if source.profile and GROUPS in source.profile.blocks else None
+    return _answer(source, profile) if profile and group_reach(profile, source.results) else ""
+
+
 def _answer(source: Source, profile: ProfileResults | None) -> str:
     groups = group_reach(profile, source.results) if profile else ()
     if not groups:

@@ -39,6 +39,13 @@ def _summary(source: Source, profile: ProfileResults | None) -> str:
     return _views_answer(source) if asks(source, *CARDS) else source.words.say("organisations.none.text")
 
 
+def lead(source: Source) -> str:
+    """Return the sentence that opens the section, of what organisations said; empty where none did."""
+    profile = source.profile if source.profile and ROLES in source.profile.blocks else None
+    cards = role_cards(profile) if profile else ()
+    return _answer(source, profile, cards) if profile and cards else ""
+
+
 def _answer(source: Source, profile: ProfileResults, cards: Collection[RoleCard]) -> str:
     return roles_answer(source.words, [card.status for card in cards], some(profile, ROLES))
 

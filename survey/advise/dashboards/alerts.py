@@ -46,16 +46,22 @@ _PACES: Final[Mapping[AlertPace, str]] = {
     "weekly": gettext_noop("weekly"),
     "at_once": gettext_noop("at once"),
 }
+#: What the page says besides each choice: how it was when the page was shown.
+SHOWN: Final = "-shown"
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of alert as the page asks about it; ``chosen`` is empty where what was sent is no choice."""
+    """One kind of alert as the page asks about it; ``chosen`` is empty where what was sent is no choice.
+
+    ``shown`` is what was kept when the page was first shown.
+    """
 
     id: AlertKind
     title: str
     hint: str
     chosen: str
+    shown: str
     standard: str
     problem: str
 
@@ -66,7 +72,7 @@ def show_alerts() -> ResponseReturnValue:
     """Show what somebody chose."""
     with reading() as session:
         chosen = alerts.choices(session, account_id=person().account_id)
-    return _draw(StaffForm(), dict(chosen))
+    return _draw(StaffForm(), dict(chosen), dict(chosen))
 
 
 @blueprint.post("/overzicht/meldingen")
@@ -74,27 +80,30 @@ def show_alerts() -> ResponseReturnValue:
 def save_alerts() -> ResponseReturnValue:
     """Keep what somebody chose."""
     form: Any = StaffForm()
-    sent: dict[AlertKind, str] = {kind: request.form.get(kind, "") for kind in _KINDS}
-    chosen: dict[AlertKind, AlertPace] = {
-        kind: cast(AlertPace, pace) for kind, pace in sent.items() if pace in get_args(AlertPace)
-    }
-    if not form.validate() or len(chosen) < len(sent):
-        return _draw(form, sent), 422
+    chosen, shown = _sent(), _sent(SHOWN)
+    if not form.validate() or "" in chosen.values():
+        return _draw(form, chosen, shown), 422
+    paces = cast("dict[AlertKind, AlertPace]", chosen)
     with writing() as session:
-        account = session.get_one(Account, person().account_id)
-        alerts.choose(session, account, chosen, by=actor(), at=clock.now())
+        alerts.choose(session, account_id=person().account_id, chosen=paces, shown=shown, by=actor(), at=clock.now())
     flash(_("Your choice is saved."))
     return redirect(url_for("dashboards.show_alerts"), 303)
 
 
-def _draw(form: Any, chosen: Mapping[AlertKind, str]) -> str:
+def _sent(suffix: str = "") -> dict[AlertKind, str]:
+    """Return what the page sent of each kind; nothing where that is no choice."""
+    sent: dict[AlertKind, str] = {kind: request.form.get(kind + suffix, "") for kind in _KINDS}
+    return {kind: pace if pace in get_args(AlertPace) else "" for kind, pace in sent.items()}
+
+
+def _draw(form: Any, chosen: Mapping[AlertKind, str], shown: Mapping[AlertKind, str]) -> str:
     with reading() as session:
         address = session.get_one(Account, person().account_id).address
         has_own = networks.has_own(session, adviser_id=person().account_id)
     return render_template(
         "advise/dashboards/alerts.html",
         form=form,
-        kinds=[_kind(kind, chosen.get(kind, "")) for kind in _KINDS],
+        kinds=[_kind(kind, chosen.get(kind, ""), shown[kind]) for kind in _KINDS],
         paces={pace: _(message) for pace, message in _PACES.items()},
         address=address,
         has_own=has_own,
@@ -103,8 +112,8 @@ def _draw(form: Any, chosen: Mapping[AlertKind, str]) -> str:
     )
 
 
-def _kind(kind: AlertKind, chosen: str) -> Kind:
+def _kind(kind: AlertKind, chosen: str, shown: str) -> Kind:
     title, hint = _KINDS[kind]
     problem = "" if chosen in get_args(AlertPace) else _("Choose one of the three.")
     standard = _("Default: %(pace)s.", pace=_(_PACES[alerts.STANDARD[kind]]))
-    return Kind(kind, _(title), _(hint, days=SOON.days, number=K_ITEM), chosen, standard, problem)
+    return Kind(kind, _(title), _(hint, days=SOON.days, number=K_ITEM), chosen, shown, standard, problem)

@@ -62,11 +62,15 @@ class Listed:
 @access("adviser")
 def list_views() -> ResponseReturnValue:
     """Show what somebody kept."""
+    return _draw_list()
+
+
+def _draw_list(*, is_gone: bool = False) -> str:
     with reading() as session:
         views = queries.list_views(session, account_id=person().account_id)
         filters = _filters(session) if views else dict[str, tuple[choices.Filter, ...]]()
     listed = [_listed(view, filters.get(view.page, ())) for view in views]
-    return render_template("advise/dashboards/views.html", views=listed, most=saved_views.MOST)
+    return render_template("advise/dashboards/views.html", views=listed, most=saved_views.MOST, is_gone=is_gone)
 
 
 def _listed(view: SavedView, filters: "tuple[choices.Filter, ...]") -> Listed:
@@ -91,7 +95,7 @@ def keep_view() -> ResponseReturnValue:
     if what is None:
         flash(_("There was nothing to keep. Open a page, choose, and keep it there."), "alert")
         return redirect(url_for("dashboards.list_views"), 303)
-    if not _keep(form, what):
+    if not _keep(form, what, views):
         return _draw(form, what, views), 422
     return redirect(href_of(SavedView(page=what.page, chosen=what.chosen)), 303)
 
@@ -117,7 +121,7 @@ def _filters(session: Session) -> "Mapping[str, tuple[choices.Filter, ...]]":
     return {page: own.get(page, every) for page in BOARDS}
 
 
-def _keep(form: Any, what: Kept) -> bool:
+def _keep(form: Any, what: Kept, views: Sequence[SavedView]) -> bool:
     """Keep it and say so; or say at the form why not."""
     if not form.validate():
         return False
@@ -137,6 +141,9 @@ def _keep(form: Any, what: Kept) -> bool:
     if not saved(form, write):
         return False
     flash(_("Kept as ‘%(name)s’. You find it at the top of these pages.", name=told[-1]))
+    same = [each.name for each in views if (each.page, each.chosen) == (what.page, what.chosen)]
+    if instead is None and same and told[-1] not in same:
+        flash(_("You kept the same choice as ‘%(name)s’ already. Delete one of them if one is enough.", name=same[0]))
     return True
 
 
@@ -164,7 +171,7 @@ def change_view(view_id: UUID) -> ResponseReturnValue:
     with reading() as session:
         view = queries.find_view(session, account_id=person().account_id, view_id=view_id)
     if view is None:
-        abort(404)
+        return _draw_list(is_gone=True), 404
     form: Any = NameForm(obj=view)
     if form.validate_on_submit() and saved(form, partial(_rename, view_id=view_id, name=form.name.data)):
         flash(_("It is called ‘%(name)s’ now.", name=form.name.data))
@@ -175,7 +182,7 @@ def change_view(view_id: UUID) -> ResponseReturnValue:
 
 def _rename(session: Session, *, view_id: UUID, name: str) -> None:
     if not saved_views.rename(session, view_id=view_id, name=name, by=actor(), at=clock.now()):
-        abort(404)
+        abort(404)  # deleted since it was looked up
 
 
 @blueprint.post("/bewaard/<uuid:view_id>/wissen")
@@ -185,6 +192,6 @@ def delete_view(view_id: UUID) -> ResponseReturnValue:
     with writing() as session:
         name = saved_views.delete(session, view_id=view_id, by=actor(), at=clock.now())
     if name is None:
-        abort(404)
+        return _draw_list(is_gone=True), 404
     flash(_("‘%(name)s’ is deleted.", name=name))
     return redirect(url_for("dashboards.list_views"), 303)

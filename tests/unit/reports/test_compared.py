@@ -167,7 +167,7 @@ def test_a_status_between_two_names_is_counted_apart() -> None:
     figure = theme_figure("nl", networks, compare("nl", networks, TITLES, None).themes[0])
 
     assert figure is not None
-    assert figure.answer == "Rollen en taken: één tussen twee namen in."
+    assert figure.answer == "Rollen en taken: één op de grens van twee woorden."
 
 
 def test_a_theme_that_nobody_shows_has_no_chart() -> None:
