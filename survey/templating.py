@@ -6,7 +6,7 @@ from typing import Any, Final, cast
 from flask import Flask
 from markupsafe import Markup
 
-from survey.tables import table_rows
+from survey.tables import table_rows, word_cells
 
 #: Where long words of ours can be broken: not every browser knows how Dutch is hyphenated.
 _JOINTS: Final = re.compile(
@@ -29,6 +29,7 @@ def init_app(app: Flask) -> None:
     template_globals(app)["icon"] = icon
     app.jinja_env.filters["soft"] = soft
     template_globals(app)["table_rows"] = table_rows
+    template_globals(app)["word_cells"] = word_cells
 
 
 def icon(name: str) -> Markup:

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from hashlib import sha256
 from itertools import pairwise
 from typing import ClassVar, Final, Literal
@@ -22,6 +23,9 @@ MIN_ANSWERS: Final = 100
 
 #: The step of mean, its error and spread; none of them is printed.
 HUNDREDTH: Final = Decimal("0.01")
+
+#: How many keys of figures are kept: an edition has some dozens, and a table asks for one in each of its rows.
+_KEYS: Final = 1024
 
 
 class InvalidEdition(ValueError):
@@ -124,6 +128,7 @@ class Edition(StoredDocument):
         return next((each for each in self.themes if each.theme == theme), None)
 
 
+@lru_cache(_KEYS)
 def figure_key(theme: PublishedTheme, *groups: str) -> str:
     """Return what a figure is about, without a date: a theme in its version, and the groups compared, if any."""
     parts = [theme.id, theme.items, theme.scoring, groups]

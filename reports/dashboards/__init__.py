@@ -14,6 +14,7 @@ from reports.dashboards.printed import as_report
 from reports.dashboards.said import Counted, Named, Summed, said_sections
 from reports.dashboards.sides import Gaps, gaps_of
 from reports.dashboards.voices import Offered, VoicedNetwork, Voices, voices_of
+from reports.dashboards.words import WordCell
 
 __all__ = [
     "Change",
@@ -36,6 +37,7 @@ __all__ = [
     "Theme",
     "VoicedNetwork",
     "Voices",
+    "WordCell",
     "as_report",
     "compare",
     "develop",

@@ -123,11 +123,13 @@ def _cell(said: Words, network: Developed, title: str, standing: ThemeStanding |
 def _details(said: Words, network: Developed, standing: ThemeStanding) -> list[str]:
     """Say both values with their days, or why there are none, and whether other people took part."""
     earlier, change = network.earlier(standing), network.change(standing)
-    now = said.say("development.now", value=said.value(standing.average), date=said.in_full(network.now.closed_on))
+    now = said.say(
+        "development.now", value=average(said, standing.average).text, date=said.in_full(network.now.closed_on)
+    )
     told = [now]
     if earlier and network.before:
-        day = said.in_full(network.before.closed_on)
-        told.insert(0, said.say("development.before", value=said.value(earlier.average), date=day))
+        value, day = average(said, earlier.average).text, said.in_full(network.before.closed_on)
+        told.insert(0, said.say("development.before", value=value, date=day))
     if change == Change.NOT_COMPARABLE:
         told.append(said.say("development.other-questions"))
     if change in _BESIDE and network.composition_changed:

@@ -1,7 +1,7 @@
 """What libraries and welfare organisations say of each theme on their own behalf, networks beside each other."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -16,6 +16,9 @@ from reports.standing import Fact
 from reports.wording import Words, words
 
 _NOTHING: Final[Counter[str]] = Counter()
+
+#: What each side says of a theme, in words.
+_Told = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True)
@@ -66,13 +69,14 @@ def voices_of(language: str, networks: Sequence[VoicedNetwork], asked: Offered) 
     said, shown = words(language), [each for each in networks if each.speaks]
     spoken = {fact.subject for each in shown for fact in each.facts if fact.measure in SIDES}
     themes = {theme: title for theme, title in asked.themes.items() if theme in spoken}
+    told = [(each.network, _told(said, each, themes, asked)) for each in shown]
     sentences = (_sentence(said, shown, theme, title) for theme, title in themes.items())
     return Voices(
-        grid=WordGrid(tuple(themes.values()), tuple(_row(said, each, themes, asked) for each in shown)),
+        grid=WordGrid(tuple(themes.values()), tuple(_row(said, *each, themes) for each in told)),
         sentences=tuple(filter(None, sentences)) or ((said.say("voices.stuck.none"),) if shown else ()),
         notes=(said.say("sides.voices.how"),),
         left_out=tuple(each.network.name for each in networks if not each.speaks),
-        table=_table(said, shown, themes, asked),
+        table=_table(said, told, themes),
     )
 
 
@@ -82,18 +86,21 @@ def _sentence(said: Words, networks: Sequence[VoicedNetwork], theme: str, title:
     return said.counted("sides.stuck", stuck, theme=title) if stuck else ""
 
 
-def _row(said: Words, each: VoicedNetwork, themes: Mapping[str, str], asked: Offered) -> WordRow:
-    cells = tuple(_cell(said, each, theme, asked) for theme in themes)
-    network = each.network
+def _told(said: Words, each: VoicedNetwork, themes: Iterable[str], asked: Offered) -> _Told:
+    return {theme: tuple(_saying(said, each.said_by(side, theme), asked) for side in SIDES) for theme in themes}
+
+
+def _row(said: Words, network: ComparedNetwork, told: _Told, themes: Mapping[str, str]) -> WordRow:
+    names = [said.say(f"sides.{side}") for side in SIDES]
+    cells = tuple(_cell(said, names, title, told[theme]) for theme, title in themes.items())
     return WordRow(network.key, network.name, said.in_full(network.closed_on), cells, network.under)
 
 
-def _cell(said: Words, each: VoicedNetwork, theme: str, asked: Offered) -> WordCell:
-    names = {side: said.say(f"sides.{side}") for side in SIDES}
-    texts = {side: _saying(said, each.said_by(side, theme), asked) for side in SIDES}
-    told = (said.say("sides.value", name=names[side], value=texts[side]) for side in SIDES)
-    signs = tuple(Sign(side, texts[side], names[side]) for side in SIDES)
-    return WordCell(signs, f"{asked.themes[theme]}: {'; '.join(told)}")
+def _cell(said: Words, names: Sequence[str], title: str, told: Sequence[str]) -> WordCell:
+    both = list(zip(names, told, strict=True))
+    says = "; ".join(said.say("sides.value", name=name, value=text) for name, text in both)
+    signs = tuple(Sign(side, text, name) for side, (name, text) in zip(SIDES, both, strict=True))
+    return WordCell(signs, f"{title}: {says}")
 
 
 def _saying(said: Words, choices: Counter[str], asked: Offered) -> str:
@@ -106,7 +113,7 @@ def _saying(said: Words, choices: Counter[str], asked: Offered) -> str:
     return said.listed(told) if told else "–"
 
 
-def _table(said: Words, networks: Sequence[VoicedNetwork], themes: Mapping[str, str], asked: Offered) -> Table:
+def _table(said: Words, networks: Sequence[tuple[ComparedNetwork, _Told]], themes: Mapping[str, str]) -> Table:
     heads = (
         "compare.network",
         "compare.closed",
@@ -115,13 +122,9 @@ def _table(said: Words, networks: Sequence[VoicedNetwork], themes: Mapping[str, 
         "sides.column.welfare-says",
     )
     rows = tuple(
-        texts(
-            each.network.name,
-            said.in_full(each.network.closed_on),
-            title,
-            *(_saying(said, each.said_by(side, theme), asked) for side in SIDES),
-        )
-        for each in networks
+        texts(network.name, day, title, *told[theme])
+        for network, told in networks
+        for day in (said.in_full(network.closed_on),)
         for theme, title in themes.items()
     )
     return Table(
