@@ -15,6 +15,7 @@ from tests.cheap_hashes import use_cheap_hashes
 from tests.databases import ENGINES, Databases, rolled_back, use
 from tests.factories import make_config
 from tests.pages import PageClient
+from tests.strict_templates import be_strict
 
 use_cheap_hashes()
 
@@ -50,7 +51,7 @@ def shared_apps(databases: Databases, collected_assets: None) -> Iterator[Callab
 
     def get(engine: str) -> Flask:
         if engine not in made:
-            made[engine] = create_app(make_config(databases.migrated(engine), databases.folder))
+            made[engine] = be_strict(create_app(make_config(databases.migrated(engine), databases.folder)))
         return made[engine]
 
     yield get
@@ -93,7 +94,7 @@ def make_app(databases: Databases, collected_assets: None, tmp_path: Path) -> It
 
     def make(engine: str, **settings: object) -> Flask:
         url = str(settings.pop("database_url", "")) or databases.migrated(engine)
-        made.append(create_app(replace(make_config(url, tmp_path), **settings)))
+        made.append(be_strict(create_app(replace(make_config(url, tmp_path), **settings))))
         return made[-1]
 
     yield make

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, ClassVar, Final, Generic, TypeVar
 from uuid import UUID
 
 from flask import current_app, url_for
@@ -69,10 +69,11 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A filter of which any day can be chosen."""
+    """A filter of which any day can be chosen; with the others, under the search."""
 
     key: str
     title: str
+    is_first: ClassVar[bool] = False
 
 
 @dataclass(frozen=True)

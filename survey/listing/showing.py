@@ -8,7 +8,7 @@ from flask import request
 
 from survey.database import reading
 from survey.listing import asking
-from survey.listing.listing import PAGE_SIZE, Cell, Column, Filter, Listing
+from survey.listing.listing import PAGE_SIZE, Cell, Column, Listing
 from survey.queries.lists import finding
 from survey.queries.lists.finding import Counted, Wish
 
@@ -66,7 +66,7 @@ class Shown:
     @property
     def has_more_asked(self) -> bool:
         """Whether one of the filters that are folded away is in use, or another order."""
-        folded_away = [each for each in self.listing.filters if not (isinstance(each, Filter) and each.is_first)]
+        folded_away = [each for each in self.listing.filters if not each.is_first]
         chosen = any(self.wish.chosen.get(each.key, "") != getattr(each, "default", "") for each in folded_away)
         return chosen or self.wish.sort != self.listing.default_sort
 

@@ -175,7 +175,7 @@ def test_an_open_round_shows_its_totals_and_why_it_needs_somebody(
 
     assert "Respons 0%, sluit over 4 dagen, nog te weinig voor een uitkomst" in page
     assert "0 van " in page
-    assert "geteld per uur" in page
+    assert "antwoorden ronde 1, geteld per uur" in page
     assert "de ronde sluit" in page
 
 

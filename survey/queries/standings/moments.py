@@ -40,6 +40,7 @@ class Moment:
     was_refused: bool
     #: Whether its participants could read the report as soon as it was made, without anybody who released it.
     releases_at_once: bool | None = None
+    number: int | None = None
 
     @property
     def is_open(self) -> bool:
@@ -107,7 +108,7 @@ def _moments() -> Select[*tuple[Any, ...]]:
             Network.id, Network.name, Round.id, Round.opened_at_utc, Round.closes_on, Round.closed_at_utc,
             Round.released_at_utc, Round.meeting_on, Round.is_by_code,
             exists().where(PublishedResults.round_id == Round.id).correlate(Round), PlannedRound.id.is_not(None),
-            PlannedRound.opens_on, PlannedRound.refused_because.is_not(None), Round.releases_at_once,
+            PlannedRound.opens_on, PlannedRound.refused_because.is_not(None), Round.releases_at_once, Round.number,
         )
         .select_from(Network)
         .outerjoin(Round, and_(Round.network_id == Network.id, Round.number == newest))
