@@ -21,4 +21,5 @@ def as_report(
         sections=sections,
         closed_on=on,
         audience="adviser",
+        about="page",
     )

@@ -54,6 +54,7 @@ def build_regional(given: Regional, *, language: str, edition: Edition) -> Repor
         mirror=say(f"region.mirror.{edition}"),
         sections=tuple(_sections(source, found)),
         closed_on=given.made_on,
+        about="networks",
     )
 
 

@@ -13,6 +13,7 @@ from reports.report.tables import Table
 
 #: For whom a report is: guidance differs, numbers never.
 Audience = Literal["participant", "adviser"]
+Subject = Literal["round", "networks", "page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,3 +205,5 @@ class Report:
     audience: Audience = "participant"
     #: ``None`` for a report that was not released.
     edition: EditionMark | None = None
+    #: What it is about: one round, many networks together, or a page over networks as it was on a day.
+    about: Subject = "round"

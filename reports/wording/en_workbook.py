@@ -4,7 +4,15 @@ from typing import Final
 
 WORKBOOK: Final = {
     "workbook.first": "Read this first",
-    "workbook.what": (
+    "workbook.what.page": (
+        "This is the page as a table: all networks that you chose, not only those of one screen. "
+        "The figures and words are exactly those of the page. There are no figures that are more precise."
+    ),
+    "workbook.what.networks": (
+        "These are all tables of the report of these networks together, in the same order. "
+        "The figures are exactly those of the report. There are none that are more precise."
+    ),
+    "workbook.what.round": (
         "These are all tables of the report, in the same order. You can calculate with them or make your own chart. "
         "The figures are exactly those of the report. There are none that are more precise."
     ),
@@ -14,7 +22,9 @@ WORKBOOK: Final = {
     ),
     "workbook.left_out": "What people wrote in their own words is not in here. It is in the report.",
     "workbook.nothing": "There are no tables: there were too few answers to show figures.",
-    "workbook.round": "This round",
+    "workbook.of.round": "This round",
+    "workbook.of.networks": "This report",
+    "workbook.of.page": "This page",
     "workbook.edition": "Edition",
     "workbook.edition.value": "{number}, made on {date}",
     "workbook.hash": "Identifier",

@@ -4,7 +4,15 @@ from typing import Final
 
 WORKBOOK: Final = {
     "workbook.first": "Lees dit eerst",
-    "workbook.what": (
+    "workbook.what.page": (
+        "Dit is de bladzijde als tabel: alle netwerken die je koos, niet alleen die van één scherm. "
+        "De cijfers en woorden zijn precies die van de bladzijde. Preciezere cijfers zijn er niet."
+    ),
+    "workbook.what.networks": (
+        "Dit zijn alle tabellen van het rapport over deze netwerken samen, in dezelfde volgorde. "
+        "De cijfers zijn precies die van het rapport. Preciezere cijfers zijn er niet."
+    ),
+    "workbook.what.round": (
         "Dit zijn alle tabellen van het rapport, in dezelfde volgorde. Je kunt ermee rekenen of grafieken maken. "
         "De cijfers zijn precies die van het rapport. Preciezere cijfers zijn er niet."
     ),
@@ -14,7 +22,9 @@ WORKBOOK: Final = {
     ),
     "workbook.left_out": "Wat mensen in eigen woorden schreven, staat hier niet in. Dat staat in het rapport.",
     "workbook.nothing": "Er zijn geen tabellen: er waren te weinig antwoorden om cijfers te laten zien.",
-    "workbook.round": "Deze ronde",
+    "workbook.of.round": "Deze ronde",
+    "workbook.of.networks": "Dit rapport",
+    "workbook.of.page": "Deze bladzijde",
     "workbook.edition": "Uitgave",
     "workbook.edition.value": "{number}, gemaakt op {date}",
     "workbook.hash": "Kenmerk",

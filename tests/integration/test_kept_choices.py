@@ -234,8 +234,12 @@ def test_the_list_says_what_each_is(app: Flask, client: PageClient, adviser: Acc
     keep(client, "/vergelijken?wie=&provincie=PV26", "Utrecht")
     keep(client, f"/vergelijken/naast-elkaar?netwerk={one}&netwerk={two}", "Buren")
 
-    words = client.get(KEEP).words
+    keep(client, "/vergelijken?onderwerp=roles", "Rollen")
+    page = client.get(KEEP)
+    words = page.words
 
+    assert "Onderwerp: Rollen en taken" in words
+    assert any(link.endswith("onderwerp=roles#onderwerp") for link in page.links())
     assert "Utrecht Vergelijken. Van wie: Alle netwerken van Taalsteun Midden; Provincie: Utrecht" in words
     assert "Netwerken naast elkaar. 2 netwerken" in words
 

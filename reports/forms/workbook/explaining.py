@@ -6,6 +6,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from reports.forms.workbook.cells import write_text
+from reports.forms.workbook.columns import numbers
 from reports.forms.workbook.formats import Formats
 from reports.forms.workbook.placing import height
 from reports.forms.workbook.sheets import tables_of
@@ -34,18 +35,21 @@ def write_first(
     sheet.set_portrait()
     writer, say = _Writer(sheet, formats), words.say
     writer.title(report.title)
-    for text in (report.mirror, *(say(f"workbook.{each}") for each in ("what", "care", "left_out"))):
+    told = ("what.round", "care", "left_out") if report.about == "round" else (f"what.{report.about}", "care")
+    for text in (report.mirror, *(say(f"workbook.{each}") for each in told)):
         writer.text(text)
-    writer.pairs(say("workbook.round"), None, _facts(report, words))
+    writer.pairs(say(f"workbook.of.{report.about}"), None, _facts(report, words))
     if not named:
         writer.text(say("workbook.nothing"))
         return
-    used = _used(table for _, section in named for table in tables_of(section, words))
+    tables = [table for _, section in named for table in tables_of(section, words)]
+    used = _used(tables)
     marks = [(say(f"workbook.mark.{each}"), say(f"workbook.meaning.{each}")) for each in _MARKS if each in used]
     if marks:
         writer.pairs(say("workbook.marks"), (say("workbook.mark"), say("workbook.meaning")), marks)
-    zones = ((say(f"workbook.zone.{each}"), say(f"workbook.about.{each}")) for each in _ZONES)
-    writer.pairs(say("workbook.columns"), (say("workbook.column"), say("workbook.meaning")), zones)
+    if any(numbers(table, words) for table in tables):
+        zones = ((say(f"workbook.zone.{each}"), say(f"workbook.about.{each}")) for each in _ZONES)
+        writer.pairs(say("workbook.columns"), (say("workbook.column"), say("workbook.meaning")), zones)
     sheets = ((name, _contents(section, words)) for name, section in named)
     writer.pairs(say("workbook.sheets"), (say("workbook.sheet"), say("workbook.contents")), sheets)
 

@@ -22,10 +22,11 @@ from survey.advise.saving import saved
 from survey.database import reading, writing
 from survey.forms import StaffForm
 from survey.forms import choices as options
-from survey.i18n import _, later
+from survey.i18n import _, language, later
 from survey.models import SavedView
 from survey.queries import saved_views as queries
 from survey.services import saved_views
+from survey.services.dashboards.gathering import title_of
 from survey.services.saved_views import LONGEST_NAME, Kept
 
 #: An address is never longer than this.
@@ -75,10 +76,11 @@ def _draw_list(*, is_gone: bool = False) -> str:
 
 def _listed(view: SavedView, filters: "tuple[choices.Filter, ...]") -> Listed:
     board = BOARDS.get(view.page)
-    asked = choices.read_given(filters, given_in(view.chosen))
-    return Listed(
-        view.id, view.name, _(board.message) if board else view.page, href_of(view), in_words(asked, view.page)
-    )
+    given = given_in(view.chosen)
+    asked = choices.read_given(filters, given)
+    topic = title_of(given.get(TOPIC, ""), language()) if board and board.has_topic else ""
+    chosen = filter(None, (in_words(asked, view.page), _("Topic: %(title)s", title=topic) if topic else ""))
+    return Listed(view.id, view.name, _(board.message) if board else view.page, href_of(view), "; ".join(chosen))
 
 
 @blueprint.post("/bewaard")

@@ -116,7 +116,10 @@ def _link(view: SavedView, page: str, here: set[str]) -> Link:
 def href_of(view: SavedView) -> str:
     """Return where a kept view leads; of a page that is no longer there, to the overview."""
     board = BOARDS.get(view.page)
-    return f"{url_for(board.endpoint)}?{view.chosen}" if board else url_for("dashboards.show_overview")
+    if board is None:
+        return url_for("dashboards.show_overview")
+    place = f"#{TOPIC}" if board.has_topic and TOPIC in given_in(view.chosen) else ""
+    return f"{url_for(board.endpoint)}?{view.chosen}{place}"
 
 
 def as_address(page: str, asked: Asked, topic: str = "") -> str:

@@ -65,6 +65,13 @@ def titles(stood: Sequence[Round], language: str) -> dict[str, str]:
     return found
 
 
+def title_of(theme: str, language: str) -> str:
+    """Return what a theme is called where a questionnaire has it, as its newest version says; else nothing."""
+    newest = (catalogue.latest(name) for name in dict.fromkeys(name for name, _ in catalogue.catalogue()))
+    found = (each for questionnaire in newest for each in questionnaire.themes if each.id == theme)
+    return next((each.title.in_language(language) for each in found), "")
+
+
 @lru_cache
 def _titles(questionnaire: str, version: str, language: str) -> Mapping[str, str]:
     try:

@@ -56,14 +56,17 @@
     const width = WIDTH + 2 * EDGE;
     const { rows, height: keyHeight } = keyRows(key, WIDTH);
     /* How to read it, and what it is of to the day: on its own a picture has no page around it that says so. */
-    const told = [figure.querySelector(".how"), figure.querySelector("table caption")].map((each) => clean(each?.textContent ?? ""));
-    const source = [...told, words.source].filter(Boolean).join(" · ");
+    const own = [figure.querySelector(".how"), figure.querySelector("table caption")].map((each) => clean(each?.textContent ?? ""));
+    const source = [...own, told()].filter(Boolean).join(" · ");
     const canvas = sheet({ title, source, width, height: height + keyHeight }, (pen, top) => {
       drawKeys(pen, rows, top);
       pen.drawImage(image, EDGE, top + keyHeight, WIDTH, height);
     });
     return [canvas, title];
   };
+
+  /* What the page says to read its figures by: of which edition they are, what is coded, and what they are not for. */
+  const told = () => [...document.querySelectorAll("[data-pictured]")].map((each) => clean(each.textContent)).concat(words.source).join(" · ");
 
   const heading = clean(document.querySelector("main h1").textContent);
   const offer = (place, what, make) => {
@@ -110,6 +113,6 @@
     const after = frame.nextElementSibling?.matches(".says") ? frame.nextElementSibling : frame;
     const title = caption && caption !== heading ? `${heading}: ${caption}` : heading;
     const key = frame.previousElementSibling?.matches("ul.key") ? [...frame.previousElementSibling.children] : [];
-    offer(after, caption || heading, async () => [tableSheet(table, key, title, words.source), title]);
+    offer(after, caption || heading, async () => [tableSheet(table, key, title, told()), title]);
   }
 })();
