@@ -56,7 +56,8 @@
     const width = WIDTH + 2 * EDGE;
     const { rows, height: keyHeight } = keyRows(key, WIDTH);
     /* How to read it, and what it is of to the day: on its own a picture has no page around it that says so. */
-    const own = [figure.querySelector(".how"), figure.querySelector("table caption")].map((each) => clean(each?.textContent ?? ""));
+    const beside = figure.closest("section.part")?.querySelectorAll("p.small") ?? [];
+    const own = [figure.querySelector(".how"), figure.querySelector("table caption"), ...beside].map((each) => clean(each?.textContent ?? ""));
     const source = [...own, told()].filter(Boolean).join(" · ");
     const canvas = sheet({ title, source, width, height: height + keyHeight }, (pen, top) => {
       drawKeys(pen, rows, top);
