@@ -36,6 +36,10 @@ class Chosen:
     networks: tuple[UUID, ...] | None = None
 
 
+#: Any standing of a network, beside the one that is chosen. Made once: that takes longer than asking for it.
+_EACH: Final = aliased(RoundStanding)
+
+
 @dataclass(frozen=True, slots=True)
 class Possible:
     """The values that networks have, to choose from; whatever else is chosen."""
@@ -64,7 +68,7 @@ def about_networks(somebody: Person, chosen: Chosen) -> list[ColumnElement[bool]
 
 def _newest(chosen: Chosen) -> ColumnElement[int]:
     """Return the number of a network's newest standing, or of the newest one of the chosen year."""
-    each = aliased(RoundStanding)
+    each = _EACH
     statement = select(func.max(each.number)).where(each.network_id == Network.id)
     if chosen.year is not None:
         statement = statement.where(extract("year", each.closed_on) == chosen.year)

@@ -20,6 +20,9 @@ LOOKS_AFTER: Final = and_(
     Network.archived_at_utc.is_(None), Network.support_organisation_id == Account.support_organisation_id
 )
 
+#: Any round of a network, beside its newest one. Made once: that takes longer than asking for it.
+_EACH: Final = aliased(Round)
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -96,7 +99,7 @@ def get_moment(session: Session, *, network_id: UUID) -> Moment:
 
 
 def _moments() -> Select[*tuple[Any, ...]]:
-    each = aliased(Round)
+    each = _EACH
     newest = (
         select(func.max(each.number))
         .where(each.network_id == Network.id, each.cancelled_at_utc.is_(None))

@@ -1,6 +1,7 @@
 """Count over many networks how themes moved since the round before: networks, and never people (R2, R7)."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from sqlalchemy import ColumnElement, case, exists, func, select
 from sqlalchemy.orm import Session, aliased
@@ -11,6 +12,9 @@ from survey.queries.standings.choosing import Chosen, about
 
 #: A theme, its outcome beside the round before, whether there was one, and in how many networks this is so.
 Moved = tuple[str, str | None, bool, int]
+
+#: A round before. Made once: that takes longer than asking for it.
+_EARLIER: Final = aliased(RoundStanding)
 
 
 def count_moves(session: Session, somebody: Person, chosen: Chosen) -> list[Moved]:
@@ -28,8 +32,7 @@ def count_moves(session: Session, somebody: Person, chosen: Chosen) -> list[Move
 
 def without_outcome() -> ColumnElement[int]:
     """Return a count of networks with a round before and no outcome; of the others no round before is looked for."""
-    earlier = aliased(RoundStanding)
-    had = exists().where(earlier.network_id == RoundStanding.network_id, earlier.number < RoundStanding.number)
+    had = exists().where(_EARLIER.network_id == RoundStanding.network_id, _EARLIER.number < RoundStanding.number)
     return func.count(case((StandingTheme.outcome.is_(None), case((had.correlate(RoundStanding), 1)))))
 
 
