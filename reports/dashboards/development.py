@@ -123,10 +123,8 @@ def _cell(said: Words, network: Developed, title: str, standing: ThemeStanding |
 def _details(said: Words, network: Developed, standing: ThemeStanding) -> list[str]:
     """Say both values with their days, or why there are none, and whether other people took part."""
     earlier, change = network.earlier(standing), network.change(standing)
-    now = said.say(
-        "development.now", value=average(said, standing.average).text, date=said.in_full(network.now.closed_on)
-    )
-    told = [now]
+    value, day = average(said, standing.average).text, said.in_full(network.now.closed_on)
+    told = [said.say("development.now", value=value, date=day)]
     if earlier and network.before:
         value, day = average(said, earlier.average).text, said.in_full(network.before.closed_on)
         told.insert(0, said.say("development.before", value=value, date=day))
