@@ -41,7 +41,7 @@ def _stood(site: Site) -> None:
 def _add(app: Flask, world: World) -> None:
     with app.app_context(), writing() as session:
         adviser = session.get_one(Account, world.midden.accounts["adviser"])
-        for name, like in (("Taalnetwerk Kop en Mond", "large"), ("Taalpunt Zuid", "divided"), ("Noordrand", "small")):
+        for name, like in (("Taalnetwerk Dijk en Duin", "large"), ("Taalpunt Zuid", "divided"), ("Noordrand", "small")):
             add_stood(session, adviser, name, like)
 
 
