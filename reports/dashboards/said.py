@@ -15,7 +15,7 @@ from reports.standing.facts import MOMENTS
 from reports.wording import Words, words
 
 #: The columns of the tables of tasks and groups: what asks for a conversation, and then the rest.
-_STATUSES: Final = tuple(RoleStatus)
+_STATUSES: Final = tuple(status for status in RoleStatus if status is not RoleStatus.UNKNOWN)
 _WORDS: Final = (ReachWord.BLIND_SPOT, ReachWord.SELDOM_SEEN, ReachWord.CHANCE)
 #: What a task can be that somebody has to take up.
 _TO_TAKE_UP: Final = (RoleStatus.OPEN, RoleStatus.LEADERLESS, RoleStatus.CONTESTED)

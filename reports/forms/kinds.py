@@ -13,6 +13,7 @@ from reports.forms.data import published_json, results_csv
 from reports.forms.pdf import pdf
 from reports.forms.typesetting import Compile, apart
 from reports.report import ActionCard, ActionCards, Asked, Report, ReportInput
+from reports.report.input import OVER
 from reports.wording import words
 
 FormName = Literal["pdf", "slides", "workbook", "csv", "json", "cards", "sheets"]
@@ -69,10 +70,13 @@ def _sheets(made: Made) -> bytes:
 
 
 def _told(made: Made) -> list[ActionCard]:
-    """Return a card of every action that the report tells of, and an empty one for each that can be added."""
+    """Return a card of every action that the report tells of, what is over at the end; and empty ones before that."""
     blocks = (block for section in made.report.sections for block in section.blocks)
     told = [card for block in blocks if isinstance(block, ActionCards) for card in block.cards if card.kind != "empty"]
-    return [*told, *empty_cards(made.given.actions, words(made.report.language))]
+    said = words(made.report.language)
+    is_over = {said.say(f"previous.status.{status}") for status in OVER}
+    to_do, over = ([card for card in told if (card.status in is_over) is wanted] for wanted in (False, True))
+    return [*to_do, *empty_cards(made.given.actions, said), *over]
 
 
 def _workbook(made: Made) -> bytes:

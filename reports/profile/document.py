@@ -3,13 +3,18 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from itertools import chain
-from typing import ClassVar, Literal
+from typing import ClassVar, Final, Literal
 
 from pydantic import ConfigDict
 
 from reports.profile.facts import Contact, Organisation, ReachNumber, Said, SeenGroup, Task, Voice, Wanted
 from reports.stored import StoredDocument
+
+#: The share of the organisations that must have answered a part before it says anything of the whole network: who did
+#: not answer may do, lead, see or name what nobody else does (the project's domain notes, 3.5).
+ENOUGH: Final = Fraction(7, 10)
 
 
 class InvalidProfileResults(ValueError):
@@ -66,6 +71,10 @@ class ProfileResults(StoredDocument):
     def answered(self, block: str) -> tuple[str, ...]:
         """Return the ids of the organisations that answered a part of the profile, in the order of their names."""
         return tuple(organisation.id for organisation in self.organisations if block in organisation.blocks)
+
+    def speaks_for_all(self, block: str) -> bool:
+        """Whether so many organisations answered a part that it says something of the whole network."""
+        return len(self.answered(block)) >= ENOUGH * len(self.organisations)
 
     def of_kind(self, kind: str) -> frozenset[str]:
         """Return the ids of the organisations of one kind."""

@@ -32,6 +32,10 @@ class ReachWord(StrEnum):
     UNCLEAR = "unclear"
 
 
+#: What is not so when an organisation that did not answer sees these people too.
+_SEEN_BY_FEW: Final = (ReachWord.BLIND_SPOT, ReachWord.SELDOM_SEEN)
+
+
 @dataclass(frozen=True, slots=True)
 class GroupReach:
     """One group: the organisations that see it, the published share that hardly reaches it, and the word."""
@@ -42,14 +46,19 @@ class GroupReach:
 
 
 def group_reach(profile: ProfileResults, results: Results) -> tuple[GroupReach, ...]:
-    """Lay the organisations' ticks beside the published shares; none when no organisation said whom it sees."""
+    """Lay the organisations' ticks beside the published shares; none when no organisation said whom it sees.
+
+    Where too few organisations answered, it is not clear whether a group is a blind spot, or seen by one only.
+    """
     if not profile.answered(GROUPS):
         return ()
-    return tuple(_beside(group, results.shares(f"{REACHED}.{group.id}").get(HARDLY)) for group in profile.groups)
-
-
-def _beside(seen: SeenGroup, hardly: Cell | None) -> GroupReach:
-    return GroupReach(seen, hardly, _word(len(seen.organisations), reaches(hardly, HARDLY_REACHED)))
+    of_all, found = profile.speaks_for_all(GROUPS), list[GroupReach]()
+    for group in profile.groups:
+        hardly = results.shares(f"{REACHED}.{group.id}").get(HARDLY)
+        word = _word(len(group.organisations), reaches(hardly, HARDLY_REACHED))
+        is_known = of_all or word not in _SEEN_BY_FEW
+        found.append(GroupReach(group, hardly, word if is_known else ReachWord.UNCLEAR))
+    return tuple(found)
 
 
 def _word(seen_by: int, hardly: Verdict) -> ReachWord:

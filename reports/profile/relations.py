@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from reports.profile.asked import LIBRARY, RELATIONS, WELFARE
 from reports.profile.chances import Chance, chances
-from reports.profile.document import ProfileResults
+from reports.profile.document import ENOUGH, ProfileResults
 from reports.profile.ties import MONTHLY, Referral, Tie, isolates, referrals, strength, ties
 
 #: Row reports contact with column.
@@ -18,9 +18,8 @@ Ties = NDArray[np.bool_]
 #: A measure of a whole network, by its name in ``reports.statistics``.
 Measure = Literal["density", "reciprocity", "degree_centralisation"]
 
-#: Shares of the organisations that must have answered: missing rows make a network look thinner and flatter than it is,
-#: centralisation most of all (the project's domain notes, 3.5).
-ENOUGH: Final = Fraction(7, 10)
+#: Missing rows make a network look thinner and flatter than it is, centralisation most of all: it needs more of the
+#: organisations than ``ENOUGH`` (the project's domain notes, 3.5).
 ENOUGH_FOR_CENTRALISATION: Final = Fraction(8, 10)
 
 
@@ -29,8 +28,10 @@ class LibraryWelfare:
     """The ties between libraries and welfare organisations.
 
     ``reciprocity``: the part of their reports of each other that is answered by a report from the other side.
+    ``all_answered``: whether all of them filled this in; while some did not, there may be ties that nobody named.
     """
 
+    all_answered: bool
     ties: int
     confirmed: int
     reciprocity: float | None
@@ -112,6 +113,7 @@ def _library_welfare(profile: ProfileResults) -> LibraryWelfare:
     across = np.array([[_across(row, column, *kinds) for column in answered] for row in answered], dtype=np.bool_)
     reported = _reported(profile)
     return LibraryWelfare(
+        all_answered=kinds[0] | kinds[1] <= set(answered),
         ties=len(between),
         confirmed=sum(tie.confirmed for tie in between),
         reciprocity=_measured(profile, "reciprocity", reported & across.reshape(reported.shape), ENOUGH),

@@ -23,10 +23,16 @@ class RoleStatus(StrEnum):
     CLEAR = "clear"
     #: Clear, with many organisations that do a task which is good to share.
     MANY_HANDS = "many_hands"
+    #: Too few organisations answered to say it of the whole network.
+    UNKNOWN = "unknown"
 
 
 #: A task in these is divided as clearly as it should be.
 DIVIDED_CLEARLY: Final = (RoleStatus.CLEAR, RoleStatus.MANY_HANDS)
+#: What there is to talk about, in this order.
+TO_TALK_ABOUT: Final = (RoleStatus.OPEN, RoleStatus.LEADERLESS, RoleStatus.CONTESTED, RoleStatus.DOUBLE)
+#: What stays so whatever the organisations say that did not answer.
+_CERTAIN: Final = (RoleStatus.CONTESTED, RoleStatus.DOUBLE)
 
 
 class PairPicture(StrEnum):
@@ -55,18 +61,27 @@ def role_cards(profile: ProfileResults) -> tuple[RoleCard, ...]:
     """Return a card per task, in questionnaire order; none when no organisation said what it does."""
     if not profile.answered(ROLES):
         return ()
+    of_all = profile.speaks_for_all(ROLES)
     return tuple(
-        RoleCard(task, role_status(task), _idle(task), _pair(task, *_library_and_welfare(profile)))
+        RoleCard(task, status, _idle(task), _pair(task, status, *_library_and_welfare(profile)))
         for task in profile.tasks
+        for status in [role_status(task, of_all=of_all)]
     )
 
 
-def role_status(task: Task) -> RoleStatus:
+def role_status(task: Task, *, of_all: bool = True) -> RoleStatus:
     """Name how a task is divided among those who answered; the first rule that fits.
 
     Nobody does it: open. Nobody leads: leaderless. Two or more lead: contested. One leads and three or more do it:
     double, or many hands when it is good to share this task. One leads: clear.
+
+    Where too few answered (``of_all`` is not so), only what the others cannot change is named.
     """
+    status = _among_those_who_answered(task)
+    return status if of_all or status in _CERTAIN else RoleStatus.UNKNOWN
+
+
+def _among_those_who_answered(task: Task) -> RoleStatus:
     if not task.doers:
         return RoleStatus.OPEN
     if not task.leaders:
@@ -87,7 +102,9 @@ def _library_and_welfare(profile: ProfileResults) -> tuple[frozenset[str], froze
     return profile.of_kind(LIBRARY) & answered, profile.of_kind(WELFARE) & answered
 
 
-def _pair(task: Task, library: Collection[str], welfare: Collection[str]) -> PairPicture | None:
+def _pair(
+    task: Task, status: RoleStatus, library: Collection[str], welfare: Collection[str]
+) -> PairPicture | None:  # fmt: skip
     if not library or not welfare:
         return None
     doing = [any(each in kind for each in task.doers) for kind in (library, welfare)]
@@ -96,4 +113,4 @@ def _pair(task: Task, library: Collection[str], welfare: Collection[str]) -> Pai
         return PairPicture.TALK
     if sum(leading) == 1:
         return PairPicture.CONFIRM
-    return None if any(doing) or role_status(task) in DIVIDED_CLEARLY else PairPicture.CHANCE
+    return None if any(doing) or status not in TO_TALK_ABOUT else PairPicture.CHANCE

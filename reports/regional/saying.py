@@ -13,7 +13,7 @@ from reports.report.values import Value, number
 from reports.standing import FactMeasure
 from reports.standing.facts import MOMENTS
 
-_STATUSES: Final = tuple(RoleStatus)
+_STATUSES: Final = tuple(status for status in RoleStatus if status is not RoleStatus.UNKNOWN)
 _WORDS: Final = (ReachWord.BLIND_SPOT, ReachWord.SELDOM_SEEN, ReachWord.CHANCE)
 #: What a task can be that somebody has to take up.
 _TO_TAKE_UP: Final = (RoleStatus.OPEN, RoleStatus.LEADERLESS, RoleStatus.CONTESTED)

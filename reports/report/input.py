@@ -18,6 +18,8 @@ _STORED = ConfigDict(extra="forbid", strict=True)
 ActionStatus = Literal["open", "busy", "done", "stopped"]
 #: Of an action that is still to be done.
 TO_DO: Final[tuple[ActionStatus, ...]] = ("open", "busy")
+#: Over: nothing more is done.
+OVER: Final[tuple[ActionStatus, ...]] = ("done", "stopped")
 
 
 class InvalidReportInput(ValueError):

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Final, Literal
 
 from reports.profile import ProfileResults, group_reach, reach_sums, role_cards
-from reports.profile.asked import LEVEL, LIBRARY, WELFARE
+from reports.profile.asked import GROUPS, LEVEL, LIBRARY, ROLES, WELFARE
 from reports.profile.verdicts import ahead
 from reports.results import Results
 
@@ -55,11 +55,14 @@ def facts_of(results: Results, profile: ProfileResults | None) -> tuple[Fact, ..
 
 
 def _tasks(profile: ProfileResults) -> Iterator[Fact]:
-    return (Fact("task", card.task.id, card.status) for card in role_cards(profile))
+    """Yield how each task is divided, where enough organisations answered to say it of the network."""
+    if profile.speaks_for_all(ROLES):
+        yield from (Fact("task", card.task.id, card.status) for card in role_cards(profile))
 
 
 def _groups(profile: ProfileResults, results: Results) -> Iterator[Fact]:
-    return (Fact("group", each.seen.id, each.word) for each in group_reach(profile, results))
+    if profile.speaks_for_all(GROUPS):
+        yield from (Fact("group", each.seen.id, each.word) for each in group_reach(profile, results))
 
 
 def _numbers(profile: ProfileResults) -> Iterator[Fact]:

@@ -236,6 +236,7 @@ _TREND = {
 _ACTIONS = {
     "actions": "Actions",
     "actions.intro": "Choose one to three actions together. Write down who does it and when it is ready.",
+    "actions.card.new": "New action",
     "actions.card": "Action {number}",
     "actions.what": "What",
     "actions.who": "Who",

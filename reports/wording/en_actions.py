@@ -34,7 +34,10 @@ ACTIONS = {
     "actions.intro.1": (
         "Two actions run already. Choose one new one together. Write down who does it and when it is ready."
     ),
-    "actions.intro.full": "Three actions run already. Finish or stop one first. Then there is room for a new one.",
+    "actions.intro.full": (
+        "Three actions run already. Finish or stop one first. Then there is room for a new one: "
+        "write it on an empty card."
+    ),
     "cards.first-step": "First step, within two weeks",
     "cards.note": "How it goes after 6 and 12 weeks",
 }

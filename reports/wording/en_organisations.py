@@ -30,7 +30,7 @@ _VOICES = {
     ),
     "voices.table": "What organisations say about each topic",
     "voices.mean": "average of the network",
-    "voices.stuck.none": "No organisation says that a topic is under strain.",
+    "voices.stuck.none": "No organisation that filled this in says that a topic is under strain.",
     "voices.stuck.one": "On one topic at least one organisation says that it is under strain.",
     "voices.stuck.many": "On {count} topics at least one organisation says that it is under strain.",
     "voices.sentences": "In one sentence: why do you think so?",

@@ -2,11 +2,10 @@
 
 _ROLES = {
     "roles.status.open": "nobody does this",
-    "roles.status.open.some.one": "this one organisation does not do this",
     "roles.status.open.some.many": "none of the {count} does this",
     "roles.status.leaderless": "nobody leads",
-    "roles.status.leaderless.some.one": "this one organisation does not lead",
     "roles.status.leaderless.some.many": "none of the {count} leads",
+    "roles.status.unknown": "cannot be said",
     "roles.status.contested": "more than one leader",
     "roles.status.double": "perhaps double",
     "roles.status.clear": "clear",
@@ -36,7 +35,6 @@ _REACH = {
         "answered say: we hardly reach them."
     ),
     "reach.blind_spot.text": "A blind spot: no organisation sees these people.",
-    "reach.blind_spot.text.some.one": "A blind spot: the one organisation that answered does not see these people.",
     "reach.blind_spot.text.some.many": (
         "A blind spot: none of the {count} organisations that filled this in sees these people."
     ),

@@ -23,6 +23,7 @@ _GROUPS = {
     "reach.answer.unclear.more": "Whether there are more opportunities cannot be said.",
     "reach.answer.unclear.also": "Whether there are opportunities as well cannot be said.",
     "reach.answer.unclear.any": "Whether there are opportunities cannot be said.",
+    "reach.answer.few": "Too few organisations filled this in to say whom you see together.",
     "reach.answer.none": "We see no opportunities and no blind spots.",
     "reach.answer.shares": "Which groups do you reach together, and which not yet? Have a look together.",
     "reach.focus": "Which group should you focus on together in the coming year?",

@@ -23,6 +23,9 @@ _MAP = {
     "relations.isolates.one": "{names} is in contact with nobody on this map.",
     "relations.isolates.many": "{names} are in contact with nobody on this map.",
     "relations.library-welfare.none": "Between library and welfare no contact is named.",
+    "relations.library-welfare.unknown": (
+        "Between library and welfare no contact is named yet. Not all of them filled this in."
+    ),
     "relations.library-welfare.one": "Between library and welfare one contact is named.",
     "relations.library-welfare.many": "Between library and welfare {count} contacts are named.",
 }
@@ -53,7 +56,7 @@ _TABLES = {
     "relations.referrals.both": "To, and both name it",
     "relations.referrals.one": "To, and one of the two names it",
     "relations.chances": "Promising connections: little contact, and at least one of the two wants more.",
-    "relations.chances.none": "No organisation with little contact says that it wants more.",
+    "relations.chances.none": "No organisation that filled this in has little contact and wants more.",
 }
 
 RELATIONS = _MAP | _TABLES

@@ -2,6 +2,7 @@
 
 _FACTS = {
     "roles": "Who does what?",
+    "roles.answer.few": "Too few organisations filled this in to say how all tasks are divided.",
     "roles.answer.none": "Of the {all} tasks none is clearly divided.",
     "roles.answer.one": "Of the {all} tasks one is clearly divided.",
     "roles.answer.many": "Of the {all} tasks {count} are clearly divided.",

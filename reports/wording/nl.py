@@ -243,6 +243,7 @@ _TREND = {
 _ACTIONS = {
     "actions": "Acties",
     "actions.intro": "Kies samen één tot drie acties. Schrijf erbij wie het doet en wanneer het klaar is.",
+    "actions.card.new": "Nieuwe actie",
     "actions.card": "Actie {number}",
     "actions.what": "Wat",
     "actions.who": "Wie",

@@ -36,7 +36,8 @@ ACTIONS = {
         "Er lopen al twee acties. Kies samen één nieuwe actie. Schrijf erbij wie het doet en wanneer het klaar is."
     ),
     "actions.intro.full": (
-        "Er lopen al drie acties. Rond er eerst een af, of stop ermee. Dan is er plek voor een nieuwe."
+        "Er lopen al drie acties. Rond er eerst een af, of stop ermee. Dan is er plek voor een nieuwe: "
+        "schrijf die op een lege kaart."
     ),
     "cards.first-step": "Eerste stap, binnen twee weken",
     "cards.note": "Hoe het gaat na 6 en 12 weken",

@@ -30,7 +30,7 @@ _VOICES = {
     ),
     "voices.table": "Wat organisaties per onderwerp zeggen",
     "voices.mean": "gemiddelde van het netwerk",
-    "voices.stuck.none": "Geen organisatie zegt dat een onderwerp knelt.",
+    "voices.stuck.none": "Geen organisatie die dit invulde, zegt dat een onderwerp knelt.",
     "voices.stuck.one": "Bij één onderwerp zegt minstens één organisatie dat het knelt.",
     "voices.stuck.many": "Bij {count} onderwerpen zegt minstens één organisatie dat het knelt.",
     "voices.sentences": "In één zin: waarom vinden jullie dat?",

@@ -2,11 +2,10 @@
 
 _ROLES = {
     "roles.status.open": "niemand doet dit",
-    "roles.status.open.some.one": "deze ene organisatie doet dit niet",
     "roles.status.open.some.many": "geen van de {count} doet dit",
     "roles.status.leaderless": "niemand heeft de leiding",
-    "roles.status.leaderless.some.one": "deze ene organisatie heeft niet de leiding",
     "roles.status.leaderless.some.many": "geen van de {count} heeft de leiding",
+    "roles.status.unknown": "niet te zeggen",
     "roles.status.contested": "meer dan één leiding",
     "roles.status.double": "mogelijk dubbel",
     "roles.status.clear": "helder",
@@ -36,7 +35,6 @@ _REACH = {
         "die bereiken we bijna niet."
     ),
     "reach.blind_spot.text": "Blinde vlek: geen enkele organisatie ziet deze mensen.",
-    "reach.blind_spot.text.some.one": "Blinde vlek: de ene organisatie die dit invulde, ziet deze mensen niet.",
     "reach.blind_spot.text.some.many": (
         "Blinde vlek: geen van de {count} organisaties die dit invulden, ziet deze mensen."
     ),

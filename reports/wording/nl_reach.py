@@ -23,6 +23,7 @@ _GROUPS = {
     "reach.answer.unclear.more": "Of er nog meer kansen zijn, is niet te zeggen.",
     "reach.answer.unclear.also": "Of er ook kansen zijn, is niet te zeggen.",
     "reach.answer.unclear.any": "Of er kansen zijn, is niet te zeggen.",
+    "reach.answer.few": "Te weinig organisaties vulden dit in om te zeggen wie jullie samen zien.",
     "reach.answer.none": "We zien geen kansen en geen blinde vlekken.",
     "reach.answer.shares": "Welke groepen bereiken jullie samen, en welke nog niet? Bekijk het samen.",
     "reach.focus": "Op welke groep moeten jullie je het komende jaar samen richten?",

@@ -23,6 +23,9 @@ _MAP = {
     "relations.isolates.one": "{names} heeft volgens de kaart met niemand contact.",
     "relations.isolates.many": "{names} hebben volgens de kaart met niemand contact.",
     "relations.library-welfare.none": "Tussen bibliotheek en welzijn is geen contact genoemd.",
+    "relations.library-welfare.unknown": (
+        "Tussen bibliotheek en welzijn is nog geen contact genoemd. Niet allemaal vulden zij dit in."
+    ),
     "relations.library-welfare.one": "Tussen bibliotheek en welzijn is één contact genoemd.",
     "relations.library-welfare.many": "Tussen bibliotheek en welzijn zijn {count} contacten genoemd.",
 }
@@ -53,7 +56,7 @@ _TABLES = {
     "relations.referrals.both": "Naar, en beide noemen het",
     "relations.referrals.one": "Naar, en één van de twee noemt het",
     "relations.chances": "Kansrijke verbindingen: weinig contact, en minstens één van de twee wil meer.",
-    "relations.chances.none": "Geen organisatie met weinig contact zegt dat zij meer wil.",
+    "relations.chances.none": "Geen organisatie die dit invulde, heeft weinig contact en wil meer.",
 }
 
 RELATIONS = _MAP | _TABLES

@@ -2,6 +2,7 @@
 
 _FACTS = {
     "roles": "Wie doet wat?",
+    "roles.answer.few": "Te weinig organisaties vulden dit in om te zeggen hoe alle taken verdeeld zijn.",
     "roles.answer.none": "Van de {all} taken is er geen helder verdeeld.",
     "roles.answer.one": "Van de {all} taken is er één helder verdeeld.",
     "roles.answer.many": "Van de {all} taken zijn er {count} helder verdeeld.",

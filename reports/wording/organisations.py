@@ -8,10 +8,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from reports.profile import Direction, Exchange, ReachSum, ReachWord, RelationMap, RoleStatus, TaskOpinion, Verdict
-from reports.profile.roles import DIVIDED_CLEARLY
+from reports.profile.roles import DIVIDED_CLEARLY, TO_TALK_ABOUT
 from reports.wording.words import Words, inline, opening
-
-_TO_TALK_ABOUT: Final = (RoleStatus.OPEN, RoleStatus.LEADERLESS, RoleStatus.CONTESTED, RoleStatus.DOUBLE)
 
 #: The words for groups of people that have a sentence, in its order.
 _REACH: Final = ((ReachWord.CHANCE, "chance"), (ReachWord.BLIND_SPOT, "blind"), (ReachWord.SELDOM_SEEN, "seldom"))
@@ -75,13 +73,16 @@ def among(words: Words, situation: str, some: int | None, **parts: object) -> st
 def roles_answer(words: Words, statuses: Sequence[RoleStatus], some: int | None = None) -> str:
     """Say how many tasks are divided clearly, and what there is to talk about.
 
-    ``some``: how many organisations filled this in, where not all did; of what the others do nothing is known.
+    ``some``: how many organisations filled this in, where not all did; of what the others do nothing is known. Where
+    they are too few, it is not said how many tasks are divided clearly.
     """
     number = Counter(statuses)
-    answer = of_all(words, "roles.answer", sum(number[status] for status in DIVIDED_CLEARLY), len(statuses))
+    clearly = sum(number[status] for status in DIVIDED_CLEARLY)
+    few = number[RoleStatus.UNKNOWN]
+    answer = words.say("roles.answer.few") if few else of_all(words, "roles.answer", clearly, len(statuses))
     parts = [
         words.say(f"roles.part.{status}", count=words.in_words(number[status]))
-        for status in _TO_TALK_ABOUT
+        for status in TO_TALK_ABOUT
         if number[status]
     ]
     return f"{answer} {among(words, 'roles.rest', some)} {words.listed(parts)}." if parts else answer

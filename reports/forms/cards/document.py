@@ -9,6 +9,7 @@ from reports.forms.typesetting import FONTS, Compile, Content, Json, Texts, apar
 from reports.report import ActionCard
 from reports.wording import words
 
+ON_A_SHEET: Final = 4
 _TEMPLATE: Final = Path(__file__).with_name("cards.typ")
 
 
@@ -36,8 +37,18 @@ def cards(
 def card_sheets(
     made: Sequence[ActionCard], *, language: str, title: str, at: datetime, fonts: Path = FONTS, by: Compile = apart
 ) -> bytes:
-    """Set the same cards four on a sheet of A4, with lines to cut along; as ``cards`` does."""
+    """Set the same cards four on a sheet of A4, with lines to cut along; as ``cards`` does.
+
+    What is left of the last sheet has more of the empty card, where there is one.
+    """
+    empty = next((card for card in made if is_empty(card)), None)
+    made = [*made, *[empty] * (-len(made) % ON_A_SHEET)] if empty else made
     return typeset(_TEMPLATE, _content(made, language, title, on_sheets=True), at=at, fonts=fonts, by=by)
+
+
+def is_empty(card: ActionCard) -> bool:
+    """Whether everything of a card is still to be written."""
+    return not any(field.value for field in card.fields)
 
 
 def _content(made: Sequence[ActionCard], language: str, title: str, *, on_sheets: bool = False) -> Content:

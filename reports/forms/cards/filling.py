@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from reports.report import ActionCard, AgreedAction, Fact
-from reports.report.room import MOST, TO_DO, room_for_more
+from reports.report.input import TO_DO
+from reports.report.room import empty_titles
 from reports.wording import Words
 
 
 def cards_to_work_with(actions: Sequence[AgreedAction], themes: Mapping[str, str], words: Words) -> list[ActionCard]:
-    """Return a card for every action that is still to be done, and an empty one for each that can be added.
+    """Return a card for every action that is still to be done, and empty ones for new actions.
 
     Parameters
     ----------
@@ -23,11 +24,10 @@ def cards_to_work_with(actions: Sequence[AgreedAction], themes: Mapping[str, str
 
 
 def empty_cards(actions: Sequence[AgreedAction], words: Words) -> list[ActionCard]:
-    """Return a card to fill in for each action that can be added to these."""
+    """Return the cards to fill in: of what is added, also after one of these is finished."""
     terms = (words.say("actions.what"), *(term for term, _ in _fields(None, {}, words)))
     fields = tuple(Fact(term, "") for term in terms)
-    numbers = range(MOST - room_for_more(actions) + 1, MOST + 1)
-    return [ActionCard(words.say("actions.card", number=number), fields) for number in numbers]
+    return [ActionCard(title, fields) for title in empty_titles(actions, words)]
 
 
 def _filled(action: AgreedAction, themes: Mapping[str, str], words: Words) -> ActionCard:

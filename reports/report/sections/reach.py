@@ -1,6 +1,6 @@
 """Bereik: chances and blind spots by group of people, the focus for the coming year, and the numbers of people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from reports.profile import GroupReach, ProfileResults, ReachWord, Verdict, group_reach
@@ -38,15 +38,24 @@ def section(source: Source) -> Section | None:
 
 
 def lead(source: Source) -> str:
-    """Return the sentence that opens the section, of what organisations said; empty where none did."""
+    """Return what organisations and shares say of groups of people; only chances where too few organisations did."""
     profile = source.profile if source.profile and GROUPS in source.profile.blocks else None
-    return _answer(source, profile) if profile and group_reach(profile, source.results) else ""
+    groups = group_reach(profile, source.results) if profile else ()
+    if profile and not profile.speaks_for_all(GROUPS):
+        groups = tuple(group for group in groups if group.word is ReachWord.CHANCE)
+    return _of(source, groups) if groups else ""
 
 
 def _answer(source: Source, profile: ProfileResults | None) -> str:
     groups = group_reach(profile, source.results) if profile else ()
     if not groups:
         return source.words.say("reach.answer.shares")
+    if profile and not profile.speaks_for_all(GROUPS):
+        return " ".join(filter(None, (source.words.say("reach.answer.few"), lead(source))))
+    return _of(source, groups)
+
+
+def _of(source: Source, groups: Iterable[GroupReach]) -> str:
     return reach_answer(source.words, [(title_of(source, group), group.word) for group in groups])
 
 

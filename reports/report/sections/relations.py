@@ -53,6 +53,8 @@ def _library_and_welfare(source: Source, profile: ProfileResults, found: Relatio
     if not profile.of_kind(LIBRARY) or not profile.of_kind(WELFARE):
         return ""
     number = found.library_welfare.ties
+    if not number and not found.library_welfare.all_answered:
+        return source.words.say("relations.library-welfare.unknown")
     return source.words.counted("relations.library-welfare", number, count=source.words.in_words(number))
 
 
@@ -60,7 +62,8 @@ def _chances(source: Source, profile: ProfileResults, found: RelationMap) -> lis
     """Return the promising links, and which of the two want more contact."""
     words = source.words
     if not found.chances:
-        return [Paragraph(words.say("relations.chances.none"))]
+        of_all = profile.speaks_for_all(RELATIONS)
+        return [Paragraph(words.say("relations.chances.none"))] if of_all else []
     facts = tuple(
         Fact(words.listed(profile.names((each.first, each.second))), wanting(source, profile.names(each.wanted_by)))
         for each in found.chances

@@ -7,7 +7,7 @@ from questionnaires.types.role_cards import RoleCards
 from reports.profile import PairPicture, ProfileResults, RoleCard, RoleStatus, TaskOpinion, opinions, role_cards
 from reports.profile.asked import LIBRARY, ROLES, TASKS, WELFARE
 from reports.profile.opinions import CARDS
-from reports.profile.roles import DIVIDED_CLEARLY
+from reports.profile.roles import TO_TALK_ABOUT
 from reports.report.heat import Grid, asks, lines, too_few
 from reports.report.naming import NOBODY, listed, nothing_said, silent_note, some
 from reports.report.parts import Block, Paragraph, Section
@@ -40,10 +40,12 @@ def _summary(source: Source, profile: ProfileResults | None) -> str:
 
 
 def lead(source: Source) -> str:
-    """Return the sentence that opens the section, of what organisations said; empty where none did."""
-    profile = source.profile if source.profile and ROLES in source.profile.blocks else None
-    cards = role_cards(profile) if profile else ()
-    return _answer(source, profile, cards) if profile and cards else ""
+    """Return the sentence that opens the section, of what organisations said; empty where too few did."""
+    profile = source.profile
+    if profile is None or ROLES not in profile.blocks or not profile.speaks_for_all(ROLES):
+        return ""
+    cards = role_cards(profile)
+    return _answer(source, profile, cards) if cards else ""
 
 
 def _answer(source: Source, profile: ProfileResults, cards: Collection[RoleCard]) -> str:
@@ -75,8 +77,7 @@ def _card(source: Source, profile: ProfileResults, cards: Collection[RoleCard]) 
 
 def _to_talk_about(cards: Collection[RoleCard]) -> tuple[int, ...]:
     """Return the places of the tasks that the answer counts as ones to talk about, in the order of the answer."""
-    counted = (each for each in RoleStatus if each not in DIVIDED_CLEARLY)
-    return tuple(place for status in counted for place, card in enumerate(cards) if card.status == status)
+    return tuple(place for status in TO_TALK_ABOUT for place, card in enumerate(cards) if card.status == status)
 
 
 def _row(source: Source, profile: ProfileResults, card: RoleCard) -> tuple[Value, ...]:

@@ -175,7 +175,7 @@ def test_sentences_count_networks_and_not_organisations() -> None:
     none = voices_of("nl", [voiced(Fact("library", "roles", "well"))], SAYS)
 
     assert made.sentences == ("Rollen: in 2 netwerken zegt een bibliotheek of welzijnsorganisatie dat het knelt.",)
-    assert none.sentences == ("Geen organisatie zegt dat een onderwerp knelt.",)
+    assert none.sentences == ("Geen organisatie die dit invulde, zegt dat een onderwerp knelt.",)
 
 
 def test_no_organisation_is_named() -> None:

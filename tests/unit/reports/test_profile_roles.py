@@ -62,6 +62,31 @@ def test_nothing_is_open_when_nobody_answered():
 
 
 @pytest.mark.parametrize(
+    ("ticks", "status"),
+    [
+        ([NOTHING], RoleStatus.UNKNOWN),
+        ([DO], RoleStatus.UNKNOWN),
+        ([BOTH], RoleStatus.UNKNOWN),
+        ([BOTH, BOTH], RoleStatus.CONTESTED),
+        ([BOTH, DO, DO], RoleStatus.DOUBLE),
+    ],
+)
+def test_of_few_answers_only_what_the_others_cannot_change_is_named(
+    ticks: list[tuple[str, ...]], status: RoleStatus
+):  # fmt: skip
+    answers = {name: does(*each) for name, each in zip("abc", ticks, strict=False)}
+    silent = dict.fromkeys(("x", "y", "z")[: 3 if len(ticks) > 1 else 1])
+    assert next(each for each in role_cards(network(answers | silent)) if each.task.id == "intake").status is status
+
+
+def test_seven_of_ten_speak_for_all():
+    seven = {f"o{number}": does("do", "lead") for number in range(7)}
+    silent = {f"s{number}": None for number in range(3)}
+    assert role_cards(network(seven | silent))[0].status is RoleStatus.OPEN
+    assert role_cards(network(seven | silent | {"t": None}))[0].status is RoleStatus.UNKNOWN
+
+
+@pytest.mark.parametrize(
     ("library", "welfare", "picture"),
     [
         (DO, DO, PairPicture.TALK),

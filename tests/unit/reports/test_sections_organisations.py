@@ -152,9 +152,27 @@ def test_when_all_filled_it_in_nobody_is_nobody():
 
 def test_when_one_filled_it_in_it_speaks_for_itself_only():
     made = section(report_with({"abc": does("do"), "bcd": None}), "roles")
-    assert row(table(made, "roles"), INTAKE)[:3] == [
-        "Abc", "deze ene organisatie niet", "deze ene organisatie heeft niet de leiding",
-    ]  # fmt: skip
+    assert made.summary == "Te weinig organisaties vulden dit in om te zeggen hoe alle taken verdeeld zijn."
+    assert row(table(made, "roles"), INTAKE)[:3] == ["Abc", "deze ene organisatie niet", "niet te zeggen"]
+    assert table(made, "roles").foremost == ()
+
+
+def test_while_few_answered_only_what_stays_so_is_said():
+    """Who leads, and who does it with how many, can only become more."""
+    answers = {"abc": does("do", "lead"), "bcd": does("do", "lead"), "cde": None, "def": None}
+    made = section(report_with(answers), "roles")
+    assert made.summary == (
+        "Te weinig organisaties vulden dit in om te zeggen hoe alle taken verdeeld zijn. "
+        "Het gaat om de twee organisaties die dit invulden. Om over te praten: bij één is er meer dan één leiding."
+    )
+    assert row(table(made, "roles"), INTAKE)[2] == "meer dan één leiding"
+
+
+def test_what_few_said_is_no_conclusion_on_the_first_page():
+    few = {"abc": does("do") | {"we-see": ["debts"]}, "bcd": None, "cde": None, "def": None}
+    told = " ".join(str(block) for block in section(report_with(few), "highlights").blocks)
+    assert "taken" not in told
+    assert "linde vlek" not in told
 
 
 def test_library_and_welfare_side_by_side():
@@ -233,16 +251,28 @@ def test_chances_and_blind_spots_by_group():
 
 def test_a_blind_spot_that_many_do_reach_is_a_question():
     cells = shares(OLDER, good="0.60", hardly="0.20")
-    made = section(report_with({"abc": {"we-see": ["debts"]}, "bcd": None}, *cells), "reach")
-    assert row(table(made, "reach-seen"), "Ouderen") == ["deze ene organisatie niet", "20%", "blinde vlek"]
+    answers = {"abc": {"we-see": ["debts"]}, "bcd": {"we-see": ["debts"]}, "cde": {"we-see": ["debts"]}, "def": None}
+    made = section(report_with(answers, *cells), "reach")
+    assert row(table(made, "reach-seen"), "Ouderen") == ["geen van de drie", "20%", "blinde vlek"]
     (meaning,) = [block.text for block in blocks(made, Paragraph) if block.text.startswith("Blinde vlek:")]
     assert meaning == (
-        "Blinde vlek: de ene organisatie die dit invulde, ziet deze mensen niet. "
+        "Blinde vlek: geen van de drie organisaties die dit invulden, ziet deze mensen. "
         "Zeggen bij een blinde vlek minder dan vier op de tien invullers ‘bijna niet’? "
         "Vraag elkaar dan wie deze mensen wel ziet."
     )
-    hardly = report_with({"abc": {"we-see": ["debts"]}, "bcd": None}, *shares(OLDER, good="0.20", hardly="0.60"))
+    hardly = report_with(answers, *shares(OLDER, good="0.20", hardly="0.60"))
     assert not any("Vraag elkaar" in block.text for block in blocks(section(hardly, "reach"), Paragraph))
+
+
+def test_while_few_answered_there_is_no_blind_spot():
+    cells = (*shares(OLDER, good="0.60", hardly="0.20"), *shares(DEBTS, good="0.20", hardly="0.60"))
+    few = {"abc": {"we-see": ["debts"]}, "bcd": {"we-see": ["debts"]}, "cde": None, "def": None}
+    made = section(report_with(few, *cells), "reach")
+    assert made.summary == (
+        "Te weinig organisaties vulden dit in om te zeggen wie jullie samen zien. "
+        "Hier ligt een kans: mensen met schulden of een uitkering."
+    )
+    assert row(table(made, "reach-seen"), "Ouderen") == ["geen van de twee", "20%", "niet te zeggen"]
 
 
 def test_a_group_that_few_see_and_few_reach_is_named():

@@ -83,7 +83,24 @@ def test_a_link_that_both_want():
 def test_without_promising_links_it_says_so():
     made = section(report_with(of_size(3)), "relations")
     assert blocks(made, Facts) == []
-    assert any("zegt dat zij meer wil" in block.text for block in blocks(made, Paragraph))
+    assert any("heeft weinig contact en wil meer" in block.text for block in blocks(made, Paragraph))
+
+
+def test_while_few_answered_nothing_that_is_missing_is_said():
+    """The library names no contact with welfare; who did not answer may, and may want more."""
+    answers = {"bieb": contact("roc"), "welzijn": None, "roc": None, "buurt": None}
+    made = section(report_with(answers, bieb="library", welzijn="welfare"), "relations")
+    told = " ".join(block.text for block in blocks(made, Paragraph))
+    assert "Tussen bibliotheek en welzijn is nog geen contact genoemd. Niet allemaal vulden zij dit in." in told
+    assert "wil meer" not in told
+    assert "Te weinig organisaties vulden dit in" in told
+
+
+def test_what_library_and_welfare_both_leave_out_is_said():
+    answers = {"bieb": contact("roc"), "welzijn": contact("roc"), "roc": None, "buurt": None}
+    made = section(report_with(answers, bieb="library", welzijn="welfare"), "relations")
+    told = " ".join(block.text for block in blocks(made, Paragraph))
+    assert "Tussen bibliotheek en welzijn is geen contact genoemd." in told
 
 
 @pytest.mark.parametrize("number", [2, 5, ON_A_MAP])

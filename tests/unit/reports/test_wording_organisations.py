@@ -278,7 +278,18 @@ def relations(*confirmed: bool, density: float | None = None, silent: tuple[str,
     ties = tuple(
         Tie("a", "b", (Contact("a", "b"), Contact("b", "a")) if both else (Contact("a", "b"),)) for both in confirmed
     )
-    return RelationMap(("a", "b"), silent, ties, (), (), (), density, None, None, LibraryWelfare(0, 0, None))
+    return RelationMap(
+        ("a", "b"),
+        silent,
+        ties,
+        (),
+        (),
+        (),
+        density,
+        None,
+        None,
+        LibraryWelfare(all_answered=True, ties=0, confirmed=0, reciprocity=None),
+    )
 
 
 @pytest.mark.parametrize(
@@ -371,7 +382,7 @@ def test_what_was_chosen_most_often(language: str, situation: str, option: str |
 def test_voices():
     say = [voices_answer(words("nl"), stuck) for stuck in (0, 1, 3)]
     assert say == [
-        "Geen organisatie zegt dat een onderwerp knelt.",
+        "Geen organisatie die dit invulde, zegt dat een onderwerp knelt.",
         "Bij één onderwerp zegt minstens één organisatie dat het knelt.",
         "Bij drie onderwerpen zegt minstens één organisatie dat het knelt.",
     ]
