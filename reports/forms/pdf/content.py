@@ -17,8 +17,8 @@ _SHORT: Final = 12
 _GROUP: Final = 16
 
 
-def content(report: Report, unprintable: Collection[str] = ()) -> Json:
-    """Return everything that the templates need: the report, its labels and the look."""
+def content(report: Report, unprintable: Collection[str] = (), *, scale: int = 100) -> Json:
+    """Return everything that the templates need: the report, its labels and the look; ``scale`` of type in percent."""
     said = words(report.language)
     say = said.say
     texts = Texts(unprintable, say("pdf.cut"))
@@ -39,6 +39,7 @@ def content(report: Report, unprintable: Collection[str] = ()) -> Json:
             "missing": {"title": say("pdf.missing.title"), "text": say("pdf.missing")} if unprintable else None,
         },
         "room": room(report),
+        "scale": scale,
         **look(),
         "marks": {name: plain(mark, str) for name, mark in MARKS.items()},
         "classes": {name: list(tokens) for name, tokens in CLASSES.items()},

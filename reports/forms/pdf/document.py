@@ -1,21 +1,43 @@
 """Have the templates of the report drawn."""
 
+import re
+from collections.abc import Collection
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Final
 
 from reports.forms.pdf.content import content
-from reports.forms.typesetting import FONTS, Compile, apart, typeset
+from reports.forms.typesetting import FONTS, Compile, Json, apart, typeset
 from reports.report import Report
 
+#: A meeting reads no longer report.
+MOST_PAGES: Final = 16
+#: How large type is, in percent: the first with which a report is no longer than that, or the last.
+_SCALES: Final = (100, 93, 87)
+
 _TEMPLATE: Final = Path(__file__).with_name("report.typ")
+_PAGE: Final = re.compile(rb"/Type\s*/Page\b")
 
 
 def pdf(report: Report, fonts: Path = FONTS, by: Compile = apart) -> bytes:
     """Set a report as an accessible PDF; raises as ``typeset`` does.
 
-    The same report gives the same bytes: the document's time is that of its edition; where it is none, noon of the
-    round's closing date.
+    A report of more than ``MOST_PAGES`` is set in smaller type. The same report gives the same bytes: the document's
+    time is that of its edition; where it is none, noon of the round's closing date.
     """
     at = report.edition.at if report.edition else datetime.combine(report.closed_on, time(12), UTC)
-    return typeset(_TEMPLATE, lambda unprintable: content(report, unprintable), at=at, fonts=fonts, by=by)
+    made = b""
+    for scale in _SCALES:
+
+        def data(unprintable: Collection[str], scale: int = scale) -> Json:
+            return content(report, unprintable, scale=scale)
+
+        made = typeset(_TEMPLATE, data, at=at, fonts=fonts, by=by)
+        if pages_in(made) <= MOST_PAGES:
+            break
+    return made
+
+
+def pages_in(document: bytes) -> int:
+    """Return how many pages a document has that ``typeset`` made: it packs none of them away."""
+    return len(_PAGE.findall(document))

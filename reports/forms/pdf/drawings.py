@@ -53,7 +53,8 @@ def _is_low_drawing(drawing: Drawing) -> bool:
     if isinstance(drawing, Heat) and len(drawing.columns) > _MOST_COLUMNS:
         return False  # each of its parts does
     labels = [row if isinstance(row, str) else row.label for row in drawing.rows]
-    return len(labels) <= _LOW_DRAWING and all(len(label) <= _SHORT for label in labels)
+    ends = drawing.ends if isinstance(drawing, Dots) else ()
+    return len(labels) <= _LOW_DRAWING and all(len(label) <= _SHORT for label in (*labels, *ends))
 
 
 def beyond(figure: Figure) -> Table | None:

@@ -7,8 +7,9 @@ from reports.disclosure.policy import SHOWN_TEXTS
 from reports.report.parts import Notice, Paragraph, Quotes, Section
 from reports.report.source import Source
 
-#: A report quotes at most so many texts of a question: the first, in an order that says nothing.
+#: A report quotes at most so many texts of a question, and of all together: the first, in an order that says nothing.
 MOST: Final = 6
+MOST_OF_ALL: Final = 24
 
 
 def section(source: Source) -> Section | None:
@@ -16,9 +17,10 @@ def section(source: Source) -> Section | None:
     given, say = source.given.words, source.words.say
     if not given:
         return _nothing(source)
-    quotes = tuple(Quotes(source.labels.wording(each.question), each.texts[:MOST]) for each in given)
-    is_cut = any(len(each.texts) > MOST for each in given)
-    notes = [say("words.intro"), *([say("words.most", most=source.words.in_words(MOST))] if is_cut else [])]
+    most = min(MOST, max(1, MOST_OF_ALL // len(given)))
+    quotes = tuple(Quotes(source.labels.wording(each.question), each.texts[:most]) for each in given)
+    is_cut = any(len(each.texts) > most for each in given)
+    notes = [say("words.intro"), *([say("words.most", most=source.words.in_words(most))] if is_cut else [])]
     summary = source.words.counted("words.summary", len(quotes), count=source.words.in_words(len(quotes)))
     return Section("words", say("words"), (Paragraph(" ".join(notes)), *quotes), summary)
 

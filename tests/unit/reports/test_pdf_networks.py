@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from reports.forms.pdf import pdf
+from reports.forms.pdf.document import MOST_PAGES, pages_in
 from reports.report import Bars, Figure, Heat, Report
 from reports.report.ledger import table_of
+from reports.report.sections.words import MOST_OF_ALL
 from tests.pdf_reading import as_printed, check, pages, squeezed, text_of
+from tests.unit.reports.fullest import fullest_report
 from tests.unit.reports.networks import NETWORKS, report_of
-
-#: A meeting reads no longer report.
-MOST_PAGES = 16
 
 every = pytest.mark.parametrize("language", ["nl", "en"])
 
@@ -24,6 +24,7 @@ def test_it_is_sound_and_short_and_says_every_published_value(name: str, languag
 
     check(made, tmp_path)
     assert 3 <= pages(made) <= MOST_PAGES
+    assert pages_in(made) == pages(made)
     text = squeezed(text_of(made, order="-raw"))
     assert [value for value in _values(report) if squeezed(value) not in text] == []
     assert [row for row in _rows(report) if squeezed(row) not in text] == []
@@ -32,6 +33,18 @@ def test_it_is_sound_and_short_and_says_every_published_value(name: str, languag
 @pytest.mark.parametrize("name", ["middling", "large"])
 def test_an_advisers_report_is_as_short(name: str) -> None:
     assert pages(pdf(report_of(name, "nl", "adviser"))) <= MOST_PAGES
+
+
+def test_the_fullest_report_is_as_short_and_still_says_everything(tmp_path: Path) -> None:
+    """As many organisations as a map has, three actions with all their fields, and own words to every question."""
+    report = fullest_report("adviser")
+    made = pdf(report)
+
+    check(made, tmp_path)
+    assert pages(made) <= MOST_PAGES
+    text = squeezed(text_of(made, order="-raw"))
+    assert [value for value in _values(report) if squeezed(value) not in text] == []
+    assert text.count(squeezed("Wij missen een vast moment")) == MOST_OF_ALL
 
 
 def test_every_section_has_a_title_in_the_contents() -> None:

@@ -68,6 +68,15 @@ def test_at_most_six_texts_of_a_question_in_the_order_that_they_have():
     assert blocks(made, Paragraph)[0].text.endswith("Bij elke vraag staan hier hoogstens zes teksten.")
 
 
+def test_with_many_questions_less_texts_of_each():
+    """A report of thirty texts is not read to its end."""
+    texts = tuple(f"Tekst {number}" for number in range(6))
+    questions = ("op-keep", "op-block", "op-missing", "op-municipality", "op-own", "op-first")
+    made = section(report_of("middling", words=tuple(ReleasedWords(each, texts) for each in questions)), "words")
+    assert [len(quotes.texts) for quotes in blocks(made, Quotes)] == [4] * 6
+    assert blocks(made, Paragraph)[0].text.endswith("Bij elke vraag staan hier hoogstens vier teksten.")
+
+
 def test_six_texts_are_all_there_and_nothing_is_said_of_more():
     six = ReleasedWords("op-keep", tuple(f"Tekst {number}" for number in range(6)))
     made = section(report_of("middling", words=(six,)), "words")
