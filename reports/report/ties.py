@@ -16,7 +16,7 @@ from reports.report.values import texts
 ON_A_MAP: Final = 12
 
 #: More organisations than this take too many pages of paper.
-ON_PAPER: Final = 15
+ON_PAPER: Final = 24
 
 #: The middle of a map and the way from there to an organisation, in thousandths of the drawing.
 _MIDDLE, _RADIUS = 500, 420

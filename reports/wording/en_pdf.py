@@ -4,6 +4,7 @@ PDF = {
     "pdf.cut": "(shortened)",
     "pdf.edition.of": "edition {number} of {date} ({mark})",
     "pdf.edition.hash": "Fingerprint of the edition",
+    "pdf.elsewhere": "More tables of this are on the web page and in the workbook.",
     "pdf.together": "Together",
     "pdf.key.band": "other networks: the middle half, with a line for the median",
     "pdf.key.band.all": "all networks: the middle half, with a line in the middle",

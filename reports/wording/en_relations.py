@@ -49,9 +49,6 @@ _TABLES = {
     "relations.matrix.1": "seldom",
     "relations.matrix.0": "yes",
     "relations.matrix.one-sided": "({cell})",
-    "relations.matrix.how": (
-        "With so many organisations this does not fit on paper: the tables are on the web page and in the workbook."
-    ),
     "relations.referrals": "Who refers people to whom",
     "relations.referrals.both": "To, and both name it",
     "relations.referrals.one": "To, and one of the two names it",

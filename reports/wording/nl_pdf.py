@@ -4,6 +4,7 @@ PDF = {
     "pdf.cut": "(ingekort)",
     "pdf.edition.of": "editie {number} van {date} ({mark})",
     "pdf.edition.hash": "Kenmerk van de editie",
+    "pdf.elsewhere": "Meer tabellen hierbij staan op de webpagina en in het werkblad.",
     "pdf.together": "Samen",
     "pdf.key.band": "andere netwerken: de middelste helft, met een streep in het midden",
     "pdf.key.band.all": "alle netwerken: de middelste helft, met een streep in het midden",

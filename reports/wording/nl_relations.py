@@ -49,9 +49,6 @@ _TABLES = {
     "relations.matrix.1": "soms",
     "relations.matrix.0": "ja",
     "relations.matrix.one-sided": "({cell})",
-    "relations.matrix.how": (
-        "Met zoveel organisaties past dit niet op papier: de tabellen staan op de webpagina en in het werkblad."
-    ),
     "relations.referrals": "Wie stuurt mensen door naar wie",
     "relations.referrals.both": "Naar, en beide noemen het",
     "relations.referrals.one": "Naar, en één van de twee noemt het",

@@ -9,12 +9,14 @@ from reports.forms.legend import legend
 from reports.forms.pdf.drawings import figure_json, room, table_json
 from reports.forms.typesetting import Json, Texts, look, plain
 from reports.look import CLASSES, MARKS, STEPS
-from reports.report import Block, Fact, Facts, Figure, Report, Section, Suggestions, Table
+from reports.report import Block, Fact, Facts, Figure, Paragraph, Report, Section, Suggestions, Table
 from reports.wording import Words, words
 
 #: So much of a hash tells two editions apart by eye; in full it stands in pieces of this length.
 _SHORT: Final = 12
 _GROUP: Final = 16
+#: The sections with tables that grow with the number of organisations.
+_BY_ORGANISATION: Final = ("relations", "voices")
 
 
 def content(report: Report, unprintable: Collection[str] = (), *, scale: int = 100) -> Json:
@@ -48,8 +50,10 @@ def content(report: Report, unprintable: Collection[str] = (), *, scale: int = 1
 
 
 def _section(section: Section, texts: Texts, said: Words) -> Json:
-    """Return a section without what stands in the data only."""
+    """Return a section without the tables that are too long for paper; it says where they are."""
     shown = [block for block in section.blocks if not (isinstance(block, Table) and block.reach == "data")]
+    if section.id in _BY_ORGANISATION and len(shown) < len(section.blocks):
+        shown.append(Paragraph(said.say("pdf.elsewhere"), "small"))
     blocks: list[Json] = []
     before: Figure | None = None
     told: set[str] = set()

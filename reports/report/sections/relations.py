@@ -5,7 +5,7 @@ from reports.profile.asked import LIBRARY, RELATIONS, WELFARE
 from reports.report.naming import nothing_said, silent_note
 from reports.report.parts import Block, Fact, Facts, Paragraph, Section
 from reports.report.source import Source
-from reports.report.ties import ON_A_MAP, by_organisation, is_on_paper, matrix, referrals, tie_map
+from reports.report.ties import ON_A_MAP, by_organisation, matrix, referrals, tie_map
 from reports.wording.organisations import about, relations_answer, whole_network
 
 
@@ -29,9 +29,8 @@ def _contacts(source: Source, profile: ProfileResults, found: RelationMap) -> li
     answer = relations_answer(source.words, found)
     if len(found.organisations) <= ON_A_MAP:
         return [tie_map(source, profile, found, answer)]
-    elsewhere = [] if is_on_paper(found) else [Paragraph(source.words.say("relations.matrix.how"), "small")]
-    tables = [by_organisation(source, profile, found), matrix(source, profile, found)]
-    return [Paragraph(answer, "lead"), *tables, *elsewhere]
+    tables = by_organisation(source, profile, found), matrix(source, profile, found)
+    return [Paragraph(answer, "lead"), *tables]
 
 
 def _rest(source: Source, profile: ProfileResults, found: RelationMap) -> list[Block]:

@@ -47,6 +47,13 @@ def test_the_fullest_report_is_as_short_and_still_says_everything(tmp_path: Path
     assert text.count(squeezed("Wij missen een vast moment")) == MOST_OF_ALL
 
 
+def test_a_large_network_has_its_contacts_on_paper_and_reads_where_the_rest_is() -> None:
+    text = " ".join(text_of(pdf(report_of("large")), order="-raw").split())
+    assert "Contact per organisatie" in text
+    assert "Meer tabellen hierbij staan op de webpagina en in het werkblad." in text
+    assert "Meer tabellen hierbij" not in text_of(pdf(report_of("middling")))
+
+
 def test_every_section_has_a_title_in_the_contents() -> None:
     report = report_of("middling")
     contents = text_of(pdf(report)).split("\f")[1]
