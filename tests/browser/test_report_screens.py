@@ -170,6 +170,11 @@ def test_without_script_the_page_says_everything_and_has_no_holes(read: Open) ->
     expect(page.locator("svg.ties:visible")).to_have_count(1)
     expect(page.locator("#relations .key")).to_be_visible()
     expect(page.locator("#themes .key")).to_be_hidden()
+    detail = page.locator("#statements .figure").first
+    expect(detail.locator(".how")).to_be_hidden()  # it speaks of the drawing
+    expect(detail).to_contain_text("Bekijk meer hierover", use_inner_text=True)
+    expect(detail).not_to_contain_text("Bekijk de figuur", use_inner_text=True)
+    expect(detail).to_contain_text("Zonder script staat hier geen figuur.", use_inner_text=True)
     page.locator("#statements details details > summary").first.click()
     expect(page.locator("#statements table").first).to_be_visible()
 
