@@ -20,7 +20,9 @@ WORKBOOK: Final = {
         "Calculate with care. An average of averages is nearly always wrong. "
         "And do not try to guess what somebody answered: we promised people that this cannot be done."
     ),
-    "workbook.left_out": "What people wrote in their own words is not in here. It is in the report.",
+    "workbook.left_out": (
+        "What people wrote in their own words and who does an action are not in here. The report has them."
+    ),
     "workbook.nothing": "There are no tables: there were too few answers to show figures.",
     "workbook.of.round": "This round",
     "workbook.of.networks": "This report",
@@ -76,4 +78,8 @@ WORKBOOK: Final = {
     "workbook.talk.action": "What you could do",
     "workbook.talk.owners": "Who",
     "workbook.talk.term": "About how long",
+    "workbook.action": "Action",
+    "workbook.action.state": "How far",
+    "workbook.actions.previous": "What you agreed before",
+    "workbook.actions.empty": "To fill in together",
 }

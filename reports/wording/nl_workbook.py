@@ -20,7 +20,9 @@ WORKBOOK: Final = {
         "Reken met zorg. Een gemiddelde van gemiddelden klopt bijna nooit. "
         "Probeer ook niet te raden wat iemand antwoordde: wij beloofden mensen dat dit niet kan."
     ),
-    "workbook.left_out": "Wat mensen in eigen woorden schreven, staat hier niet in. Dat staat in het rapport.",
+    "workbook.left_out": (
+        "Wat mensen in eigen woorden schreven en wie een actie doet, staat hier niet in. Dat staat in het rapport."
+    ),
     "workbook.nothing": "Er zijn geen tabellen: er waren te weinig antwoorden om cijfers te laten zien.",
     "workbook.of.round": "Deze ronde",
     "workbook.of.networks": "Dit rapport",
@@ -76,4 +78,8 @@ WORKBOOK: Final = {
     "workbook.talk.action": "Wat jullie kunnen doen",
     "workbook.talk.owners": "Wie",
     "workbook.talk.term": "Hoe lang ongeveer",
+    "workbook.action": "Actie",
+    "workbook.action.state": "Hoe ver",
+    "workbook.actions.previous": "Wat jullie eerder afspraken",
+    "workbook.actions.empty": "Om samen in te vullen",
 }

@@ -23,7 +23,7 @@ from reports.forms.slides.page import Page
 from reports.forms.slides.printing import cleaned
 from reports.forms.slides.script import script, without_themes
 from reports.forms.slides.template import CONTENT, COVER, template
-from reports.forms.slides.withholding import without_persons_and_own_words
+from reports.forms.withholding import without_persons_and_own_words
 from reports.report import Facts, Guidance, Paragraph, Report, Talks
 from reports.wording import Words, words
 

@@ -5,11 +5,12 @@ from io import BytesIO
 from typing import Any, Final
 
 from reports.forms.packages import fixed
+from reports.forms.withholding import without_persons_and_own_words
 from reports.forms.workbook.cells import fitting
 from reports.forms.workbook.explaining import write_first
 from reports.forms.workbook.formats import formats
 from reports.forms.workbook.names import sheet_names
-from reports.forms.workbook.sheets import tables_of, write_section
+from reports.forms.workbook.sheets import write_section
 from reports.report import Report, tables
 from reports.wording import words
 
@@ -21,13 +22,15 @@ _OPTIONS: Final = {
     "in_memory": True,
 }
 _A4: Final = 9
+#: The section of own words has nothing else.
+_OWN_WORDS: Final = "words"
 
 
 def workbook(report: Report, *, at: datetime) -> bytes:
-    """Return a report's tables as a workbook, exactly as published.
+    """Return a report as a workbook: a sheet for every section, with its tables exactly as published.
 
-    What people wrote in their own words is in no workbook (disclosure rule R8), neither are actions, nor how
-    to lead the conversation.
+    What people wrote in their own words is in no workbook (disclosure rule R8), neither are the persons of actions,
+    nor how to lead the conversation. Without any table there is only the first sheet, which says so.
 
     Parameters
     ----------
@@ -39,7 +42,8 @@ def workbook(report: Report, *, at: datetime) -> bytes:
     from xlsxwriter import Workbook  # only who writes a workbook waits for it
 
     target, said = BytesIO(), words(report.language)
-    sections = [section for section in report.sections if tables_of(section, said) and any(tables(report))]
+    told = without_persons_and_own_words(report, said).sections if any(tables(report)) else ()
+    sections = [section for section in told if section.id != _OWN_WORDS]
     first, *others = sheet_names([said.say("workbook.first"), *(section.title for section in sections)])
     named = list(zip(others, sections, strict=True))
     book: Any = Workbook(target, dict(_OPTIONS))

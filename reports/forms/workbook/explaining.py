@@ -71,8 +71,8 @@ def _facts(report: Report, words: Words) -> Iterator[Pair]:
 
 
 def _contents(section: Section, words: Words) -> str:
-    """Name each table once: those of the eight themes have captions of their own, or the same."""
-    return "; ".join(dict.fromkeys(table.caption for table in tables_of(section, words)))
+    """Name each table once: those of the eight themes have captions of their own, or the same. Else what it says."""
+    return "; ".join(dict.fromkeys(table.caption for table in tables_of(section, words))) or section.summary
 
 
 @dataclass

@@ -9,6 +9,8 @@ from typing import Any, Final
 NARROWEST: Final = 9
 WIDEST: Final = 24
 WIDEST_FIRST: Final = 50
+#: Of a sheet without a table.
+WIDEST_TEXT: Final = 90
 _GAP: Final = 3
 #: Left and right of a text, with some room for wide letters.
 _MARGINS: Final = 4
@@ -63,7 +65,7 @@ class Zones:
     @classmethod
     def around(cls, tables: Sequence[tuple[int, int]]) -> "Zones":
         """Make room for tables of so many columns, and so many columns of numbers."""
-        return cls(max(shown for shown, _ in tables), max(numbers for _, numbers in tables))
+        return cls(max((shown for shown, _ in tables), default=1), max((numbers for _, numbers in tables), default=0))
 
     @property
     def first_number(self) -> int:

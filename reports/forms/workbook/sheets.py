@@ -7,9 +7,9 @@ from typing import Any, Final
 from reports.forms.workbook.cells import write_text
 from reports.forms.workbook.columns import Numbers, Texts, exactness, numbers
 from reports.forms.workbook.formats import Formats
-from reports.forms.workbook.placing import Widths, Zones, height
+from reports.forms.workbook.placing import WIDEST_TEXT, Widths, Zones, height
 from reports.forms.workbook.talking import talking
-from reports.report import Block, Figure, Notice, Paragraph, Section, Table, table_of
+from reports.report import Block, Facts, Figure, Highlights, Notice, Paragraph, Section, Table, Units, table_of
 from reports.wording import Words
 
 #: In points.
@@ -17,7 +17,7 @@ _TITLE_HEIGHT: Final = 28
 
 
 def tables_of(section: Section, words: Words) -> tuple[Table, ...]:
-    """Return the tables of a section, those with reach "data" as well, and what there is to talk about."""
+    """Return the tables of a section, those with reach "data" as well, and what there is to talk about and to do."""
     return tuple(part for block in section.blocks for part in _of(block, words) if isinstance(part, Table))
 
 
@@ -28,6 +28,8 @@ def write_section(sheet: Any, section: Section, formats: Formats, words: Words) 
     writer = _Writer(sheet, formats, words, zones)
     for table in tables:
         writer.measure(table)
+    if not tables:
+        writer.widths.of[0] = WIDEST_TEXT
     writer.heading(section.title)
     for part in _parts(section, words, alone=len(tables) == 1):
         writer.write(part)
@@ -47,7 +49,7 @@ def _parts(section: Section, words: Words, *, alone: bool) -> list[Table | str]:
 
 
 def _of(block: Block, words: Words) -> Iterator[Table | str]:
-    """Go through a block's tables and what there is to know about them; everything else is in the report only."""
+    """Go through a block's tables and what it says in sentences; how to lead the conversation is in the report only."""
     if (table := table_of(block)) is not None:
         yield table
     yield from talking(block, words)
@@ -57,6 +59,12 @@ def _of(block: Block, words: Words) -> Iterator[Table | str]:
         yield block.text
     if isinstance(block, Notice):
         yield f"{block.title}. {block.text}"
+    if isinstance(block, Highlights):
+        yield from (item.sentence for item in block.items)
+    if isinstance(block, Units):
+        yield block.alt
+    if isinstance(block, Facts):
+        yield from (f"{fact.term}: {fact.value}" for fact in block.facts)
 
 
 @dataclass

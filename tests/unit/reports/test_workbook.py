@@ -11,7 +11,18 @@ import pytest
 
 from reports.forms.packages import content_digest
 from reports.forms.workbook import workbook
-from reports.report import AgreedAction, Column, ReleasedWords, Report, Section, Table, Value, ledger, tables
+from reports.report import (
+    AgreedAction,
+    Column,
+    Highlights,
+    ReleasedWords,
+    Report,
+    Section,
+    Table,
+    Value,
+    ledger,
+    tables,
+)
 from reports.wording import words
 from tests.unit.reports.every_block import every_block
 from tests.unit.reports.every_figure import HOSTILE
@@ -143,7 +154,7 @@ def test_a_text_of_any_length_fits_and_says_that_it_was_cut() -> None:
     assert long.endswith("…")
 
 
-def test_own_words_persons_and_actions_are_nowhere() -> None:
+def test_own_words_and_persons_are_nowhere() -> None:
     made_of, _ = given("middling")
     actions = tuple(
         replace(action, person="Wilhelmina Kwaadsteniet", helpers="Bartholomeus", note="Xanthippe")
@@ -152,7 +163,7 @@ def test_own_words_persons_and_actions_are_nowhere() -> None:
     spoken = ReleasedWords("op-keep", ("Zevenslaperij is het.", "Ook Quispelkwast.", "En ijsvogelblauw."))
     report = report_of("middling", actions=actions, words=(spoken,))
     everything = b"".join(parts(made(report)).values()).decode()
-    for secret in ("Wilhelmina", "Bartholomeus", "Xanthippe", *spoken.texts, "rollenkaart op tafel"):
+    for secret in ("Wilhelmina", "Bartholomeus", "Xanthippe", *spoken.texts):
         assert secret not in everything
     quoted = b"".join(parts(made(every_block())).values()).decode()
     assert HOSTILE[2] not in quoted
@@ -266,6 +277,22 @@ def test_few_and_many_themes_fit(number: int) -> None:
     assert {len(table.shown) for table in read(made(report), report).values()} == {number}
 
 
-def test_an_action_is_no_table() -> None:
-    action = AgreedAction("1", "Iets doen", "open", datetime(2026, 1, 1).date())
-    assert content_digest(made(report_of("small", actions=(action,)))) == content_digest(made(report_of("small")))
+def test_what_was_agreed_has_a_sheet_without_its_persons_and_there_are_rows_to_fill_in() -> None:
+    action = AgreedAction("1", "Iets doen", "open", datetime(2026, 1, 1).date(), owner="Welzijn", person="Fatima")
+    book = opened(made(report_of("small", actions=(action,))))
+
+    agreed, empty = book["Wat jullie eerder afspraken"], book["Acties"]
+    rows = [[cell.value for cell in row] for row in agreed.iter_rows() if row[0].value in ("Actie", "Iets doen")]
+    assert rows == [["Actie", "Hoe ver", "Organisatie"], ["Iets doen", "open", "Welzijn"]]
+    assert sum(row[0].value == "Nieuwe actie" for row in empty.iter_rows()) == 3
+
+
+def test_every_section_but_own_words_has_a_sheet() -> None:
+    report = report_of("middling")
+    sheets = opened(made(report)).sheetnames[1:]
+    assert len(sheets) == len(report.sections) - 1
+    assert {"Dit valt op", "Wie antwoordde", "Acties"} <= set(sheets)
+    assert "In eigen woorden" not in sheets
+    said = [str(cell.value) for cell in cells(made(report))]
+    highlights = next(block for block in report.sections[0].blocks if isinstance(block, Highlights))
+    assert all(item.sentence in said for item in highlights.items)

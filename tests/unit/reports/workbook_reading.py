@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 import openpyxl
 
-from reports.report import Report, Suggestions, Table, Talks, table_of
+from reports.report import Report, Table, table_of
 from reports.report import tables as tables_of
 
 
@@ -42,14 +42,10 @@ def parts(package: bytes) -> dict[str, bytes]:
 
 
 def read(workbook: bytes, report: Report) -> dict[str, ReadTable]:
-    """Return every table by its id; the sheets after the first are the sections with something in rows, in order."""
+    """Return every table by its id; the sheets after the first are the sections but own words, in order."""
     book = opened(workbook)
     shown = report.sections if any(tables_of(report)) else ()
-    sections = [
-        [*filter(None, map(table_of, section.blocks))]
-        for section in shown
-        if any(table_of(block) or isinstance(block, Talks | Suggestions) for block in section.blocks)
-    ]
+    sections = [[*filter(None, map(table_of, section.blocks))] for section in shown if section.id != "words"]
     assert len(book.worksheets) == 1 + len(sections)
     found: dict[str, ReadTable] = {}
     for sheet, tables in zip(book.worksheets[1:], sections, strict=True):

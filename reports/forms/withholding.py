@@ -1,4 +1,4 @@
-"""What slides never show: own words (R8), and what is typed with an action. Slides are shown, copied and mailed."""
+"""What slides and workbooks never hold: own words (R8), and what is typed with an action. They are mailed on."""
 
 from collections.abc import Collection
 from dataclasses import replace
