@@ -87,7 +87,7 @@ def _packed(adviser: Account, forms: Sequence[FormName], number: int, cpu: Calla
 def _ask(adviser: Account, forms: Sequence[FormName]) -> UUID:
     by = Actor(adviser.id, adviser.support_organisation_id, "bench")
     with writing() as session:
-        return batches.ask(session, language="nl", forms=forms, by=by, at=clock.now()).id
+        return batches.ask(session, audience="adviser", language="nl", forms=forms, by=by, at=clock.now()).id
 
 
 def _floor(path: Path, cpu: Callable[[], float]) -> float:

@@ -27,10 +27,12 @@ def released(app: Flask, *names: str) -> list[OpenRound]:
     return made
 
 
-def ask(client: PageClient, *forms: str, status: int = 303, language: str = "nl") -> Page:
+def ask(
+    client: PageClient, *forms: str, status: int = 303, language: str = "nl", audience: str = "adviser"
+) -> Page:  # fmt: skip
     """Ask for all reports in these forms; nobody makes them yet."""
     page = client.get(PAGE)
-    fields = {**page.form(id="ask").fields, "language": language, "forms": list(forms)}
+    fields = {**page.form(id="ask").fields, "language": language, "audience": audience, "forms": list(forms)}
     return client.post(PAGE, fields, status)
 
 

@@ -1,5 +1,6 @@
 """All reports of an adviser's networks in one file: ask for them, see how far that is, and download them."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Session
 from wtforms import SelectField, SelectMultipleField, ValidationError
 
 from reports.forms.kinds import FORMS, FormName
+from reports.report import Audience
 from survey import clock
 from survey.access import access, actor, config, person
 from survey.advise.saving import done, saved
@@ -27,6 +29,16 @@ from survey.work.orders import REPORTS, Order
 _PAUSE: Final = 5
 #: What most advisers take to a meeting.
 _USUAL: Final = ("pdf", "slides")
+_AUDIENCES: Final[Mapping[Audience, str]] = {
+    "adviser": later("For you, with guidance for the conversation"),
+    "participant": later("As participants read them, to pass on"),
+}
+#: The same in a few words.
+_TO_WHOM: Final[Mapping[Audience, str]] = {
+    "adviser": later("with guidance for the conversation"),
+    "participant": later("as participants read them"),
+}
+_USUAL_AUDIENCE: Final[Audience] = "adviser"
 
 
 def _one_at_least(form: Any, field: Any) -> None:
@@ -36,8 +48,9 @@ def _one_at_least(form: Any, field: Any) -> None:
 
 
 class BatchForm(StaffForm):
-    """In which language and forms."""
+    """In which language and forms, and for whom."""
 
+    audience = SelectField(later("For whom are they?"), default=_USUAL_AUDIENCE)
     language = SelectField(later("Language of the reports"))
     # what is no form of ours falls away
     forms = SelectMultipleField(
@@ -64,13 +77,18 @@ def ask_for_batch() -> ResponseReturnValue:
 
     def ask(session: Session) -> None:
         wanted: list[FormName] = [name for name in FORMS if name in form.forms.data]
-        asked.append(batches.ask(session, language=form.language.data, forms=wanted, by=actor(), at=clock.now()).id)
+        asked.append(_ask(session, form, wanted).id)
 
     if not form.validate_on_submit() or not saved(form, ask):
         return _draw(form), 422
     batch_files.sweep()
     hand_over(Order(REPORTS, asked[-1]), config())
     return redirect(url_for("advise.show_batch"), 303)
+
+
+def _ask(session: Session, form: Any, wanted: Sequence[FormName]) -> ReportBatch:
+    audience, spoken = form.audience.data, form.language.data
+    return batches.ask(session, language=spoken, audience=audience, forms=wanted, by=actor(), at=clock.now())
 
 
 @blueprint.post("/rapporten/<uuid:batch_id>/weg")
@@ -106,6 +124,7 @@ def _sent(batch: ReportBatch) -> Response:
 
 def _form(**options: Any) -> Any:
     form: Any = BatchForm(**options)
+    form.audience.choices = choices(_AUDIENCES.items())
     form.language.choices = choices(LANGUAGES.items())
     form.forms.choices = choices((name, in_words(name)[0]) for name in FORMS)
     return form
@@ -167,6 +186,7 @@ def _draw(form: Any) -> Response:
         stands_still=stands_still,
         called={name: in_words(name) for name in FORMS},
         languages=LANGUAGES,
+        audiences=_TO_WHOM,
         ends_at=batch.asked_at_utc + batches.KEPT if batch else None,
     )
     response = make_response(page)

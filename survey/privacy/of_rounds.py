@@ -143,6 +143,6 @@ OF_ROUNDS: Final = (
         "batches",
         ("adviser",),
         {},
-        {"report_batch": ("language", "forms", "cause"), "report_batch_item": ("not_made",)},
+        {"report_batch": ("language", "audience", "forms", "cause"), "report_batch_item": ("not_made",)},
     ),
 )

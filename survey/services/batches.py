@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from reports.forms.kinds import FORMS, Form, FormName
 from reports.forms.typesetting import Compile
+from reports.report import Audience
 from reports.wording import words
 from survey import clock
 from survey.database import reading, writing
@@ -36,15 +37,17 @@ _logger = logging.getLogger("netwerkspiegel")
 
 #: How long a batch and its file are there.
 KEPT: Final = timedelta(days=1)
-#: Staff read reports with what helps them lead the conversation.
-_AUDIENCE: Final = "adviser"
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 _NOTHING_TO_MAKE: Final = gettext_noop("None of your networks has a report that is released.")
 _UNDER_WAY: Final = gettext_noop("You have asked for reports already. Wait until they are ready, or stop that first.")
 
 
-def ask(session: Session, *, language: str, forms: Sequence[FormName], by: Actor, at: datetime) -> ReportBatch:
+def ask(
+    session: Session, *, language: str, audience: Audience, forms: Sequence[FormName], by: Actor, at: datetime
+) -> ReportBatch:
     """Ask for the newest report of each of an adviser's networks; the file that was made before makes room.
+
+    ``audience``: advisers also read how to lead the conversation.
 
     Raises
     ------
@@ -61,7 +64,8 @@ def ask(session: Session, *, language: str, forms: Sequence[FormName], by: Actor
     if not editions:
         raise Refused(_NOTHING_TO_MAKE)
     queries.delete_of(session, account_id=account_id)
-    batch = ReportBatch(id=uuid4(), asked_by_id=account_id, asked_at_utc=at, language=language, forms=list(forms))
+    wanted = {"language": language, "audience": audience, "forms": list(forms)}
+    batch = ReportBatch(id=uuid4(), asked_by_id=account_id, asked_at_utc=at, **wanted)
     queries.add(session, batch=batch, editions=editions)
     told = {"networks": len(editions), "form": "+".join(forms)}
     audit.note(session, What("report.batch_asked", "report_batch", batch.id, None, support_id, told), by=by, at=at)
@@ -105,7 +109,8 @@ def _draw_item(batch_id: UUID, item_id: UUID, by: Compile) -> bool:
 def _drawn(report: BatchedReport, batch: ReportBatch, form: Form, by: Compile) -> bytes | None:
     """Return a form of a report; ``None`` when it cannot be made, of which the cause is logged."""
     try:
-        return draw(found_in(report.round, report.edition), form, language=batch.language, audience=_AUDIENCE, by=by)
+        found, audience = found_in(report.round, report.edition), batch.audience
+        return draw(found, form, language=batch.language, audience=audience, by=by)
     except FormNotMade:
         return None
     except Exception as error:  # one report that cannot be read keeps nobody from the others; it may quote names
@@ -149,7 +154,7 @@ def _entries(batch: ReportBatch, reports: Sequence[BatchedReport], by: Compile) 
             if content is None:
                 missing.append((report.network, words(batch.language).say(f"file.{form.name}") + form.suffix))
             else:
-                called = report_file(name, day, form, language=batch.language, audience=_AUDIENCE)
+                called = report_file(name, day, form, language=batch.language, audience=batch.audience)
                 yield Entry(f"{name}/{called}", report.edition.made_at_utc, content)
     if missing:
         use_language(batch.language)

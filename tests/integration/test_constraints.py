@@ -142,6 +142,7 @@ CHECKS: list[tuple[str, str, dict[str, Any]]] = [
     ("ck_alert_told_known_kind", "alert_told", {"kind": "score"}),
     ("ck_alert_told_counted_from_one", "alert_told", {"number": 0}),
     ("ck_report_batch_known_cause", "report_batch", {"finished_at_utc": LATER, "cause": "tired"}),
+    ("ck_report_batch_known_audience", "report_batch", {"audience": "everybody"}),
     ("ck_report_batch_cause_at_the_end", "report_batch", {"finished_at_utc": None, "cause": "failed"}),
     ("ck_api_token_has_a_name", "api_token", {"name": ""}),
     ("ck_api_token_token_is_hashed", "api_token", {"token_hash": "A" * 43}),
@@ -277,7 +278,14 @@ def _add_reports(connection: Connection, round_id: UUID, network_id: UUID) -> No
     edition = {"round_id": round_id, "number": 1, "document": "{}", "document_hash": HASH, "made_at_utc": now}
     connection.execute(insert(TABLES["report_edition"]).values(id=kept, **edition))
     maker = connection.execute(select(TABLES["account"].c.id)).scalars().first()
-    batch = {"id": uuid4(), "asked_by_id": maker, "asked_at_utc": now, "language": "nl", "forms": ["pdf"]}
+    batch = {
+        "id": uuid4(),
+        "asked_by_id": maker,
+        "asked_at_utc": now,
+        "language": "nl",
+        "forms": ["pdf"],
+        "audience": "adviser",
+    }
     connection.execute(insert(TABLES["report_batch"]).values(batch))
     item = {"batch_id": batch["id"], "edition_id": kept, "not_made": []}
     connection.execute(insert(TABLES["report_batch_item"]).values(id=uuid4(), **item))

@@ -24,6 +24,7 @@ from tests.editions import newest
 from tests.endings import published_unreleased
 from tests.factories import OpenRound, sign_in
 from tests.pages import PageClient
+from tests.pdf_reading import text_of
 
 NAMES = ("Taalnetwerk Één", "Taalnetwerk Twee")
 
@@ -55,6 +56,19 @@ def test_a_folder_for_each_network_with_the_forms_that_were_asked_for(
     assert "De rapporten zijn klaar" in client.get(PAGE).words
     (path,) = zips(app)
     assert oct(path.stat().st_mode)[-3:] == "600"
+
+
+def test_as_participants_read_them(app: Flask, client: PageClient, two: list[OpenRound]) -> None:
+    """To pass on: without how to lead the conversation."""
+    ask(client, "pdf", audience="participant")
+    make(app)
+
+    packed = contents(client, app)
+
+    assert all(name.endswith("-rapport-deelnemers-nl.pdf") for name in packed)
+    assert all("Zo leid je het gesprek" not in text_of(made) for made in packed.values())
+    assert "zoals deelnemers ze lezen" in client.get(PAGE).words
+    ask(client, "pdf", audience="everybody", status=422)
 
 
 def test_only_released_reports_of_the_own_networks(app: Flask, client: PageClient, two: list[OpenRound]) -> None:
