@@ -41,6 +41,11 @@ class Item:
         cell = self.shares.get(side)
         return cell.low if cell is not None and cell.low is not None else Decimal(0)
 
+    def is_exact(self, side: str) -> bool:
+        """Whether the part on a side is known as it is."""
+        cell = self.shares.get(side)
+        return cell is not None and cell.kind == "exact"
+
 
 def items(results: Results, questionnaire: Questionnaire, language: str) -> tuple[Item, ...]:
     """Return the statements of all themes, in questionnaire order; without those that these results do not know."""

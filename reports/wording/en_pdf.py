@@ -14,6 +14,7 @@ PDF = {
     "pdf.key.hatch": "not known exactly",
     "pdf.key.share-at_least": "≥ so much or more",
     "pdf.key.share-at_most": "≤ so much or less",
+    "cards.missing": "Where there is a ?, we could not print a character.",
     "pdf.missing.title": "Letters are missing in this document",
     "pdf.missing": ("Where there is a ?, we could not print a character. The web page has it."),
     "file.pdf": "report",

@@ -29,6 +29,8 @@ _STATEMENTS: Final = {
     "statements.critical.most.agree": "Less favourable: most of you agree with {items}.",
     "statements.critical.half.disagree": "More than half of you are critical about this: {items}.",
     "statements.critical.half.agree": "Less favourable: more than half of you agree with {items}.",
+    "statements.critical.about.disagree": "About half of you are critical about this: {items}.",
+    "statements.critical.about.agree": "Less favourable: about half of you agree with {items}.",
     "statements.critical.part.disagree": "Some of you are critical about this: {items}.",
     "statements.critical.part.agree": "Less favourable: some of you agree with {items}.",
     "statements.among": "{items}, among others",

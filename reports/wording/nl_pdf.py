@@ -14,6 +14,7 @@ PDF = {
     "pdf.key.hatch": "niet precies bekend",
     "pdf.key.share-at_least": "≥ zoveel of meer",
     "pdf.key.share-at_most": "≤ zoveel of minder",
+    "cards.missing": "Waar een ? staat, konden we een teken niet afdrukken.",
     "pdf.missing.title": "In dit document ontbreken letters",
     "pdf.missing": ("Waar een ? staat, konden we een teken niet afdrukken. Op de webpagina staat het wel."),
     "file.pdf": "rapport",

@@ -29,6 +29,8 @@ _STATEMENTS: Final = {
     "statements.critical.most.agree": "Minder gunstig is dat de meesten het eens zijn met {items}.",
     "statements.critical.half.disagree": "Hier is meer dan de helft van jullie kritisch over: {items}.",
     "statements.critical.half.agree": "Minder gunstig is dat meer dan de helft van jullie het eens is met {items}.",
+    "statements.critical.about.disagree": "Hier is ongeveer de helft van jullie kritisch over: {items}.",
+    "statements.critical.about.agree": "Minder gunstig is dat ongeveer de helft van jullie het eens is met {items}.",
     "statements.critical.part.disagree": "Hier is een deel van jullie kritisch over: {items}.",
     "statements.critical.part.agree": "Minder gunstig is dat een deel van jullie het eens is met {items}.",
     "statements.among": "onder meer {items}",

@@ -56,10 +56,11 @@ def _content(made: Sequence[ActionCard], language: str, title: str, *, on_sheets
         raise ValueError("There is no card to print.")
 
     def content(unprintable: Collection[str]) -> Json:
-        texts = Texts(unprintable, words(language).say("pdf.cut"))
+        say = words(language).say
+        texts = Texts(unprintable, say("pdf.cut"))
         return {
             "title": texts.title(title),
-            "foot": texts.foot(title),
+            "foot": " ".join(filter(None, (texts.foot(title), say("cards.missing") if unprintable else ""))),
             "language": language,
             "cards": plain(made, texts.inside),
             "sheets": on_sheets,

@@ -18,8 +18,8 @@ from reports.status import DIVIDED_ITEMS, EACH_SIDE, MOST, ItemWord
 from reports.wording.sentences import NAMED, item_sentence, sentences_counted, share_said, statements_said, titled
 from reports.wording.words import opening
 
-#: From which part on it is most people, more than half or a part; the largest first.
-_PARTS: Final = {"most": MOST, "half": Decimal("0.60"), "part": EACH_SIDE}
+#: From which part on it is most people, more than half, about half or a part; the largest first.
+_PARTS: Final = {"most": MOST, "half": Decimal("0.60"), "about": Decimal("0.45"), "part": EACH_SIDE}
 
 
 def section(source: Source) -> Section | None:
@@ -70,7 +70,10 @@ def standing_out(source: Source, shown: Sequence[Item], most: int = NAMED) -> li
 
 def _part(each: Item) -> str:
     """Say which part is critical for certain."""
-    return next((name for name, least in _PARTS.items() if each.surely(each.critical) >= least), "part")
+    named = (name for name, least in _PARTS.items() if each.surely(each.critical) >= least)
+    found = next(named, "part")
+    # About half is said of a share that is known: of one that may be higher only the least is certain.
+    return "part" if found == "about" and not each.is_exact(each.critical) else found
 
 
 def _named(source: Source, name: str, of: Sequence[Item], alike: Sequence[Item]) -> str:

@@ -133,6 +133,12 @@ def test_markup_is_printed_as_it_was_typed() -> None:
     assert text.count(squeezed('#set text(red) $x$ *vet* @ref `code` \\u{41} <b> // /* "q" ?')) == 2
 
 
+def test_a_sign_that_no_font_has_is_explained() -> None:
+    told = " ".join(text_of(made(FILLED, ActionCard("漢", ()))).split())
+    assert "Waar een ? staat, konden we een teken niet afdrukken." in told
+    assert "konden we een teken niet" not in text_of(made(FILLED, EMPTY))
+
+
 def test_a_text_that_is_too_long_is_cut_where_everybody_sees_it() -> None:
     assert "… (ingekort)" in " ".join(text_of(made(ActionCard("w " * 400, (), "previous"))).split())
 

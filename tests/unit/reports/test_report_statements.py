@@ -125,7 +125,7 @@ PAPER, KNOW = "‘Ons doel staat duidelijk op papier’", "‘We weten samen wat
             {"sp-2": ("65", "20", "<=20"), "sp-1": ("55", "30", "<=20")},
             [
                 f"Hier is meer dan de helft van jullie kritisch over: {PAPER} (ongeveer 65% oneens).",
-                f"Hier is een deel van jullie kritisch over: {KNOW} (ongeveer 55% oneens).",
+                f"Hier is ongeveer de helft van jullie kritisch over: {KNOW} (ongeveer 55% oneens).",
             ],
         ),
         # opinions that differ are neither good news nor bad
