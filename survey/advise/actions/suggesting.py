@@ -6,7 +6,7 @@ from flask import render_template
 
 from survey.access import access, person
 from survey.advise.actions.blueprint import blueprint
-from survey.advise.actions.wording import OWNERS, STATUSES, said, told
+from survey.advise.actions.wording import STATUSES, owners_said, said, told
 from survey.advise.within import own_network
 from survey.database import reading
 from survey.services import suggestions
@@ -28,7 +28,7 @@ def list_suggestions(network_id: UUID) -> str:
         named=[theme for theme in themes if theme.status and theme.id in last.to_discuss],
         themes=themes,
         said=said,
-        owners=told(OWNERS),
+        owners_said=owners_said,
         statuses=told(STATUSES),
         may_edit=network.archived_at_utc is None,
     )

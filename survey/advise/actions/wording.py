@@ -1,10 +1,11 @@
 """What pages call the parts of an action."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, TypeVar
 
 from questionnaires.guide import Owner, Status
 from questionnaires.text import Text
+from reports.wording import words
 from survey.i18n import _, gettext_noop, language
 from survey.models.action import ActionStatus
 from survey.services.suggestions import title_of
@@ -46,6 +47,11 @@ def theme_name(theme_id: str | None) -> str:
     """Return what a theme is called; nothing for an action about no theme."""
     title = title_of(theme_id) if theme_id else None
     return said(title) if title else ""
+
+
+def owners_said(owners: Iterable[Owner]) -> str:
+    """Return who could do an action, as one phrase in the language of the page."""
+    return words(language()).listed([_(OWNERS[each]) for each in owners])
 
 
 def told(names: Mapping[Name, str]) -> dict[Name, str]:
