@@ -13,6 +13,7 @@ from reports.report.values import Value, number
 from reports.standing import FactMeasure
 from reports.standing.facts import MOMENTS
 from reports.wording import Words, words
+from reports.wording.words import opening
 
 #: The columns of the tables of tasks and groups: what asks for a conversation, and then the rest.
 _STATUSES: Final = tuple(status for status in RoleStatus if status is not RoleStatus.UNKNOWN)
@@ -128,7 +129,7 @@ def _most_often(said: Words, what: str, numbers: Mapping[str, int], names: Mappi
         return said.say(f"said.{what}.none")
     if first := foremost(numbers):
         return said.say(f"said.{what}.answer", **{what: _quoted(said, [names[each] for each in first])})
-    return said.say(f"region.{what}.tie", number=alike(numbers))
+    return said.say(f"region.{what}.tie", Number=opening(said.in_words(alike(numbers))))
 
 
 def _numbers(said: Words, summed: Sequence[Summed]) -> list[Block]:

@@ -12,6 +12,7 @@ from reports.report.parts import Block, Notice, Paragraph, Section
 from reports.report.values import Value, number
 from reports.standing import FactMeasure
 from reports.standing.facts import MOMENTS
+from reports.wording.words import opening
 
 _STATUSES: Final = tuple(status for status in RoleStatus if status is not RoleStatus.UNKNOWN)
 _WORDS: Final = (ReachWord.BLIND_SPOT, ReachWord.SELDOM_SEEN, ReachWord.CHANCE)
@@ -116,7 +117,7 @@ def _most_often(source: Source, what: str, numbers: Mapping[str, int], names: Ma
         return source.words.say(f"region.{what}.most", names=quoted(source, [names[each] for each in first]))
     if not any(numbers.values()):
         return source.words.say(f"region.{what}.none")
-    return source.words.say(f"region.{what}.tie", number=alike(numbers))
+    return source.words.say(f"region.{what}.tie", Number=opening(source.words.in_words(alike(numbers))))
 
 
 def _few(source: Source, id: str, what: str) -> Section:
