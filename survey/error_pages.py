@@ -107,7 +107,7 @@ def _page(
         sentences=sentences,
         report_token=report_token,
         may_be_lost=may_be_lost,
-        is_staff=status == 404 and _is_of_staff(),
+        is_staff=status in (404, 405) and _is_of_staff(),
     )
     return page, status
 
@@ -297,6 +297,10 @@ def _server_error() -> tuple[str, ...]:
     )
 
 
+def _not_to_be_read() -> tuple[str, ...]:
+    return _("This address does not open by itself"), _("Go to the page that you came from, and use its buttons.")
+
+
 def _bad_request() -> tuple[str, ...]:
     return _("This did not work"), _("Go back, reload the page and try again.")
 
@@ -311,4 +315,4 @@ def _too_large() -> tuple[str, ...]:
     return _("This is too much text"), _("Go back and make your answer shorter. What you had saved is still there.")
 
 
-_HTTP_SENTENCES: dict[int, Callable[[], tuple[str, ...]]] = {404: _not_found, 413: _too_large}
+_HTTP_SENTENCES: dict[int, Callable[[], tuple[str, ...]]] = {404: _not_found, 405: _not_to_be_read, 413: _too_large}

@@ -68,7 +68,17 @@ def test_a_choice_that_fits_nothing_says_so_and_leads_back(app: Flask, client: P
     assert f"{ADDRESS}?wie=" in page.links()
 
 
-@pytest.mark.parametrize("query", ["provincie=PV99", "jaar=1999", "jaar=x", "groepeer=score", "vragenlijst=a:b:c"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "provincie=PV99",
+        "jaar=1999",
+        "jaar=x",
+        "groepeer=score",
+        "vragenlijst=a:b:c",
+        "wie=mijn&wie=&provincie=PV26&provincie=PV27",
+    ],
+)
 def test_a_hand_edited_choice_is_left_aside_and_told_of(
     app: Flask, client: PageClient, adviser: Account, query: str
 ) -> None:
@@ -83,7 +93,9 @@ def test_a_hand_edited_choice_is_left_aside_and_told_of(
 @pytest.mark.parametrize(
     ("query", "named"),
     [
-        ("bladzijde=999999999999", None),
+        ("bladzijde=1", None),
+        ("bladzijde=2", "Pagina"),
+        ("bladzijde=999999999999", "Pagina"),
         ("bladzijde=-1", "Pagina"),
         ("bladzijde=0", "Pagina"),
         ("bladzijde=x", "Pagina"),

@@ -81,6 +81,10 @@ class Asked:
         """Return the same for networks that were chosen one by one: of the filters only those that leave none out."""
         return replace(self, filters=tuple(each for each in self.filters if each.key in (YEAR, GROUPED)))
 
+    def on(self, page: int) -> "Asked":
+        """Return the same as it is shown on a page: where a later one was asked for, that is told of."""
+        return self.but(_("Page")) if page < self.page else self
+
     def but(self, *titles: str) -> "Asked":
         """Return the same, with these titles among what was asked and cannot be chosen."""
         return replace(self, unknown=(*self.unknown, *titles))
@@ -98,13 +102,19 @@ def read_choices(session: Session, somebody: Person, given: "MultiDict[str, str]
 def read_given(filters: tuple[Filter, ...], given: "MultiDict[str, str]") -> Asked:
     """Read what is chosen of these filters."""
     values = {each.key: _value(each, given.get(each.key)) for each in filters}
-    unknown = [each.title for each in filters if (asked := given.get(each.key)) and asked not in each.choices]
+    unknown = [each.title for each in filters if not _can_be_chosen(each, given.getlist(each.key))]
     page = _page(given.get(PAGE, "").strip())
     if page is None:
         unknown.append(_("Page"))
     networks, strange = _networks(given.getlist(NETWORK))
     grouped = values.get(GROUPED, "")
     return Asked(filters, values, _chosen(values), tuple(unknown), grouped, page or 1, networks, strange)
+
+
+def _can_be_chosen(of: Filter, asked: list[str]) -> bool:
+    """Whether a filter has what an address asks of it: nothing, or one of its choices."""
+    wanted = set(filter(None, asked))
+    return len(wanted) <= 1 and wanted <= set(of.choices)
 
 
 def read_whose(session: Session, somebody: Person, given: "MultiDict[str, str]") -> Asked:

@@ -29,6 +29,7 @@ def compare_networks() -> ResponseReturnValue:
     with reading() as session:
         asked = choices.read_choices(session, person(), request.args)
         shown = _shown(session, asked)
+        asked = asked.on(shown.page)
         kept = kept_on(session, "vergelijken", asked)
     topic = request.args.get(TOPIC)
     theme = next((each for each in shown.compared.themes if each.id == topic), None)
@@ -78,6 +79,7 @@ def lay_side_by_side() -> ResponseReturnValue:
         kept=kept,
         compared=compared,
         figures=[figure for figure in figures if figure],
+        can_be_kept=bool(networks),
         missing=len(asked.networks[:MOST]) - len(networks),
         too_many=len(asked.networks) > MOST,
         chart=chart,

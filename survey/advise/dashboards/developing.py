@@ -35,6 +35,7 @@ def show_development() -> ResponseReturnValue:
             kept = kept_on(session, "rondes", replace(asked, filters=()), networks=(one.name,))
             return _rounds(asked, one, kept)
         shown = development_page(session, person(), wanted(asked))
+        asked = asked.on(shown.paged.page)
         kept = kept_on(session, "ontwikkeling", asked)
     missing = asked.strange or bool(asked.networks)
     return render_template("advise/dashboards/development.html", asked=asked, shown=shown, missing=missing, kept=kept)

@@ -31,6 +31,8 @@ from survey.services.saved_views import LONGEST_NAME, Kept
 
 #: An address is never longer than this.
 _LONGEST_CHOICE: Final = 2000
+#: Of these pages the one on which there is nothing without networks that were chosen.
+_SIDE_BY_SIDE: Final = "naast-elkaar"
 
 
 class NameForm(StaffForm):
@@ -110,6 +112,8 @@ def _given(session: Session, form: Any) -> Kept | None:
         return None
     given = given_in(chosen)
     asked = choices.read_given(_filters(session)[page], given)
+    if page == _SIDE_BY_SIDE and not asked.networks:
+        return None
     return Kept(page, as_address(page, asked, given.get(TOPIC, "")))
 
 

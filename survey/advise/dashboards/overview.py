@@ -62,6 +62,7 @@ def show_overview() -> ResponseReturnValue:
     with reading() as session:
         asked = choices.read_whose(session, person(), request.args)
         page = overview(session, person(), mine=asked.chosen.mine, page=asked.page, language=language(), at=clock.now())
+        asked = asked.on(page.page)
         kept = kept_on(session, "overzicht", asked)
     lines = [_shown(line, page.titles) for line in page.lines]
     return render_template("advise/dashboards/overview.html", asked=asked, page=page, lines=lines, kept=kept)

@@ -22,6 +22,7 @@ def show_sides() -> ResponseReturnValue:
     with reading() as session:
         asked = choices.read_choices(session, person(), request.args)
         shown = sides_page(session, person(), wanted(asked))
+        asked = asked.on(shown.paged.page)
         kept = kept_on(session, "bibliotheek-en-welzijn", asked)
     return render_template("advise/dashboards/sides.html", asked=asked, shown=shown, kept=kept)
 
