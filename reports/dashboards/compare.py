@@ -52,6 +52,8 @@ def compare(
 
 def _notes(said: Words, shown: NetworkGrid, edition: Edition | None) -> tuple[str, ...]:
     notes = [said.say("compare.how")]
+    if shown.has_coded:
+        notes.append(said.say("compare.has-coded"))
     if shown.has_other:
         notes.append(said.say("compare.has-other"))
     notes.append(said.say("no-ranking"))

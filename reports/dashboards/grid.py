@@ -27,13 +27,15 @@ _REMEMBERED: Final = 20_000
 class GridCell:
     """One average: as printed, its colour (0 to 4; ``None`` for what has no colour), and all there is to say of it.
 
-    ``other`` marks an average of other questions than those of the column, which may not be laid beside the others.
+    ``other`` marks an average of other questions than those of the column, which may not be laid beside the others;
+    ``coded`` one of which an end or a range is published, so that its colour is not sure.
     """
 
     text: str
     step: int | None
     says: str
     other: bool = False
+    coded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class NetworkGrid:
     columns: tuple[str, ...]
     rows: tuple[GridRow, ...]
     has_other: bool
+    has_coded: bool
 
     @property
     def headed(self) -> list[tuple[str, list[GridRow]]]:
@@ -65,7 +68,8 @@ def grid(language: str, networks: Sequence[ComparedNetwork], themes: Sequence[Th
     """Return the grid of these networks and themes."""
     rows = tuple(_row(language, each, themes) for each in networks)
     has_other = any(cell.other for row in rows for cell in row.cells)
-    return NetworkGrid(tuple(theme.title for theme in themes), rows, has_other)
+    has_coded = any(cell.coded for row in rows for cell in row.cells)
+    return NetworkGrid(tuple(theme.title for theme in themes), rows, has_other, has_coded)
 
 
 def _row(language: str, network: ComparedNetwork, themes: Sequence[Theme]) -> GridRow:
@@ -84,7 +88,8 @@ def _said(language: str, title: str, standing: ThemeStanding, *, is_other: bool)
     said, cell = words(language), standing.average
     parts = [said.value(cell), *_details(said, standing), *([said.say("compare.other-questions")] if is_other else [])]
     step = None if is_other or not cell.shown else step_of(cell)
-    return GridCell(said.short_value(cell), step, f"{title}: {'; '.join(parts)}", is_other)
+    is_coded = step is not None and cell.kind != "exact"
+    return GridCell(said.short_value(cell), step, f"{title}: {'; '.join(parts)}", is_other, is_coded)
 
 
 def _details(said: Words, standing: ThemeStanding) -> list[str]:

@@ -10,6 +10,7 @@ DASHBOARDS: Final = {
         "Each figure is one network's average on one topic, as that network's report has it. The darker, the higher. "
         "Point at a figure to read its margin, its status and the number of answers."
     ),
+    "compare.has-coded": "A dashed edge: of a small group we do not give the precise figure.",
     "compare.has-other": (
         "A figure with an asterisk comes from other questions than the rest of its column. It cannot be compared."
     ),

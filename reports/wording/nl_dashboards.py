@@ -10,6 +10,7 @@ DASHBOARDS: Final = {
         "Elk cijfer is het gemiddelde van één netwerk op één onderwerp. Het staat zo in het rapport van dat netwerk. "
         "Hoe donkerder, hoe hoger. Wijs een cijfer aan: dan lees je de marge, de status en het aantal antwoorden."
     ),
+    "compare.has-coded": "Een streepjesrand: van een kleine groep noemen we het precieze cijfer niet.",
     "compare.has-other": (
         "Een cijfer met een sterretje komt van andere vragen dan de rest van de kolom. Het is niet te vergelijken."
     ),

@@ -89,6 +89,16 @@ def test_rows_stay_in_the_order_given_whatever_the_values() -> None:
     assert [row.name for row in compare("nl", [high, low], TITLES, None).grid.rows] == ["Hoog", "Laag"]
 
 
+def test_a_colour_that_is_not_sure_has_a_dashed_edge_and_is_explained() -> None:
+    sure = compare("nl", [network("Zeker", standing(exact(37)))], TITLES, None)
+    range_ = replace(exact(30), kind="between", low=Decimal("2.6"), high=Decimal("3.4"))
+    unsure = compare("nl", [network("Klein", standing(range_))], TITLES, None)
+
+    assert not sure.grid.rows[0].cells[0].coded
+    assert unsure.grid.rows[0].cells[0].coded
+    assert [any("streepjesrand" in note for note in each.notes) for each in (sure, unsure)] == [False, True]
+
+
 def test_other_questions_are_not_laid_beside() -> None:
     same = [network(name, standing(exact(37))) for name in "AB"]
     other = network("Oud", standing(exact(41), version="b"))
