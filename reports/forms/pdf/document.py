@@ -12,8 +12,10 @@ from reports.report import Report
 
 #: A meeting reads no longer report.
 MOST_PAGES: Final = 16
-#: How large type is, in percent: the first with which a report is no longer than that, or the last.
-_SCALES: Final = (100, 93, 87)
+#: How large type is, in percent: usually, of a page too many, and of more.
+_USUAL: Final = 100
+_SMALLER: Final = 93
+_SMALLEST: Final = 87
 
 _TEMPLATE: Final = Path(__file__).with_name("report.typ")
 _PAGE: Final = re.compile(rb"/Type\s*/Page\b")
@@ -26,16 +28,19 @@ def pdf(report: Report, fonts: Path = FONTS, by: Compile = apart) -> bytes:
     time is that of its edition; where it is none, noon of the round's closing date.
     """
     at = report.edition.at if report.edition else datetime.combine(report.closed_on, time(12), UTC)
-    made = b""
-    for scale in _SCALES:
 
-        def data(unprintable: Collection[str], scale: int = scale) -> Json:
+    def made(scale: int) -> bytes:
+        def data(unprintable: Collection[str]) -> Json:
             return content(report, unprintable, scale=scale)
 
-        made = typeset(_TEMPLATE, data, at=at, fonts=fonts, by=by)
-        if pages_in(made) <= MOST_PAGES:
-            break
-    return made
+        return typeset(_TEMPLATE, data, at=at, fonts=fonts, by=by)
+
+    usual = made(_USUAL)
+    over = pages_in(usual) - MOST_PAGES
+    if over <= 0:
+        return usual
+    smaller = made(_SMALLER) if over == 1 else b""
+    return smaller if smaller and pages_in(smaller) <= MOST_PAGES else made(_SMALLEST)
 
 
 def pages_in(document: bytes) -> int:
