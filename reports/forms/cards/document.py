@@ -1,6 +1,7 @@
 """Have the template of the action cards drawn."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -42,7 +43,9 @@ def card_sheets(
     What is left of the last sheet has more of the empty card, where there is one.
     """
     empty = next((card for card in made if is_empty(card)), None)
-    made = [*made, *[empty] * (-len(made) % ON_A_SHEET)] if empty else made
+    if empty:
+        more = replace(empty, title=words(language).say("actions.card.new"))
+        made = [*made, *[more] * (-len(made) % ON_A_SHEET)]
     return typeset(_TEMPLATE, _content(made, language, title, on_sheets=True), at=at, fonts=fonts, by=by)
 
 

@@ -53,7 +53,8 @@ def test_they_are_sound_and_can_be_read_aloud(language: str, make: Callable[...,
         with opened.open_outline() as outline:
             titles = [item.title for item in outline.root]
     assert titles[0] == FILLED.title
-    assert set(titles[1:]) == {EMPTY.title}
+    assert titles[1] == EMPTY.title
+    assert set(titles[2:]) <= {"Nieuwe actie", "New action"}
     assert len(headings) == len(titles)
 
 
@@ -70,10 +71,10 @@ def test_four_cards_are_on_a_sheet_of_a4(number: int, of: int) -> None:
     assert sizes == [(0, 0, 595, 842)] * of
 
 
-@pytest.mark.parametrize(("filled", "empty"), [(1, 3), (2, 2), (3, 1), (4, 4)])
+@pytest.mark.parametrize(("filled", "empty"), [(1, 2), (2, 1), (3, 0), (4, 3)])
 def test_what_is_left_of_a_sheet_has_empty_cards(filled: int, empty: int) -> None:
     text = text_of(sheets(*[FILLED] * filled, EMPTY), order="-raw")
-    assert text.count(EMPTY.title) == empty
+    assert (text.count(EMPTY.title), text.count("Nieuwe actie")) == (1, empty)
 
 
 def test_a_sheet_has_lines_to_cut_along_and_nothing_at_its_edges(tmp_path: Path) -> None:
