@@ -104,7 +104,7 @@ def test_a_round_of_too_few_answers_where_mail_is_kept_in_files(keeping: Running
         links = [link_in(mail, keeping.address) for mail in keeping.kept()]
         answer(keeping, links[:4])
         adviser.get_by_role("link", name="Ronde nu sluiten").click()
-        expect(adviser.locator("main")).to_contain_text("Bij minder dan vijf antwoorden laten we niets zien")
+        expect(adviser.locator("main")).to_contain_text("Bij minder dan vijf antwoorden laten we geen uitkomsten zien")
         adviser.get_by_role("button", name="Sluit deze ronde definitief").click()
         expect(adviser.get_by_role("heading", level=2).first).to_have_text("Het rapport is klaar", timeout=PATIENCE)
         expect(adviser.locator("main")).to_contain_text("Te weinig mensen deden mee om iets te laten zien.")

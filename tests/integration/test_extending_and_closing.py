@@ -231,7 +231,7 @@ def test_before_closing_staff_are_told_the_total_by_the_hour_and_no_more(
     after = client.get(f"/rondes/{opened.id}/sluiten").words
 
     assert f"{sent_in} van de 6 genodigden" in before
-    assert ("minder dan vijf antwoorden laten we niets zien" in before) is warns
+    assert ("minder dan vijf antwoorden laten we geen uitkomsten zien" in before) is warns
     assert after == before
 
 
