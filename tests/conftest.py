@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from hypothesis import settings
 from sqlalchemy import Connection
 
 from survey import assets, create_app
@@ -18,6 +19,9 @@ from tests.pages import PageClient
 from tests.strict_templates import be_strict
 
 use_cheap_hashes()
+# How long an example takes says how busy the machine is; speed is measured in bench/.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
