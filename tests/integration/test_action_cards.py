@@ -36,7 +36,7 @@ def printed(client: PageClient, network: Network, form: str) -> str:
 
 
 @every_form
-def test_what_is_to_be_done_is_on_a_card_and_there_is_an_empty_one_for_each_place_left(
+def test_what_is_to_be_done_is_on_a_card_and_there_are_three_empty_ones(
     app: Flask, client: PageClient, network: Network, form: str
 ) -> None:
     agree(app, network.id, theme="roles", helpers="De gemeente", first_step="Bel dinsdag", due_on=date(2030, 1, 15))
@@ -47,7 +47,7 @@ def test_what_is_to_be_done_is_on_a_card_and_there_is_an_empty_one_for_each_plac
     for said in (WHAT, "Rollen en taken", "De gemeente", "Bel dinsdag", "15 januari 2030", f"Acties van {NETWORK}"):
         assert squeezed(said) in text
     assert squeezed("Dit is al gedaan") not in text
-    assert [squeezed(f"Actie {number}") in text for number in (1, 2, 3)] == [False, True, True]
+    assert text.count(squeezed("Nieuwe actie")) == 3
 
 
 @pytest.mark.parametrize(("form", "number"), [("kaartjes-a4", 1), ("kaartjes", 3)])
