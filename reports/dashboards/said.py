@@ -7,6 +7,7 @@ from typing import Final
 from reports.dashboards.foremost import alike, foremost
 from reports.profile import RoleStatus
 from reports.profile.reach import ReachWord
+from reports.profile.roles import KNOWN
 from reports.report.parts import Block, Paragraph, Section
 from reports.report.tables import Column, Table
 from reports.report.values import Value, number
@@ -16,7 +17,6 @@ from reports.wording import Words, words
 from reports.wording.words import opening
 
 #: The columns of the tables of tasks and groups: what asks for a conversation, and then the rest.
-_STATUSES: Final = tuple(status for status in RoleStatus if status is not RoleStatus.UNKNOWN)
 _WORDS: Final = (ReachWord.BLIND_SPOT, ReachWord.SELDOM_SEEN, ReachWord.CHANCE)
 #: What a task can be that somebody has to take up.
 _TO_TAKE_UP: Final = (RoleStatus.OPEN, RoleStatus.LEADERLESS, RoleStatus.CONTESTED)
@@ -97,13 +97,13 @@ def _commitment(said: Words, found: _Found, named: Named) -> list[Block]:
 
 def _tasks(said: Words, found: _Found, named: Named) -> list[Block]:
     """Return how tasks are divided, those first that somebody has to take up in most networks."""
-    rows = {task: [found.get(("task", task, status), 0) for status in _STATUSES] for task in named.tasks}
+    rows = {task: [found.get(("task", task, status), 0) for status in KNOWN] for task in named.tasks}
     rows = {task: counts for task, counts in rows.items() if any(counts)}
     if not rows:
         return []
     urgent = {task: sum(found.get(("task", task, status), 0) for status in _TO_TAKE_UP) for task in rows}
     order = sorted(rows, key=lambda task: -urgent[task])
-    heads = [Column(said.say(f"roles.status.{status}"), numeric=True) for status in _STATUSES]
+    heads = [Column(said.say(f"roles.status.{status}"), numeric=True) for status in KNOWN]
     lines = tuple((Value(named.tasks[task]), *map(_count, rows[task])) for task in order)
     table = Table("said-tasks", said.say("said.tasks.table"), (Column(said.say("said.task")), *heads), lines)
     lead = _most_often(said, "tasks", urgent, named.tasks)

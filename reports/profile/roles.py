@@ -27,11 +27,13 @@ class RoleStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
+#: What is said of a task over many networks, of each only where enough organisations answered.
+KNOWN: Final = tuple(status for status in RoleStatus if status is not RoleStatus.UNKNOWN)
 #: A task in these is divided as clearly as it should be.
 DIVIDED_CLEARLY: Final = (RoleStatus.CLEAR, RoleStatus.MANY_HANDS)
 #: What there is to talk about, in this order.
 TO_TALK_ABOUT: Final = (RoleStatus.OPEN, RoleStatus.LEADERLESS, RoleStatus.CONTESTED, RoleStatus.DOUBLE)
-#: What stays so whatever the organisations say that did not answer.
+#: What there is to talk about whatever the organisations say that did not answer: they can only lead or do it too.
 _CERTAIN: Final = (RoleStatus.CONTESTED, RoleStatus.DOUBLE)
 
 

@@ -7,6 +7,7 @@ from reports.dashboards.foremost import alike, foremost
 from reports.dashboards.said import Summed, total
 from reports.profile import RoleStatus
 from reports.profile.reach import ReachWord
+from reports.profile.roles import KNOWN
 from reports.regional.counting import Source, networks_counted, number_of, quoted, table
 from reports.report.parts import Block, Notice, Paragraph, Section
 from reports.report.values import Value, number
@@ -14,7 +15,6 @@ from reports.standing import FactMeasure
 from reports.standing.facts import MOMENTS
 from reports.wording.words import opening
 
-_STATUSES: Final = tuple(status for status in RoleStatus if status is not RoleStatus.UNKNOWN)
 _WORDS: Final = (ReachWord.BLIND_SPOT, ReachWord.SELDOM_SEEN, ReachWord.CHANCE)
 #: What a task can be that somebody has to take up.
 _TO_TAKE_UP: Final = (RoleStatus.OPEN, RoleStatus.LEADERLESS, RoleStatus.CONTESTED)
@@ -57,10 +57,10 @@ def tasks(source: Source) -> Section:
     if not _asked(source, "task"):
         return _few(source, "roles", "tasks")
     names = {task: label for task, label in source.given.names.said.tasks.items() if _said(source, "task", task)}
-    counts = {task: [_count(source, "task", task, status) for status in _STATUSES] for task in names}
-    urgent = {task: sum(number_of(counts[task][_STATUSES.index(each)]) for each in _TO_TAKE_UP) for task in names}
+    counts = {task: [_count(source, "task", task, status) for status in KNOWN] for task in names}
+    urgent = {task: sum(number_of(counts[task][KNOWN.index(each)]) for each in _TO_TAKE_UP) for task in names}
     rows = [(Value(names[task]), *counts[task]) for task in sorted(names, key=lambda task: -urgent[task])]
-    heads = [source.words.say("said.task"), *(source.words.say(f"roles.status.{each}") for each in _STATUSES)]
+    heads = [source.words.say("said.task"), *(source.words.say(f"roles.status.{each}") for each in KNOWN)]
     told = _most_often(source, "tasks", urgent, names)
     blocks = (
         Paragraph(told, "lead"),

@@ -8,7 +8,6 @@ _FACTS = {
     "roles.answer.many": "Of the {all} tasks {count} are clearly divided.",
     "roles.answer.all": "All {all} tasks are clearly divided.",
     "roles.rest": "To talk about:",
-    "roles.rest.some.one": "This is about the one organisation that filled this in. To talk about:",
     "roles.rest.some.many": "This is about the {count} organisations that filled this in. To talk about:",
     "roles.part.open": "{count} that nobody does",
     "roles.part.leaderless": "{count} that nobody leads",

@@ -8,7 +8,6 @@ _FACTS = {
     "roles.answer.many": "Van de {all} taken zijn er {count} helder verdeeld.",
     "roles.answer.all": "Alle {all} taken zijn helder verdeeld.",
     "roles.rest": "Om over te praten:",
-    "roles.rest.some.one": "Het gaat om de ene organisatie die dit invulde. Om over te praten:",
     "roles.rest.some.many": "Het gaat om de {count} organisaties die dit invulden. Om over te praten:",
     "roles.part.open": "{count} doet niemand",
     "roles.part.leaderless": "bij {count} heeft niemand de leiding",

@@ -358,3 +358,22 @@ def test_what_was_done_is_in_the_audit_log_without_the_name(app: Flask, client: 
 
     assert ("saved_view.kept", {}) in audit_rows(app)
     assert ("saved_view.replaced", {}) in audit_rows(app)
+
+
+def test_side_by_side_without_networks_is_nothing_to_keep(app: Flask, client: PageClient, adviser: Account) -> None:
+    (one,) = add(app, adviser, "Waterdam")
+    empty = client.get("/vergelijken/naast-elkaar")
+    chosen = client.get(f"/vergelijken/naast-elkaar?netwerk={one}")
+
+    assert not empty.all("form", **FORM)
+    assert chosen.all("form", **FORM)
+    fields = {**chosen.form(**FORM).fields, "name": "Leeg", "chosen": "netwerk=x"}
+    assert "Er was niets om te bewaren" in client.follow(client.post(KEEP, fields, 303)).words
+    assert kept(app) == {}
+
+
+def test_an_address_that_takes_a_form_only_says_where_to_go(client: PageClient, adviser: Account) -> None:
+    page = client.get(f"{KEEP}/{uuid4()}/wissen", 405)
+
+    assert "gebruik de knoppen daar" in page.words
+    assert "/overzicht" in page.links()

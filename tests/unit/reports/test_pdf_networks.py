@@ -1,12 +1,14 @@
 """Reports of whole networks on paper: sound, short enough, and with every value that is published."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from reports.forms.pdf import pdf
 from reports.forms.pdf.document import MOST_PAGES, pages_in
-from reports.report import Bars, Figure, Heat, Report
+from reports.report import AgreedAction, Bars, Figure, Heat, Report
+from reports.report.input import ActionStatus
 from reports.report.ledger import table_of
 from reports.report.sections.words import MOST_OF_ALL
 from tests.pdf_reading import as_printed, check, pages, squeezed, text_of
@@ -52,6 +54,12 @@ def test_a_large_network_has_its_contacts_on_paper_and_reads_where_the_rest_is()
     assert "Contact per organisatie" in text
     assert "Meer tabellen hierbij staan op de webpagina en in het werkblad." in text
     assert "Meer tabellen hierbij" not in text_of(pdf(report_of("middling")))
+
+
+@pytest.mark.parametrize("status", ["open", "busy", "done", "stopped"])
+def test_an_action_of_which_only_the_what_is_known_is_printed(status: ActionStatus) -> None:
+    bare = AgreedAction("a", "Bel de taalaanbieder", status, date(2026, 5, 1))
+    assert "Bel de taalaanbieder" in " ".join(text_of(pdf(report_of("small", actions=(bare,))), order="-raw").split())
 
 
 def test_every_section_has_a_title_in_the_contents() -> None:

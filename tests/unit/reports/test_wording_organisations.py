@@ -81,8 +81,6 @@ ROLES_OF_SOME = [
     ("nl", [CLEAR] * 14, 6, "Alle veertien taken zijn helder verdeeld."),
     ("nl", [CLEAR, OPEN], 6, "Van de twee taken is er één helder verdeeld. Het gaat om de zes organisaties "
      "die dit invulden. Om over te praten: één doet niemand."),
-    ("nl", [LEADERLESS], 1, "Van de één taken is er geen helder verdeeld. Het gaat om de ene organisatie "
-     "die dit invulde. Om over te praten: bij één heeft niemand de leiding."),
     ("en", [CLEAR, OPEN], 6, "Of the two tasks one is clearly divided. This is about the six organisations that "
      "filled this in. To talk about: one that nobody does."),
 ]  # fmt: skip
