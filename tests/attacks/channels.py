@@ -309,7 +309,7 @@ CHANNELS: Final = (
     Channel("report of many networks", report_of_many, ("adviser", "administrator"), of_many=True),
     Channel("lists of administrators", administrators_list, ("administrator",), has_averages=False),
     Channel("pages of a network", network_pages, STAFF, has_averages=False),
-    Channel("before a conversation", before_a_conversation, ("coordinator", "adviser")),
+    Channel("before a conversation", before_a_conversation, ("coordinator", "adviser"), has_shares=True),
     Channel("conversation, not a reader", before_a_conversation_without_reading, ADMINISTRATOR, has_averages=False),
     Channel("cards of a network's actions", cards_of_actions, STAFF, has_averages=False),
     Channel("codes of a round", code_pages_of_staff, STAFF, has_averages=False),
