@@ -62,11 +62,11 @@ def read_out(table: Table) -> list[str]:
     ]
 
 
-def on_the_slide(block: Figure | Table) -> list[list[str]]:
+def on_the_slide(block: Figure | Table, language: str) -> list[list[str]]:
     """Return the cells that a native table has of each row of a figure; bars print their numbers in the chart."""
     match block:
         case Table():
-            return [[value.text for value in row] for row in on_a_wall(block).rows]
+            return [[value.text for value in row] for row in on_a_wall(block, wording(language)).rows]
         case Figure(drawing=Heat() as heat):
             lines = zip(heat.rows, heat.cells, strict=True)
             return [[label, *(cell.value.text for cell in cells)] for label, cells in lines]
@@ -138,7 +138,7 @@ def lost(package: bytes, of: Report) -> list[Any]:
 def cells_lost(block: Figure | Table, slides: list[Any], language: str) -> list[Any]:
     """Return the rows that no native table has, but for those of which the slide says how many there are."""
     rows = native(slides)
-    wanted = on_the_slide(block)
+    wanted = on_the_slide(block, language)
     absent = [row for row in wanted if not any(is_row(row, each) for each in rows)]
     note = wording(language).counted("slides.more", len(absent)) if absent else ""
     is_told = (

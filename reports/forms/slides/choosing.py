@@ -59,9 +59,12 @@ def pages(report: Report, words: Words) -> list[Page]:
     """Return the slides after the cover."""
     sections = {section.id: section for section in report.sections}
     found = [*_reading(report, sections, words)]
-    for name, worth in _WORTH.items():
-        if name in sections:
-            found += _pages(sections[name], worth, sections, words)
+    is_of_networks = report.about == "networks"  # which is gone through as it stands
+    for name in sections if is_of_networks else _WORTH:
+        if name in sections and name in _WORTH:
+            found += _pages(sections[name], _WORTH[name], sections, words)
+        if name == "talk" and name in sections and "themes" in sections and not is_of_networks:
+            found.append(_together(words))
     return [on_a_slide(page, words) for page in _with_own_titles(_fewer(found), words)]
 
 
@@ -75,8 +78,6 @@ def _reading(report: Report, sections: dict[str, Section], words: Words) -> Iter
 def _pages(section: Section, worth: int, sections: dict[str, Section], words: Words) -> Iterator[Page]:
     if section.id == "talk":
         yield from _talks(section, words)
-        if "themes" in sections:  # a scan is talked about at once, by everybody
-            yield _together(words)
     elif section.id == "statements":
         for figure in _talked_about(section, sections):
             yield Page(figure.table.caption, "alone", (figure,), worth, about=section.id)

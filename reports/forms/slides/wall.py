@@ -11,6 +11,8 @@ from reports.wording import Words
 
 #: The columns of the largest tables that a wall has room for; by the tables' names.
 _COLUMNS: Final = {"roles": (0, 3), "voices": (0, 1, 2, 3)}
+#: Those of the role card where of most tasks it cannot be said how they are divided: then it is about who does them.
+_OF_FEW: Final = (0, 1, 2, 3)
 
 
 def on_a_slide(page: Page, words: Words) -> Page:
@@ -22,7 +24,7 @@ def _on_a_slide(block: Block, words: Words) -> Block:
     if isinstance(block, Figure):
         return _with_signs(without_its_table(block, words), words)
     if isinstance(block, Table):
-        return on_a_wall(block)
+        return on_a_wall(block, words)
     if block == Paragraph(words.say("groups.partly"), "small"):
         return replace(block, text=words.say("slides.groups.partly"))
     if isinstance(block, Paragraph) and block.tone == "small":
@@ -42,13 +44,22 @@ def _with_signs(figure: Figure, words: Words) -> Figure:
     return replace(figure, how=" ".join(filter(None, (figure.how, *signs))))
 
 
-def on_a_wall(table: Table) -> Table:
+def on_a_wall(table: Table, words: Words) -> Table:
     """Return a table with the rows on top that what is said of it is about, and with what can be read from afar."""
     order = list(dict.fromkeys((*table.foremost, *range(len(table.rows)))))
-    columns = [each for each in _COLUMNS.get(table.id, range(len(table.columns))) if each < len(table.columns)]
+    columns = _columns(table, words)
     return replace(
         table,
         columns=tuple(table.columns[each] for each in columns),
         rows=tuple(tuple(table.rows[row][each] for each in columns) for row in order),
         foremost=(),
     )
+
+
+def _columns(table: Table, words: Words) -> list[int]:
+    """Return the columns that a wall has room for; without one that says the same of every row."""
+    columns = [each for each in _COLUMNS.get(table.id, range(len(table.columns))) if each < len(table.columns)]
+    unsaid = sum(words.say("roles.status.unknown") in (value.text for value in row) for row in table.rows)
+    if table.id != "roles" or 2 * unsaid <= len(table.rows):
+        return columns
+    return list(_OF_FEW[:-1] if unsaid == len(table.rows) else _OF_FEW)

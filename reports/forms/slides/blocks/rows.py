@@ -16,7 +16,9 @@ _INSET: Final = 2 * MM
 _AIR: Final = 2 * MM
 #: So many rows are nearer to each other, for larger type matters more.
 _MANY: Final = 10
-_SIZES: Final = (18, 16, 15, 14, 13, 12, 11)
+#: The sizes at which a whole table may stand; where it fits at none, its first rows have the size that a room can read.
+_SIZES: Final = (18, 16, 15, 14, 13, 12)
+_OF_FIRST_ROWS: Final = 14
 _HEADING_LINES: Final = 2
 #: No row is higher than this: longer texts are cut.
 _HIGHEST: Final = 34 * MM
@@ -26,7 +28,8 @@ def draw_table(canvas: Canvas, box: Box, table: Table, words: Words) -> None:
     """Draw a table of the report."""
     rows = [tuple(value.text for value in row) for row in table.rows]
     laid = [_laid(table, rows, box.width, size) for size in _SIZES]
-    size, widths, heights = next((each for each in laid if sum(each[2]) <= box.height), laid[-1])
+    first_rows = laid[_SIZES.index(_OF_FIRST_ROWS)]
+    size, widths, heights = next((each for each in laid if sum(each[2]) <= box.height), first_rows)
     kept = _kept(heights, box.height)
     grid = Grid(widths, tuple(heights[:kept]), _cells(table, rows[: kept - 1], widths, size), inset=_INSET)
     canvas.table(box.upper(sum(grid.heights)), grid, table.caption)
