@@ -6,12 +6,16 @@ from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
 
+from survey.demo.periods import planned_from
 from survey.demo.places import PLACES
 from survey.models import Account, Network, NetworkCoordinator
 from survey.models.network import PROVINCES
 from survey.queries import members
 from survey.services import contacts, municipalities
 from survey.services.municipality_table import Row
+from survey.services.openable import Dates
+from survey.services.planning import DEFAULT_QUESTIONNAIRE
+from survey.services.settling import Settings, settle
 
 #: The first code of the invented municipalities: no real one is so high.
 FIRST_CODE: Final = 9001
@@ -63,6 +67,13 @@ def give_life(session: Session, *, network: Network, number: int, at: datetime) 
         contact.names_profile = contact.partner_organisation_id not in spoken_for
         spoken_for.add(contact.partner_organisation_id)
     contacts.archive(session, contact=everybody[-1], at=at)
+
+
+def plan_ahead(session: Session, *, network: Network, at: datetime) -> None:
+    """Settle when a network's next round opens and closes; nobody asked to open it."""
+    opens_on, closes_on, meeting_on = planned_from(at)
+    dates = Dates(closes_on, opens_on, meeting_on)
+    settle(session, network=network, settings=Settings(DEFAULT_QUESTIONNAIRE, dates), seen="", at=at)
 
 
 def add_coordinator(session: Session, *, network: Network, adviser: Account) -> None:

@@ -15,7 +15,7 @@ from questionnaires.types.base import ANYBODY
 from questionnaires.types.parts import Answer
 from survey.database import forget_deleted, writing
 from survey.demo.agreeing import Meeting, agree_on
-from survey.demo.life import add_coordinator, give_life, give_place, load_municipalities
+from survey.demo.life import add_coordinator, give_life, give_place, load_municipalities, plan_ahead
 from survey.demo.others import add_edition
 from survey.demo.patterns import generate
 from survey.demo.people import Person
@@ -62,7 +62,7 @@ class Visit:
 
 
 def load(places: Iterable[Place], *, closed_rounds: int, key: bytes, at: datetime, seed: int) -> None:
-    """Load the networks of ``places``, with closed rounds and one that is open at ``at``.
+    """Load the networks of ``places``, with closed rounds, and what they are about at ``at``.
 
     All in one transaction: a demo is there as a whole or not at all, also when loading is interrupted.
     """
@@ -99,6 +99,8 @@ def _load_network(
         coordinator=organisations[0].people[0].name,
     )
     for period in rounds_until(loading.at, closed=closed_rounds, shift=number % 7):
+        if period.closed_at is None and place.now != "open":
+            continue
         _add_members(loading.session, network, organisations, period.number)
         _run_round(loading, network, place, organisations, period, (loading.seed, number))
         if period.closed_at is not None:
@@ -106,6 +108,8 @@ def _load_network(
             agree_on(loading.session, network=network, meeting=meeting)
     give_place(loading.session, network=network, name=place.name)
     give_life(loading.session, network=network, number=number, at=loading.at)
+    if place.now == "planned":
+        plan_ahead(loading.session, network=network, at=loading.at)
     if number == 0:
         add_coordinator(loading.session, network=network, adviser=adviser)
 

@@ -11,6 +11,9 @@ WEEKS_BETWEEN, WEEKS_SINCE, DAYS_OPEN = 26, 30, 24
 #: Days since the open round opened, and from a closing to the meeting about it.
 DAYS_SINCE_OPENING, DAYS_TO_MEETING = 10, 14
 
+#: From today to the opening of a round that is only planned.
+WEEKS_AHEAD = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -37,6 +40,13 @@ def rounds_until(at: datetime, *, closed: int, shift: int = 0) -> Iterator[Perio
     opened_on = _workday(today - timedelta(days=DAYS_SINCE_OPENING + shift % 3), step=-1)
     closes_on = _workday(today + timedelta(days=DAYS_OPEN - DAYS_SINCE_OPENING + shift))
     yield Period(closed + 1, _at(opened_on, 9), closes_on, None, _meeting(closes_on))
+
+
+def planned_from(at: datetime) -> tuple[date, date, date]:
+    """Return the days on which a round that is planned opens, closes and is talked about."""
+    opens_on = _workday(dutch_day(at) + timedelta(weeks=WEEKS_AHEAD))
+    closes_on = _workday(opens_on + timedelta(days=DAYS_OPEN))
+    return opens_on, closes_on, _meeting(closes_on)
 
 
 def _meeting(closes_on: date) -> date:

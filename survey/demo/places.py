@@ -6,6 +6,7 @@ The places exist nowhere; the provinces do. Each shows something else of what a 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
+from typing import Literal
 
 from survey.demo.patterns import ALL, Pattern
 from survey.demo.people import Person, person_address, person_name
@@ -58,6 +59,10 @@ class Organisation:
     since: int
 
 
+#: What a network is about after its last report: a round that is open, one that is planned, or only its actions.
+Now = Literal["open", "planned", "acting"]
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """An invented network: who is in it, how they answer, and which share sends in, round by round."""
@@ -67,6 +72,7 @@ class Place:
     members: tuple[Members, ...]
     pattern: Pattern
     response: tuple[float, ...] = (0.75, 0.8)
+    now: Now = "open"
 
     @property
     def network(self) -> str:
@@ -259,6 +265,7 @@ PLACES = (
         ),
         Pattern(level=3.5, views={"library": {"shared-purpose": -0.8, "conditions": -0.9}, "welfare": {ALL: 0.3}}),
         (0.89, 0.94),
+        "planned",
     ),
     # A young one that grew: more than a third came after the first round, so it is hardly the same network.
     Place(
@@ -282,5 +289,6 @@ PLACES = (
         ),
         Pattern(level=4.1, shifts={"conditions": -0.4, "differences": 0.2}),
         (0.89, 0.89),
+        "acting",
     ),
 )  # fmt: skip

@@ -72,14 +72,25 @@ def demo(databases: Databases, collected_assets: None) -> Iterator[Flask]:
     databases.forget(config.database_url)
 
 
-def test_the_demo_has_two_closed_rounds_and_an_open_one_per_network(demo: Flask) -> None:
+def test_each_network_has_two_closed_rounds_and_most_have_an_open_one(demo: Flask) -> None:
     with demo.app_context(), reading() as session:
         for place in PLACES:
             network = find_network(session, name=place.network)
             found = rounds.list_rounds(session, network_id=network.id)
-            assert [one.closed_at_utc is None for one in found] == [False, False, True]
-            assert [published.has_results(session, round_id=one.id) for one in found] == [True, True, False]
+            still = [True] * (place.now == "open")
+            assert [one.closed_at_utc is None for one in found] == [False, False, *still]
+            assert [published.has_results(session, round_id=one.id) for one in found[:2]] == [True, True]
+            planned = rounds.find_plan(session, network_id=network.id)
+            assert (planned is not None) == (place.now == "planned")
     assert count(demo, Network) == 12
+
+
+def test_the_map_of_the_demo_has_networks_at_several_stages(demo: Flask) -> None:
+    assert Counter(place.now for place in PLACES) == {"open": 10, "planned": 1, "acting": 1}
+    base, client = demo.extensions["netwerkspiegel"].base_url, demo.test_client()
+    client.post("/demo/adviseur", base_url=base)
+    page = client.get("/kaart", base_url=base).get_data(as_text=True)
+    assert "10 met een ronde die loopt, één met een ronde in de planning en één met een rapport" in page
 
 
 def test_in_the_open_rounds_half_sent_in_some_began_and_some_did_not(demo: Flask) -> None:
@@ -110,7 +121,7 @@ def test_a_report_tells_what_became_of_the_actions_agreed_before_its_round_close
     with demo.app_context(), reading() as session:
         for place in PLACES:
             network = find_network(session, name=place.network)
-            first, second, _ = rounds.list_rounds(session, network_id=network.id)
+            first, second, *_ = rounds.list_rounds(session, network_id=network.id)
             told = [editions.newest(session, round_id=each.id) for each in (first, second)]
             given = [ReportInput.from_json(each.document) for each in told if each and each.document]
             assert [sorted(action.status for action in each.actions) for each in given] == [[], ["done", "stopped"]]
