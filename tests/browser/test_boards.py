@@ -1,5 +1,6 @@
 """Pages over many networks: choices are kept by keyboard, charts and tables become pictures, paper shows all of it."""
 
+import json
 import re
 from collections.abc import Iterator
 from io import BytesIO
@@ -9,7 +10,7 @@ from typing import Final
 import pytest
 from flask import Flask
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from survey.database import writing
 from survey.models import Account
@@ -29,6 +30,16 @@ BOARDS: Final = {
     "/bibliotheek-en-welzijn?wie=": 2,
     "/inzet-rollen-bereik?wie=": 1,
 }
+#: Has a page remember every word that it writes in a picture.
+RECORD: Final = """() => {
+    window.written = [];
+    const pen = CanvasRenderingContext2D.prototype;
+    window.plainly ??= pen.fillText;
+    pen.fillText = function (text, ...place) {
+        window.written.push(text);
+        return window.plainly.call(this, text, ...place);
+    };
+}"""
 #: The blue-green of the project, as a picture has it.
 ACCENT: Final = (11, 95, 102)
 
@@ -110,6 +121,48 @@ def test_a_chart_in_a_picture_has_its_marks(laptop: Page) -> None:
     (chart,) = charts
     assert chart.width == 2 * (960 + 56)
     assert sum(count for count, colour in chart.getcolors(1 << 24) or [] if colour == ACCENT) > 200
+
+
+def said_on(page: Page, press: Locator) -> str:
+    """Press a button for a picture and return the words that it wrote, in the order of writing, without hyphens."""
+    page.evaluate(RECORD)
+    with page.expect_download():
+        press.click()
+    return " ".join(page.evaluate("window.written"))
+
+
+@pytest.mark.parametrize("address", [*BOARDS, "/regio", "/kaart?wie="])
+def test_a_picture_says_what_it_is_of_and_how_to_read_it(laptop: Page, address: str) -> None:
+    go(laptop, address)
+    source = json.loads(laptop.locator("#picture-words").inner_text())["source"]
+    told = [" ".join(each.split()) for each in laptop.locator("[data-pictured]").all_text_contents()]
+
+    for button in laptop.get_by_role("button", name=re.compile("Download als PNG")).all():
+        written = said_on(laptop, button)
+        what = (button.locator(".sr").text_content() or "").removeprefix(": ")
+        assert is_said(what, written), what
+        assert [each for each in (*told, source) if not is_said(each, written)] == []
+
+
+def test_a_picture_of_a_chart_says_how_its_figure_is_read(laptop: Page) -> None:
+    go(laptop, "/vergelijken?wie=&onderwerp=roles")
+    figure = laptop.locator("figure", has=laptop.locator("script[data-chart]"))
+    how = figure.locator(".how").text_content() or ""
+    keys = figure.locator(".key li").all_text_contents()
+
+    written = said_on(laptop, figure.get_by_role("button", name=re.compile("Download als PNG")))
+
+    assert how.strip()
+    assert [each for each in (how, *keys) if not is_said(each, written)] == []
+
+
+def is_said(text: str, written: str) -> bool:
+    """Whether a text is written; a word that is broken over lines has a hyphen there."""
+
+    def plain(words: str) -> str:
+        return re.sub(r"[\s-]+", "", words)
+
+    return plain(text) in plain(written)
 
 
 def test_a_choice_is_kept_and_opened_by_keyboard(laptop: Page) -> None:
