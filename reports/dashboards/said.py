@@ -1,6 +1,6 @@
 """What organisations say of their networks, over many networks: commitment, roles and reach, in numbers of networks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,7 +24,7 @@ _TO_TAKE_UP: Final = (RoleStatus.OPEN, RoleStatus.LEADERLESS, RoleStatus.CONTEST
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Of how many networks one thing is said (:class:`reports.standing.Fact`)."""
+    """Of how many networks one thing is said (:class:`reports.standing.Fact`); without subject: anything of this."""
 
     measure: FactMeasure
     subject: str
@@ -107,7 +107,14 @@ def _tasks(said: Words, found: _Found, named: Named) -> list[Block]:
     lines = tuple((Value(named.tasks[task]), *map(_count, rows[task])) for task in order)
     table = Table("said-tasks", said.say("said.tasks.table"), (Column(said.say("said.task")), *heads), lines)
     lead = _most_often(said, "tasks", urgent, named.tasks)
-    return [Paragraph(lead, "lead"), Paragraph(said.say("said.tasks.how"), "small"), table]
+    how = [Paragraph(said.say("said.tasks.how"), "small"), *_about(said, found, "task")]
+    return [Paragraph(lead, "lead"), *how, table]
+
+
+def _about(said: Words, found: _Found, measure: FactMeasure) -> Iterator[Paragraph]:
+    """Say of how many networks this is: those where enough organisations filled it in."""
+    if networks := found.get((measure, "", ""), 0):
+        yield Paragraph(said.counted("said.about", networks), "small")
 
 
 def _groups(said: Words, found: _Found, named: Named) -> list[Block]:
@@ -120,7 +127,7 @@ def _groups(said: Words, found: _Found, named: Named) -> list[Block]:
     lines = tuple((Value(named.groups[group]), *map(_count, rows[group])) for group in order)
     table = Table("said-groups", said.say("said.groups.table"), (Column(said.say("said.group")), *heads), lines)
     lead = _most_often(said, "groups", {group: counts[0] for group, counts in rows.items()}, named.groups)
-    return [Paragraph(lead, "lead"), table]
+    return [Paragraph(lead, "lead"), *_about(said, found, "group"), table]
 
 
 def _most_often(said: Words, what: str, numbers: Mapping[str, int], names: Mapping[str, str]) -> str:

@@ -106,7 +106,8 @@ def _highlights(source: Source, found: Sequence[TogetherTheme], said: Sequence[S
 
 def _tells(source: Source, section: Section) -> bool:
     """Whether somebody said something of it."""
-    return bool(section.summary) and section.summary != source.words.say("region.unsaid.title")
+    empty = {source.words.say(f"region.{each}") for each in ("unsaid.title", "too-few-together")}
+    return bool(section.summary) and section.summary not in empty
 
 
 def _networks(source: Source) -> Section:

@@ -8,7 +8,7 @@ from reports.dashboards.said import Summed, total
 from reports.profile import RoleStatus
 from reports.profile.reach import ReachWord
 from reports.profile.roles import KNOWN
-from reports.regional.counting import Source, networks_counted, number_of, quoted, table
+from reports.regional.counting import MIN_TOGETHER, Source, networks_counted, number_of, quoted, table
 from reports.report.parts import Block, Notice, Paragraph, Section
 from reports.report.values import Value, number
 from reports.standing import FactMeasure
@@ -61,11 +61,11 @@ def tasks(source: Source) -> Section:
     urgent = {task: sum(number_of(counts[task][KNOWN.index(each)]) for each in _TO_TAKE_UP) for task in names}
     rows = [(Value(names[task]), *counts[task]) for task in sorted(names, key=lambda task: -urgent[task])]
     heads = [source.words.say("said.task"), *(source.words.say(f"roles.status.{each}") for each in KNOWN)]
-    told = _most_often(source, "tasks", urgent, names)
+    told = _most_often(source, "tasks", "task", urgent, names)
     blocks = (
         Paragraph(told, "lead"),
         table(source, "tasks", heads, rows),
-        Paragraph(source.words.say("region.tasks.how"), "small"),
+        Paragraph(f"{_about(source, 'task')} {source.words.say('region.tasks.how')}", "small"),
     )
     return Section("roles", source.words.say("said.tasks"), blocks, told)
 
@@ -87,8 +87,9 @@ def _groups(source: Source) -> tuple[str, list[Block]]:
     order = sorted(names, key=lambda group: [-number_of(count) for count in counts[group]])
     rows = [(Value(names[group]), *counts[group]) for group in order]
     heads = [source.words.say("said.group"), *(source.words.say(f"reach.word.{word}") for word in _WORDS)]
-    told = _most_often(source, "groups", blind, names)
-    return told, [Paragraph(told, "lead"), table(source, "groups", heads, rows)]
+    told = _most_often(source, "groups", "group", blind, names)
+    drawn = table(source, "groups", heads, rows)
+    return told, [Paragraph(told, "lead"), drawn, Paragraph(_about(source, "group"), "small")]
 
 
 def _numbers(source: Source) -> list[Block]:
@@ -111,7 +112,17 @@ def _number(source: Source, each: Summed) -> tuple[Value, ...]:
     return what, total(source.words, each), *organisations, networks_counted(each.networks)
 
 
-def _most_often(source: Source, what: str, numbers: Mapping[str, int], names: Mapping[str, str]) -> str:
+def _about(source: Source, measure: FactMeasure) -> str:
+    """Say of how many networks this is: those where enough organisations filled it in."""
+    return source.words.counted("said.about", _asked(source, measure))
+
+
+def _most_often(
+    source: Source, what: str, measure: FactMeasure, numbers: Mapping[str, int], names: Mapping[str, str]
+) -> str:
+    """Say what is so in most networks, of five or more only; equally many are all named, or none."""
+    if _asked(source, measure) < MIN_TOGETHER:
+        return source.words.say("region.too-few-together")
     first = foremost(numbers)
     if first:
         return source.words.say(f"region.{what}.most", names=quoted(source, [names[each] for each in first]))

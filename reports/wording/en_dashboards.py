@@ -159,13 +159,15 @@ DASHBOARDS: Final = {
     "said.tasks.none": "Every task is divided in every network, with one lead.",
     "said.tasks.how": "Organisations say this themselves. Tasks that ask for a talk in most networks come first.",
     "said.task": "Task",
+    "said.about.one": "This is about one network: there enough organisations filled this in.",
+    "said.about.many": "This is about {number} networks: there enough organisations filled this in.",
     "said.groups": "Whom do networks reach?",
     "said.groups.table": "In how many networks a group of people is a blind spot, seldom seen or an opportunity",
     "said.groups.answer": "Most often a blind spot: {groups}.",
     "said.groups.none": "No group is a blind spot in any of these networks.",
     "said.group": "Group of people",
     "said.numbers": "Numbers of people",
-    "said.numbers.table": "All networks together",
+    "said.numbers.table": "These networks together",
     "said.numbers.how": (
         "Somebody can be counted twice: at two organisations, or in two networks. So do not add these numbers up. "
         "‘At least’ means: so many were counted, and not every organisation is in it."
@@ -179,7 +181,7 @@ DASHBOARDS: Final = {
     "said.of.many": "of {number} organisations",
     "said.missing.one": "1 organisation is not counted",
     "said.missing.many": "{number} organisations are not counted",
-    "said.nothing": "Nothing was said of this in these networks.",
+    "said.nothing": "Too few organisations filled in anything about this in these networks.",
     "places.provinces.one": "in one province",
     "places.provinces.many": "in {number} provinces",
     "places.networks.one": "There is one network",

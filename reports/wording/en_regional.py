@@ -40,7 +40,7 @@ _GENERAL: Final = {
     "region.column.sent-in": "Filled in",
     "region.empty.title": "There are no networks with a report here yet",
     "region.empty": "A network counts as soon as the report of its first round is released.",
-    "region.unsaid.title": "Nothing was said about this in these networks yet",
+    "region.unsaid.title": "Too few organisations filled in anything about this in these networks yet",
     "region.unsaid.text": "Organisations say this themselves, when they fill in their part of the questionnaire.",
     "region.one.title": "One network is no region",
     "region.one": "Rather read the report of this network. There is more in it than here.",
@@ -144,15 +144,15 @@ _SAID: Final = {
     "region.commitment.level": "No sentence was chosen more often than all others.",
     "region.table.commitment": "In how many networks which sentence was chosen",
     "region.tasks.most": "Most often without anybody, without a lead, or with more than one lead: {names}.",
-    "region.tasks.tie": "{Number} tasks are at the top of the table together: those most often ask for a talk.",
+    "region.tasks.tie": "{Number} tasks are at the top together: those most often ask for a talk.",
     "region.tasks.none": "Of no task it is certain that it is left more often.",
     "region.tasks.how": "Organisations say this themselves. Tasks that most often ask for a talk come first.",
     "region.table.tasks": "In how many networks a task is divided like this",
     "region.groups.most": "Most often a blind spot: {names}.",
-    "region.groups.tie": "{Number} groups are at the top of the table together: those are a blind spot most often.",
+    "region.groups.tie": "{Number} groups are at the top together: those are a blind spot most often.",
     "region.groups.none": "Of no group it is certain that it is a blind spot more often.",
     "region.table.groups": "In how many networks a group of people is a blind spot, seldom seen or an opportunity",
-    "region.table.numbers": "Numbers of people, all networks together",
+    "region.table.numbers": "Numbers of people, these networks together",
     "region.numbers.how": (
         "A person can be counted twice: at two organisations, or in two networks. So do not add these numbers up. "
         "‘At least’ means: so many were counted, and not every organisation is in it."

@@ -163,13 +163,15 @@ DASHBOARDS: Final = {
         "Organisaties zeggen dit zelf. Bovenaan staan de taken die in de meeste netwerken om een gesprek vragen."
     ),
     "said.task": "Taak",
+    "said.about.one": "Dit gaat over één netwerk: daar vulden genoeg organisaties dit in.",
+    "said.about.many": "Dit gaat over {number} netwerken: daar vulden genoeg organisaties dit in.",
     "said.groups": "Wie bereiken netwerken?",
     "said.groups.table": "In hoeveel netwerken een groep mensen een blinde vlek, weinig gezien of een kans is",
     "said.groups.answer": "Het vaakst een blinde vlek: {groups}.",
     "said.groups.none": "Geen groep is in een van deze netwerken een blinde vlek.",
     "said.group": "Groep mensen",
     "said.numbers": "Aantallen mensen",
-    "said.numbers.table": "Alle netwerken samen",
+    "said.numbers.table": "Deze netwerken samen",
     "said.numbers.how": (
         "Een mens kan dubbel zijn geteld: bij twee organisaties, of in twee netwerken. Tel deze aantallen dus niet op. "
         "‘Minstens’ betekent: zoveel is er geteld, en niet elke organisatie telt mee."
@@ -183,7 +185,7 @@ DASHBOARDS: Final = {
     "said.of.many": "van {number} organisaties",
     "said.missing.one": "1 organisatie telt niet mee",
     "said.missing.many": "{number} organisaties tellen niet mee",
-    "said.nothing": "Hierover is in deze netwerken niets gezegd.",
+    "said.nothing": "In deze netwerken vulden te weinig organisaties hierover iets in.",
     "places.provinces.one": "in één provincie",
     "places.provinces.many": "in {number} provincies",
     "places.networks.one": "Er is één netwerk",

@@ -40,7 +40,7 @@ _GENERAL: Final = {
     "region.column.sent-in": "Ingevuld",
     "region.empty.title": "Er zijn hier nog geen netwerken met een rapport",
     "region.empty": "Een netwerk telt mee zodra het rapport van zijn eerste ronde is vrijgegeven.",
-    "region.unsaid.title": "Hierover is in deze netwerken nog niets gezegd",
+    "region.unsaid.title": "Hierover vulden in deze netwerken nog te weinig organisaties iets in",
     "region.unsaid.text": "Organisaties zeggen dit zelf, als zij hun deel van de vragenlijst invullen.",
     "region.one.title": "Eén netwerk is geen gebied",
     "region.one": "Lees liever het rapport van dit netwerk. Daar staat meer in dan hier.",
@@ -148,15 +148,15 @@ _SAID: Final = {
     "region.commitment.level": "Geen zin is vaker gekozen dan alle andere.",
     "region.table.commitment": "In hoeveel netwerken welke zin is gekozen",
     "region.tasks.most": "Het vaakst zonder iemand, zonder leiding, of met meer dan één leiding: {names}.",
-    "region.tasks.tie": "{Number} taken staan samen bovenaan in de tabel: die vragen het vaakst om een gesprek.",
+    "region.tasks.tie": "{Number} taken staan samen bovenaan: die vragen het vaakst om een gesprek.",
     "region.tasks.none": "Van geen taak is zeker dat die vaker blijft liggen.",
     "region.tasks.how": "Organisaties zeggen dit zelf. Bovenaan staan taken die het vaakst om een gesprek vragen.",
     "region.table.tasks": "In hoeveel netwerken een taak zo is verdeeld",
     "region.groups.most": "Het vaakst een blinde vlek: {names}.",
-    "region.groups.tie": "{Number} groepen staan samen bovenaan in de tabel: die zijn het vaakst een blinde vlek.",
+    "region.groups.tie": "{Number} groepen staan samen bovenaan: die zijn het vaakst een blinde vlek.",
     "region.groups.none": "Van geen groep is zeker dat die vaker een blinde vlek is.",
     "region.table.groups": "In hoeveel netwerken een groep mensen een blinde vlek, weinig gezien of een kans is",
-    "region.table.numbers": "Aantallen mensen, alle netwerken samen",
+    "region.table.numbers": "Aantallen mensen, deze netwerken samen",
     "region.numbers.how": (
         "Iemand kan dubbel zijn geteld: bij twee organisaties, of in twee netwerken. Tel deze aantallen dus niet op. "
         "‘Minstens’ betekent: zoveel is er geteld, en niet elke organisatie telt mee."

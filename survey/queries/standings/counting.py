@@ -18,9 +18,9 @@ _COUNTED: Final[tuple[FactMeasure, ...]] = ("municipality", "everyone", "task", 
 
 
 def count_facts(session: Session, somebody: Person, chosen: Chosen) -> list[Counted]:
-    """Return of how many of the networks that fit each thing is said; an order of no meaning."""
+    """Return of how many of the networks that fit each thing is said, and anything of it; an order of no meaning."""
     found = said.count(session, somebody, chosen)
-    return [Counted(*each, found[each]) for each in sorted(found) if each[0] in _COUNTED and each[1]]
+    return [Counted(*each, found[each]) for each in sorted(found) if each[0] in _COUNTED]
 
 
 def add_numbers(session: Session, somebody: Person, chosen: Chosen) -> list[Summed]:

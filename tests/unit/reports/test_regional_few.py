@@ -29,4 +29,4 @@ def test_tasks_that_are_alike_are_counted_where_too_many_are_to_name() -> None:
 
     told = texts(made(replace(of, said=said, names=names), "own")["roles"])[0]
 
-    assert told == "Vijf taken staan samen bovenaan in de tabel: die vragen het vaakst om een gesprek."
+    assert told == "Vijf taken staan samen bovenaan: die vragen het vaakst om een gesprek."

@@ -99,7 +99,7 @@ def test_a_sum_says_what_is_left_out_of_it(each: Summed, total: str, note: str) 
 
 def test_a_number_that_nobody_gave_is_no_line() -> None:
     assert texts(sections(summed(total=0, organisations=0))["said-numbers"]) == [
-        "Hierover is in deze netwerken niets gezegd."
+        "In deze netwerken vulden te weinig organisaties hierover iets in."
     ]
 
 
