@@ -46,9 +46,10 @@ def in_words(name: FormName) -> tuple[str, str]:
     return _(called), _(use)
 
 
-def downloads(address: Address, *, but: Collection[FormName] = ()) -> list[Download]:
-    """Return every form of a report, or all but some."""
-    return [_download(name, address) for name in FORMS if name not in but]
+def downloads(address: Address, *, but: Collection[FormName] = (), is_shared: bool = False) -> list[Download]:
+    """Return every form of a report, or all but some; by a link that was passed on none that is for partners."""
+    withheld = {name for name, form in FORMS.items() if is_shared and form.is_for_partners}
+    return [_download(name, address) for name in FORMS if name not in withheld.union(but)]
 
 
 def _download(name: FormName, address: Address) -> Download:
@@ -64,7 +65,7 @@ def draw_report(made: Report, offered: list[Download], **more: Any) -> str:
 def draw_page(found: Found, address: Address, *, audience: Audience, **more: Any) -> str:
     """Draw the page of a report that was found."""
     made = make_report(found, language=language(), audience=audience)
-    return draw_report(made, downloads(address), **more)
+    return draw_report(made, downloads(address, is_shared=found.is_shared), **more)
 
 
 def hand_out(found: Found, form: Form, address: Address, *, audience: Audience, page: str) -> ResponseReturnValue:
@@ -72,7 +73,7 @@ def hand_out(found: Found, form: Form, address: Address, *, audience: Audience, 
     try:
         content = draw(found, form, language=language(), audience=audience)
     except FormNotMade as failed:
-        return not_made(form, page, downloads(address, but=[form.name, *failed.alike]))
+        return not_made(form, page, downloads(address, but=[form.name, *failed.alike], is_shared=found.is_shared))
     name = report_file(
         found.given.network, found.given.results.closed_on, form, language=language(), audience=audience
     )  # fmt: skip

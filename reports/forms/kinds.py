@@ -35,7 +35,9 @@ class Form:
     """One form of a report.
 
     ``file`` is the last part of its address. ``has_words``: what people wrote in their own words is in it (R8).
-    ``stable``: made again of the same edition, it has the same bytes, or the same content in another packing.
+    ``is_for_partners``: all that each organisation said by name is in it (R11), which the report itself does not show;
+    it opens by no link that was passed on. ``stable``: made again of the same edition, it has the same bytes, or the
+    same content in another packing.
     """
 
     name: FormName
@@ -43,6 +45,7 @@ class Form:
     mimetype: str
     make: Callable[[Made], bytes]
     has_words: bool = False
+    is_for_partners: bool = False
     stable: Literal["bytes", "content"] = "bytes"
 
     @property
@@ -102,8 +105,8 @@ _ALL: Final = (
     Form("sheets", "kaartjes-a4.pdf", "application/pdf", _sheets),
     Form("cards", "kaartjes.pdf", "application/pdf", _cards),
     Form("workbook", "werkblad.xlsx", _XLSX, _workbook, stable="content"),
-    Form("csv", "cijfers.csv", "text/csv", _csv),
-    Form("json", "cijfers.json", "application/json", _json),
+    Form("csv", "cijfers.csv", "text/csv", _csv, is_for_partners=True),
+    Form("json", "cijfers.json", "application/json", _json, is_for_partners=True),
 )
 #: By name, in the order in which they are offered.
 FORMS: Final[Mapping[FormName, Form]] = {form.name: form for form in _ALL}

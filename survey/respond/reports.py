@@ -9,6 +9,7 @@ from reports.forms.kinds import FORMS, FormName
 from reports.report import Report
 from survey.access import access
 from survey.documents import report_file, send_file
+from survey.errors import LinkUnknown
 from survey.handing_out import Address, Download, draw_page, draw_report, hand_out, not_made
 from survey.i18n import _, language
 from survey.respond.blueprint import blueprint
@@ -36,6 +37,8 @@ def report(token: str) -> ResponseReturnValue:
 def report_form(token: str, name: FormName) -> ResponseReturnValue:
     """Send a round's report in one of its forms."""
     found = find_report(token)
+    if found.is_shared and FORMS[name].is_for_partners:
+        raise LinkUnknown
     note_reading(found.network_id, name)
     page = url_for("respond.report", token=token, taal=language())
     return hand_out(found, FORMS[name], _addresses(token), audience=_AUDIENCE, page=page)

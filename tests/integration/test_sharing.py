@@ -59,7 +59,8 @@ def test_a_link_opens_the_report_as_participants_read_it(app: Flask, client: Pag
     passed_on, own = (anybody.get(each).all("section", class_="part flow") for each in (address, released.report))
     assert ["".join(each.itertext()) for each in passed_on] == ["".join(each.itertext()) for each in own]
     for form in FORMS.values():
-        assert anybody.get(f"{address}/{form.file}").body == anybody.get(f"{released.report}/{form.file}").body
+        if not form.is_for_partners:
+            assert anybody.get(f"{address}/{form.file}").body == anybody.get(f"{released.report}/{form.file}").body
 
 
 def test_what_each_organisation_said_stays_with_the_partners(
@@ -74,6 +75,20 @@ def test_what_each_organisation_said_stays_with_the_partners(
     anybody.get(f"{address}/organisaties", 404)
     assert [link for link in anybody.get(released.report).links() if "/organisaties" in link]
     anybody.get(f"{released.report}/organisaties")
+
+
+def test_data_with_all_that_each_organisation_said_open_by_no_link_that_was_passed_on(
+    app: Flask, client: PageClient, released: OpenRound
+) -> None:
+    sign_in(app, client)
+    press(client, released, "delen")
+    address, anybody = shared(client, released), PageClient(app)
+    offered = " ".join(anybody.get(address).links())
+
+    for form in FORMS.values():
+        assert (f"/{form.file}" in offered) == (not form.is_for_partners), form.name
+        anybody.get(f"{address}/{form.file}", 404 if form.is_for_partners else 200)
+    assert [form.name for form in FORMS.values() if form.is_for_partners] == ["csv", "json"]
 
 
 def test_at_the_report_of_an_earlier_round_it_is_offered_while_the_next_is_open(

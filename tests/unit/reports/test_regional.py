@@ -206,7 +206,9 @@ def test_what_organisations_say_has_the_number_of_networks_that_it_is_out_of() -
 
     assert texts(found)[0].endswith("leiding: ‘Mensen vinden’.")
     assert rows(found, "tasks")[0][:3] == ["Mensen vinden", "5", "0"]
-    assert "Hierover vulden in deze netwerken nog te weinig organisaties iets in" in texts(made(region(said=said))["municipality"])
+    assert "Hierover vulden in deze netwerken nog te weinig organisaties iets in" in texts(
+        made(region(said=said))["municipality"]
+    )
 
 
 def test_actions_are_added_up_by_theme_and_what_is_about_none_comes_last() -> None:
