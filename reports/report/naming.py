@@ -1,20 +1,21 @@
 """Organisations by name in a report: who did not answer a part, and lists of names in the order that they have."""
 
 from collections.abc import Iterable
-from typing import Final
 
 from reports.profile import ProfileResults
 from reports.report.parts import Notice, Paragraph
 from reports.report.source import Source
 from reports.wording.organisations import silent
 
-#: Stands where nobody is named.
-NOBODY: Final = "–"
+
+def listed(source: Source, profile: ProfileResults, ids: Iterable[str], nobody: str = "") -> str:
+    """Return the names of organisations as one phrase; "none" where there are none: a dash is what is not shown."""
+    return source.words.listed(names) if (names := profile.names(ids)) else nobody or none(source)
 
 
-def listed(source: Source, profile: ProfileResults, ids: Iterable[str], nobody: str = NOBODY) -> str:
-    """Return the names of organisations as one phrase."""
-    return source.words.listed(names) if (names := profile.names(ids)) else nobody
+def none(source: Source) -> str:
+    """Return what stands where nobody is named, or nothing is to be said."""
+    return source.words.say("organisations.none.named")
 
 
 def silent_note(source: Source, profile: ProfileResults, block: str) -> list[Paragraph]:

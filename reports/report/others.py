@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from reports.benchmark import BenchmarkSituation
+from reports.report.choices import with_status
 from reports.report.figures import Band
 from reports.report.parts import Paragraph
 from reports.report.source import Source
+from reports.status import StatusName
 from reports.wording import benchmark_sentence, others_value
 
 
@@ -18,9 +20,11 @@ def beside_others(source: Source) -> list[Paragraph]:
 def others_said(source: Source, *situations: BenchmarkSituation) -> list[str]:
     """Say for each of these situations which themes are in it, if any is.
 
-    A theme without an average of its own is not named: the report says elsewhere that it has none.
+    A theme without an average of its own is not named: the report says elsewhere that it has none. Nor is one on which
+    opinions differ, for the report says that its average says little.
     """
-    shown = [each for each in source.comparisons if each.own.shown]
+    divided = with_status(source, StatusName.DIVIDED)
+    shown = [each for each in source.comparisons if each.own.shown and each.theme not in divided]
     found = {name: [each.theme for each in shown if each.situation == name] for name in situations}
     return [benchmark_sentence(source.words, name, _titles(source, themes)) for name, themes in found.items() if themes]
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from reports.profile import ProfileResults, Referral, RelationMap, Tie
 from reports.report.figures import Edge, Figure, Node, Series, Ties
-from reports.report.naming import NOBODY
+from reports.report.naming import listed, none
 from reports.report.source import Source
 from reports.report.tables import Column, Reach, Table
 from reports.report.values import texts
@@ -118,8 +118,7 @@ def _tied(found: RelationMap) -> Mapping[tuple[str, int], Collection[str]]:
 
 
 def _others(source: Source, profile: ProfileResults, found: RelationMap, tied: Collection[str]) -> str:
-    names = profile.names(each for each in found.organisations if each in tied)
-    return source.words.listed(names) if names else NOBODY
+    return listed(source, profile, (each for each in found.organisations if each in tied))
 
 
 def matrix(source: Source, profile: ProfileResults, found: RelationMap) -> Table:
@@ -140,7 +139,7 @@ def matrix(source: Source, profile: ProfileResults, found: RelationMap) -> Table
 def _cell(source: Source, known: Mapping[frozenset[str], Tie], one: str, other: str) -> str:
     tie = known.get(frozenset((one, other)))
     if one == other or tie is None:
-        return NOBODY if one != other else ""
+        return none(source) if one != other else ""
     said = source.words.say(f"relations.matrix.{tie.strength}")
     return said if tie.confirmed else source.words.say("relations.matrix.one-sided", cell=said)
 
@@ -162,5 +161,5 @@ def referrals(source: Source, profile: ProfileResults, found: RelationMap) -> Ta
 def _targets(
     source: Source, profile: ProfileResults, found: Iterable[Referral], by: str, confirmed: bool
 ) -> str:  # fmt: skip
-    names = profile.names(each.target for each in found if each.source == by and each.confirmed == confirmed)
-    return source.words.listed(names) if names else NOBODY
+    named = (each.target for each in found if each.source == by and each.confirmed == confirmed)
+    return listed(source, profile, named)

@@ -18,6 +18,7 @@ _SHARED = {
     "organisations.column": "Organisation",
     "organisations.silent.one": "{names} did not fill in this part.",
     "organisations.silent.many": "{names} did not fill in this part.",
+    "organisations.none.named": "none",
     "organisations.none.title": "Nothing from the organisations yet",
     "organisations.none.text": "No organisation filled in this part. Ask each other at the meeting.",
 }

@@ -15,6 +15,7 @@ _MAP = {
     "relations.monthly.some": "Some organisations are in contact with each other every month.",
     "relations.monthly.many": "Many organisations are in contact with each other every month.",
     "relations.monthly.most": "Almost all organisations are in contact with each other every month.",
+    "relations.no-map": "A drawing with {number} organisations cannot be read. So there are tables here.",
     "relations.how": (
         "A full line: both name the contact. A dashed line: one of the two names it. "
         "An open circle: this organisation filled in nothing. Where an organisation stands says nothing."

@@ -43,7 +43,7 @@ _PAIR = {
     "roles.pair.does": "does this",
     "roles.pair.leads": "leads",
     "roles.pair.both": "does this and leads",
-    "roles.pair.neither": "–",
+    "roles.pair.neither": "not named",
 }
 
 _VIEWS = {

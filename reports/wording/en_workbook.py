@@ -21,7 +21,8 @@ WORKBOOK: Final = {
         "And do not try to guess what somebody answered: we promised people that this cannot be done."
     ),
     "workbook.left_out": (
-        "What people wrote in their own words and who does an action are not in here. The report has them."
+        "What people wrote in their own words and who does an action are not in here. The report has them. "
+        "What organisations wrote under their name is here."
     ),
     "workbook.nothing": "There are no tables: there were too few answers to show figures.",
     "workbook.of.round": "This round",

@@ -18,6 +18,7 @@ _SHARED = {
     "organisations.column": "Organisatie",
     "organisations.silent.one": "{names} vulde dit deel niet in.",
     "organisations.silent.many": "{names} vulden dit deel niet in.",
+    "organisations.none.named": "geen",
     "organisations.none.title": "Nog niets van de organisaties",
     "organisations.none.text": "Geen enkele organisatie vulde dit deel in. Vraag het elkaar bij de bijeenkomst.",
 }

@@ -15,6 +15,7 @@ _MAP = {
     "relations.monthly.some": "Een deel van de organisaties heeft elke maand contact met elkaar.",
     "relations.monthly.many": "Veel organisaties hebben elke maand contact met elkaar.",
     "relations.monthly.most": "Bijna alle organisaties hebben elke maand contact met elkaar.",
+    "relations.no-map": "Een tekening met {number} organisaties is niet te lezen. Daarom staan hier tabellen.",
     "relations.how": (
         "Een doorgetrokken lijn: beide noemen het contact. Een streepjeslijn: één van de twee noemt het. "
         "Een open rondje: deze organisatie vulde niets in. Waar een organisatie staat, zegt niets."

@@ -41,7 +41,7 @@ _PAIR = {
     "roles.pair.does": "doet dit",
     "roles.pair.leads": "heeft de leiding",
     "roles.pair.both": "doet dit en heeft de leiding",
-    "roles.pair.neither": "–",
+    "roles.pair.neither": "niet genoemd",
 }
 
 _VIEWS = {

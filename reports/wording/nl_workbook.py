@@ -21,7 +21,8 @@ WORKBOOK: Final = {
         "Probeer ook niet te raden wat iemand antwoordde: wij beloofden mensen dat dit niet kan."
     ),
     "workbook.left_out": (
-        "Wat mensen in eigen woorden schreven en wie een actie doet, staat hier niet in. Dat staat in het rapport."
+        "Wat mensen in eigen woorden schreven en wie een actie doet, staat hier niet in. Dat staat in het rapport. "
+        "Wat organisaties met hun naam schreven, staat hier wel."
     ),
     "workbook.nothing": "Er zijn geen tabellen: er waren te weinig antwoorden om cijfers te laten zien.",
     "workbook.of.round": "Deze ronde",

@@ -15,8 +15,8 @@ from reports.wording import Words, words
 #: So much of a hash tells two editions apart by eye; in full it stands in pieces of this length.
 _SHORT: Final = 12
 _GROUP: Final = 16
-#: The sections with tables that grow with the number of organisations.
-_BY_ORGANISATION: Final = ("relations", "voices")
+#: The sections with tables that grow with the number of organisations, or of which paper has no room for each group.
+_ELSEWHERE: Final = ("relations", "statements", "voices")
 
 
 def content(report: Report, unprintable: Collection[str] = (), *, scale: int = 100) -> Json:
@@ -52,7 +52,7 @@ def content(report: Report, unprintable: Collection[str] = (), *, scale: int = 1
 def _section(section: Section, texts: Texts, said: Words) -> Json:
     """Return a section without the tables that are too long for paper; it says where they are."""
     shown = [block for block in section.blocks if not (isinstance(block, Table) and block.reach == "data")]
-    if section.id in _BY_ORGANISATION and len(shown) < len(section.blocks):
+    if section.id in _ELSEWHERE and len(shown) < len(section.blocks):
         shown.append(Paragraph(said.say("pdf.elsewhere"), "small"))
     blocks: list[Json] = []
     before: Figure | None = None

@@ -13,6 +13,8 @@ from reports.wording import Words
 _COLUMNS: Final = {"roles": (0, 3), "voices": (0, 1, 2, 3)}
 #: Those of the role card where of most tasks it cannot be said how they are divided: then it is about who does them.
 _OF_FEW: Final = (0, 1, 2, 3)
+#: With more letters of names in a row, usually, there is no room for the rows themselves.
+_NAMES: Final = 70
 
 
 def on_a_slide(page: Page, words: Words) -> Page:
@@ -60,6 +62,7 @@ def _columns(table: Table, words: Words) -> list[int]:
     """Return the columns that a wall has room for; without one that says the same of every row."""
     columns = [each for each in _COLUMNS.get(table.id, range(len(table.columns))) if each < len(table.columns)]
     unsaid = sum(words.say("roles.status.unknown") in (value.text for value in row) for row in table.rows)
-    if table.id != "roles" or 2 * unsaid <= len(table.rows):
+    names = sum(len(row[place].text) for row in table.rows for place in _OF_FEW[1:-1] if len(row) > place)
+    if table.id != "roles" or 2 * unsaid <= len(table.rows) or names > _NAMES * len(table.rows):
         return columns
     return list(_OF_FEW[:-1] if unsaid == len(table.rows) else _OF_FEW)

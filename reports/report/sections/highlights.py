@@ -1,6 +1,6 @@
 """Dit valt op: up to three sentences that open the report."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Final
 
@@ -90,11 +90,17 @@ def _few(source: Source) -> str:
     return words.say("standing.few", count=words.in_words(few), themes=words.in_words(len(source.titles)))
 
 
-def _extremes(source: Source) -> list[str]:
+def _further_extremes(source: Source) -> list[str]:
+    """Name the highest and the lowest averages; the lowest not again where it is said that they need attention."""
+    return _extremes(source, but=with_status(source, StatusName.ATTENTION))
+
+
+def _extremes(source: Source, but: Collection[str] = ()) -> list[str]:
     """Name the highest and the lowest averages; not where one is not shown, not known, or says little."""
     if any(name in status.names for status in source.status.values() for name in _SAYS_LITTLE):
         return []
     high, low = highest(source.totals), lowest(source.totals)
+    low = [] if set(low) <= set(but) else low
     if not high and not low:
         return []
     which = "extremes" if high and low else "extremes.high" if high else "extremes.low"
@@ -220,7 +226,7 @@ _FILLING: Final[_Rules] = {
     _beside_others: "themes",
     _reach: "reach",
     _roles: "roles",
-    _extremes: "themes",
+    _further_extremes: "themes",
     _strong: "themes",
     _statements: "statements",
 }

@@ -30,7 +30,8 @@ def _contacts(source: Source, profile: ProfileResults, found: RelationMap) -> li
     if len(found.organisations) <= ON_A_MAP:
         return [tie_map(source, profile, found, answer)]
     tables = by_organisation(source, profile, found), matrix(source, profile, found)
-    return [Paragraph(answer, "lead"), *tables]
+    why = Paragraph(source.words.say("relations.no-map", number=len(found.organisations)), "small")
+    return [Paragraph(answer, "lead"), why, *tables]
 
 
 def _rest(source: Source, profile: ProfileResults, found: RelationMap) -> list[Block]:

@@ -9,7 +9,7 @@ from reports.profile.asked import LIBRARY, ROLES, TASKS, WELFARE
 from reports.profile.opinions import CARDS
 from reports.profile.roles import TO_TALK_ABOUT
 from reports.report.heat import Grid, asks, lines, too_few
-from reports.report.naming import NOBODY, listed, nothing_said, silent_note, some
+from reports.report.naming import listed, none, nothing_said, silent_note, some
 from reports.report.parts import Block, Paragraph, Section
 from reports.report.source import Source
 from reports.report.tables import Column, Table
@@ -96,12 +96,12 @@ def _status(source: Source, profile: ProfileResults, card: RoleCard) -> str:
 def _note(source: Source, card: RoleCard) -> str:
     """Say who leads without doing it, and who would like to do it."""
     if source.profile is None:
-        return NOBODY
+        return none(source)
     notes = (
         about(source.words, situation, source.profile.names(ids))
         for situation, ids in (("roles.idle", card.idle_leaders), ("roles.wanting", card.task.wanting))
     )
-    return " ".join(filter(None, notes)) or NOBODY
+    return " ".join(filter(None, notes)) or none(source)
 
 
 def _title(source: Source, task: str) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 from reports.profile import ProfileResults, ThemeVoices, Voice, theme_voices
 from reports.profile.asked import VOICES
 from reports.report.drawing import printed, with_answers
-from reports.report.naming import NOBODY, nothing_said, silent_note
+from reports.report.naming import listed, nothing_said, silent_note
 from reports.report.parts import Paragraph, Section
 from reports.report.source import Source
 from reports.report.tables import Column, Table
@@ -72,8 +72,7 @@ def _table(source: Source, profile: ProfileResults, themes: tuple[ThemeVoices, .
 
 
 def _saying(source: Source, profile: ProfileResults, theme: ThemeVoices, option: str) -> str:
-    names = profile.names(voice.organisation for voice in theme.voices if voice.choice == option)
-    return source.words.listed(names) if names else NOBODY
+    return listed(source, profile, (voice.organisation for voice in theme.voices if voice.choice == option))
 
 
 def _sentences(source: Source, profile: ProfileResults, themes: tuple[ThemeVoices, ...]) -> list[Table]:

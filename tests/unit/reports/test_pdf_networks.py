@@ -53,7 +53,8 @@ def test_a_large_network_has_its_contacts_on_paper_and_reads_where_the_rest_is()
     text = " ".join(text_of(pdf(report_of("large")), order="-raw").split())
     assert "Contact per organisatie" in text
     assert "Meer tabellen hierbij staan op de webpagina en in het werkblad." in text
-    assert "Meer tabellen hierbij" not in text_of(pdf(report_of("middling")))
+    middling = " ".join(text_of(pdf(report_of("middling"))).split())
+    assert (text.count("Meer tabellen hierbij"), middling.count("Meer tabellen hierbij")) == (3, 1)
 
 
 @pytest.mark.parametrize("status", ["open", "busy", "done", "stopped"])

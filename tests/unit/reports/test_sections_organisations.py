@@ -130,7 +130,7 @@ def test_the_role_card_names_who_does_who_leads_and_what_to_mind():
         "Bcd", "Abc", "helder", "Abc heeft de leiding, maar doet dit niet zelf. Cde wil dit doen.",
     ]  # fmt: skip
     assert row(table(made, "roles"), LESSONS) == [
-        "geen van de drie", "geen van de drie", "geen van de drie doet dit", "–",
+        "geen van de drie", "geen van de drie", "geen van de drie doet dit", "geen",
     ]  # fmt: skip
     assert len(table(made, "roles").rows) == 14
     assert table(made, "roles").caption == "De rollenkaart: wat de drie organisaties zeggen die dit invulden"
@@ -144,7 +144,7 @@ def test_the_role_card_names_who_does_who_leads_and_what_to_mind():
 def test_when_all_filled_it_in_nobody_is_nobody():
     made = section(report_with({"abc": does("do"), "bcd": does("want")}), "roles")
     assert row(table(made, "roles"), LESSONS) == [
-        "niemand", "niemand", "niemand doet dit", "–",
+        "niemand", "niemand", "niemand doet dit", "geen",
     ]  # fmt: skip
     assert row(table(made, "roles"), INTAKE)[:3] == ["Abc", "niemand", "niemand heeft de leiding"]
     assert table(made, "roles").caption == "De rollenkaart: wat organisaties zelf zeggen"
@@ -182,7 +182,7 @@ def test_library_and_welfare_side_by_side():
     assert row(pairs, INTAKE) == [
         "doet dit en heeft de leiding", "doet dit", "bespreek",
     ]  # fmt: skip
-    assert row(pairs, "Samen kiezen welk aanbod past") == ["–", "–", "kans"]
+    assert row(pairs, "Samen kiezen welk aanbod past") == ["niet genoemd", "niet genoemd", "kans"]
     assert (
         "Bespreek: beide doen deze taak. "
         "Kans: geen van beide zegt dat zij dit doet, en het is ook verder niet helder verdeeld."
@@ -240,7 +240,7 @@ def test_chances_and_blind_spots_by_group():
     )
     seen = table(made, "reach-seen")
     assert row(seen, "Mensen met schulden of een uitkering") == ["Abc en Bcd", "60%", "kans"]
-    assert row(seen, "Ouderen") == ["Abc", "20%", "–"]
+    assert row(seen, "Ouderen") == ["Abc", "20%", "geen"]
     assert row(seen, "Arbeidsmigranten") == ["geen enkele", "–", "blinde vlek"]
     texts = [block.text for block in blocks(made, Paragraph)]
     assert (
@@ -409,7 +409,7 @@ def test_voices_by_name_beside_the_average():
     }
     made = section(report_with(answers), "voices")
     assert made.summary == "Bij één onderwerp zegt minstens één organisatie dat het knelt."
-    assert said(table(made, "voices")) == [["Rollen en taken", "–", "Bcd", "Abc"]]
+    assert said(table(made, "voices")) == [["Rollen en taken", "geen", "Bcd", "Abc"]]
     assert said(table(made, "voices-sentences")) == [
         ["Rollen en taken", "Abc", "Niemand weet het."],
         ["Rollen en taken", "Cde", "Alleen een zin."],

@@ -66,7 +66,7 @@ def test_whoever_is_silent_stays_on_the_map_and_is_named():
 
 def test_referrals_by_whoever_refers():
     made = table(section(report_with(three()), "relations"), "relations-referrals")
-    assert said(made) == [["Abc", "Bcd", "–"]]
+    assert said(made) == [["Abc", "Bcd", "geen"]]
 
 
 def test_promising_links_and_who_wants_them():
@@ -130,7 +130,7 @@ def test_a_large_network_has_tables_instead_of_a_map(number: int):
     assert "Tussen haakjes" in matrix.caption
     assert row(each, "O01") == ["O00 en O02"]
     cells: Sequence[str] = row(matrix, "2. O01")
-    assert cells[:4] == ["(maand)", "", "(maand)", "–"]
+    assert cells[:4] == ["(maand)", "", "(maand)", "geen"]
 
 
 def test_a_map_says_nothing_in_figures_of_the_whole_network():

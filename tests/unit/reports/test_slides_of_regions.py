@@ -57,6 +57,14 @@ def test_a_role_card_without_a_status_tells_who_does_what(statuses: tuple[str, .
     assert [column.heading for column in on_a_wall(card(*statuses), NL).columns] == headings
 
 
+def test_where_names_take_all_room_the_rows_come_first() -> None:
+    crowded = card(*(UNSAID,) * 14)
+    many = Value(" en ".join(["Bibliotheek Kroonmeer-Zuid"] * 4))
+    crowded = replace(crowded, rows=tuple((row[0], many, many, *row[3:]) for row in crowded.rows))
+
+    assert [column.heading for column in on_a_wall(crowded, NL).columns] == ["Taak", "Hoe staat het ervoor"]
+
+
 def on_the_wall(table: Table) -> tuple[Any, str]:
     """The native table of a slide, made by the whole way that a report goes, and all words beside it."""
     report = replace(report_of("middling"), sections=(Section("reach", "Bereik", (table,)),))
