@@ -221,7 +221,8 @@ def everything_of(one: Instance, *, acts: bool) -> tuple[Instance, list[str], Sa
 #: Totals, the words of groups, and the words that follow from a total that is shown.
 _OF_TOTALS = re.compile(
     r"\d+|haalbaar|nog niet|#i-(?:ok|info)|nog te weinig voor een uitkomst"
-    r"|genoeg voor gemiddelden, nog te weinig voor de antwoorden per zin|genoeg voor een heel rapport"
+    r"|waarschijnlijk genoeg voor gemiddelden, nog te weinig voor de antwoorden per zin"
+    r"|genoeg voor uitkomsten van het hele netwerk"
 )
 
 

@@ -1,6 +1,5 @@
 """The overview of an adviser's networks: those that need somebody now come first, with the reason in words."""
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -12,7 +11,7 @@ from reports.report import Section, Table
 from reports.report.tables import Column
 from reports.report.values import texts
 from reports.status import Status, StatusName
-from reports.wording import words
+from reports.wording import Words, words
 from reports.wording.sentences import status_words
 from survey import clock
 from survey.access import access, person
@@ -29,6 +28,9 @@ from survey.services.dashboards.overview import Line, overview
 from survey.services.dashboards.reasons import reason
 
 #: Where each need is met; what is not here is met on the page of the round.
+#: Topics with one of these words are worth a name; so many fit in a line.
+_TO_TALK_ABOUT: Final = frozenset((StatusName.DIVIDED, StatusName.ATTENTION, StatusName.UNKNOWN))
+_NAMED: Final = 2
 _PLACES: Final = {Urgency.LATE_ACTIONS: "actions.list_actions"}
 
 
@@ -110,7 +112,7 @@ def _shown(line: Line, titles: dict[str, str]) -> Shown:
         next_on=_next(line),
         actions=_actions(facts),
         when=day(line.stood.closed_on) if line.stood else "",
-        counts=_counts(line),
+        counts=_counts(line, titles),
         status=[
             (titles.get(each.theme, each.theme), status_words(said, Status(each.theme, each.status)))
             for each in line.themes
@@ -138,9 +140,19 @@ def _actions(facts: needs.Facts) -> str:
     return _("%(open)s open", open=facts.agreed.open)
 
 
-def _counts(line: Line) -> str:
-    """Say how many topics have each word: "1 aandacht, 5 op weg, 2 sterk"."""
+def _counts(line: Line, titles: dict[str, str]) -> str:
+    """Say how many topics have each word, and name those to talk about where they are few.
+
+    As in: "aandacht: De inzet van de gemeente; 5 op weg; 2 sterk".
+    """
     said = words(language())
-    counted = Counter(each.status for each in line.themes)
-    order = sorted(counted, key=lambda names: [list(StatusName).index(name) for name in names])
-    return ", ".join(f"{counted[names]} {status_words(said, Status('', names))}" for names in order)
+    found: dict[tuple[StatusName, ...], list[str]] = {}
+    for each in line.themes:
+        found.setdefault(each.status, []).append(titles.get(each.theme, each.theme))
+    order = sorted(found, key=lambda names: [list(StatusName).index(name) for name in names])
+    return "; ".join(_told(status_words(said, Status("", names)), names, found[names], said) for names in order)
+
+
+def _told(word: str, names: tuple[StatusName, ...], topics: list[str], said: Words) -> str:
+    is_named = len(topics) <= _NAMED and _TO_TALK_ABOUT.issuperset(names)
+    return f"{word}: {said.listed(topics)}" if is_named else f"{len(topics)} {word}"

@@ -32,7 +32,7 @@ def _too_few(need: Need, facts: Facts) -> str:
 
 def _few(need: Need, facts: Facts) -> str:
     return _(
-        "%(answers)s, %(closes)s, enough for averages, too few for the answers to each statement",
+        "%(answers)s, %(closes)s, probably enough for averages, too few for the answers to each statement",
         answers=_answers(facts),
         closes=_closes(need.days),
     )
@@ -40,9 +40,9 @@ def _few(need: Need, facts: Facts) -> str:
 
 def _runs(need: Need, facts: Facts) -> str:
     if need.number >= K_ITEM:
-        enough = _("enough for a whole report")
+        enough = _("enough for results of the whole network")
     elif need.number >= K:
-        enough = _("enough for averages, too few for the answers to each statement")
+        enough = _("probably enough for averages, too few for the answers to each statement")
     else:
         enough = _("too few for a result so far")
     return f"{_answers(facts)}, {_closes(need.days)}, {enough}"
