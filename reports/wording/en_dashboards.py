@@ -7,8 +7,7 @@ DASHBOARDS: Final = {
     "compare.closed": "Round closed on",
     "compare.table": "All figures of these networks",
     "compare.how": (
-        "Each figure is one network's average on one topic, as that network's report has it. The darker, the higher. "
-        "Point at a figure to read its margin, its status and the number of answers."
+        "Each figure is one network's average on one topic, as that network's report has it. The darker, the higher."
     ),
     "compare.has-coded": "A dashed edge: of a small group we do not give the precise figure.",
     "compare.has-other": (
@@ -68,7 +67,7 @@ DASHBOARDS: Final = {
     "development.other-questions": "the questions changed",
     "development.composition": "other people took part",
     "development.how": (
-        "Each word compares a network's last round with the round before it. Point at a word to read both figures. "
+        "Each word compares a network's last round with the round before it. "
         "“Cannot be compared” means: the questions changed. “Cannot be said” means: one of the figures is not there, "
         "or is not exact."
     ),
@@ -108,10 +107,7 @@ DASHBOARDS: Final = {
     "sides.word.not_shown": "too few answers of the library or welfare",
     "sides.value": "{name} {value}",
     "sides.difference": "difference {difference}",
-    "sides.how": (
-        "Each figure is the average of one group in one network, as that network's report has it. "
-        "Point at a cell to read the difference with its margin."
-    ),
+    "sides.how": ("Each figure is the average of one group in one network, as that network's report has it."),
     "sides.chance": (
         "“Different” is only there when the difference is larger than chance alone would give. In small groups that "
         "takes a large difference. A difference is no mistake: talk about it with both sides."

@@ -8,7 +8,7 @@ DASHBOARDS: Final = {
     "compare.table": "Alle cijfers van deze netwerken",
     "compare.how": (
         "Elk cijfer is het gemiddelde van één netwerk op één onderwerp. Het staat zo in het rapport van dat netwerk. "
-        "Hoe donkerder, hoe hoger. Wijs een cijfer aan: dan lees je de marge, de status en het aantal antwoorden."
+        "Hoe donkerder, hoe hoger."
     ),
     "compare.has-coded": "Een streepjesrand: van een kleine groep noemen we het precieze cijfer niet.",
     "compare.has-other": (
@@ -70,9 +70,8 @@ DASHBOARDS: Final = {
     "development.other-questions": "de vragen zijn veranderd",
     "development.composition": "er deden andere mensen mee",
     "development.how": (
-        "Elk woord vergelijkt de laatste ronde van een netwerk met de ronde ervoor. Wijs een woord aan: dan lees je "
-        "beide cijfers. “Niet te vergelijken” betekent: de vragen zijn veranderd. “Niet te zeggen” betekent: een van "
-        "beide cijfers is er niet, of is niet precies."
+        "Elk woord vergelijkt de laatste ronde van een netwerk met de ronde ervoor. “Niet te vergelijken” betekent: "
+        "de vragen zijn veranderd. “Niet te zeggen” betekent: een van beide cijfers is er niet, of is niet precies."
     ),
     "development.chance": (
         "“Gestegen” of “gedaald” staat er alleen als het verschil groter is dan toeval alleen zou geven. "
@@ -111,8 +110,7 @@ DASHBOARDS: Final = {
     "sides.value": "{name} {value}",
     "sides.difference": "verschil {difference}",
     "sides.how": (
-        "Elk cijfer is het gemiddelde van één groep in één netwerk. Het staat zo in het rapport van dat netwerk. "
-        "Wijs een vakje aan: dan lees je het verschil met de marge."
+        "Elk cijfer is het gemiddelde van één groep in één netwerk. Het staat zo in het rapport van dat netwerk."
     ),
     "sides.chance": (
         "“Verschillend” staat er alleen als het verschil groter is dan toeval alleen zou geven. In kleine groepen is "

@@ -33,7 +33,13 @@ BOARDS: Final = {
 #: Has a page remember every word that it writes in a picture.
 RECORD: Final = """() => {
     window.written = [];
+    window.dashed = 0;
     const pen = CanvasRenderingContext2D.prototype;
+    window.plainFrame ??= pen.strokeRect;
+    pen.strokeRect = function (...place) {
+        window.dashed += this.getLineDash().length ? 1 : 0;
+        return window.plainFrame.call(this, ...place);
+    };
     window.plainly ??= pen.fillText;
     pen.fillText = function (text, ...place) {
         window.written.push(text);
@@ -154,6 +160,16 @@ def test_a_picture_of_a_chart_says_how_its_figure_is_read(laptop: Page) -> None:
 
     assert how.strip()
     assert [each for each in (how, *keys) if not is_said(each, written)] == []
+
+
+def test_a_figure_that_is_not_known_precisely_has_its_dashed_edge_in_a_picture(laptop: Page) -> None:
+    go(laptop, "/vergelijken?wie=")
+    coded = laptop.locator("td.coded").count()
+
+    said_on(laptop, laptop.get_by_role("button", name=re.compile("Download als PNG")).first)
+
+    assert coded >= 1
+    assert laptop.evaluate("window.dashed") == coded
 
 
 def is_said(text: str, written: str) -> bool:

@@ -144,7 +144,7 @@
     return {
       lines: linesOf(cell), span: cell.colSpan, head: Boolean(cell.closest("thead")), first: cell.cellIndex === 0,
       ground: cell.tagName === "TD" && !/, 0\)$|^transparent$/.test(style.backgroundColor) ? style.backgroundColor : "",
-      colour: style.color, right: style.textAlign === "right", middle: style.textAlign === "center",
+      colour: style.color, coded: cell.classList.contains("coded"), right: style.textAlign === "right", middle: style.textAlign === "center",
     };
   }));
 
@@ -210,6 +210,13 @@
     if (cell.ground) {
       pen.fillStyle = cell.ground;
       pen.fillRect(left + 1, y + 1, cell.wide - 2, height - 3);
+    }
+    if (cell.coded) { // as on the page: a figure that is not known precisely
+      pen.strokeStyle = cell.colour;
+      pen.lineWidth = 2;
+      pen.setLineDash([5, 4]);
+      pen.strokeRect(left + 5, y + 5, cell.wide - 10, height - 11);
+      pen.setLineDash([]);
     }
     const free = height - cell.told.length * STEP;
     const from = y + (cell.head ? free - GAP : cell.ground ? free / 2 : GAP);
