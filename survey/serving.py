@@ -56,6 +56,8 @@ bind = f"{_address()}:{_number('PORT', 8000, 65535)}"
 worker_class = "gthread"
 workers = _number("WEB_WORKERS", 2, 64)
 threads = _number("WEB_THREADS", 16, 256)
+#: Some forty networks chosen one by one stand in one address; our own page then says how many can be side by side.
+limit_request_line = 8190
 
 #: Each worker makes its own connections: a pool of connections does not survive a fork.
 preload_app = False

@@ -264,3 +264,20 @@ def test_a_workbook_of_no_network_says_so_and_explains_no_mark(
     told = [str(cell.value) for sheet in book.worksheets for row in sheet.iter_rows() for cell in row if cell.value]
     assert "Geen netwerk past bij deze keuzes" in told
     assert "Zo lees je de cijfers" not in told
+
+
+def test_a_choice_goes_along_to_the_other_pages_that_know_it(app: Flask, client: PageClient, adviser: Account) -> None:
+    add(app, adviser, "Waterdam", "Bergen")
+
+    page = client.get(f"{ADDRESS}?wie=&provincie=PV26&groepeer=grootte&onderwerp=roles")
+    tabs = page.one("nav", class_="boards").iter("a")
+
+    assert [link.get("href") for link in tabs] == [
+        "/overzicht?wie=",
+        "/vergelijken?wie=&provincie=PV26&groepeer=grootte",
+        "/ontwikkeling?wie=&provincie=PV26&groepeer=grootte",
+        "/bibliotheek-en-welzijn?wie=&provincie=PV26&groepeer=grootte",
+        "/inzet-rollen-bereik?wie=&provincie=PV26&groepeer=grootte",
+        "/kaart?wie=",
+        "/regio",
+    ]

@@ -146,3 +146,12 @@ def test_the_number_of_queries_does_not_grow(app: Flask, client: PageClient, adv
     client.get(ADDRESS)
 
     assert len([each for each in asked if each.lower().startswith("select")]) <= 12, "\n".join(asked)
+
+
+def test_each_province_leads_to_its_networks(app: Flask, client: PageClient, adviser: Account) -> None:
+    make_round(app, {"library": 5}, name="Waterdam")
+
+    page = client.get(f"{ADDRESS}?wie=")
+
+    (province,) = [link for link in page.links() if "provincie=" in link]
+    assert province == "/vergelijken?wie=&provincie=PV26"

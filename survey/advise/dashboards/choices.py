@@ -34,6 +34,13 @@ VERSION, PHASES, STEERINGS, GROUPED, PAGE, NETWORK = (
     "netwerk",
 )
 
+#: The pages on which all of this can be chosen; on these others only whose networks.
+_OF_ALL: Final = frozenset(
+    f"dashboards.{page}" for page in ("compare_networks", "show_development", "show_sides", "show_said")
+)
+_KEPT: Final = (WHOSE, PROVINCE, REGION, SIZE, YEAR, VERSION, PHASES, STEERINGS, GROUPED)
+_OF_WHOSE: Final = frozenset(("dashboards.show_overview", "dashboards.show_places"))
+
 #: How many networks lie side by side.
 MOST: Final = 6
 _DIGITS: Final = 6
@@ -88,6 +95,11 @@ class Asked:
     def but(self, *titles: str) -> "Asked":
         """Return the same, with these titles among what was asked and cannot be chosen."""
         return replace(self, unknown=(*self.unknown, *titles))
+
+    def along(self, endpoint: str) -> str:
+        """Return the address of another page over many networks, with what can be chosen there as well."""
+        kept = _KEPT if endpoint in _OF_ALL else (WHOSE,) if endpoint in _OF_WHOSE else ()
+        return url_for(endpoint, **{key: value for key, value in self.query.items() if key in kept})  # pyright: ignore[reportArgumentType] -- names of ours
 
     def address(self, endpoint: str, **changes: str | int | None) -> str:
         """Return the address of a page with the same choices, but for these."""

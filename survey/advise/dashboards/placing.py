@@ -23,13 +23,14 @@ def show_places() -> ResponseReturnValue:
     """Show where the networks are that somebody reads."""
     with reading() as session:
         asked = choices.read_whose(session, person(), request.args)
-        figure = places_of(session, person(), mine=asked.chosen.mine, language=language(), at=clock.now())
+        where = places_of(session, person(), mine=asked.chosen.mine, language=language(), at=clock.now())
         kept = kept_on(session, "kaart", asked)
     allow_charts()
     return render_template(
         "advise/dashboards/places.html",
         asked=asked,
-        figure=figure,
+        figure=where.figure if where else None,
+        provinces=where.provinces if where else {},
         kept=kept,
         chart=chart,
         report={"language": language()},  # as the templates of figures know it
@@ -42,6 +43,6 @@ def show_places_workbook() -> Response:
     """Send the same as a workbook."""
     with reading() as session:
         asked = choices.read_whose(session, person(), request.args)
-        figure = places_of(session, person(), mine=asked.chosen.mine, language=language(), at=clock.now())
-    sections = (Section("places", _("Where networks are"), (figure,)),) if figure else ()
+        where = places_of(session, person(), mine=asked.chosen.mine, language=language(), at=clock.now())
+    sections = (Section("places", _("Where networks are"), (where.figure,)),) if where else ()
     return send_workbook(_("Where networks are"), sections, asked=asked, form="places")
