@@ -63,7 +63,7 @@ def _content(made: Sequence[ActionCard], language: str, title: str, *, on_sheets
         texts = Texts(unprintable, say("pdf.cut"))
         return {
             "title": texts.title(title),
-            "foot": " ".join(filter(None, (texts.foot(title), say("cards.missing") if unprintable else ""))),
+            "foot": " · ".join(filter(None, (texts.foot(title), say("cards.missing") if unprintable else ""))),
             "language": language,
             "cards": plain(made, texts.inside),
             "sheets": on_sheets,
