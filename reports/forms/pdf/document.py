@@ -13,7 +13,7 @@ from reports.report import Report
 #: A meeting reads no longer report.
 MOST_PAGES: Final = 16
 #: How large type is, in percent: usually, of a page too many, and of more.
-_USUAL: Final = 100
+_USUAL: Final = 99
 _SMALLER: Final = 93
 _SMALLEST: Final = 87
 
