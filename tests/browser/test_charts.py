@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from reports.look import TOKENS
 from tests.browser.conftest import Visit
+from tests.browser.fit import settled
 from tests.browser.running import Site
 from tests.browser.visiting import PHONE, draw_all_charts, go, unfold
 
@@ -62,6 +63,16 @@ def test_a_chart_is_the_same_after_turning_the_phone_twice(visit: Visit, site: S
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_timeout(500)
     assert page.locator(".plot").evaluate_all(LINES) == fresh
+
+
+def test_a_chart_follows_its_place_when_only_that_becomes_narrower(drawn: Page) -> None:
+    """As when a scroll bar comes after the window was sized."""
+    place = drawn.locator("#themes .plot").first
+    place.scroll_into_view_if_needed()
+    place.evaluate("(place) => { place.style.width = '250px'; }")
+
+    drawing = "document.querySelector('#themes .plot svg.main-svg').clientWidth"
+    assert 0 < settled(drawn, drawing, lambda wide: wide <= 250) <= 250
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -58,7 +58,17 @@
     const { data: traces, layout: frame } = onPaper ? figure : recolour(figure, look.names[place.chart.kind], styles());
     Plotly.purge(place); /* else the lines of the other drawing stay */
     Plotly.newPlot(place, traces, frame, look.config);
+    place.wide = place.clientWidth;
   };
+
+  /* The library follows the window, but a place can change later than that: by a scroll bar, or by what unfolds. */
+  const widths = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (!target.drawn || !target.clientWidth || target.clientWidth === target.wide) continue;
+      target.wide = target.clientWidth;
+      Plotly.Plots.resize(target);
+    }
+  });
 
   const seen = new IntersectionObserver((entries) => {
     for (const entry of entries) {
@@ -72,6 +82,7 @@
     const place = document.getElementById(data.dataset.chart);
     place.chart = JSON.parse(data.textContent);
     seen.observe(place);
+    widths.observe(place);
     return place;
   });
 
