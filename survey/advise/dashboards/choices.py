@@ -34,11 +34,12 @@ VERSION, PHASES, STEERINGS, GROUPED, PAGE, NETWORK = (
     "netwerk",
 )
 
-#: The pages on which all of this can be chosen; on these others only whose networks.
+#: What goes along from one page over many networks to another, and the pages on which all of it can be chosen.
+_KEPT: Final = (WHOSE, PROVINCE, REGION, SIZE, YEAR, VERSION, PHASES, STEERINGS, GROUPED)
 _OF_ALL: Final = frozenset(
     f"dashboards.{page}" for page in ("compare_networks", "show_development", "show_sides", "show_said")
 )
-_KEPT: Final = (WHOSE, PROVINCE, REGION, SIZE, YEAR, VERSION, PHASES, STEERINGS, GROUPED)
+#: The pages on which only whose networks can be chosen.
 _OF_WHOSE: Final = frozenset(("dashboards.show_overview", "dashboards.show_places"))
 
 #: How many networks lie side by side.

@@ -27,10 +27,10 @@ from survey.services.dashboards.needs import Urgency
 from survey.services.dashboards.overview import Line, overview
 from survey.services.dashboards.reasons import reason
 
-#: Where each need is met; what is not here is met on the page of the round.
 #: Topics with one of these words are worth a name; so many fit in a line.
 _TO_TALK_ABOUT: Final = frozenset((StatusName.DIVIDED, StatusName.ATTENTION, StatusName.UNKNOWN))
 _NAMED: Final = 2
+#: Where each need is met; what is not here is met on the page of the round.
 _PLACES: Final = {Urgency.LATE_ACTIONS: "actions.list_actions"}
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from reports.gap import GapWord
 from reports.regional import GapTally, SaidTally
 from reports.regional.counting import MIN_TOGETHER
@@ -30,3 +32,21 @@ def test_tasks_that_are_alike_are_counted_where_too_many_are_to_name() -> None:
     told = texts(made(replace(of, said=said, names=names), "own")["roles"])[0]
 
     assert told == "Vijf taken staan samen bovenaan: die vragen het vaakst om een gesprek."
+
+
+@pytest.mark.parametrize(("networks", "is_told"), [(MIN_TOGETHER - 1, False), (MIN_TOGETHER, True)])
+def test_what_organisations_say_in_fewer_than_five_networks_opens_no_report(networks: int, is_told: bool) -> None:
+    said = [
+        *(SaidTally(measure, "", "", networks) for measure in ("task", "group")),
+        SaidTally("task", "find", "open", networks),
+        SaidTally("group", "older", "blind_spot", networks),
+    ]
+
+    sections = made(replace(region(of=8), said=said), "own")
+    opening = " ".join(each.sentence for block in sections["highlights"].blocks for each in getattr(block, "items", ()))
+
+    for name in ("roles", "reach"):
+        few = texts(sections[name])[0] == "Het zijn te weinig netwerken om er samen iets van te zeggen."
+        assert few is not is_told
+    assert ("leiding" in opening, "blinde vlek" in opening) == (is_told, is_told)
+    assert f"{networks} netwerken" in " ".join(texts(sections["roles"]))

@@ -7,8 +7,10 @@ from decimal import Decimal
 import pytest
 
 from reports.benchmark import Edition, ThemeFigures
-from reports.report import Figure, Paragraph, Report
+from reports.report import Figure, Highlights, Paragraph, Report
 from reports.report.parts import Table
+from tests.published_networks import others
+from tests.unit.reports.networks import report_of
 from tests.unit.reports.test_report_printed import texts
 from tests.unit.reports.test_report_samples import THEMES, few, report, results, rich
 
@@ -152,3 +154,23 @@ def test_an_edition_with_other_questions_adds_no_column() -> None:
         "Ons gezamenlijke doel: niet te vergelijken met andere netwerken, want de vragen zijn veranderd.",
         "De cijfers van de andere netwerken zijn van 1 juli 2026.",
     ]
+
+
+def test_the_average_of_a_divided_theme_is_not_laid_beside_others() -> None:
+    made = report_of("divided", edition=others().edition)
+    divided = [row[0].text for row in table(made).rows if "verdeeld" in {cell.text for cell in row}]
+    beside = [text for text in paragraphs(made) if "andere netwerken" in text and "middelste" not in text]
+
+    assert divided
+    assert beside
+    assert [title for title in divided for text in beside if title.casefold() in text.casefold()] == []
+
+
+def test_what_needs_attention_is_not_said_to_be_lowest_once_more() -> None:
+    low = {**dict.fromkeys(THEMES, ("3.5 (18)",)), "shared-purpose": ("4.6 (18)",), "roles": ("2.4 (18)",)}
+    opening = report(results(low)).sections[0]
+    told = [item.sentence for block in opening.blocks if isinstance(block, Highlights) for item in block.items]
+
+    assert told[0].startswith("Aandacht voor rollen en taken")
+    assert "Over ons gezamenlijke doel zijn jullie het meest positief." in told
+    assert not any("het minst" in sentence for sentence in told)

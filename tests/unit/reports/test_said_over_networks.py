@@ -79,6 +79,18 @@ def test_the_steps_of_commitment_stand_in_their_order_for_both_who_say_them() ->
     ]
 
 
+def test_it_says_of_how_many_networks_tasks_and_groups_are() -> None:
+    found = sections(
+        Counted("task", "", "", 5),
+        Counted("task", "find", "open", 2),
+        Counted("group", "", "", 1),
+        Counted("group", "older", "blind_spot", 1),
+    )
+
+    assert "Dit gaat over 5 netwerken: daar vulden genoeg organisaties dit in." in texts(found["said-tasks"])
+    assert "Dit gaat over één netwerk: daar vulden genoeg organisaties dit in." in texts(found["said-groups"])
+
+
 @pytest.mark.parametrize(
     ("each", "total", "note"),
     [

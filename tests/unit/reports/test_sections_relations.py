@@ -127,6 +127,7 @@ def test_a_large_network_has_tables_instead_of_a_map(number: int):
     assert (len(each.rows), len(matrix.rows), len(matrix.columns)) == (number, number, number + 1)
     assert (each.reach, matrix.reach) == ("all" if number <= ON_PAPER else "data", "data")
     assert not any("werkblad" in block.text for block in blocks(made, Paragraph))  # it stands on the page itself
+    assert f"Een tekening met {number} organisaties is niet te lezen." in blocks(made, Paragraph)[1].text
     assert "Tussen haakjes" in matrix.caption
     assert row(each, "O01") == ["O00 en O02"]
     cells: Sequence[str] = row(matrix, "2. O01")
