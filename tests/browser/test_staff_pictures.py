@@ -22,7 +22,7 @@ from tests.factories import key_of, open_next_round
 from tests.two_organisations import World
 
 #: Invented, as everything here.
-NETWORK: Final = "Taalpact Vechtoever"
+NETWORK: Final = "Taalnetwerk Rijnveld"
 STAFF: Final = ("Hanna Bos", "Petra Scholten", "Ida Bakker", "Wiebe van Leeuwen", "Chantal Lim", "Bilal Nguyen")
 MEMBERS: Final = {
     ("Bibliotheek Rijnveld", "library"): (("Noor Smit", "taalcoach"), ("Ali Vos", "programmamaker")),
