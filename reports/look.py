@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 FONT: Final = "Atkinson Hyperlegible Next"
+#: The same letters on a page's charts, and what stands in for them: the first one is waited for.
+FONTS_OF_CHARTS: Final = (f"{FONT} in charts", "Meanwhile", "system-ui", "sans-serif")
 #: The weights in use, by what they are for.
 WEIGHTS: Final = {"body": 400, "strong": 600, "heading": 700}
 

@@ -21,9 +21,6 @@ COLOURS: Final = """marks => marks.flatMap((mark) => {
 })"""
 LINES: Final = "plots => plots.map((plot) => plot.querySelectorAll('path').length)"
 
-#: Taken away with the mistake in report.js.
-
-
 #: The marks of averages; what is coded in bars is hatched.
 DOTS = ":is(#themes, #trend, #groups) .plot .points path"
 

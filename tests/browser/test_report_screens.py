@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from threading import Thread
+from time import sleep
 from typing import Final
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 from werkzeug.serving import make_server
 
 from reports.look import TOKENS
@@ -36,6 +37,9 @@ OUTSIDE: Final = """drawings => drawings.filter((each) => each.getBoundingClient
         return left < -6 || right < -6 ? [[text.textContent, left, right]] : [];
     });
 })"""
+
+#: How far from the left each word of the charts begins, in pixels.
+STANDS: Final = "texts => texts.map((text) => Math.round(text.getBoundingClientRect().left))"
 
 SUMMARIES: Final = "folds => folds.map((fold) => fold.firstElementChild.textContent)"
 
@@ -94,6 +98,35 @@ class TestReportPages(Fit):
                 break
             state.wait_for_timeout(100)
         assert outside == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_words_of_drawings_fit_when_letters_never_come(browser: Browser, trial: str, path: str) -> None:
+    with visiting(browser, trial, NARROWEST, loses_connection=True) as page:
+        page.route("**/*.woff2", lambda route: route.abort())
+        go(page, path)
+        draw_all_charts(page)
+        unfold(page)
+        assert page.locator(".plot, svg.ties").evaluate_all(OUTSIDE) == []
+
+
+def test_words_of_charts_stand_where_they_should_when_letters_come_late(browser: Browser, trial: str) -> None:
+    """A chart is measured once: in the letters that it will have."""
+
+    def answer_late(route: Route) -> None:
+        sleep(0.5)
+        route.continue_()
+
+    stands = list[list[int]]()
+    for is_late in (False, True):
+        with visiting(browser, trial, NARROWEST) as page:
+            if is_late:
+                page.route("**/*.woff2", answer_late)
+            go(page, EVERY)
+            draw_all_charts(page)
+            unfold(page)
+            stands.append(page.locator(".plot text").evaluate_all(STANDS))
+    assert stands[0] == stands[1]
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK])

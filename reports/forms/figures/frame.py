@@ -3,7 +3,7 @@
 from html import escape
 from typing import Final
 
-from reports.look import BAR_TOKENS, CHART_TOKENS, FONT, WEIGHTS, light
+from reports.look import BAR_TOKENS, CHART_TOKENS, FONTS_OF_CHARTS, WEIGHTS, light
 from reports.report import Bars, Drawing
 
 Json = dict[str, object]
@@ -25,7 +25,7 @@ _STRONG: Final[Json] = {"weight": WEIGHTS["strong"]}
 #: Sent once a page, and put into the layout of each chart there.
 TEMPLATE: Final[Json] = {
     "layout": {
-        "font": {"family": f"{FONT}, system-ui, sans-serif", "color": light("ink")},
+        "font": {"family": ", ".join(FONTS_OF_CHARTS), "color": light("ink")},
         "paper_bgcolor": _CLEAR,
         "plot_bgcolor": _CLEAR,
         "hovermode": False,

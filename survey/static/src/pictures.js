@@ -30,7 +30,7 @@
       const bytes = new Uint8Array(await (await fetch(address)).arrayBuffer());
       let text = "";
       for (const byte of bytes) text += String.fromCharCode(byte);
-      return `@font-face{font-family:"Atkinson Hyperlegible Next";font-weight:200 800;src:url(data:font/woff2;base64,${btoa(text)}) format("woff2")}`;
+      return `@font-face{font-family:"Atkinson Hyperlegible Next in charts";font-weight:200 800;src:url(data:font/woff2;base64,${btoa(text)}) format("woff2")}`;
     })();
     return letters;
   };
@@ -88,7 +88,7 @@
       told.textContent = "";
       button.disabled = true;
       try {
-        await document.fonts.ready;
+        await document.fonts.load('1em "Atkinson Hyperlegible Next in charts"');
         const [canvas, title] = await make();
         await send(canvas, title);
       } catch {

@@ -30,6 +30,21 @@
   const forced = matchMedia("(forced-colors: active)");
   const styles = () => getComputedStyle(document.documentElement);
   const look = JSON.parse(document.getElementById("charts").textContent);
+  const places = blocks.map((data) => {
+    const place = document.getElementById(data.dataset.chart);
+    place.chart = JSON.parse(data.textContent);
+    return place;
+  });
+
+  /* A chart is measured once, so in the letters that it will be read in: ours, or those of this screen where ours do
+     not arrive in time. */
+  const PATIENCE = 3000;
+  const { font } = look.template.layout;
+  const [ours, ...others] = font.family.split(", ");
+  const arriving = document.fonts.load(`1em ${ours}`, JSON.stringify(places.map((place) => place.chart)));
+  const lettersAreThere = Promise.race([arriving, new Promise((late) => { setTimeout(late, PATIENCE, []); })])
+    .catch(() => [])
+    .then((faces) => { if (!faces.length) font.family = others.join(", "); });
 
   /* What a colour is here, as numbers: the chart library does not know the names of forced colours. */
   const probe = document.body.appendChild(document.createElement("i"));
@@ -74,16 +89,13 @@
     for (const entry of entries) {
       if (!entry.isIntersecting) continue;
       seen.unobserve(entry.target);
-      document.fonts.ready.then(() => { draw(entry.target); entry.target.drawn = true; });
+      lettersAreThere.then(() => { draw(entry.target); entry.target.drawn = true; });
     }
   }, { rootMargin: "300px" });
 
-  const places = blocks.map((data) => {
-    const place = document.getElementById(data.dataset.chart);
-    place.chart = JSON.parse(data.textContent);
+  places.forEach((place) => {
     seen.observe(place);
     widths.observe(place);
-    return place;
   });
 
   /* What was folded since is drawn anew when it comes into view: it has no width to be drawn for. */
