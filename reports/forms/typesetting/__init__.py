@@ -1,12 +1,11 @@
 """What all documents that typst sets have in common: the fonts, the look, the compiling, and text that can be printed.
 
-``setting`` makes a document and has it drawn by ``apart``: in a process of its own with a time limit (``child``, which
-does what ``compiling`` says). ``plain``, ``fitting`` and ``texts`` turn what people typed into text that can be
-printed. A document has a folder of its own beside this one, with its templates and with what it hands to them.
+``setting`` makes a document and has it drawn by ``apart``: in a process of its own with a time limit (``child``).
+``plain``, ``fitting`` and ``texts`` turn what people typed into text that can be printed. A document has a folder of
+its own beside this one, with its templates and with what it hands to them.
 """
 
-from reports.forms.typesetting.apart import Typesetter, apart
-from reports.forms.typesetting.compiling import Job
+from reports.forms.typesetting.apart import Job, Typesetter, apart
 from reports.forms.typesetting.fitting import shortened, softened
 from reports.forms.typesetting.fonts import FONTS, MissingFonts
 from reports.forms.typesetting.mistakes import CannotMakePdf, Cause, NotCompiled

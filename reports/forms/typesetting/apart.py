@@ -1,18 +1,16 @@
 """Compile in a process of its own: typst knows no time limit, and keeps what it made before in memory."""
 
-import json
+import marshal
 import os
 import signal
 import subprocess
 import sys
-from dataclasses import asdict
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
 from typing import Final, Self
 
-from reports.forms.typesetting.compiling import Job
-from reports.forms.typesetting.frames import MADE, receive, send
 from reports.forms.typesetting.mistakes import CannotMakePdf, NotCompiled
 
 #: No report of ours takes a second; whatever takes this long never ends.
@@ -23,8 +21,22 @@ DOCUMENTS: Final = 8
 #: Memory in one piece and in large steps: asking for it took a tenth of the time. The GNU C library alone knows these.
 _MEMORY: Final = {"MALLOC_ARENA_MAX": "1", "MALLOC_TOP_PAD_": str(64 * 2**20)}
 
-_COMMAND: Final = (sys.executable, "-m", "reports.forms.typesetting.child")
-_ROOT: Final = Path(__file__).parents[3]
+#: Run as a file, and seeking what it imports only where packages are.
+_COMMAND: Final = (sys.executable, "-P", str(Path(__file__).with_name("child.py")))
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document to compile: the template, the data that it draws as JSON, its time, and where the fonts are.
+
+    A template may import whatever lies below ``root``, and read nothing else.
+    """
+
+    template: str
+    root: str
+    data: str
+    at: str
+    folders: tuple[str, ...]
 
 
 class Typesetter:
@@ -58,25 +70,25 @@ class Typesetter:
             When it takes too long, or when the process ended by itself; the next job gets a new one.
         """
         with self._busy:
-            answer = self._asked(json.dumps({**asdict(job), "seconds": self._seconds}).encode())
-        if answer[:1] == MADE:
-            return answer[1:]
-        raise NotCompiled(answer[1:].decode())
+            is_made, answer = self._asked(job)
+        if is_made:
+            return answer
+        raise NotCompiled(answer.decode())
 
-    def _asked(self, question: bytes) -> bytes:
+    def _asked(self, job: Job) -> tuple[bool, bytes]:
         if self._made >= self._documents:
             self._end()
         child = self._child or self._started()
         self._made += 1
-        answer = _answer(child, question)
-        if not answer:
+        try:
+            return _answer(child, job, self._seconds)
+        except (EOFError, BrokenPipeError):
             status = self._end()
-            raise CannotMakePdf("time" if status == -signal.SIGALRM else "stopped")
-        return answer
+            raise CannotMakePdf("time" if status == -signal.SIGALRM else "stopped") from None
 
     def _started(self) -> subprocess.Popen[bytes]:
         self._child = subprocess.Popen(  # noqa: S603 -- a module of ours
-            _COMMAND, cwd=_ROOT, env={**os.environ, **_MEMORY}, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            _COMMAND, env={**os.environ, **_MEMORY}, stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
         self._made = 0
         return self._child
@@ -109,12 +121,16 @@ def apart(job: Job) -> bytes:
         return by(job)
 
 
-def _answer(child: subprocess.Popen[bytes], question: bytes) -> bytes:
-    """Ask the child; empty when it is gone."""
+def _answer(child: subprocess.Popen[bytes], job: Job, seconds: float) -> tuple[bool, bytes]:
+    """Ask the child.
+
+    Raises
+    ------
+    EOFError, BrokenPipeError
+        When it is gone.
+    """
     if child.stdin is None or child.stdout is None:
         raise ValueError("a child without pipes cannot be asked")
-    try:
-        send(child.stdin, question)
-    except BrokenPipeError:
-        return b""
-    return receive(child.stdout)
+    marshal.dump((*astuple(job), seconds), child.stdin)
+    child.stdin.flush()
+    return marshal.load(child.stdout)  # noqa: S302 -- from a process of ours

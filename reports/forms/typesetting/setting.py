@@ -7,8 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from reports.forms.typesetting.apart import apart
-from reports.forms.typesetting.compiling import Job
+from reports.forms.typesetting.apart import Job, apart
 from reports.forms.typesetting.fonts import FONTS, font_folders
 from reports.forms.typesetting.mistakes import CannotMakePdf, NotCompiled
 from reports.forms.typesetting.plain import Json, beyond_doubt
