@@ -1,5 +1,6 @@
 """Anything as the data that templates draw: text only ever travels as data, never as markup."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import fields, is_dataclass
@@ -22,6 +23,8 @@ _JOINERS = frozenset("\u200c\u200d")
 #: What the fonts have for certain: the letters of Western and Central Europe, and the signs that our own texts use.
 _CERTAIN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x17F)))) - set("ŉµĸĿŀŊŋŦŧ")
 _SIGNS = frozenset("–—‘’‚“”„…•€≤≥−×\n\u200b\u2060\u00a0")
+#: Text in which there is nothing to replace, as nearly all of it is.
+_USUAL = re.compile("[ -~\xa1-\xac\xae-\u017e–—‘’‚“”„…•€≤≥−×]*")
 
 
 def look() -> dict[str, Json]:
@@ -31,6 +34,8 @@ def look() -> dict[str, Json]:
 
 def printable(text: str, unprintable: Collection[str] = ()) -> str:
     """Return a text without control and formatting characters, and with what no font has made visible."""
+    if not unprintable and _USUAL.fullmatch(text):
+        return text
     spaced = "".join(" " if character.isspace() else character for character in text)
     text = "".join(each for each in spaced if each in _JOINERS or unicodedata.category(each) not in _NOT_TEXT)
     for cluster in sorted(unprintable, key=len, reverse=True):

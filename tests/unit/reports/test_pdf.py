@@ -86,6 +86,12 @@ def test_what_cannot_be_printed() -> None:
     assert printable("e\u0301n 漢", {"漢"}) == "e\u0301n ?"
 
 
+def test_text_that_is_printed_as_it_is_is_the_same_when_all_its_signs_are_looked_at() -> None:
+    every = [chr(code) for code in range(0x3000)]
+    absent = {chr(0x10FFFF)}  # so that nothing is taken for usual
+    assert [printable(each) for each in every] == [printable(each, absent) for each in every]
+
+
 def test_missing_fonts_are_named(tmp_path: Path) -> None:
     with pytest.raises(MissingFonts, match="atkinson-hyperlegible-next"):
         pdf(report(few()), fonts=tmp_path)
