@@ -35,7 +35,7 @@ class Value:
         return self.text
 
 
-#: How many averages are kept as they are printed: pages over many networks print the same ones again and again.
+#: How many averages, and how many shares, are kept as they are printed: pages print the same ones again and again.
 _REMEMBERED: Final = 10_000
 #: Stands where there is nothing to say, and nothing is held back.
 NOTHING: Final = Value("–")
@@ -52,6 +52,7 @@ def average(words: Words, cell: Cell, text: str = "") -> Value:
     return Value(text or words.value(cell), "average", cell.kind, cell.low, cell.high, _about(cell))
 
 
+@lru_cache(_REMEMBERED)
 def share(words: Words, cell: Cell | None, about: str) -> Value:
     """Return a published share of ``about``; ``None`` is one that is withheld."""
     if cell is None:

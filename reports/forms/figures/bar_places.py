@@ -143,12 +143,17 @@ def _scale(bars: Bars, key: Sequence[Series], form: Form) -> tuple[int, int, int
     room = (NARROWEST_BROAD if form == "broad" else NARROWEST) - measures.left - measures.right
     heads = {series.id: wide(series.label, measures.note) + AIR for series in key}
     drawn = {name: [*_class(bars, name, measures.note)] for name in _LEAST}
-    reached, scale = dict[str, int](), _SCALES[0]
-    for scale in _SCALES:
-        reached = {name: max(heads.get(name, 0), _reach(name, drawn[name], scale, measures.note)) for name in _LEAST}
-        if sum(reached.values()) + _GAP <= room:
-            break
-    low, after, high = (-(-10 * pixels // scale) for pixels in _ends(reached))
+    longest = sum(max((each.percents for each in drawn[name]), default=0) for name in _LEAST)
+
+    def reached(scale: int) -> dict[str, int]:
+        return {name: max(heads.get(name, 0), _reach(name, drawn[name], scale, measures.note)) for name in _LEAST}
+
+    def fits(scale: int) -> bool:
+        """Whether all has room; bars that have none by themselves are not looked at with their labels."""
+        return longest * scale // 10 + _GAP <= room + len(_LEAST) and sum(reached(scale).values()) + _GAP <= room
+
+    scale = next(filter(fits, _SCALES), _SCALES[-1])
+    low, after, high = (-(-10 * pixels // scale) for pixels in _ends(reached(scale)))
     return -low, after, after + high, scale
 
 
