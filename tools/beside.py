@@ -3,7 +3,7 @@
 import signal
 import subprocess
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Event, Thread
 from types import FrameType
 from typing import NoReturn
@@ -26,11 +26,18 @@ def run_beside(server: Sequence[str], worker: Sequence[str]) -> int:
     with _running(server) as serving, _running(worker) as working:
         Thread(target=_tell_when_it_ends, args=(working, stopping), daemon=True).start()
         try:
-            return serving.wait()
+            return _ended(serving)
         except KeyboardInterrupt:  # Ctrl-C reaches both of them as well
             return 0
         finally:
             stopping.set()
+
+
+def _ended(program: Program) -> int:
+    """Wait for a program, and look up now and then: a signal that comes just before waiting does not end it."""
+    while True:
+        with suppress(subprocess.TimeoutExpired):
+            return program.wait(1)
 
 
 def _stop(number: int, frame: FrameType | None) -> NoReturn:
