@@ -53,7 +53,7 @@ class Charts:
         """Return all that the key of a figure explains; maps have their own words for the rest."""
         # Where networks stand beside each other the band is of all of them, not of others: the figure says so itself.
         told = {"band"} if figure.id.startswith("compared-") else ()
-        more = legend(figure, words(language), told) if isinstance(figure.drawing, Dots) else ()
+        more = legend(figure, words(language), told) if isinstance(figure.drawing, Dots | Ties) else ()
         return (*figure.key, *more)
 
     def is_detail(self, figure: Figure) -> bool:

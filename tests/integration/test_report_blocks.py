@@ -130,6 +130,15 @@ def test_the_key_of_averages_explains_every_mark_that_is_drawn(read: Callable[[s
     assert list(shapes.values()).count(own) == 1  # no other looks like it
 
 
+def test_the_key_of_a_map_explains_each_thickness_as_it_is_drawn(read: Callable[[str], Page]) -> None:
+    keys = [entry for each in read("every").all("ul") if "key" in (each.get("class") or "").split() for entry in each]
+    drawn = {words(entry): [dict(shape.attrib) for shape in entry.find(f"{SVG}svg") or ()] for entry in keys}
+    say = wording("nl").say
+    thick = [drawn[say(f"relations.strength.{strength}")][0]["stroke-width"] for strength in (0, 1, 2, 3)]
+    assert thick == [str(width) for width in sorted({line.width for line in chart.pictures(TIES)["broad"].lines})]
+    assert list(drawn.values()).count(drawn[say("relations.strength.1")]) == 1  # no other looks like it
+
+
 def test_beside_each_other_no_band_is_said_to_be_of_other_networks() -> None:
     assert "band" in {each.id for each in chart.key(DOTS, "nl")}
     assert "band" not in {each.id for each in chart.key(replace(DOTS, id="compared-roles"), "nl")}
