@@ -6,12 +6,15 @@ from typing import Final
 from reports.forms.figures import statuses
 from reports.forms.figures.frame import Json, beside, layout, line, written
 from reports.forms.figures.places import ENDS, MARK, NUMBERS, Form, Place, Plan, plan
+from reports.forms.lanes import lanes
 from reports.look import MARKS, MarkLook, light
 from reports.report import Dots, Figure, Mark, Row, Series
 
 _SYMBOLS: Final = {"circle": "circle", "square": "square", "diamond": "diamond", "triangle": "triangle-up"}
 
 
+#: The pixels that marks stand apart for each step of ``lanes``.
+_LANE: Final = {"broad": 3, "slim": 2}
 #: How far an arrow reaches from the value that it starts at.
 _ARROW: Final = 34
 #: At the right of the axis, for half of the words below its end.
@@ -110,16 +113,23 @@ def _shade(clear: bool) -> str:
 
 
 def _traces(key: Sequence[Series], dots: Dots, chart: Plan) -> Iterator[Json]:
-    """Draw the links first, and of marks in one place the small one on the large one."""
+    """Draw the links first; marks that would lie on each other stand above each other, in the order of the key."""
     places = chart.places
     if dots.linked:
-        yield _lines([_span(place.row) for place in places], places, light("edge"))
+        middles = [place.marks for place in places]
+        yield _lines([_span(place.row) for place in places], middles, light("edge"))
     for series in sorted(reversed(key), key=lambda series: -MARKS[series.id].size):
         look = MARKS[series.id]
         marks = [next((mark for mark in place.row.marks if mark.series == series.id), None) for place in places]
-        yield _lines([_margin(mark) for mark in marks], places, light(look.colour))
-        yield _lines([_range(mark) for mark in marks], places, light(look.colour)) | _caps(light(look.colour))
-        yield _dots(marks, places, look)
+        heights = [_height(chart, place, series.id) for place in places]
+        yield _lines([_margin(mark) for mark in marks], heights, light(look.colour))
+        yield _lines([_range(mark) for mark in marks], heights, light(look.colour)) | _caps(light(look.colour))
+        yield _dots(marks, heights, look)
+
+
+def _height(chart: Plan, place: Place, series: str) -> int:
+    """Return where a row's mark of a series stands."""
+    return place.marks + lanes(place.row).get(series, 0) * _LANE[chart.form]
 
 
 Ends = tuple[float, float]
@@ -138,9 +148,9 @@ def _range(mark: Mark | None) -> Ends | None:
     return (float(mark.edges[0]), float(mark.edges[-1])) if mark and mark.kind == "between" else None
 
 
-def _lines(ends: Sequence[Ends | None], places: Sequence[Place], colour: str) -> Json:
+def _lines(ends: Sequence[Ends | None], heights: Sequence[int], colour: str) -> Json:
     """Draw a line per row that has one, in one trace with gaps."""
-    drawn = [(each, place.marks) for each, place in zip(ends, places, strict=True) if each]
+    drawn = [(each, height) for each, height in zip(ends, heights, strict=True) if each]
     x = [value for each, _ in drawn for value in (*each, None)]
     y = [value for _, middle in drawn for value in (middle, middle, None)]
     return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": {"color": colour, "width": 2}}
@@ -152,9 +162,9 @@ def _caps(colour: str) -> Json:
     return {"mode": "lines+markers", "marker": marker}
 
 
-def _dots(marks: Sequence[Mark | None], places: Sequence[Place], look: MarkLook) -> Json:
-    drawn = [(mark, place) for mark, place in zip(marks, places, strict=True) if mark and mark.kind != "between"]
-    x, y = [float(mark.edges[0]) for mark, _ in drawn], [place.marks for _, place in drawn]
+def _dots(marks: Sequence[Mark | None], heights: Sequence[int], look: MarkLook) -> Json:
+    drawn = [(mark, height) for mark, height in zip(marks, heights, strict=True) if mark and mark.kind != "between"]
+    x, y = [float(mark.edges[0]) for mark, _ in drawn], [height for _, height in drawn]
     colour = light(look.colour)
     symbol = _SYMBOLS[look.shape] + ("" if look.filled else "-open")  # a mark under an open one stays visible
     marker: Json = {"symbol": symbol, "size": look.size, "opacity": 1}
@@ -167,7 +177,7 @@ def _arrows(chart: Plan) -> Iterator[Json]:
     for place in chart.places:
         for mark in place.row.marks:
             if mark.kind in ("at_least", "at_most"):
-                yield _arrow(mark, place.marks, 1 if mark.kind == "at_least" else -1)
+                yield _arrow(mark, _height(chart, place, mark.series), 1 if mark.kind == "at_least" else -1)
 
 
 def _arrow(mark: Mark, y: int, side: int) -> Json:

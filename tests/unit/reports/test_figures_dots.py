@@ -9,7 +9,7 @@ from reports.forms.figures import Form
 from reports.look import light
 from reports.report import Dots, Figure, Row, StatusMark
 from reports.report.figures import StatusShape
-from tests.unit.reports.every_figure import DOTS
+from tests.unit.reports.every_figure import DOTS, GROUPS
 from tests.unit.reports.test_figures import FORMS, drawing, notes
 
 SHAPES: tuple[StatusShape, ...] = get_args(StatusShape)
@@ -84,3 +84,18 @@ def test_a_row_without_marks_can_have_a_band() -> None:
     drawn = drawing(with_rows(Row("Rollen", (), "–", band=band)))
     assert [shape["type"] for shape in drawn["layout"]["shapes"]].count("rect") == 1
     assert drawn["data"] == []
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_marks_of_the_same_average_stand_above_each_other_in_the_order_of_the_key(form: Form) -> None:
+    assert isinstance(GROUPS.drawing, Dots)
+    row = next(row for row in GROUPS.drawing.rows if len({mark.series for mark in row.marks}) > 1)
+    first, second, *_ = row.marks
+    same = replace(row, marks=(first, replace(second, low=first.low, high=first.high, kind=first.kind, margin=None)))
+    figure = replace(GROUPS, drawing=replace(GROUPS.drawing, rows=(same,)))
+
+    traces = [trace for trace in drawing(figure, form)["data"] if trace["mode"] == "markers"]
+    heights = {trace["marker"]["symbol"]: trace["y"] for trace in traces}
+
+    assert set(heights) == {"circle-open", "square"}
+    assert heights["circle-open"] < heights["square"]  # heights are counted from above

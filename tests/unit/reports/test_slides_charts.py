@@ -10,10 +10,10 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
+from reports.forms.lanes import lanes
 from reports.forms.slides.charts import Chart
 from reports.forms.slides.charts.bars import opposed_chart, single_chart
 from reports.forms.slides.charts.dots import dots_chart
-from reports.forms.slides.charts.lanes import lanes
 from reports.forms.slides.charts.sheet import Column, Sheet
 from reports.forms.slides.charts.space import Inner
 from reports.look import MARKS

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from reports.forms.lanes import ROW, lanes
 from reports.forms.slides.charts import Chart
-from reports.forms.slides.charts.lanes import ROW, lanes
 from reports.forms.slides.charts.sheet import Column, Number, Sheet
 from reports.forms.slides.charts.space import NO_VALUE, VALUE, Inner, number_format, scale, space, words
 from reports.forms.slides.markup import outline, solid
