@@ -50,7 +50,7 @@ class Charts:
         return {form: picture(ties, form) for form in ("broad", "slim")} if isinstance(ties, Ties) else {}
 
     def key(self, figure: Figure, language: str) -> tuple[Series, ...]:
-        """Return all that the key of a figure explains; maps have their own words for the rest."""
+        """Return all that the key of a figure explains; bars and heat maps have words of their own for the rest."""
         # Where networks stand beside each other the band is of all of them, not of others: the figure says so itself.
         told = {"band"} if figure.id.startswith("compared-") else ()
         more = legend(figure, words(language), told) if isinstance(figure.drawing, Dots | Ties) else ()

@@ -4,6 +4,7 @@
   const { EDGE, clean, drawKeys, inLight, keyOf, keyRows, sheet, tableSheet } = window.pictured;
   const words = JSON.parse(document.getElementById("picture-words").textContent);
   const WIDTH = 960;
+  const OF_CHARTS = "Atkinson Hyperlegible Next in charts";
 
   const fileName = (title) => {
     const plain = title.normalize("NFKD").replace(/[^\x00-\x7f]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, "-");
@@ -30,7 +31,7 @@
       const bytes = new Uint8Array(await (await fetch(address)).arrayBuffer());
       let text = "";
       for (const byte of bytes) text += String.fromCharCode(byte);
-      return `@font-face{font-family:"Atkinson Hyperlegible Next in charts";font-weight:200 800;src:url(data:font/woff2;base64,${btoa(text)}) format("woff2")}`;
+      return `@font-face{font-family:"${OF_CHARTS}";font-weight:200 800;src:url(data:font/woff2;base64,${btoa(text)}) format("woff2")}`;
     })();
     return letters;
   };
@@ -88,7 +89,7 @@
       told.textContent = "";
       button.disabled = true;
       try {
-        await document.fonts.load('1em "Atkinson Hyperlegible Next in charts"');
+        await Promise.all([document.fonts.ready, document.fonts.load(`1em "${OF_CHARTS}"`).catch(() => [])]);
         const [canvas, title] = await make();
         await send(canvas, title);
       } catch {

@@ -2,10 +2,13 @@
 
 import re
 from itertools import product
+from pathlib import Path
 
 import pytest
 
-from reports.look import BAR_TOKENS, CHART_TOKENS, CLASSES, MARKS, STEPS, TOKENS
+from reports.look import BAR_TOKENS, CHART_TOKENS, CLASSES, FONT, FONTS_OF_CHARTS, MARKS, STEPS, TOKENS
+
+STYLES = Path(__file__).parents[3] / "survey" / "static" / "src"
 
 
 def luminance(colour: str) -> float:
@@ -59,3 +62,17 @@ IN_CHARTS = [("disagree", "on-agree"), ("agree", "on-agree"), ("neutral", "ink")
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_words_on_bars_and_cells_are_readable(ground: str, text: str, mode: str) -> None:
     assert contrast(getattr(TOKENS[text], mode), getattr(TOKENS[ground], mode)) >= 4.5
+
+
+def test_charts_have_the_letters_of_the_page_under_a_name_of_their_own() -> None:
+    """But for that they are waited for."""
+
+    def faces(sheet: str, family: str) -> list[str]:
+        found = re.findall(r"@font-face {[^}]*}", (STYLES / sheet).read_text())
+        named = [face.replace(f'"{family}"', "") for face in found if f'"{family}"' in face]
+        return [re.sub(r"font-display: \w+", "", face) for face in named]
+
+    of_page = faces("look.css", FONT)
+    assert len(of_page) == 2
+    assert faces("report.css", FONTS_OF_CHARTS[0]) == of_page
+    assert f'"{FONTS_OF_CHARTS[0]}"' in (STYLES / "pictures.js").read_text()
