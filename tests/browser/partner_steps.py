@@ -44,14 +44,19 @@ def take_part(browser: Browser, running: Running, link: str) -> None:
 
 def send_in(phone: Page, *, topic: str = "") -> None:
     """Tap the second answer of every statement on every page, and the topic of a quick scan, and send in."""
+    onward, tapped = phone.get_by_role("button", name="Bewaar en ga verder"), 0
+    onward.wait_for()  # a link just clicked may not have brought its page yet
     while not phone.url.endswith("/nakijken"):
         for tile in phone.locator('main input[type=radio][value="4"]').all():
             tile.locator("xpath=..").click()
+            tapped += 1
         if topic and "scan-closing" in phone.url:
             phone.get_by_text(topic, exact=True).click()
         with phone.expect_navigation():
-            phone.get_by_role("button", name="Bewaar en ga verder").click()
-    phone.get_by_role("button", name="Verstuur mijn antwoorden").click()
+            onward.click()
+    assert tapped, "No page of questions had a tile to tap."
+    with phone.expect_navigation():
+        phone.get_by_role("button", name="Verstuur mijn antwoorden").click()
     if phone.get_by_role("button", name="Ja, verstuur zo").is_visible():
         phone.get_by_role("button", name="Ja, verstuur zo").click()
     phone.wait_for_url("**/klaar")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pyotp.totp import TOTP
 
 from survey.models import Account
@@ -84,8 +84,7 @@ def test_a_passkey_is_made_and_signs_in_by_itself(browser: Browser, site: Site, 
         page.click("text=Voeg dan een passkey toe")
         page.fill("#name", "mijn laptop")
         page.click("button:has-text('Maak een passkey')")
-        page.wait_for_selector(".codes")
-        assert page.locator(".codes li").count() == 10
+        expect(page.locator(".codes li")).to_have_count(10)
         page.click("text=Ik heb ze bewaard")
         page.wait_for_url("**/netwerken")
         sign_out(page)
