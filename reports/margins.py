@@ -7,6 +7,7 @@ that spread, and a small spread says that everybody sits near the average (discl
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil
 from typing import Final
 
@@ -26,6 +27,8 @@ _WIDER_MEAN: Final = Decimal("1.15")
 _WIDER_DIFFERENCE: Final = Decimal("1.25")
 #: Half the width of a margin, times the square root of the number of answers.
 _MEAN_WIDTH: Final = _WIDER_MEAN * _NORMAL_95 * SPREAD
+#: How many margins are kept: there are 41 averages, each of some hundreds of people at most.
+_REMEMBERED: Final = 10_000
 _TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
 
 
@@ -61,9 +64,14 @@ def mean_margin(cell: Cell) -> Margin | None:
     """
     if cell.kind != "exact" or cell.low is None or cell.n is None:
         return None
-    half = _MEAN_WIDTH / Decimal(cell.n).sqrt()
-    low = max(cell.low - half, Decimal(LOWEST)).quantize(_TENTH, ROUND_FLOOR)
-    high = min(cell.low + half, Decimal(HIGHEST)).quantize(_TENTH, ROUND_CEILING)
+    return _around(cell.low, cell.n)
+
+
+@lru_cache(_REMEMBERED)
+def _around(average: Decimal, n: int) -> Margin:
+    half = _MEAN_WIDTH / Decimal(n).sqrt()
+    low = max(average - half, Decimal(LOWEST)).quantize(_TENTH, ROUND_FLOOR)
+    high = min(average + half, Decimal(HIGHEST)).quantize(_TENTH, ROUND_CEILING)
     return Margin(low, high)
 
 

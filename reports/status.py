@@ -86,8 +86,8 @@ def theme_status(results: Results, theme: str) -> Status:
 
 def _is_unknown(results: Results, theme: str) -> bool:
     """Whether many do not know; of results that hold no such cell nobody can tell."""
-    told = (cell for cell in results.cells if (cell.measure, cell.subject) == ("dont_know", theme))
-    return any(cell.kind == "at_least" for cell in told)
+    told = results.found("dont_know", theme)
+    return told is not None and told.kind == "at_least"
 
 
 def is_divided(results: Results, theme: str) -> bool:

@@ -34,7 +34,7 @@ class Tie:
     @property
     def strength(self) -> int:
         """How often there is contact, by the report that says most."""
-        return max(strength(report) for report in self.reports)
+        return max(map(strength, self.reports))
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,8 @@ class Mark:
     @property
     def edges(self) -> tuple[Decimal, ...]:
         """The printed values that place this mark: one, or two for a range."""
-        return tuple(sorted({value for value in (self.low, self.high) if value is not None}))
+        ends = self.low, self.high
+        return tuple(dict.fromkeys(end for end in ends if end is not None))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import ClassVar, Final, Literal
 
 from pydantic import ConfigDict
@@ -27,6 +28,9 @@ GRIDS: Final[dict[Measure, Grid]] = {
     "dont_know": Grid(Decimal("0.10"), Decimal("0.00"), Decimal("1.00")),
     "item_word": Grid(Decimal("0.5"), Decimal("1.0"), Decimal("5.0")),
 }
+
+#: How many values are known to be on their scale or not: each report has the same few again and again.
+_REMEMBERED: Final = 1_000
 
 #: Which of (low, high, reason) a cell of each kind must have; the others must be absent.
 _PARTS: Final[dict[Kind, tuple[bool, bool, bool]]] = {
@@ -80,17 +84,15 @@ class Cell:
         """Say what contradicts the promise of this kind of cell; every printed number has passed here."""
         if self.n is not None and self.n < K:
             return f"is shown from fewer than {K} answers"
-        if not (self._can_be_printed(self.low) and self._can_be_printed(self.high)):
-            return f"has a value that is not on the scale in steps of {self.step}"
+        step = str(self.step)
+        for value in (self.low, self.high):
+            if value is not None and not _can_be_printed(self.measure, str(value), step):
+                return f"has a value that is not on the scale in steps of {step}"
         if self.low is None or self.high is None:
             return None
         if not (self.low < self.high if self.kind == "between" else self.low == self.high):
             return f"has bounds that do not fit '{self.kind}'"
         return None
-
-    def _can_be_printed(self, value: Decimal | None) -> bool:
-        grid = GRIDS[self.measure]
-        return value is None or (grid.lowest <= value <= grid.highest and _in_steps(value, self.step))
 
     @property
     def key(self) -> tuple[str, str, str, str]:
@@ -103,6 +105,8 @@ class Cell:
         return self.kind != "withheld"
 
 
-def _in_steps(value: Decimal, step: Decimal) -> bool:
-    """One precision everywhere (R9): 3.2 and 3.20 would be the same number but another text."""
-    return step > 0 and value.same_quantum(step) and value % step == 0
+@lru_cache(_REMEMBERED)
+def _can_be_printed(measure: Measure, value: str, step: str) -> bool:
+    """One precision everywhere (R9): 3.2 and 3.20 are the same number but another text, and so these are texts."""
+    grid, number, of = GRIDS[measure], Decimal(value), Decimal(step)
+    return grid.lowest <= number <= grid.highest and of > 0 and number.same_quantum(of) and number % of == 0

@@ -110,10 +110,13 @@ class Results(StoredDocument):
         KeyError
             When these results hold no such cell, not even a withheld one.
         """
-        found = self._by_subject.get((measure, subject, group))
-        if found is None:
-            raise KeyError((measure, subject, group))
-        return found
+        if found := self.found(measure, subject, group):
+            return found
+        raise KeyError((measure, subject, group))
+
+    def found(self, measure: Measure, subject: str, group: str = TOTAL) -> Cell | None:
+        """Return what ``cell`` returns, or ``None`` when these results hold no such cell."""
+        return self._by_subject.get((measure, subject, group))
 
     def shares(self, subject: str, group: str = TOTAL) -> Mapping[str, Cell]:
         """Return the shown share of each option of ``subject`` for ``group``; what is not shown is not in it."""

@@ -118,18 +118,19 @@ def _traces(key: Sequence[Series], dots: Dots, chart: Plan) -> Iterator[Json]:
     if dots.linked:
         middles = [place.marks for place in places]
         yield _lines([_span(place.row) for place in places], middles, light("edge"))
+    apart = [lanes(place.row) for place in places]
     for series in sorted(reversed(key), key=lambda series: -MARKS[series.id].size):
         look = MARKS[series.id]
         marks = [next((mark for mark in place.row.marks if mark.series == series.id), None) for place in places]
-        heights = [_height(chart, place, series.id) for place in places]
+        heights = [_height(chart, place, of.get(series.id, 0)) for place, of in zip(places, apart, strict=True)]
         yield _lines([_margin(mark) for mark in marks], heights, light(look.colour))
         yield _lines([_range(mark) for mark in marks], heights, light(look.colour)) | _caps(light(look.colour))
         yield _dots(marks, heights, look)
 
 
-def _height(chart: Plan, place: Place, series: str) -> int:
-    """Return where a row's mark of a series stands."""
-    return place.marks + lanes(place.row).get(series, 0) * _LANE[chart.form]
+def _height(chart: Plan, place: Place, lane: int) -> int:
+    """Return where a mark stands that is so far below its row's middle, as ``lanes`` says it."""
+    return place.marks + lane * _LANE[chart.form]
 
 
 Ends = tuple[float, float]
@@ -177,7 +178,8 @@ def _arrows(chart: Plan) -> Iterator[Json]:
     for place in chart.places:
         for mark in place.row.marks:
             if mark.kind in ("at_least", "at_most"):
-                yield _arrow(mark, _height(chart, place, mark.series), 1 if mark.kind == "at_least" else -1)
+                height = _height(chart, place, lanes(place.row)[mark.series])
+                yield _arrow(mark, height, 1 if mark.kind == "at_least" else -1)
 
 
 def _arrow(mark: Mark, y: int, side: int) -> Json:
