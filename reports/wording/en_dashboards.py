@@ -165,7 +165,8 @@ DASHBOARDS: Final = {
     "said.numbers": "Numbers of people",
     "said.numbers.table": "These networks together",
     "said.numbers.how": (
-        "Somebody can be counted twice: at two organisations, or in two networks. So do not add these numbers up. "
+        "Somebody can be counted twice: at two organisations, or in two networks. "
+        "So the real number of people may be lower. "
         "‘At least’ means: so many were counted, and not every organisation is in it."
     ),
     "said.numbers.what": "What",

@@ -154,7 +154,8 @@ _SAID: Final = {
     "region.table.groups": "In how many networks a group of people is a blind spot, seldom seen or an opportunity",
     "region.table.numbers": "Numbers of people, these networks together",
     "region.numbers.how": (
-        "A person can be counted twice: at two organisations, or in two networks. So do not add these numbers up. "
+        "A person can be counted twice: at two organisations, or in two networks. "
+        "So the real number of people may be lower. "
         "‘At least’ means: so many were counted, and not every organisation is in it."
     ),
 }

@@ -171,7 +171,8 @@ DASHBOARDS: Final = {
     "said.numbers": "Aantallen mensen",
     "said.numbers.table": "Deze netwerken samen",
     "said.numbers.how": (
-        "Een mens kan dubbel zijn geteld: bij twee organisaties, of in twee netwerken. Tel deze aantallen dus niet op. "
+        "Een mens kan dubbel zijn geteld: bij twee organisaties, of in twee netwerken. "
+        "Het echte aantal mensen kan dus lager zijn. "
         "‘Minstens’ betekent: zoveel is er geteld, en niet elke organisatie telt mee."
     ),
     "said.numbers.what": "Wat",

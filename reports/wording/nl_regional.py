@@ -158,7 +158,8 @@ _SAID: Final = {
     "region.table.groups": "In hoeveel netwerken een groep mensen een blinde vlek, weinig gezien of een kans is",
     "region.table.numbers": "Aantallen mensen, deze netwerken samen",
     "region.numbers.how": (
-        "Iemand kan dubbel zijn geteld: bij twee organisaties, of in twee netwerken. Tel deze aantallen dus niet op. "
+        "Iemand kan dubbel zijn geteld: bij twee organisaties, of in twee netwerken. "
+        "Het echte aantal mensen kan dus lager zijn. "
         "‘Minstens’ betekent: zoveel is er geteld, en niet elke organisatie telt mee."
     ),
 }
