@@ -1,12 +1,14 @@
 """What changes of a page so that it can be read on a wall, where there is one picture and little room."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 from reports.forms.legend import legend
 from reports.forms.slides.page import Page
 from reports.forms.slides.telling import without_its_table
-from reports.report import Bars, Block, Figure, Heat, Paragraph, Table
+from reports.report import Bars, Block, Figure, Heat, Paragraph, Table, Value
 from reports.wording import Words
 
 #: The columns of the largest tables that a wall has room for; by the tables' names.
@@ -15,6 +17,8 @@ _COLUMNS: Final = {"roles": (0, 3), "voices": (0, 1, 2, 3)}
 _OF_FEW: Final = (0, 1, 2, 3)
 #: With more letters of names in a row, usually, there is no room for the rows themselves.
 _NAMES: Final = 70
+#: The tables in which a larger share deserves more talk, by their names; in others the order of rows says something.
+_BY_SHARE: Final = ("reach-seen",)
 
 
 def on_a_slide(page: Page, words: Words) -> Page:
@@ -47,15 +51,30 @@ def _with_signs(figure: Figure, words: Words) -> Figure:
 
 
 def on_a_wall(table: Table, words: Words) -> Table:
-    """Return a table with the rows on top that what is said of it is about, and with what can be read from afar."""
-    order = list(dict.fromkeys((*table.foremost, *range(len(table.rows)))))
-    columns = _columns(table, words)
+    """Return a table with the rows on top that deserve most talk, and with what can be read from afar."""
+    order, columns = _order(table), _columns(table, words)
     return replace(
         table,
         columns=tuple(table.columns[each] for each in columns),
         rows=tuple(tuple(table.rows[row][each] for each in columns) for row in order),
         foremost=(),
     )
+
+
+def _order(table: Table) -> list[int]:
+    """Return the rows that what is said of the table is about, and then the others; those that fit are shown.
+
+    Only what is printed decides, so that the order tells nothing more (disclosure rule R6).
+    """
+    others = list(range(len(table.rows)))
+    if table.id in _BY_SHARE:
+        others.sort(key=lambda row: _certain(table.rows[row]), reverse=True)
+    return list(dict.fromkeys((*table.foremost, *others)))
+
+
+def _certain(row: Sequence[Value]) -> Decimal | int:
+    """Return the largest share of a row as far as it is certain: of one that is so much or less, nothing is."""
+    return max((value.low for value in row if value.kind == "share" and value.low is not None), default=0)
 
 
 def _columns(table: Table, words: Words) -> list[int]:
