@@ -45,8 +45,9 @@ def alts(slide: Any) -> list[str]:
 
 
 def is_of(said: str, block: Figure | Table) -> bool:
-    """Whether this is the text for who cannot see the block: of a figure its answer, of a table its caption."""
-    return said == table_in(block).caption or (isinstance(block, Figure) and said.startswith(f"{block.answer} "))
+    """Whether this is the text for who cannot see the block: of a table its caption, of a figure also its values."""
+    caption = table_in(block).caption
+    return said == caption or (isinstance(block, Figure) and f" {caption}: " in said)
 
 
 def every(of: Report) -> list[Figure | Table]:

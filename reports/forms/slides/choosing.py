@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from reports.forms.slides.page import Page, Step
+from reports.forms.slides.telling import without_its_theme
 from reports.forms.slides.wall import on_a_slide
 from reports.report import (
     Block,
@@ -80,7 +81,8 @@ def _pages(section: Section, worth: int, sections: dict[str, Section], words: Wo
         yield from _talks(section, words)
     elif section.id == "statements":
         for figure in _talked_about(section, sections):
-            yield Page(figure.table.caption, "alone", (figure,), worth, about=section.id)
+            shown = without_its_theme(figure, words)
+            yield Page(figure.table.caption, "alone", (shown,), worth, about=section.id)
     else:
         yield from _section(section, worth, words)
 

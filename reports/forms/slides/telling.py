@@ -6,6 +6,7 @@ from typing import Final
 
 from reports.report import Figure, Table
 from reports.wording import Words
+from reports.wording.words import opening
 
 _SENTENCES: Final = re.compile(r"(?<=[.!?]) +")
 
@@ -27,6 +28,12 @@ def rows(table: Table) -> list[str]:
 def without_its_table(figure: Figure, words: Words) -> Figure:
     """Return a figure without the sentences about the table that other forms have below it, and slides have not."""
     return replace(figure, how=_without(figure.how, words), alt=_without(figure.alt, words))
+
+
+def without_its_theme(figure: Figure, words: Words) -> Figure:
+    """Return a figure of a theme's statements whose answer leaves the theme's name to the title above it."""
+    theme = figure.table.caption.removesuffix(words.say("statements.table", theme=""))
+    return replace(figure, answer=opening(figure.answer.removeprefix(f"{theme}: ")))
 
 
 def _without(text: str, words: Words) -> str:

@@ -1,11 +1,16 @@
-"""What changes of a report on a wall: which rows come first."""
+"""What changes of a report on a wall: which rows come first, and what a title has said already."""
 
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from reports.forms.slides.wall import on_a_wall
-from reports.report import Column, Table, Value
+from reports.report import Column, Figure, Table, Value
 from reports.wording import words as wording
+from reports.wording.words import opening
+from tests.unit.reports.networks import NETWORKS, report_of
+from tests.unit.reports.slides_reading import deck, notes, titles, words
 
 SHARES = {
     "hidden": Value("–", "share", "withheld"),
@@ -34,3 +39,19 @@ def test_after_what_the_sentence_is_about_the_largest_share_comes_first() -> Non
 
 def test_rows_that_stand_in_an_order_of_their_own_keep_it() -> None:
     assert order(replace(SEEN, id="form-phase", foremost=())) == [*SHARES]
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_title_and_the_sentence_below_it_do_not_name_the_same_theme(name: str, language: str) -> None:
+    report = report_of(name, language)
+    figures = (block for section in report.sections for block in section.blocks if isinstance(block, Figure))
+    answers = {figure.table.caption: figure.answer for figure in figures if figure.id.startswith("statements-")}
+
+    opened = deck(report)
+    for slide, title in zip(opened.slides, titles(opened), strict=True):
+        if title in answers:
+            theme, answer = answers[title].split(": ", 1)
+            assert title.startswith(f"{theme}: ")
+            assert opening(answer) in words(slide)
+            assert answers[title] not in words(slide) + notes(slide)
