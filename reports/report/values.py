@@ -22,6 +22,7 @@ class Value:
 
     ``low`` and ``high`` are the printed ends, equal when exact; ``about`` names the published statement that it is, so
     that every form can be held to the same one. A cell of words has a text only.
+    ``is_strict``: the one end that is printed is not reached itself.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Value:
     low: Decimal | int | None = None
     high: Decimal | int | None = None
     about: str = ""
+    is_strict: bool = False
 
     def __str__(self) -> str:
         return self.text

@@ -32,6 +32,11 @@ GRIDS: Final[dict[Measure, Grid]] = {
 #: How many values are known to be on their scale or not: each report has the same few again and again.
 _REMEMBERED: Final = 1_000
 
+#: The measures and kinds whose end is not reached: less than so much, or more.
+_STRICT: Final[frozenset[tuple[Measure, Kind]]] = frozenset(
+    {("dont_know", "at_least"), ("dont_know", "at_most"), ("item_word", "at_most")}
+)
+
 #: Which of (low, high, reason) a cell of each kind must have; the others must be absent.
 _PARTS: Final[dict[Kind, tuple[bool, bool, bool]]] = {
     "exact": (True, True, False),
@@ -48,10 +53,11 @@ class Cell:
 
     ``low`` and ``high`` are in the unit of the measure (points on 1-5, or parts of 1), printed in steps of ``step``:
     equal when ``kind`` is exact, different when it is between; ``high`` is ``None`` for ``at_least``, ``low`` for
-    ``at_most``, both when withheld. ``option`` names the option, or the class of options, whose
-    share it is; withheld classes of one question are one cell without it. ``n`` is the
-    number of valid answers behind an average; of everything else it is not told (disclosure rule R6). ``reason`` is
-    there only when withheld.
+    ``at_most``, both when withheld. The end of ``at_least`` and ``at_most`` can be the value itself; not so of
+    ``dont_know``, which is more than ``low`` or less than ``high``, and of an ``item_word`` that is ``at_most``: less
+    than ``high``. ``option`` names the option, or the class of options, whose share it is; withheld classes of one
+    question are one cell without it. ``n`` is the number of valid answers behind an average; of everything else it is
+    not told (disclosure rule R6). ``reason`` is there only when withheld.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True)
@@ -103,6 +109,11 @@ class Cell:
     def shown(self) -> bool:
         """Whether anything is said at all."""
         return self.kind != "withheld"
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether its one end is not reached itself."""
+        return (self.measure, self.kind) in _STRICT
 
 
 @lru_cache(_REMEMBERED)

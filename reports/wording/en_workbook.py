@@ -40,6 +40,10 @@ WORKBOOK: Final = {
     ),
     "workbook.mark.at_most": "‘or lower’, ‘≤10%’",
     "workbook.meaning.at_most": "The real figure is this or lower.",
+    "workbook.mark.above": "‘more than 30%’",
+    "workbook.meaning.above": "The real figure is higher than this.",
+    "workbook.mark.below": "‘less than 10%’",
+    "workbook.meaning.below": "The real figure is lower than this.",
     "workbook.mark.between": "‘2.6 to 3.4’, ‘20–30%’",
     "workbook.meaning.between": "The real figure lies somewhere between these two.",
     "workbook.mark.few": "‘< 5’",
@@ -58,7 +62,8 @@ WORKBOOK: Final = {
     "workbook.about.shown": "The table as you know it, as text.",
     "workbook.about.numbers": (
         "The same as a number, to calculate with. Empty where there is no number. "
-        "With ‘or higher’ and ‘or lower’ it is the limit. So always look at ‘How exact’ as well."
+        "With ‘or higher’, ‘or lower’, ‘more than’ and ‘less than’ it is the limit. "
+        "So always look at ‘How exact’ as well."
     ),
     "workbook.about.exactness": "What the number says: exact, or a limit.",
     "workbook.up_to": "{heading}, up to",
@@ -68,6 +73,8 @@ WORKBOOK: Final = {
     "workbook.exactness.exact": "exact",
     "workbook.exactness.at_least": "this or higher",
     "workbook.exactness.at_most": "this or lower",
+    "workbook.exactness.above": "higher than this",
+    "workbook.exactness.below": "lower than this",
     "workbook.exactness.between": "in between",
     "workbook.exactness.withheld": "not shown",
     "workbook.exactness.few": "one to four",

@@ -40,6 +40,10 @@ WORKBOOK: Final = {
     ),
     "workbook.mark.at_most": "‘of lager’, ‘≤10%’",
     "workbook.meaning.at_most": "Het echte cijfer is dit, of het is lager.",
+    "workbook.mark.above": "‘meer dan 30%’",
+    "workbook.meaning.above": "Het echte cijfer is hoger dan dit.",
+    "workbook.mark.below": "‘minder dan 10%’",
+    "workbook.meaning.below": "Het echte cijfer is lager dan dit.",
     "workbook.mark.between": "‘2,6 tot 3,4’, ‘20–30%’",
     "workbook.meaning.between": "Het echte cijfer ligt ergens tussen deze twee.",
     "workbook.mark.few": "‘< 5’",
@@ -58,7 +62,7 @@ WORKBOOK: Final = {
     "workbook.about.shown": "De tabel zoals je hem kent, als tekst.",
     "workbook.about.numbers": (
         "Hetzelfde als getal, om mee te rekenen. Leeg als er geen getal is. "
-        "Bij ‘of hoger’ en ‘of lager’ is het de grens. Kijk dus altijd ook bij ‘Hoe precies’."
+        "Bij ‘of hoger’, ‘of lager’, ‘meer dan’ en ‘minder dan’ is het de grens. Kijk dus altijd ook bij ‘Hoe precies’."
     ),
     "workbook.about.exactness": "Wat het getal zegt: precies, of een grens.",
     "workbook.up_to": "{heading}, tot en met",
@@ -68,6 +72,8 @@ WORKBOOK: Final = {
     "workbook.exactness.exact": "precies",
     "workbook.exactness.at_least": "dit of hoger",
     "workbook.exactness.at_most": "dit of lager",
+    "workbook.exactness.above": "hoger dan dit",
+    "workbook.exactness.below": "lager dan dit",
     "workbook.exactness.between": "hiertussen",
     "workbook.exactness.withheld": "niet getoond",
     "workbook.exactness.few": "één tot en met vier",

@@ -83,8 +83,8 @@ def _words(cell: Cell) -> str:
         return "-"
     values = {
         "exact": f"{cell.low}",
-        "at_least": f"{cell.low} or higher",
-        "at_most": f"{cell.high} or lower",
+        "at_least": f"more than {cell.low}" if cell.is_strict else f"{cell.low} or higher",
+        "at_most": f"less than {cell.high}" if cell.is_strict else f"{cell.high} or lower",
         "between": f"{cell.low} to {cell.high}",
     }
     return values[cell.kind] + (f" (n={cell.n})" if cell.n is not None else "")

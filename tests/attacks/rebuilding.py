@@ -20,8 +20,8 @@ TABLES: Final = frozenset(words("nl").say(f"{table}.table") for table in ("theme
 _NUMBER = r"(\d+[.,]\d+)"
 _FORMS: Final[dict[Kind, str]] = {
     "exact": _NUMBER,
-    "at_least": rf"{_NUMBER} (?:of hoger|or higher)",
-    "at_most": rf"{_NUMBER} (?:of lager|or lower)",
+    "at_least": rf"{_NUMBER} (?:of hoger|or higher)|more than {_NUMBER}",
+    "at_most": rf"{_NUMBER} (?:of lager|or lower)|less than {_NUMBER}",
     "between": rf"{_NUMBER} (?:tot|to) {_NUMBER}",
 }
 
@@ -99,6 +99,7 @@ def _without_size(text: str) -> str:
 def _figure(measure: Measure, subject: str, option: str, group: str, text: str) -> Iterator[Said]:
     for kind, form in _FORMS.items():
         if found := re.fullmatch(form, text):
-            yield Said(measure, subject, option, group, kind, tuple(each.replace(",", ".") for each in found.groups()))
+            values = (each.replace(",", ".") for each in found.groups() if each)
+            yield Said(measure, subject, option, group, kind, tuple(values))
             return
     assert not re.search(r"\d", text), f"What '{text}' says of {subject} is not understood."

@@ -9,7 +9,7 @@ from reports.wording import words
 from tests.every_form.comparing import foreign, printed_ends
 from tests.every_form.made import EVERY, form, report
 from tests.package_reading import cells_as_said
-from tests.unit.reports.workbook_reading import ReadTable, opened, read
+from tests.unit.reports.workbook_reading import ReadTable, exactness_of, opened, read
 
 #: A value as the workbook tells it: its text, its number, the upper end of a range, and how exact it is.
 Told = tuple[str, float | None, float | None, str]
@@ -31,9 +31,8 @@ def told(found: ReadTable, table: Table, language: str) -> Iterator[Told]:
 
 def stated(table: Table, language: str) -> list[Told]:
     """Return what it is to say of them."""
-    say = words(language).say
     return [
-        (value.text, *printed_ends(value), say(f"workbook.exactness.{value.exactness}"))
+        (value.text, *printed_ends(value), exactness_of(value, language))
         for row in table.rows
         for value in row
         if value.kind != "text"

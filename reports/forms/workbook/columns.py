@@ -3,10 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from reports.report import Column, Table, Value
 from reports.report.values import ValueKind
 from reports.wording import Words
+
+#: What an end says that is not reached itself.
+_STRICT: Final = {"at_least": "above", "at_most": "below"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,5 +74,12 @@ def _number(of: Value, value: Decimal | int | None) -> Number | None:
     return None if value is None else Number(of.kind, value)
 
 
+def how_exact(value: Value) -> str:
+    """Return by which words it is told how exact a value is; nothing of a cell of words."""
+    exactness = value.exactness or ""
+    return _STRICT.get(exactness, exactness) if value.is_strict else exactness
+
+
 def _exactness(value: Value, words: Words) -> str:
-    return words.say(f"workbook.exactness.{value.exactness}") if value.exactness else ""
+    exactness = how_exact(value)
+    return words.say(f"workbook.exactness.{exactness}") if exactness else ""

@@ -6,7 +6,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from reports.forms.workbook.cells import write_text
-from reports.forms.workbook.columns import numbers
+from reports.forms.workbook.columns import how_exact, numbers
 from reports.forms.workbook.formats import Formats
 from reports.forms.workbook.placing import height
 from reports.forms.workbook.sheets import tables_of
@@ -19,7 +19,7 @@ _WIDTHS: Final = (36, 90)
 #: An edition's date is that of the readers' calendar.
 _DUTCH_TIME: Final = ZoneInfo("Europe/Amsterdam")
 
-_MARKS: Final = ("percent", "at_least", "at_most", "between", "few", "part", "withheld")
+_MARKS: Final = ("percent", "at_least", "at_most", "above", "below", "between", "few", "part", "withheld")
 _ZONES: Final = ("shown", "numbers", "exactness")
 
 Pair = tuple[str, str]
@@ -57,7 +57,7 @@ def write_first(
 def _used(tables: Iterable[Table]) -> set[str]:
     """Return which marks there are to explain: a mark that stands nowhere only makes people look for it."""
     values = [value for table in tables for row in table.rows for value in row]
-    used = {value.exactness or "" for value in values}
+    used = set(map(how_exact, values))
     used |= {"percent" for value in values if value.kind == "share"}
     return used | {"withheld" for value in values if value.text == NOTHING.text}
 

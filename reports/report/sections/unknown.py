@@ -55,4 +55,4 @@ def _table(source: Source, cells: Mapping[str, Cell]) -> Table:
 
 def _value(source: Source, cell: Cell) -> Value:
     text = source.words.say(f"unknown.share.{cell.kind}", **percents(cell))
-    return Value(text, "share", cell.kind, cell.low, cell.high, "/".join(cell.key))
+    return Value(text, "share", cell.kind, cell.low, cell.high, "/".join(cell.key), cell.is_strict)

@@ -10,7 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.results import TOTAL, Cell, InvalidResults, PlanGroup, PublishedTheme, Response, Results
+from reports.disclosure.coded import Coded
+from reports.disclosure.dont_know import code_unknown
+from reports.disclosure.item_words import code_item
+from reports.results import TOTAL, Cell, InvalidResults, Kind, PlanGroup, PublishedTheme, Response, Results
+from reports.results.cells import GRIDS, Measure
 
 EXACT = Cell("theme_mean", "roles", TOTAL, "exact", Decimal("3.6"), Decimal("3.6"), 18)
 HIDDEN = Cell("theme_mean", "roles", "library", "withheld", reason="group")
@@ -133,3 +137,21 @@ def test_what_is_not_a_result_is_refused(text: str, message: str):
     with pytest.raises(InvalidResults, match="not readable results") as caught:
         Results.from_json(text)
     assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("measure", "kind", "end", "coded_at_the_end"),
+    [
+        ("dont_know", "at_most", "0.10", code_unknown(10, 5, 50)),
+        ("dont_know", "at_least", "0.30", code_unknown(10, 15, 50)),
+        ("item_word", "at_most", "2.5", code_item(15, 6)),
+        ("item_word", "at_least", "3.5", code_item(21, 6)),
+    ],
+)
+def test_an_end_is_strict_where_the_value_itself_is_told_otherwise(
+    measure: Measure, kind: Kind, end: str, coded_at_the_end: Coded
+):
+    low, high = (None if side != kind else Decimal(end) for side in ("at_least", "at_most"))
+    cell = Cell(measure, "roles", TOTAL, kind, low, high, step=GRIDS[measure].step)
+
+    assert cell.is_strict == (coded_at_the_end.kind != kind)

@@ -23,11 +23,10 @@ from reports.report import (
     ledger,
     tables,
 )
-from reports.wording import words
 from tests.unit.reports.every_block import every_block
 from tests.unit.reports.every_figure import HOSTILE
 from tests.unit.reports.networks import NETWORKS, given, report_of
-from tests.unit.reports.workbook_reading import cells, opened, parts, read
+from tests.unit.reports.workbook_reading import cells, exactness_of, opened, parts, read
 
 AT = datetime(2026, 11, 16, 12, tzinfo=UTC)
 LANGUAGES = ("nl", "en")
@@ -62,7 +61,6 @@ def test_every_table_is_there_as_the_report_prints_it(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_value_is_there_as_a_number_and_how_exact_it_is(language: str) -> None:
-    say = words(language).say
     for report in reports(language):
         found = read(made(report), report)
         for _, table in tables(report):
@@ -74,8 +72,7 @@ def test_every_value_is_there_as_a_number_and_how_exact_it_is(language: str) -> 
                 said = found[table.id].exactness_heads.index(column.heading)
                 for line, value in enumerate(values):
                     assert found[table.id].numbers[line][at] == number_of(value)
-                    exact = say(f"workbook.exactness.{value.exactness}") if value.exactness else ""
-                    assert found[table.id].exactness[line][said] == exact
+                    assert found[table.id].exactness[line][said] == exactness_of(value, language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -97,6 +94,20 @@ def test_a_range_has_both_its_ends() -> None:
     assert [row[0] for row in found.exactness] == [
         "precies", "dit of hoger", "dit of lager", "hiertussen", "niet getoond", "niet getoond",
     ]  # fmt: skip
+
+
+def test_an_end_that_is_not_reached_is_lower_or_higher_than_it_says() -> None:
+    unknown = next(table for _, table in tables(report_of("middling")) if table.id == "unknown")
+    least = Value("veel", "share", "at_least", Decimal("0.30"), about="dont_know/roles//total", is_strict=True)
+    report = one_table(*unknown.rows, (Value("Rollen"), least), (Value("Deel"), replace(least, is_strict=False)))
+    found = read(made(report), report)["one"]
+    said = {text: exact for (_, text), (exact,) in zip(found.shown, found.exactness, strict=True)}
+
+    assert said["weinig: minder dan 10%"] == "lager dan dit"
+    assert found.exactness[-2:] == (("hoger dan dit",), ("dit of hoger",))
+    explained = [cell.value for row in opened(made(report)).worksheets[0].iter_rows() for cell in row]
+    assert {"‘minder dan 10%’", "Het echte cijfer is lager dan dit.", "‘meer dan 30%’"} <= set(explained)
+    assert "‘of lager’, ‘≤10%’" not in explained, "a mark that stands nowhere"
 
 
 def test_fewer_than_five_and_a_part_are_no_numbers() -> None:

@@ -3,13 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any
+from typing import Any, Final
 from zipfile import ZipFile
 
 import openpyxl
 
-from reports.report import Report, Table, table_of
+from reports.report import Report, Table, Value, table_of
 from reports.report import tables as tables_of
+from reports.wording import words
+
+#: What is said of the end of a share of "don't know": it is less than so much, or more.
+STRICT: Final = {"at_least": "above", "at_most": "below"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,13 @@ class ReadTable:
     formats: tuple[tuple[str, ...], ...]
     exactness_heads: tuple[str, ...]
     exactness: tuple[tuple[str, ...], ...]
+
+
+def exactness_of(value: Value, language: str) -> str:
+    """Return what is to be said beside the number of a value."""
+    names = STRICT if value.about.startswith("dont_know/") else {}
+    exactness = value.exactness or ""
+    return words(language).say(f"workbook.exactness.{names.get(exactness, exactness)}") if exactness else ""
 
 
 def opened(workbook: bytes) -> Any:
