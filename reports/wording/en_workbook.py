@@ -66,6 +66,8 @@ WORKBOOK: Final = {
         "So always look at ‘How exact’ as well."
     ),
     "workbook.about.exactness": "What the number says: exact, or a limit.",
+    "workbook.as_number": "{heading}, as a number",
+    "workbook.how_exact": "{heading}, how exact",
     "workbook.up_to": "{heading}, up to",
     "workbook.sheets": "The sheets",
     "workbook.sheet": "Sheet",

@@ -65,6 +65,8 @@ WORKBOOK: Final = {
         "Bij ‘of hoger’, ‘of lager’, ‘meer dan’ en ‘minder dan’ is het de grens. Kijk dus altijd ook bij ‘Hoe precies’."
     ),
     "workbook.about.exactness": "Wat het getal zegt: precies, of een grens.",
+    "workbook.as_number": "{heading}, als getal",
+    "workbook.how_exact": "{heading}, hoe precies",
     "workbook.up_to": "{heading}, tot en met",
     "workbook.sheets": "De bladen",
     "workbook.sheet": "Blad",

@@ -17,14 +17,15 @@ Told = tuple[str, float | None, float | None, str]
 
 def told(found: ReadTable, table: Table, language: str) -> Iterator[Told]:
     """Go through what a sheet says of each value of a table that is more than words."""
+    say = words(language).say
     for line, row in enumerate(table.rows):
         for place, column in enumerate(table.columns):
             if row[place].kind == "text":
                 continue
-            at = found.number_heads.index(column.heading)
-            upper = words(language).say("workbook.up_to", heading=column.heading)
+            at = found.number_heads.index(say("workbook.as_number", heading=column.heading))
+            upper = say("workbook.up_to", heading=column.heading)
             until = found.number_heads.index(upper) if upper in found.number_heads else None
-            said = found.exactness[line][found.exactness_heads.index(column.heading)]
+            said = found.exactness[line][found.exactness_heads.index(say("workbook.how_exact", heading=column.heading))]
             number = found.numbers[line]
             yield found.shown[line][place], number[at], None if until is None else number[until], said
 

@@ -45,7 +45,9 @@ def numbers(table: Table, words: Words) -> tuple[Numbers, ...]:
 def exactness(table: Table, words: Words) -> tuple[Texts, ...]:
     """Return, for each column with numbers, what they say."""
     return tuple(
-        Texts(column.heading, tuple(_exactness(value, words) for value in values))
+        Texts(
+            words.say("workbook.how_exact", heading=column.heading), tuple(_exactness(value, words) for value in values)
+        )
         for column, values in _measured(table)
     )
 
@@ -59,7 +61,9 @@ def _measured(table: Table) -> Iterator[tuple[Column, Sequence[Value]]]:
 
 
 def _numbers(column: Column, values: Sequence[Value], words: Words) -> Iterator[Numbers]:
-    yield Numbers(column.heading, tuple(_number(each, _printed(each)) for each in values))
+    yield Numbers(
+        words.say("workbook.as_number", heading=column.heading), tuple(_number(each, _printed(each)) for each in values)
+    )
     if any(value.exactness == "between" for value in values):
         upper = (_number(each, each.high if each.exactness == "between" else None) for each in values)
         yield Numbers(words.say("workbook.up_to", heading=column.heading), tuple(upper))

@@ -30,10 +30,10 @@ class Widths:
 
     of: dict[int, int] = field(default_factory=dict[int, int])
 
-    def fit(self, column: int, heading: str, texts: Iterable[str]) -> None:
-        """Make a column as wide as its texts ask, within bounds."""
+    def fit(self, column: int, heading: str, texts: Iterable[str], *, lines: int = 1) -> None:
+        """Make a column as wide as its texts ask, within bounds; and its heading, on so many lines."""
         words = max(map(len, heading.split()), default=0)
-        wanted = _MARGINS + max(words, min(len(heading), _HEADING), *map(len, texts), 0)
+        wanted = _MARGINS + max(words, min(-(-len(heading) // lines), _HEADING), *map(len, texts), 0)
         most = WIDEST if column else WIDEST_FIRST
         self.of[column] = max(self.of.get(column, 0), min(most, max(NARROWEST, wanted)))
 

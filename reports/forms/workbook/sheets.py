@@ -14,6 +14,8 @@ from reports.wording import Words
 
 #: In points.
 _TITLE_HEIGHT: Final = 28
+#: Of the columns beside the table: what the report calls it, and what is told of it there.
+_HEAD_LINES: Final = 2
 
 
 def tables_of(section: Section, words: Words) -> tuple[Table, ...]:
@@ -83,15 +85,18 @@ class _Writer:
         for place, column in enumerate(table.columns):
             self.widths.fit(place, column.heading, (row[place].text for row in table.rows))
         for place, column in enumerate(numbers(table, self.words), self.zones.first_number):
-            self.widths.fit(place, column.heading, ())
+            self.widths.fit(place, column.heading, (), lines=_HEAD_LINES)
             self.widths.gap(self.zones.shown)
         for place, column in enumerate(exactness(table, self.words), self.zones.first_exactness):
-            self.widths.fit(place, column.heading, column.values)
+            self.widths.fit(place, column.heading, column.values, lines=_HEAD_LINES)
             self.widths.gap(self.zones.first_exactness - 1)
 
     def heading(self, title: str) -> None:
-        """Write the section's name above all."""
+        """Write the section's name above all, and beside it what the columns there are: both stay in sight."""
         write_text(self.sheet, 0, 0, title, self.formats.title)
+        if self.zones.numbers:
+            self._zone("numbers", self.zones.first_number)
+            self._zone("exactness", self.zones.first_exactness)
         self.sheet.set_row(0, _TITLE_HEIGHT)
         self.row = 1
 
@@ -114,9 +119,6 @@ class _Writer:
         self._caption(table.caption)
         told, said = numbers(table, self.words), exactness(table, self.words)
         self._shown(table)
-        if told:
-            self._zone("numbers", self.zones.first_number)
-            self._zone("exactness", self.zones.first_exactness)
         for place, column in enumerate(told, self.zones.first_number):
             self._numbers(place, column)
         for place, column in enumerate(said, self.zones.first_exactness):
@@ -143,7 +145,7 @@ class _Writer:
             self.sheet.set_row(self.row + 2 + line, self.widths.height(shown))
 
     def _zone(self, name: str, column: int) -> None:
-        write_text(self.sheet, self.row, column, self.words.say(f"workbook.zone.{name}"), self.formats.zone)
+        write_text(self.sheet, 0, column, self.words.say(f"workbook.zone.{name}"), self.formats.zone)
 
     def _shown(self, table: Table) -> None:
         looks = self.formats

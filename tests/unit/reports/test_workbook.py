@@ -23,6 +23,7 @@ from reports.report import (
     ledger,
     tables,
 )
+from reports.wording import words
 from tests.unit.reports.every_block import every_block
 from tests.unit.reports.every_figure import HOSTILE
 from tests.unit.reports.networks import NETWORKS, given, report_of
@@ -61,6 +62,7 @@ def test_every_table_is_there_as_the_report_prints_it(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_value_is_there_as_a_number_and_how_exact_it_is(language: str) -> None:
+    say = words(language).say
     for report in reports(language):
         found = read(made(report), report)
         for _, table in tables(report):
@@ -68,8 +70,8 @@ def test_every_value_is_there_as_a_number_and_how_exact_it_is(language: str) -> 
                 values = [row[place] for row in table.rows]
                 if all(value.kind == "text" for value in values):
                     continue
-                at = found[table.id].number_heads.index(column.heading)
-                said = found[table.id].exactness_heads.index(column.heading)
+                at = found[table.id].number_heads.index(say("workbook.as_number", heading=column.heading))
+                said = found[table.id].exactness_heads.index(say("workbook.how_exact", heading=column.heading))
                 for line, value in enumerate(values):
                     assert found[table.id].numbers[line][at] == number_of(value)
                     assert found[table.id].exactness[line][said] == exactness_of(value, language)
@@ -87,7 +89,8 @@ def test_nothing_that_is_not_in_the_ledger_is_a_number(language: str) -> None:
 
 def test_a_range_has_both_its_ends() -> None:
     found = read(made(every_block()), every_block())["themes"]
-    assert found.number_heads == ("Gemiddelde", "Gemiddelde, tot en met", "Antwoorden")
+    assert found.number_heads == ("Gemiddelde, als getal", "Gemiddelde, tot en met", "Antwoorden, als getal")
+    assert found.exactness_heads == ("Gemiddelde, hoe precies", "Antwoorden, hoe precies")
     assert [row[:2] for row in found.numbers] == [
         (3.7, None), (3.9, None), (2.1, None), (2.6, 3.4), (None, None), (None, None),
     ]  # fmt: skip
@@ -234,6 +237,24 @@ def test_heads_stay_in_sight() -> None:
     assert sheets["De onderwerpen"] == "B4"
     assert sheets["De zinnen"] == "B2"
     assert sheets["Lees dit eerst"] is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_columns_of_a_table_have_the_same_head(language: str) -> None:
+    for report in reports(language):
+        for table in read(made(report), report).values():
+            heads = (*table.shown_heads, *table.number_heads, *table.exactness_heads)
+            assert len({*heads}) == len(heads)
+
+
+def test_what_the_columns_are_stays_in_sight_beside_the_name_of_the_section() -> None:
+    sheets = {sheet.title: sheet for sheet in opened(made(report_of("middling"))).worksheets}
+    for name in ("De acht onderwerpen", "Wie bereiken jullie", "Alle zinnen"):  # of one table, and of several
+        assert [cell.value for cell in sheets[name][1] if cell.value][1:] == ["Als getal", "Hoe precies"]
+        assert sheets[name].freeze_panes.startswith("B")
+        below = {str(cell.value) for row in sheets[name].iter_rows(min_row=2) for cell in row}
+        assert not {"Als getal", "Hoe precies"} & below, "said once, where it stays"
+    assert [cell.value for cell in sheets["Wie antwoordde"][1]] == ["Wie antwoordde"]
 
 
 def test_on_paper_stands_what_the_report_prints_with_the_heads_on_every_page() -> None:
