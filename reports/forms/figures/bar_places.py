@@ -6,6 +6,7 @@ The middle of the scale lies between disagree and agree; the class that is neith
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from reports.forms.figures.sizes import AIR, NARROWEST, NARROWEST_BROAD, Form, fold, wide
@@ -102,8 +103,16 @@ def bar_plan(bars: Bars, key: Sequence[Series], form: Form) -> BarPlan:
 
 def length(part: Part) -> int:
     """Return how long a part is drawn, in percents: its printed end, or the one that it has."""
-    end = part.high if part.high is not None else part.low
-    return int(100 * end) if end is not None else 0
+    return _percents(part.low if part.high is None else part.high)
+
+
+def certain(part: Part) -> int:
+    """Return how much of a range there is in any case, in percents: its near end."""
+    return _percents(part.low)
+
+
+def _percents(end: Decimal | None) -> int:
+    return 0 if end is None else int(100 * end)
 
 
 def has_room(part: Part, scale: int, size: int) -> bool:

@@ -1,9 +1,9 @@
 """Shares on the page: bars that disagree to the left and agree to the right, and apart those that do neither."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from reports.forms.figures.bar_places import BAR, HALF, BarPlace, BarPlan, bar_plan, has_room, length
+from reports.forms.figures.bar_places import BAR, HALF, BarPlace, BarPlan, bar_plan, certain, has_room, length
 from reports.forms.figures.frame import Json, beside, layout, line, written
 from reports.forms.figures.sizes import Form
 from reports.look import light
@@ -23,7 +23,7 @@ def draw(figure: Figure, bars: Bars, form: Form, language: str) -> Json:
     sides, across = (measures.left, measures.right), (chart.low, chart.high)
     frame = layout(language, height=chart.height, sides=sides, across=across)
     frame |= {"shapes": [*_middle(chart)], "annotations": [*_heads(figure.key, chart), *_words(chart)]}
-    traces = [trace for series in figure.key if (trace := _trace(series, chart))]
+    traces = [trace for series in figure.key for trace in _traces(series, chart)]
     return {"data": traces, "layout": frame}
 
 
@@ -65,18 +65,25 @@ def _at_word(chart: BarPlan, y: int) -> Json:
     return beside(0, "left", -chart.measures.left, y)
 
 
-def _trace(series: Series, chart: BarPlan) -> Json | None:
-    """Draw one class: a bar per row that has it, hatched where its share is coded."""
+def _traces(series: Series, chart: BarPlan) -> Iterator[Json]:
+    """Draw one class: a bar per row that has it, hatched where its share is coded; over a range its certain part."""
     drawn = [(part, place) for place in chart.places for part in place.row.parts if part.series == series.id]
-    if not drawn:
-        return None
+    ranges = [(part, place) for part, place in drawn if part.kind == "between"]
     parts = [part for part, _ in drawn]
+    if drawn:
+        yield _bars(series, chart, drawn, length) | _labels(series, parts, chart) | {"marker": _marker(series, parts)}
+    if ranges:
+        yield _bars(series, chart, ranges, certain) | {"marker": _marker(series)}
+
+
+def _bars(
+    series: Series, chart: BarPlan, drawn: Sequence[tuple[Part, BarPlace]], percents: Callable[[Part], int]
+) -> Json:
+    """Draw bars from the middle, or from where their class begins, as long as their parts are said to be."""
     side = -1 if series.id == "disagree" else 1
     trace: Json = {"type": "bar", "orientation": "h", "width": BAR}
-    trace |= {"x": [side * length(part) for part in parts], "y": [place.bar for _, place in drawn]}
-    if series.id == "neither":
-        trace["base"] = chart.apart
-    return trace | _labels(series, parts, chart) | {"marker": _marker(series, drawn)}
+    trace |= {"x": [side * percents(part) for part, _ in drawn], "y": [place.bar for _, place in drawn]}
+    return trace | {"base": chart.apart} if series.id == "neither" else trace
 
 
 def _labels(series: Series, parts: Sequence[Part], chart: BarPlan) -> Json:
@@ -94,11 +101,11 @@ def _labels(series: Series, parts: Sequence[Part], chart: BarPlan) -> Json:
     }
 
 
-def _marker(series: Series, drawn: Sequence[tuple[Part, BarPlace]]) -> Json:
+def _marker(series: Series, parts: Sequence[Part] = ()) -> Json:
     colour = light(_COLOURS[series.id])
     edge = light("edge") if series.id == "neither" else colour
     marker: Json = {"color": colour, "line": {"color": edge, "width": 1}}
-    coded = ["" if part.kind == "exact" else "/" for part, _ in drawn]
+    coded = ["" if part.kind == "exact" else "/" for part in parts]
     if any(coded):
         marker["pattern"] = {"shape": coded, "fillmode": "overlay", "fgcolor": light("paper"), "size": 8}
     return marker

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -96,6 +97,15 @@ def test_only_printed_values_stand_along_the_scale(made: Report, figure: Figure,
     along |= {Decimal(str(place)) for place in places if isinstance(place, float)}
     assert along <= in_tables(made) | bands(figure)
     assert numbers(" ".join(note["text"] for note in notes(drawn))) <= in_tables(made)
+
+
+@EVERY
+def test_bars_are_as_long_as_their_shares_are_printed(made: Report, figure: Figure, form: Form) -> None:
+    """To the one end that a share has, and to both of a range."""
+    if isinstance(figure.drawing, Bars):
+        parts = [part for row in figure.drawing.rows for part in row.parts]
+        ends = Counter(100 * end for part in parts for end in {part.low, part.high} if end is not None)
+        assert Counter(Decimal(abs(x)) for trace in drawing(figure, form)["data"] for x in trace["x"]) == ends
 
 
 @EVERY

@@ -61,11 +61,27 @@ def test_a_short_bar_has_its_label_beside_it() -> None:
 
 
 @EACH_FORM
-def test_a_range_reaches_its_far_end_and_is_hatched(form: Form) -> None:
-    between = Part("agree", "between", Decimal("0.20"), Decimal("0.40"), "20–40%")
-    (trace,) = drawing(with_rows(BarRow("Een zin.", (between,), "niet zeker")), form)["data"]
-    assert trace["x"] == [40]
-    assert trace["marker"]["pattern"]["shape"] == ["/"]
+@pytest.mark.parametrize(("name", "side"), [("disagree", -1), ("agree", 1), ("neither", 1)])
+def test_a_range_is_hatched_to_its_far_end_and_solid_to_its_near_one(form: Form, name: str, side: int) -> None:
+    between = Part(name, "between", Decimal("0.20"), Decimal("0.40"), "20–40%")
+    other = part(name, "0.30")[0]
+    rows = BarRow("Een zin.", (between,), "niet zeker"), BarRow("Nog een.", (other,), "gemengd")
+    whole, sure = drawing(with_rows(*rows), form)["data"]
+    assert whole["x"] == [side * 40, side * 30]
+    assert whole["marker"]["pattern"]["shape"] == ["/", ""]
+    assert whole["text"][0].strip() == "20–40%"
+    assert sure["x"] == [side * 20]
+    assert sure["y"] == whole["y"][:1]
+    assert sure.get("base") == whole.get("base")
+    assert sure["marker"]["color"] == whole["marker"]["color"]
+    assert "pattern" not in sure["marker"]
+    assert "text" not in sure
+
+
+@EACH_FORM
+@pytest.mark.parametrize("kind", ["at_least", "at_most"])
+def test_only_a_range_has_a_certain_part(form: Form, kind: str) -> None:
+    assert len(drawing(with_rows(row(("agree", "0.90", kind))), form)["data"]) == 1
 
 
 @EACH_FORM
