@@ -1,42 +1,69 @@
 """A map of ties as a picture: nodes on a circle, lines between them, and names around; all in whole pixels."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import atan2, pi
 from typing import Final
 
-from reports.forms.figures.sizes import Form, fold
+from reports.forms.figures.sizes import Form, fold_words, longest
 from reports.report import Edge, Node, Ties
 
-#: Between a node and its name; the height of a line of a name; half a letter.
-_BESIDE, _LINE, _HALF = 16, 18, 5
+#: Between a node and its name; half a letter.
+_BESIDE, _HALF = 16, 5
+#: The width of an average character in names, which have capitals, in parts of the type size.
+_CHARACTER: Final = 0.53
 #: Nodes within this part of the middle (of 1000) have their name above or below.
 _MIDDLE: Final = range(440, 561)
 
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """Where the circle lies in a drawing, how many characters fit in a line of a name beside it, and its heights.
+    """Where the circle lies in a drawing, its type, how many characters a line of a name has at most, and its heights.
 
-    A circle is ``each`` high for every organisation, but at least ``low`` and at most ``high``. ``widths`` are those of
-    lines by strength, from not said to weekly. ``even``: as far below each other at its ends as in its middle, because
-    names have more lines there.
+    A name beside the circle has ``side`` characters a line where there is room for them, one above or below it has
+    ``above``. A circle is ``each`` high for every organisation, but at least ``low`` and at most ``high``. ``widths``
+    are those of lines by strength, from not said to weekly. ``even``: as far below each other at its ends as in its
+    middle, because names have more lines there.
     """
 
     width: int
     left: int
     across: int
     side: int
+    above: int
     each: int
     low: int
     high: int
     widths: tuple[int, ...]
+    type: int = 15
     even: bool = False
 
+    @property
+    def line(self) -> int:
+        """The height of a line of a name."""
+        return -(-6 * self.type // 5)
 
-_CANVASES: Final[dict[Form, Canvas]] = {
-    "broad": Canvas(width=760, left=230, across=300, side=26, each=32, low=220, high=360, widths=(2, 3, 5, 7)),
-    "slim": Canvas(
-        width=320, left=106, across=108, side=12, each=46, low=220, high=560, widths=(1, 2, 3, 4), even=True
+    def characters(self, pixels: int) -> int:
+        """Return how many characters have room in so many pixels."""
+        return int(pixels / (self.type * _CHARACTER))
+
+
+_BROAD: Final = Canvas(
+    width=760, left=230, across=300, side=26, above=52, each=32, low=220, high=360, widths=(2, 3, 5, 7)
+)
+_SLIM: Final = Canvas(
+    width=320, left=106, across=108, side=26, above=24, each=46, low=220, high=560, widths=(1, 2, 3, 4), even=True
+)
+#: Of each form the one that is drawn is the first in which every word of a name fits, or else the last: on a phone
+#: the letters become smaller, and then the circle narrower.
+_CANVASES: Final[dict[Form, tuple[Canvas, ...]]] = {
+    "broad": (_BROAD,),
+    "slim": (
+        _SLIM,
+        replace(_SLIM, type=13),
+        replace(_SLIM, type=12),
+        replace(_SLIM, type=12, left=120, across=80),
+        replace(_SLIM, type=11, left=120, across=80),
+        replace(_SLIM, type=11, left=133, across=54),
     ),
 }
 #: Above and below the circle, for names of so many lines.
@@ -73,23 +100,36 @@ class Picture:
 
     width: int
     height: int
+    type: int
     lines: tuple[Line, ...]
     spots: tuple[Spot, ...]
 
 
 def picture(ties: Ties, form: Form) -> Picture:
     """Give every organisation and every tie its place."""
-    canvas = _CANVASES[form]
-    down = min(canvas.high, max(canvas.low, canvas.each * len(ties.nodes)))
-    places = [_place(node, canvas, down) for node in ties.nodes]
+    canvas = next((each for each in _CANVASES[form] if _has_room(ties, each)), _CANVASES[form][-1])
+    places = [_place(node, canvas, ties) for node in ties.nodes]
     lines = (_line(edge, places, canvas) for edge in sorted(ties.edges, key=lambda edge: (edge.first, edge.second)))
     spots = (_spot(node, place, canvas) for node, place in zip(ties.nodes, places, strict=True))
-    return Picture(canvas.width, down + 2 * _ROOM, tuple(lines), tuple(spots))
+    return Picture(canvas.width, _down(ties, canvas) + 2 * _ROOM, canvas.type, tuple(lines), tuple(spots))
 
 
-def _place(node: Node, canvas: Canvas, down: int) -> tuple[int, int]:
+def _has_room(ties: Ties, canvas: Canvas) -> bool:
+    """Whether every word of a name fits on a line."""
+    return all(longest(node.name) <= _characters(node, _across(node, canvas), canvas) for node in ties.nodes)
+
+
+def _down(ties: Ties, canvas: Canvas) -> int:
+    return min(canvas.high, max(canvas.low, canvas.each * len(ties.nodes)))
+
+
+def _across(node: Node, canvas: Canvas) -> int:
+    return canvas.left + node.x * canvas.across // 1000
+
+
+def _place(node: Node, canvas: Canvas, ties: Ties) -> tuple[int, int]:
     from_top = _evenly(node) if canvas.even else node.y
-    return canvas.left + node.x * canvas.across // 1000, _ROOM + from_top * down // 1000
+    return _across(node, canvas), _ROOM + from_top * _down(ties, canvas) // 1000
 
 
 def _evenly(node: Node) -> int:
@@ -101,20 +141,28 @@ def _line(edge: Edge, places: list[tuple[int, int]], canvas: Canvas) -> Line:
     return Line(*places[edge.first], *places[edge.second], canvas.widths[edge.strength], not edge.confirmed)
 
 
+def _characters(node: Node, x: int, canvas: Canvas) -> int:
+    """Return how many characters of a name fit on a line between its node and the edge of the drawing."""
+    if node.x in _MIDDLE:
+        return canvas.above
+    return min(canvas.side, canvas.characters((canvas.width - x if _is_right(node) else x) - _BESIDE))
+
+
+def _is_right(node: Node) -> bool:
+    return node.x > 500
+
+
 def _spot(node: Node, place: tuple[int, int], canvas: Canvas) -> Spot:
     """Write a name outside the circle: beside it, or for who stands in the middle above or below."""
     x, y = place
+    names = fold_words(node.name, _characters(node, x, canvas))
+    more = (len(names) - 1) * canvas.line
     if node.x in _MIDDLE:
-        names = fold(node.name, 2 * canvas.side)
-        above = node.y < 500
-        first = y - _BESIDE - (len(names) - 1) * _LINE if above else y + _BESIDE + 2 * _HALF
-        return Spot(x, y, not node.answered, "middle", x, _lines(names, first))
-    names = fold(node.name, canvas.side)
-    right = node.x > 500
-    first = y + _HALF - (len(names) - 1) * _LINE // 2
-    aside = x + _BESIDE if right else x - _BESIDE
-    return Spot(x, y, not node.answered, "start" if right else "end", aside, _lines(names, first))
+        first = y - _BESIDE - more if node.y < 500 else y + _BESIDE + 2 * _HALF
+        return Spot(x, y, not node.answered, "middle", x, _lines(names, first, canvas))
+    anchor, aside = ("start", x + _BESIDE) if _is_right(node) else ("end", x - _BESIDE)
+    return Spot(x, y, not node.answered, anchor, aside, _lines(names, y + _HALF - more // 2, canvas))
 
 
-def _lines(names: tuple[str, ...], first: int) -> tuple[tuple[int, str], ...]:
-    return tuple((first + number * _LINE, name) for number, name in enumerate(names))
+def _lines(names: tuple[str, ...], first: int, canvas: Canvas) -> tuple[tuple[int, str], ...]:
+    return tuple((first + number * canvas.line, name) for number, name in enumerate(names))

@@ -10,8 +10,10 @@ from tests.unit.reports.every_figure import HOSTILE, TIES
 from tests.unit.reports.test_figures import FORMS
 
 EACH_FORM = pytest.mark.parametrize("form", FORMS)
-#: As much as a character takes of a line at most.
-CHARACTER = 8
+#: As much as a character takes of a line at most, in parts of the type size.
+CHARACTER = 0.507
+#: Words as names of organisations have them, to twenty letters.
+LONG = ("Taalambassadeurs", "Gezondheidscentrum", "Vluchtelingenwerk", "Volwassenenonderwijs")
 
 
 def around(names: list[str]) -> Ties:
@@ -57,10 +59,10 @@ def test_lines_end_in_their_organisations(form: Form) -> None:
 
 @EACH_FORM
 @pytest.mark.parametrize("count", [1, 2, 3, 7, 12])
-@pytest.mark.parametrize("name", ["Bibliotheek", "Stichting Vluchtelingenwerk Midden", HOSTILE[0]])
+@pytest.mark.parametrize("name", ["Bibliotheek", "Stichting Vluchtelingenwerk Midden", LONG[1], HOSTILE[0]])
 def test_names_stay_within_the_picture_and_apart(form: Form, count: int, name: str) -> None:
     drawn = picture(around([name] * count), form)
-    boxes = [box(spot) for spot in drawn.spots]
+    boxes = [box(spot, drawn.type) for spot in drawn.spots]
     for left, top, right, bottom in boxes:
         assert left >= -6
         assert top >= 0
@@ -70,10 +72,34 @@ def test_names_stay_within_the_picture_and_apart(form: Form, count: int, name: s
         assert not any(overlap(one, other) for other in boxes[number + 1 :])
 
 
-def box(spot: object) -> tuple[int, int, int, int]:
+@EACH_FORM
+@pytest.mark.parametrize("count", [4, 7, 8, 11])
+@pytest.mark.parametrize("word", LONG)
+def test_long_words_stay_whole(form: Form, count: int, word: str) -> None:
+    drawn = picture(around([f"{word} Waterdam"] * count), form)
+    assert words(drawn) == [f"{word} Waterdam"] * count
+    assert drawn.type >= 11  # on a phone of 360 pixels a picture is drawn as large as it says
+
+
+def test_letters_are_smaller_only_where_words_need_it() -> None:
+    assert picture(around(["Bibliotheek Waterdam"] * 8), "slim").type == 15
+    assert picture(around(["Bibliotheek", LONG[3], "Welzijn", "Gemeente"]), "slim").type < 15
+
+
+@EACH_FORM
+def test_a_word_that_fits_nowhere_is_broken_with_hyphens(form: Form) -> None:
+    drawn = picture(around([HOSTILE[3]] * 4), form)
+    for spot in drawn.spots:
+        *broken, last = [line for _, line in spot.lines]
+        assert all(line.endswith("-") for line in broken)
+        assert len(last) > 2
+        assert "".join(line.removesuffix("-") for line in broken) + last == HOSTILE[3]
+
+
+def box(spot: object, size: int) -> tuple[int, int, int, int]:
     """Return about where a name stands: left, top, right and bottom."""
     lines, x, anchor = spot.lines, spot.text_x, spot.anchor  # type: ignore[attr-defined]
-    wide = round(max(len(line) for _, line in lines) * CHARACTER * 0.95)
+    wide = round(max(len(line) for _, line in lines) * size * CHARACTER)
     left = {"start": x, "end": x - wide, "middle": x - wide // 2}[anchor]
     return left, lines[0][0] - 12, left + wide, lines[-1][0] + 4
 
