@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.running import ROOT, Site, running_site
-from tests.browser.visiting import PHONE, launch, visiting
+from tests.browser.trial_reports import EVERY, serving_reports
+from tests.browser.visiting import PHONE, go, launch, visiting
 
 Visit = Callable[..., Page]
 
@@ -47,3 +48,23 @@ def visit(browser: Browser, site: Site) -> Iterator[Visit]:
 def page(visit: Visit) -> Page:
     """A visitor on a phone."""
     return visit()
+
+
+@pytest.fixture(scope="module")
+def trial(collected_assets: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server of reports that need no database."""
+    with serving_reports(tmp_path_factory.mktemp("trial")) as address:
+        yield address
+
+
+@pytest.fixture
+def read(browser: Browser, trial: str) -> Iterator[Visit]:
+    """Open the report with every block, or another: ``read(size=DESK, dark=True, script=False)``."""
+    with ExitStack() as visitors:
+
+        def open_page(path: str = EVERY, size: tuple[int, int] = PHONE, **options: bool) -> Page:
+            page = visitors.enter_context(visiting(browser, trial, size, **options))
+            go(page, path)
+            return page
+
+        yield open_page

@@ -1,30 +1,20 @@
-"""The page of a report with every kind of block: fit for everybody, on every screen, in every scheme, on paper."""
+"""The page of a report with every kind of block: fit for everybody, on every screen, in every scheme."""
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from threading import Thread
+from collections.abc import Iterator
 from time import sleep
 from typing import Final
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
-from werkzeug.serving import make_server
 
 from reports.look import TOKENS
-from survey import create_app
+from tests.browser.conftest import Visit as Open
 from tests.browser.fit import NARROWEST, PATIENT, Fit, resize, settled
 from tests.browser.keyboard import Keyboard
 from tests.browser.test_charts import COLOURS, rgb
+from tests.browser.trial_reports import DESK, EVERY, PAGES, SAMPLE, TABLET
 from tests.browser.visiting import PHONE, draw_all_charts, go, unfold, visiting
-from tests.browser.whole_answers import read_whole
-from tests.factories import make_config
-from tests.report_pages import serve
-from tests.unit.reports.every_block import every_block
 
-EVERY: Final = "/proefrapport/every"
-PAGES: Final = (EVERY, "/voorbeeldrapport?taal=nl")
-TABLET: Final = (768, 1024)
-DESK: Final = (1280, 800)
 SCREENS: Final = (NARROWEST, PHONE, TABLET, DESK)
 
 #: What reaches out of the drawing of a chart or a picture, as texts with the pixels on both sides.
@@ -41,22 +31,12 @@ OUTSIDE: Final = """drawings => drawings.filter((each) => each.getBoundingClient
 #: How far from the left each word of the charts begins, in pixels.
 STANDS: Final = "texts => texts.map((text) => Math.round(text.getBoundingClientRect().left))"
 
-SUMMARIES: Final = "folds => folds.map((fold) => fold.firstElementChild.textContent)"
-
-Open = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def trial(collected_assets: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server of pages that need no database."""
-    folder = tmp_path_factory.mktemp("trial")
-    app = create_app(make_config(f"sqlite:///{folder}/none.db", folder))
-    serve(app, {"every": every_block(), "long": every_block(network="Taalnetwerk Samenwerkende Gemeenten " * 6)})
-    server = make_server("127.0.0.1", 0, read_whole(app.wsgi_app), threaded=True)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+#: Tables that are wider than their place, scrolled sideways: how far the captions stand out of it then, in pixels.
+CAPTIONS: Final = """regions => regions.filter((each) => each.scrollWidth > each.clientWidth).map((each) => {
+    each.scrollLeft = 80;
+    const [room, box] = [each, each.querySelector("caption")].map((one) => one.getBoundingClientRect());
+    return Math.max(Math.round(room.left - box.left), Math.round(box.right - room.right));
+})"""
 
 
 @pytest.fixture(scope="module", params=PAGES)
@@ -67,19 +47,6 @@ def state(request: pytest.FixtureRequest, browser: Browser, trial: str) -> Itera
         draw_all_charts(page)
         unfold(page)
         yield page
-
-
-@pytest.fixture
-def read(browser: Browser, trial: str) -> Iterator[Open]:
-    """Open the page with every block, or another: ``read(size=DESK, dark=True, script=False)``."""
-    with ExitStack() as visitors:
-
-        def open_page(path: str = EVERY, size: tuple[int, int] = PHONE, **options: bool) -> Page:
-            page = visitors.enter_context(visiting(browser, trial, size, **options))
-            go(page, path)
-            return page
-
-        yield open_page
 
 
 class TestReportPages(Fit):
@@ -153,6 +120,24 @@ def test_a_heat_map_is_reached_and_scrolled_by_keyboard(read: Open) -> None:
     assert page.locator(".scroll:has(.heat)").evaluate("region => region.scrollLeft") > 0
 
 
+@pytest.mark.parametrize("size", [NARROWEST, PHONE])
+def test_the_caption_of_a_wide_table_stays_in_sight(read: Open, size: tuple[int, int]) -> None:
+    page = read(SAMPLE, size)
+    unfold(page)
+    out = page.locator(".scroll").evaluate_all(CAPTIONS)
+    assert len(out) > 5
+    assert max(out) <= 1
+
+
+def test_a_table_that_ends_in_sentences_is_cards_on_a_phone(read: Open) -> None:
+    page = read(SAMPLE)
+    unfold(page)
+    everyone = page.get_by_role("region", name="Alle organisaties samen")
+    sentences = everyone.locator("td:last-child").evaluate_all("cells => cells.map((cell) => cell.clientWidth)")
+    assert sentences
+    assert min(sentences) > 300
+
+
 def test_tables_are_unfolded_by_keyboard_in_the_order_of_the_page(read: Open) -> None:
     page = read(size=DESK)
     keyboard, unfolded = Keyboard(page), list[str]()
@@ -221,26 +206,6 @@ def test_tables_are_open_when_the_library_does_not_arrive(browser: Browser, tria
         expect(page.locator(".plot:visible")).to_have_count(0)
 
 
-def test_on_paper_everything_is_open_and_light_and_folded_again_after(read: Open) -> None:
-    page = read(size=DESK, dark=True)
-    opened = page.locator("details[open]").evaluate_all(SUMMARIES)
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    expect(page.locator("details:not([open])")).to_have_count(0)
-    plots = page.locator(".plot svg.main-svg:first-child")
-    expect(plots).to_have_count(page.locator(".plot").count())
-    assert rgb(TOKENS["agree"].light) in page.locator("#statements .plot .points path").evaluate_all(COLOURS)
-    page.emulate_media(media="print")
-    expect(page.locator(":is(.toc, .to-contents):visible")).to_have_count(0)
-    expect(page.locator("summary:visible:not(:has(.answer))")).to_have_count(0)
-    expect(page.locator(".answer:visible")).to_have_count(page.locator(".figure").count())
-    expect(page.locator(".unfolds:visible")).to_have_count(0)
-
-    page.emulate_media(media="screen")
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.locator("details[open]").evaluate_all(SUMMARIES) == opened
-    assert rgb(TOKENS["agree"].light) not in page.locator("#statements .plot .points path").evaluate_all(COLOURS)
-
-
 def test_a_chart_is_drawn_when_it_comes_into_view(read: Open) -> None:
     page = read(size=PHONE)
     far = page.locator("#statements .plot")
@@ -268,7 +233,7 @@ def test_what_is_folded_on_a_phone_is_open_where_there_is_room(read: Open) -> No
 
 
 def test_a_whole_report_on_a_phone_is_short_enough_to_scroll_through(read: Open) -> None:
-    page = read("/voorbeeldrapport?taal=nl")
+    page = read(SAMPLE)
     assert height(page.locator("body")) < 22_000  # 30 screens
 
 

@@ -66,14 +66,24 @@
     return value;
   };
 
-  /* Paper is light, whatever the screen is. */
-  const draw = (place, onPaper = false) => {
+  const draw = (place) => {
     const { data, layout } = place.chart[broad.matches ? "broad" : "slim"];
     const figure = { data, layout: { ...layout, template: look.template } };
-    const { data: traces, layout: frame } = onPaper ? figure : recolour(figure, look.names[place.chart.kind], styles());
+    const { data: traces, layout: frame } = recolour(figure, look.names[place.chart.kind], styles());
     Plotly.purge(place); /* else the lines of the other drawing stay */
     Plotly.newPlot(place, traces, frame, look.config);
     place.wide = place.clientWidth;
+  };
+
+  /* Paper is light and broad, whatever the screen is. How broad is not known before: a drawing follows it as a picture. */
+  const PAPER = 726;
+  const drawOnPaper = (place) => {
+    const { data, layout } = place.chart.broad;
+    Plotly.purge(place);
+    Plotly.newPlot(place, data, { ...layout, width: PAPER, template: look.template }, { ...look.config, responsive: false });
+    place.querySelector(".svg-container").style.aspectRatio = `${PAPER} / ${layout.height}`;
+    place.querySelectorAll(".main-svg").forEach((svg) => svg.setAttribute("viewBox", `0 0 ${PAPER} ${layout.height}`));
+    place.drawn = false;
   };
 
   /* The library follows the window, but a place can change later than that: by a scroll bar, or by what unfolds. */
@@ -113,7 +123,7 @@
   addEventListener("beforeprint", () => {
     folded = foldable.filter((details) => !details.open);
     folded.forEach((details) => { details.open = true; });
-    places.forEach((place) => draw(place, true));
+    places.forEach(drawOnPaper);
   });
   addEventListener("afterprint", () => {
     folded.forEach((details) => { details.open = false; });
