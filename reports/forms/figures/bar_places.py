@@ -18,6 +18,8 @@ _LEAST: Final = {"disagree": 40, "agree": 70, "neither": 25}
 _SCALES: Final = range(23, 3, -1)
 #: Between the longest bar that agrees and the class that is neither.
 _GAP: Final = 16
+#: What stays free at the right of a chart without words.
+_NO_WORDS: Final = 2
 #: A bar, and half of it.
 BAR, HALF = 28, 14
 
@@ -63,6 +65,8 @@ class BarPlan:
     form: Form
     measures: BarMeasures
     places: tuple[BarPlace, ...]
+    #: What stays free at the right of the bars, for the words.
+    right: int
     low: int
     apart: int
     high: int
@@ -98,7 +102,9 @@ def bar_plan(bars: Bars, key: Sequence[Series], form: Form) -> BarPlan:
     for row in bars.rows:
         places.append((_broad if form == "broad" else _slim)(row, top))
         top = places[-1].bottom
-    return BarPlan(form, measures, tuple(places), *_scale(bars, key, form))
+    right = measures.right if any(row.word for row in bars.rows) else _NO_WORDS
+    room = (NARROWEST_BROAD if form == "broad" else NARROWEST) - measures.left - right
+    return BarPlan(form, measures, tuple(places), right, *_scale(bars, key, measures.note, room))
 
 
 def length(part: Part) -> int:
@@ -146,16 +152,14 @@ def _slim(row: BarRow, top: int) -> BarPlace:
     return BarPlace(row, lines, words, top + 12, word, after + HALF - 4, bottom)
 
 
-def _scale(bars: Bars, key: Sequence[Series], form: Form) -> tuple[int, int, int, int]:
+def _scale(bars: Bars, key: Sequence[Series], size: int, room: int) -> tuple[int, int, int, int]:
     """Return both ends of the scale, where the third class begins, and the tenths of pixels of a percent."""
-    measures = BAR_MEASURES[form]
-    room = (NARROWEST_BROAD if form == "broad" else NARROWEST) - measures.left - measures.right
-    heads = {series.id: wide(series.label, measures.note) + AIR for series in key}
-    drawn = {name: [*_class(bars, name, measures.note)] for name in _LEAST}
+    heads = {series.id: wide(series.label, size) + AIR for series in key}
+    drawn = {name: [*_class(bars, name, size)] for name in _LEAST}
     longest = sum(max((each.percents for each in drawn[name]), default=0) for name in _LEAST)
 
     def reached(scale: int) -> dict[str, int]:
-        return {name: max(heads.get(name, 0), _reach(name, drawn[name], scale, measures.note)) for name in _LEAST}
+        return {name: max(heads.get(name, 0), _reach(name, drawn[name], scale, size)) for name in _LEAST}
 
     def fits(scale: int) -> bool:
         """Whether all has room; bars that have none by themselves are not looked at with their labels."""

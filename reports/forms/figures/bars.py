@@ -20,7 +20,7 @@ def draw(figure: Figure, bars: Bars, form: Form, language: str) -> Json:
     """Return data and layout of a chart of shares."""
     chart = bar_plan(bars, figure.key, form)
     measures = chart.measures
-    sides, across = (measures.left, measures.right), (chart.low, chart.high)
+    sides, across = (measures.left, chart.right), (chart.low, chart.high)
     frame = layout(language, height=chart.height, sides=sides, across=across)
     frame |= {"shapes": [*_middle(chart)], "annotations": [*_heads(figure.key, chart), *_words(chart)]}
     traces = [trace for series in figure.key for trace in _traces(series, chart)]

@@ -10,8 +10,8 @@ Form = Literal["broad", "slim"]
 
 #: The narrowest place that the slim drawing gets: a page of 320 pixels less its edges.
 NARROWEST: Final = 284
-#: The same of the broad drawing: a page of 44rem less its edges.
-NARROWEST_BROAD: Final = 726
+#: The same of the broad drawing: a page of 704 pixels (44rem of 16, whatever the letters are) less its edges.
+NARROWEST_BROAD: Final = 648
 #: Between a label and what stands at its right.
 AIR: Final = 8
 #: The width of an average character in words and numbers, in parts of the type size.
