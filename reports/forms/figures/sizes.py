@@ -5,13 +5,13 @@ from functools import lru_cache
 from textwrap import wrap
 from typing import Final, Literal
 
-#: ``broad`` has the labels at the left, for 44rem and wider; ``slim`` has them above the rows.
+#: ``broad`` has the labels at the left, for 48rem and wider; ``slim`` has them above the rows.
 Form = Literal["broad", "slim"]
 
 #: The narrowest place that the slim drawing gets: a page of 320 pixels less its edges.
 NARROWEST: Final = 284
-#: The same of the broad drawing: a page of 704 pixels (44rem of 16, whatever the letters are) less its edges.
-NARROWEST_BROAD: Final = 648
+#: The same of the broad drawing: a page of 768 pixels (48rem of 16, whatever the letters are) less its edges and a bar.
+NARROWEST_BROAD: Final = 690
 #: Between a label and what stands at its right.
 AIR: Final = 8
 #: The width of an average character in words and numbers, in parts of the type size.

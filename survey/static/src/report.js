@@ -24,7 +24,7 @@
     return;
   }
 
-  const broad = matchMedia("(min-width: 44rem)");
+  const broad = matchMedia("(min-width: 48rem)");
   if (broad.matches) document.querySelectorAll("details.long").forEach((details) => { details.open = true; });
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const forced = matchMedia("(forced-colors: active)");
