@@ -28,7 +28,7 @@ _REACH = {
     "reach.word.chance": "an opportunity",
     "reach.word.blind_spot": "blind spot",
     "reach.word.seldom_seen": "seldom seen",
-    "reach.word.neither": "",
+    "reach.word.neither": "does not stand out",
     "reach.word.unclear": "cannot be said",
     "reach.chance.text": (
         "An opportunity: two or more organisations see these people already, and {least} in ten or more of those who "

@@ -28,7 +28,7 @@ _REACH = {
     "reach.word.chance": "kans",
     "reach.word.blind_spot": "blinde vlek",
     "reach.word.seldom_seen": "weinig gezien",
-    "reach.word.neither": "",
+    "reach.word.neither": "valt niet op",
     "reach.word.unclear": "niet te zeggen",
     "reach.chance.text": (
         "Kans: twee of meer organisaties zien deze mensen al, en {least} op de tien invullers of meer zeggen: "

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from reports.look import TOKENS
 from tests.browser.conftest import Visit
 from tests.browser.test_charts import COLOURS, rgb
-from tests.browser.trial_reports import DESK, PAGES, SAMPLE
+from tests.browser.trial_reports import DESK, EVERY, PAGES, SAMPLE, WIDE_TABLE
 from tests.browser.visiting import PHONE
 
 SUMMARIES: Final = "folds => folds.map((fold) => fold.firstElementChild.textContent)"
@@ -47,6 +47,16 @@ def test_every_word_stands_within_the_margins(read: Visit, tmp_path: Path, path:
         for word, box in words
         if not (sides[0] <= box[0] and box[2] <= sides[1] and ends[0] <= box[1] and box[3] <= ends[1])
     ]
+
+
+def test_a_table_of_many_organisations_does_not_make_the_print_smaller(read: Visit, tmp_path: Path) -> None:
+    many, usual = ([*printed(read(path, DESK), tmp_path)] for path in (WIDE_TABLE, EVERY))
+    kicker = many[0][0]
+    assert kicker == usual[0][0]
+    assert many[0][1] == usual[0][1]
+    cells = [box for word, box in many if word == "(maand)"]
+    assert len(cells) == 16 * 16
+    assert max(box[2] for box in cells) <= WIDE - ASIDE + LITTLE
 
 
 def test_a_print_is_the_same_from_every_screen(read: Visit, tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ def write_section(sheet: Any, section: Section, formats: Formats, words: Words) 
     writer.widths.set(sheet)
     # With one table its head stays in sight; with several, the section's name.
     heads = 3 if len(tables) == 1 else 1
-    sheet.freeze_panes(heads, 1)
+    sheet.freeze_panes(heads, 1 if tables else 0)
     # On paper stands what the report prints; beside the numbers to compute with it would be too small to read.
     sheet.print_area(0, 0, writer.row, zones.shown - 1)
     sheet.repeat_rows(0, heads - 1)

@@ -8,7 +8,7 @@ from reports.profile.asked import GROUPS, SEES
 from reports.profile.reach import HARDLY, HARDLY_REACHED, REACHED
 from reports.profile.verdicts import reaches
 from reports.report.heat import asks, favourite, lines, options_table, published, too_few
-from reports.report.naming import listed, none, nothing_said, silent_note, some
+from reports.report.naming import listed, nothing_said, silent_note, some
 from reports.report.parts import Block, Paragraph, Section
 from reports.report.reach_numbers import BLOCK, numbers
 from reports.report.source import Source
@@ -105,7 +105,7 @@ def _table(source: Source, profile: ProfileResults, groups: tuple[GroupReach, ..
             Value(title_of(source, group)),
             Value(listed(source, profile, group.seen.organisations, nobody)),
             *([published(source, f"{REACHED}.{group.seen.id}", HARDLY)] if everybody else []),
-            Value(say(f"reach.word.{group.word}") or none(source)),
+            Value(say(f"reach.word.{group.word}")),
         )
         for group in groups
     )

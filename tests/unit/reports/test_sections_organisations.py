@@ -240,7 +240,7 @@ def test_chances_and_blind_spots_by_group():
     )
     seen = table(made, "reach-seen")
     assert row(seen, "Mensen met schulden of een uitkering") == ["Abc en Bcd", "60%", "kans"]
-    assert row(seen, "Ouderen") == ["Abc", "20%", "geen"]
+    assert row(seen, "Ouderen") == ["Abc", "20%", "valt niet op"]
     assert row(seen, "Arbeidsmigranten") == ["geen enkele", "–", "blinde vlek"]
     texts = [block.text for block in blocks(made, Paragraph)]
     assert (
