@@ -5,43 +5,38 @@ import subprocess
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
 from threading import Event, Thread
-from types import FrameType
-from typing import NoReturn
 
 from tools.programs import ROOT, say
 
 #: How long a program may take to stop, in seconds; then it is made to.
 PATIENCE = 10
-#: How somebody tells us to stop, without a keyboard or by closing the window.
-STOPS = (signal.SIGTERM, signal.SIGHUP)
+#: How somebody tells us to stop: by Ctrl-C, without a keyboard, or by closing the window.
+STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+#: How often it is looked whether somebody did, in seconds.
+_LOOK = 0.5
 
 Program = subprocess.Popen[bytes]
 
 
 def run_beside(server: Sequence[str], worker: Sequence[str]) -> int:
     """Run both until the server ends or somebody stops them; return how the server ended."""
-    for number in STOPS:
-        signal.signal(number, _stop)
-    stopping = Event()
+    told, stopping = list[int](), Event()
+    for each in STOPS:
+        signal.signal(each, lambda number, _frame: told.append(number))
     with _running(server) as serving, _running(worker) as working:
         Thread(target=_tell_when_it_ends, args=(working, stopping), daemon=True).start()
         try:
-            return _ended(serving)
-        except KeyboardInterrupt:  # Ctrl-C reaches both of them as well
-            return 0
+            return _ended(serving, told)
         finally:
             stopping.set()
 
 
-def _ended(program: Program) -> int:
-    """Wait for a program, and look up now and then: a signal that comes just before waiting does not end it."""
-    while True:
+def _ended(program: Program, told: Sequence[int]) -> int:
+    """Wait until a program ends or a signal is noted: one that is raised as an exception can be lost on its way."""
+    while not told:
         with suppress(subprocess.TimeoutExpired):
-            return program.wait(1)
-
-
-def _stop(number: int, frame: FrameType | None) -> NoReturn:
-    raise KeyboardInterrupt
+            return program.wait(_LOOK)
+    return 0  # Ctrl-C reaches the program as well
 
 
 @contextmanager

@@ -19,7 +19,7 @@ _NOTE: Final = 13
 #: From the edge of an area to what stands in it; between two areas; a line of text; a line of marks.
 _PAD, _GAP, _LINE, _MARKS = 10, 8, 17, 22
 #: How large a mark is, and from a mark to its number, and from a number to the next mark.
-_SIZE, _NEAR, _APART = 12, 17, 12
+_SIZE, _NEAR, _APART = 12, 17, 9
 
 
 @dataclass(frozen=True, slots=True)
