@@ -9,8 +9,9 @@ from xml.etree.ElementTree import Element
 import pytest
 from flask import Flask
 
-from reports.report import Figure, Report, Section, Table, Ties
+from reports.report import Column, Figure, Report, Section, Table, Ties
 from reports.report.ledger import tables
+from reports.report.values import texts
 from reports.wording import words as wording
 from survey.charts import chart
 from tests.pages import Page, PageClient
@@ -33,7 +34,7 @@ REPORTS = {
 def read(make_app: Callable[..., Flask]) -> Callable[[str], Page]:
     """Read the page of one of the reports."""
     app = make_app("sqlite")
-    serve(app, REPORTS)
+    serve(app, REPORTS | {"crowded": crowded()})
     client = PageClient(app)
     return lambda name: client.get(f"/proefrapport/{name}")
 
@@ -41,6 +42,30 @@ def read(make_app: Callable[..., Flask]) -> Callable[[str], Page]:
 def test_every_value_is_printed_in_its_place_on_every_page(read: Callable[[str], Page]) -> None:
     for name, report in REPORTS.items():
         assert printed(read(name)) == stated(report), name
+
+
+def test_rows_of_sentences_become_cards_and_a_table_of_many_columns_does_not(read: Callable[[str], Page]) -> None:
+    become = {words(next(table.iter("caption"))): table.get("class") for table in read("crowded").all("table")}
+
+    assert become["Zinnen"] == become["Rollen"] == "stack"
+    assert become["Getallen"] is become["Iedereen"] is None
+
+
+def crowded() -> Report:
+    """Return a report of short and long rows, with few columns and with many."""
+
+    def table(caption: str, first: str, columns: int, *, numeric: bool) -> Table:
+        heads = (Column("Wat"), *(Column(str(each), numeric=numeric) for each in range(1, columns)))
+        return Table(caption.lower(), caption, heads, (texts(first, *["soms"] * (columns - 1)),))
+
+    sentence = table("Zinnen", "Bij elke belangrijke taak weten we wie de leiding heeft.", 5, numeric=True)
+    said = replace(sentence, columns=(*sentence.columns[:-1], Column("Samen")))
+    others = (
+        table("Rollen", "Taak", 4, numeric=False),
+        table("Getallen", "Groep", 5, numeric=True),
+        table("Iedereen", "Bibliotheek", 17, numeric=False),
+    )
+    return replace(every_block(), sections=(Section("all", "Alles", (said, *others)),))
 
 
 def stated(report: Report) -> list[tuple[str, ...]]:

@@ -76,7 +76,7 @@
   };
 
   /* Paper is light and broad, whatever the screen is. How broad is not known before: a drawing follows it as a picture. */
-  const PAPER = 726;
+  const PAPER = 726; /* wider than broad drawings need, and about as wide as A4 is within its margins */
   const drawOnPaper = (place) => {
     const { data, layout } = place.chart.broad;
     Plotly.purge(place);

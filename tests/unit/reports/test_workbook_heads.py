@@ -19,6 +19,7 @@ def test_heads_stay_in_sight() -> None:
     sheets = {sheet.title: sheet.freeze_panes for sheet in opened(made(every_block())).worksheets}
     assert sheets["De onderwerpen"] == "B4"
     assert sheets["De zinnen"] == "B2"
+    assert sheets["Over dit rapport"] == "A2", "texts only: no names of rows to keep"
     assert sheets["Lees dit eerst"] is None
 
 
