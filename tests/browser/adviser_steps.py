@@ -91,7 +91,7 @@ def write_invitation(page: Page) -> None:
 
 def open_round(page: Page) -> UUID:
     """Press the button, wait for the worker, and return the round."""
-    page.get_by_role("button", name="Open nu, en nodig 15 mensen uit").click()
+    press(page, "Open nu, en nodig 15 mensen uit")
     wait_for(page, "Ronde 1 is open")
     expect(page.locator("main")).to_contain_text("15 mensen zijn uitgenodigd.")
     found = re.search("/rondes/([0-9a-f-]{36})/sluiten", page.content())
@@ -99,8 +99,14 @@ def open_round(page: Page) -> UUID:
     return UUID(found[1])
 
 
+def press(page: Page, button: str) -> None:
+    """Press a button that brings another page, and wait until that page is there: it can be looked at anew then."""
+    with page.expect_navigation():
+        page.get_by_role("button", name=button).click()
+
+
 def wait_for(page: Page, words: str) -> None:
-    """Look at a page until it says something."""
+    """Look at a page until it says something; the page has to be there."""
 
     def says() -> bool:
         page.reload()

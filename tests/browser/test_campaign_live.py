@@ -25,6 +25,7 @@ from tests.browser.adviser_steps import (
     open_round,
     plan,
     plan_as_it_begins,
+    press,
     release,
     until,
     wait_for,
@@ -97,7 +98,7 @@ def test_a_round_of_too_few_answers_where_mail_is_kept_in_files(keeping: Running
     with visiting(browser, keeping.address, DESK) as adviser:
         sign_in(adviser, keeping)
         plan_as_it_begins(adviser, "Taalnetwerk Klein")
-        adviser.get_by_role("button", name="Open nu, en nodig 6 mensen uit").click()
+        press(adviser, "Open nu, en nodig 6 mensen uit")
         until(lambda: len(keeping.kept()) == 6)
         wait_for(adviser, "6 bewaard als bestanden")
         expect(adviser.locator("main")).to_contain_text("Er is geen mailserver ingesteld.")
@@ -124,7 +125,7 @@ def test_a_quick_scan_by_the_code_of_a_meeting(keeping: Running, browser: Browse
     with visiting(browser, keeping.address, DESK) as adviser, ExitStack() as room:
         sign_in(adviser, keeping)
         plan_as_it_begins(adviser, "Taalnetwerk Snel", scan=True)
-        adviser.get_by_role("button", name="Open nu, en laat de code zien").click()
+        press(adviser, "Open nu, en laat de code zien")
         wait_for(adviser, "Ronde 1 is open")
         adviser.get_by_role("link", name="Laat het scherm zien").click()
         where, digits = adviser.locator(".where").inner_text(), adviser.locator(".big-digits").inner_text()
@@ -192,6 +193,7 @@ def correct_address(page: Page, running: Running, inbox: Inbox, old: str) -> Non
     assert "Deze link is ingetrokken" in running.do(said_at, old, 404)
     assert NETWORK in running.do(said_at, new)
     page.get_by_role("link", name="Terug naar de ronde").click()
+    expect(page.get_by_role("link", name="Bekijk wie is uitgenodigd")).to_be_visible()
 
 
 def see_totals(page: Page, running: Running, round_id: UUID) -> None:
