@@ -38,6 +38,19 @@ CAPTIONS: Final = """regions => regions.filter((each) => each.scrollWidth > each
     return Math.max(Math.round(room.left - box.left), Math.round(box.right - room.right));
 })"""
 
+#: Of each table: whether it goes on beyond its place, how its edge fades before and after it is scrolled to its end,
+#: and how far its first column has gone out of sight then, in pixels. An edge that fades has a mask at 100%.
+EDGES: Final = """async (regions) => {
+    const look = () => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)));
+    const fades = () => regions.map((each) => getComputedStyle(each).maskPosition.startsWith("100%"));
+    const before = fades();
+    for (const each of regions) each.scrollLeft = 10000;
+    await look();
+    const after = fades();
+    return regions.map((each, place) => [each.scrollWidth > each.clientWidth, before[place], after[place],
+        each.getBoundingClientRect().left - each.querySelector("tbody th").getBoundingClientRect().left]);
+}"""
+
 
 @pytest.fixture(scope="module", params=PAGES)
 def state(request: pytest.FixtureRequest, browser: Browser, trial: str) -> Iterator[Page]:
@@ -127,6 +140,14 @@ def test_the_caption_of_a_wide_table_stays_in_sight(read: Open, size: tuple[int,
     out = page.locator(".scroll").evaluate_all(CAPTIONS)
     assert len(out) > 5
     assert max(out) <= 1
+
+
+def test_a_table_that_goes_on_fades_at_its_edge_and_keeps_its_first_column(read: Open) -> None:
+    page = read(SAMPLE)
+    unfold(page)
+    tables = page.locator(".scroll").evaluate_all(EDGES)
+    assert {(goes_on, before, after) for goes_on, before, after, _ in tables} == {(True, True, False), (False,) * 3}
+    assert max(gone for *_, gone in tables) <= 1
 
 
 def test_a_table_that_ends_in_sentences_is_cards_on_a_phone(read: Open) -> None:
