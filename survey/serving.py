@@ -71,8 +71,7 @@ keepalive = 5
 #: Signs of life are touches of a file: in memory, so that a slow disk is not taken for a dead worker.
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 (gunicorn makes an unnamed file there)
 
-#: Our addresses are short; a session cookie is the longest header.
-limit_request_line = 2048
+#: A session cookie is the longest header.
 limit_request_fields = 64
 limit_request_field_size = 8190
 
