@@ -39,6 +39,9 @@ class BenchmarkSituation(StrEnum):
     LOWER = "lower"
     ABOVE = "above"
     BELOW = "below"
+    #: The network's own average is a range that lies outside the middle half: whether by chance, nobody can say.
+    RANGE_ABOVE = "range_above"
+    RANGE_BELOW = "range_below"
     SAME = "same"
     HARDLY_DIFFER = "hardly_differ"
     NOT_COMPARABLE = "not_comparable"
@@ -51,6 +54,12 @@ class BenchmarkSituation(StrEnum):
 _CLEAR: Final = {
     BenchmarkSituation.ABOVE: BenchmarkWord.HIGHER,
     BenchmarkSituation.BELOW: BenchmarkWord.LOWER,
+}
+
+#: What is said of a range that is on a side.
+_OF_RANGES: Final = {
+    BenchmarkSituation.ABOVE: BenchmarkSituation.RANGE_ABOVE,
+    BenchmarkSituation.BELOW: BenchmarkSituation.RANGE_BELOW,
 }
 
 
@@ -70,7 +79,8 @@ class BenchmarkOutcome:
     def situation(self) -> BenchmarkSituation:
         """What is said of it."""
         if self.figures and self.own.shown and self.word in (BenchmarkWord.OUTSIDE, BenchmarkWord.NOT_SHOWN):
-            return _place(self.own, self.figures)
+            place = _place(self.own, self.figures)
+            return _OF_RANGES.get(place, place) if self.own.kind == "between" else place
         return BenchmarkSituation(self.word)
 
 

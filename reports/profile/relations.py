@@ -28,10 +28,12 @@ class LibraryWelfare:
     """The ties between libraries and welfare organisations.
 
     ``reciprocity``: the part of their reports of each other that is answered by a report from the other side.
-    ``all_answered``: whether all of them filled this in; while some did not, there may be ties that nobody named.
+    ``all_answered``, ``any_answered``: whether all of them filled this in, or any; while some did not, there may be
+    ties that nobody named.
     """
 
     all_answered: bool
+    any_answered: bool
     ties: int
     confirmed: int
     reciprocity: float | None
@@ -114,6 +116,7 @@ def _library_welfare(profile: ProfileResults) -> LibraryWelfare:
     reported = _reported(profile)
     return LibraryWelfare(
         all_answered=kinds[0] | kinds[1] <= set(answered),
+        any_answered=bool((kinds[0] | kinds[1]) & set(answered)),
         ties=len(between),
         confirmed=sum(tie.confirmed for tie in between),
         reciprocity=_measured(profile, "reciprocity", reported & across.reshape(reported.shape), ENOUGH),

@@ -33,6 +33,8 @@ KNOWN: Final = tuple(status for status in RoleStatus if status is not RoleStatus
 DIVIDED_CLEARLY: Final = (RoleStatus.CLEAR, RoleStatus.MANY_HANDS)
 #: What there is to talk about, in this order.
 TO_TALK_ABOUT: Final = (RoleStatus.OPEN, RoleStatus.LEADERLESS, RoleStatus.CONTESTED, RoleStatus.DOUBLE)
+#: What nobody does or leads among the organisations that answered: another may.
+OF_NOBODY: Final = (RoleStatus.OPEN, RoleStatus.LEADERLESS)
 #: What there is to talk about whatever the organisations say that did not answer: they can only lead or do it too.
 _CERTAIN: Final = (RoleStatus.CONTESTED, RoleStatus.DOUBLE)
 

@@ -8,6 +8,9 @@ BENCHMARK = {
     "benchmark.below": (
         "On {themes} your figure lies below the middle half of the other networks. That can be by chance."
     ),
+    "benchmark.range_above": "On {themes} your figure lies above the middle half of the other networks. {range}",
+    "benchmark.range_below": "On {themes} your figure lies below the middle half of the other networks. {range}",
+    "benchmark.range": "Whether that is by chance cannot be said: we give no exact figure.",
     "benchmark.higher": "On {themes} your network scores higher than most other networks. {chance}",
     "benchmark.lower": "On {themes} your network scores lower than most other networks. {chance}",
     "benchmark.chance": "That is probably not by chance.",

@@ -15,6 +15,8 @@ _GROUPS = {
     "reach.answer.chance.many": "Here are opportunities: {groups}.",
     "reach.answer.blind.one": "A blind spot: {groups}.",
     "reach.answer.blind.many": "Blind spots: {groups}.",
+    "reach.answer.blind.some.one": "That is what the one organisation says that filled this in.",
+    "reach.answer.blind.some.many": "That is what the {count} organisations say that filled this in.",
     "reach.answer.chance.counted": "There are {count} opportunities.",
     "reach.answer.blind.counted": "There are {count} blind spots.",
     "reach.answer.seldom.one": "Seldom seen and seldom reached: {groups}.",
@@ -23,9 +25,13 @@ _GROUPS = {
     "reach.answer.unclear.more": "Whether there are more opportunities cannot be said.",
     "reach.answer.unclear.also": "Whether there are opportunities as well cannot be said.",
     "reach.answer.unclear.any": "Whether there are opportunities cannot be said.",
-    "reach.answer.few": "Too few organisations filled this in to say whom you see together.",
+    "reach.answer.few": "Too few organisations filled this in to say of every group who sees it.",
     "reach.answer.none": "We see no opportunities and no blind spots.",
-    "reach.answer.shares": "Which groups do you reach together, and which not yet? Have a look together.",
+    "reach.hardly.one": "Many people say that you hardly reach this group: {groups}.",
+    "reach.hardly.many": "Many people say that you hardly reach these groups: {groups}.",
+    "reach.hardly.counted": "Of {count} groups many people say that you hardly reach them.",
+    "reach.hardly.none": "Of none of these groups many people say that you hardly reach it.",
+    "reach.hardly.unclear": "Which groups you hardly reach cannot be said.",
     "reach.focus": "Which group should you focus on together in the coming year?",
     "reach.focus.most": "For the coming year this group was chosen most often: {option}",
     "reach.focus.none": "For the coming year no group stands out.",
@@ -46,7 +52,7 @@ _NUMBERS = {
     "reach.double": "Also counted elsewhere",
     "reach.sums": "All organisations together",
     "reach.sums.what": "What",
-    "reach.sums.total": "Together (people may be counted twice)",
+    "reach.sums.total": "Added up (people may be counted twice)",
     "reach.sums.note": "Note",
     "reach.unknown.one": "1 organisation does not know.",
     "reach.unknown.many": "{number} organisations do not know.",
@@ -58,8 +64,12 @@ _NUMBERS = {
         "‘< 5’ means: 1 to 4 people. So nobody can be recognised."
     ),
     "reach.funnel": (
-        "Together you found or talked to {found} people, had {intake} first talks and {started} people started. "
-        "People may be counted twice."
+        "Added up you found or talked to {found} people, had {intake} first talks and {started} people started. {sure}"
+    ),
+    "reach.funnel.whole": "People may be counted twice, so the real number of people may be lower.",
+    "reach.funnel.part": (
+        "Not every organisation gave every number, and people may be counted twice. "
+        "So the real numbers may be higher or lower."
     ),
     "reach.exchange.open": "Whether as many people arrived as were referred cannot be said.",
     "reach.numbers.none": "No organisation gave numbers.",

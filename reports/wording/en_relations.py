@@ -25,7 +25,10 @@ _MAP = {
     "relations.isolates.many": "{names} are in contact with nobody on this map.",
     "relations.library-welfare.none": "Between library and welfare no contact is named.",
     "relations.library-welfare.unknown": (
-        "Between library and welfare no contact is named yet. Not all of them filled this in."
+        "Between library and welfare no contact is named yet. Some of them did not fill this in."
+    ),
+    "relations.library-welfare.silent": (
+        "Library and welfare did not fill this in. So whether they have contact with each other cannot be said."
     ),
     "relations.library-welfare.one": "Between library and welfare one contact is named.",
     "relations.library-welfare.many": "Between library and welfare {count} contacts are named.",

@@ -8,6 +8,13 @@ BENCHMARK = {
     "benchmark.below": (
         "Bij {themes} ligt jullie cijfer onder de middelste helft van de andere netwerken. Dat kan toeval zijn."
     ),
+    "benchmark.range_above": (
+        "Bij {themes} ligt jullie cijfer boven de middelste helft van de andere netwerken. {range}"
+    ),
+    "benchmark.range_below": (
+        "Bij {themes} ligt jullie cijfer onder de middelste helft van de andere netwerken. {range}"
+    ),
+    "benchmark.range": "Of dat toeval is, is niet te zeggen: we noemen geen precies cijfer.",
     "benchmark.higher": "Bij {themes} scoort jullie netwerk hoger dan de meeste andere netwerken. {chance}",
     "benchmark.lower": "Bij {themes} scoort jullie netwerk lager dan de meeste andere netwerken. {chance}",
     "benchmark.chance": "Dat is waarschijnlijk geen toeval.",

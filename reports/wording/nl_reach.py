@@ -15,6 +15,8 @@ _GROUPS = {
     "reach.answer.chance.many": "Hier liggen kansen: {groups}.",
     "reach.answer.blind.one": "Een blinde vlek: {groups}.",
     "reach.answer.blind.many": "Blinde vlekken: {groups}.",
+    "reach.answer.blind.some.one": "Zo zegt het de ene organisatie die dit invulde.",
+    "reach.answer.blind.some.many": "Zo zeggen het de {count} organisaties die dit invulden.",
     "reach.answer.chance.counted": "Er zijn {count} kansen.",
     "reach.answer.blind.counted": "Er zijn {count} blinde vlekken.",
     "reach.answer.seldom.one": "Weinig gezien en weinig bereikt: {groups}.",
@@ -23,9 +25,13 @@ _GROUPS = {
     "reach.answer.unclear.more": "Of er nog meer kansen zijn, is niet te zeggen.",
     "reach.answer.unclear.also": "Of er ook kansen zijn, is niet te zeggen.",
     "reach.answer.unclear.any": "Of er kansen zijn, is niet te zeggen.",
-    "reach.answer.few": "Te weinig organisaties vulden dit in om te zeggen wie jullie samen zien.",
+    "reach.answer.few": "Te weinig organisaties vulden dit in om van elke groep te zeggen wie die ziet.",
     "reach.answer.none": "We zien geen kansen en geen blinde vlekken.",
-    "reach.answer.shares": "Welke groepen bereiken jullie samen, en welke nog niet? Bekijk het samen.",
+    "reach.hardly.one": "Veel mensen zeggen dat jullie deze groep bijna niet bereiken: {groups}.",
+    "reach.hardly.many": "Veel mensen zeggen dat jullie deze groepen bijna niet bereiken: {groups}.",
+    "reach.hardly.counted": "Van {count} groepen zeggen veel mensen dat jullie die bijna niet bereiken.",
+    "reach.hardly.none": "Van geen van deze groepen zeggen veel mensen dat jullie die bijna niet bereiken.",
+    "reach.hardly.unclear": "Welke groepen jullie bijna niet bereiken, is niet te zeggen.",
     "reach.focus": "Op welke groep moeten jullie je het komende jaar samen richten?",
     "reach.focus.most": "Voor het komende jaar is deze groep het vaakst gekozen: {option}",
     "reach.focus.none": "Voor het komende jaar springt geen groep eruit.",
@@ -46,7 +52,7 @@ _NUMBERS = {
     "reach.double": "Ook elders geteld",
     "reach.sums": "Alle organisaties samen",
     "reach.sums.what": "Wat",
-    "reach.sums.total": "Samen (kan dubbel geteld zijn)",
+    "reach.sums.total": "Opgeteld (kan dubbel geteld zijn)",
     "reach.sums.note": "Let op",
     "reach.unknown.one": "1 organisatie weet het niet.",
     "reach.unknown.many": "{number} organisaties weten het niet.",
@@ -58,8 +64,13 @@ _NUMBERS = {
         "‘< 5’ betekent: 1 tot en met 4 mensen. Zo is niemand te herkennen."
     ),
     "reach.funnel": (
-        "Samen vonden of spraken jullie {found} mensen, hielden jullie {intake} eerste gesprekken "
-        "en begonnen er {started} mensen. Mensen kunnen dubbel geteld zijn."
+        "Opgeteld vonden of spraken jullie {found} mensen, hielden jullie {intake} eerste gesprekken "
+        "en begonnen er {started} mensen. {sure}"
+    ),
+    "reach.funnel.whole": "Mensen kunnen dubbel geteld zijn: het echte aantal mensen kan dus lager zijn.",
+    "reach.funnel.part": (
+        "Niet elke organisatie gaf elk aantal, en mensen kunnen dubbel geteld zijn. "
+        "De echte aantallen kunnen dus hoger of lager zijn."
     ),
     "reach.exchange.open": "Of er evenveel mensen aankwamen als er zijn doorgestuurd, is niet te zeggen.",
     "reach.numbers.none": "Geen enkele organisatie gaf aantallen.",

@@ -25,7 +25,10 @@ _MAP = {
     "relations.isolates.many": "{names} hebben volgens de kaart met niemand contact.",
     "relations.library-welfare.none": "Tussen bibliotheek en welzijn is geen contact genoemd.",
     "relations.library-welfare.unknown": (
-        "Tussen bibliotheek en welzijn is nog geen contact genoemd. Niet allemaal vulden zij dit in."
+        "Tussen bibliotheek en welzijn is nog geen contact genoemd. Een deel van hen vulde dit niet in."
+    ),
+    "relations.library-welfare.silent": (
+        "Bibliotheek en welzijn vulden dit niet in. Of zij contact met elkaar hebben, is dus niet te zeggen."
     ),
     "relations.library-welfare.one": "Tussen bibliotheek en welzijn is één contact genoemd.",
     "relations.library-welfare.many": "Tussen bibliotheek en welzijn zijn {count} contacten genoemd.",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reports.profile import Direction, Exchange, ReachSum, ReachWord, RelationMap, RoleStatus, TaskOpinion, Verdict
-from reports.profile.roles import DIVIDED_CLEARLY, TO_TALK_ABOUT
+from reports.profile.roles import DIVIDED_CLEARLY, OF_NOBODY, TO_TALK_ABOUT
 from reports.wording.words import Words, inline, opening
 
 #: The words for groups of people that have a sentence, in its order.
@@ -81,11 +81,16 @@ def roles_answer(words: Words, statuses: Sequence[RoleStatus], some: int | None 
     few = number[RoleStatus.UNKNOWN]
     answer = words.say("roles.answer.few") if few else of_all(words, "roles.answer", clearly, len(statuses))
     parts = [
-        words.say(f"roles.part.{status}", count=words.in_words(number[status]))
+        words.say(f"roles.part.{status}{_of_some(status, some)}", count=words.in_words(number[status]))
         for status in TO_TALK_ABOUT
         if number[status]
     ]
     return f"{answer} {among(words, 'roles.rest', some)} {words.listed(parts)}." if parts else answer
+
+
+def _of_some(status: RoleStatus, some: int | None) -> str:
+    """Return what the words of a task end on that nobody does or leads among those who filled this in."""
+    return ".some" if some is not None and status in OF_NOBODY else ""
 
 
 def views_answer(words: Words, opinions: Sequence[tuple[str, TaskOpinion]]) -> str:
@@ -105,17 +110,30 @@ def _tasks(words: Words, situation: str, tasks: Sequence[str]) -> str:
     return words.say(situation, tasks=words.listed([f"‘{task}’" for task in tasks])) if tasks else ""
 
 
-def reach_answer(words: Words, groups: Sequence[tuple[str, ReachWord]]) -> str:
-    """Say which groups of people are a chance, a blind spot or seldom seen; pairs with the title of the group."""
+def reach_answer(words: Words, groups: Sequence[tuple[str, ReachWord]], some: int | None = None) -> str:
+    """Say which groups of people are a chance, a blind spot or seldom seen; pairs with the title of the group.
+
+    ``some``: how many organisations filled this in, where not all did: whom the others see is not known.
+    """
     named = {word: [inline(title) for title, each in groups if each is word] for word in ReachWord}
     said: list[str] = []
     for word, situation in _REACH:
         if titles := named[word]:
             said.append(_groups(words, f"reach.answer.{situation}", titles))
+            if word is ReachWord.BLIND_SPOT and some is not None:
+                said.append(words.counted("reach.answer.blind.some", some, count=words.in_words(some)))
     if named[ReachWord.UNCLEAR]:
         also = "more" if named[ReachWord.CHANCE] else "also" if said else "any"
         said.append(words.say(f"reach.answer.unclear.{also}"))
     return " ".join(said) or words.say("reach.answer.none")
+
+
+def hardly_answer(words: Words, groups: Sequence[tuple[str, Verdict]]) -> str:
+    """Say of which groups of people many say that they are hardly reached; pairs with the title of the group."""
+    if titles := [inline(title) for title, verdict in groups if verdict is Verdict.YES]:
+        return _groups(words, "reach.hardly", titles)
+    none = all(verdict is Verdict.NO for _, verdict in groups)
+    return words.say(f"reach.hardly.{'none' if groups and none else 'unclear'}")
 
 
 def _groups(words: Words, situation: str, titles: Sequence[str]) -> str:
@@ -136,13 +154,15 @@ def sum_note(words: Words, each: ReachSum) -> str:
 
 
 def funnel_answer(words: Words, steps: Sequence[ReachSum]) -> str:
-    """Say how many were found, had a first talk and started; empty when one of the steps has no number to show."""
+    """Say how many were found, had a first talk and started; empty when one of the steps has no number to show.
+
+    A sum is no number of people: some are in it twice, and some are missing. So it is never called the least.
+    """
     if not all(step.is_told for step in steps):
         return ""
-    found, intake, started = (
-        str(step.total) if step.is_whole else words.say("reach.sum.at-least", total=step.total) for step in steps
-    )
-    return words.say("reach.funnel", found=found, intake=intake, started=started)
+    sure = words.say(f"reach.funnel.{'whole' if all(step.is_whole for step in steps) else 'part'}")
+    found, intake, started = (step.total for step in steps)
+    return words.say("reach.funnel", found=found, intake=intake, started=started, sure=sure)
 
 
 def exchange_answer(words: Words, exchange: Exchange) -> str:

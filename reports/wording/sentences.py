@@ -140,7 +140,8 @@ def benchmark_sentence(words: Words, situation: BenchmarkSituation, titles: Sequ
     """Say how the network stands on some themes beside the other networks; without titles, on all of them."""
     named = titled(words, titles) if titles else words.say("titles.all")
     themes = opening(named) if situation == BenchmarkSituation.NOT_COMPARABLE else named
-    return words.say(f"benchmark.{situation}", themes=themes, chance=words.say("benchmark.chance"))
+    whether = {name: words.say(f"benchmark.{name}") for name in ("chance", "range")}
+    return words.say(f"benchmark.{situation}", themes=themes, **whether)
 
 
 def others_value(words: Words, figures: ThemeFigures | None) -> str:

@@ -16,7 +16,7 @@ from reports.report.sections.statements import standing_out
 from reports.report.sections.unknown import themes_of
 from reports.report.source import Source
 from reports.status import StatusName
-from reports.trend import compare_rounds
+from reports.trend import ThemeTrend, TrendOutcome, compare_rounds
 from reports.wording import trend_sentence
 from reports.wording.sentences import attention_sentence, titled
 from reports.wording.words import inline
@@ -176,8 +176,15 @@ def change_sentence(source: Source) -> str:
     first, *others = changes
     when = source.words.when(before.closed_on, source.results.closed_on)
     sentence = trend_sentence(source.words, first, source.titles[first.theme], when)
-    named = [theme for theme in source.titles if theme in {each.theme for each in others}]
-    return f"{sentence} {source.words.say('trend.also', themes=_titles(source, named))}" if named else sentence
+    return " ".join([sentence, *_other_changes(source, first.outcome, others)])
+
+
+def _other_changes(source: Source, first: TrendOutcome, others: Sequence[ThemeTrend]) -> Iterator[str]:
+    """Name the other themes that changed, by the way they went; those that went as the first one come first."""
+    for outcome in sorted({each.outcome for each in others}, key=lambda each: each != first):
+        themes = {each.theme for each in others if each.outcome == outcome}
+        situation = f"trend.{'also' if outcome == first else 'but'}.{outcome}"
+        yield source.words.say(situation, themes=_titles(source, [each for each in source.titles if each in themes]))
 
 
 def _changes(source: Source) -> list[str]:

@@ -1,6 +1,6 @@
 """Bereik: chances and blind spots by group of people, the focus for the coming year, and the numbers of people."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from reports.profile import GroupReach, ProfileResults, ReachWord, Verdict, group_reach
@@ -14,7 +14,7 @@ from reports.report.reach_numbers import BLOCK, numbers
 from reports.report.source import Source
 from reports.report.tables import Column, Table
 from reports.report.values import Value
-from reports.wording.organisations import among, most_chosen, reach_answer
+from reports.wording.organisations import among, hardly_answer, most_chosen, reach_answer
 
 FOCUS: Final = "rg-focus"
 
@@ -43,20 +43,21 @@ def lead(source: Source) -> str:
     groups = group_reach(profile, source.results) if profile else ()
     if profile and not profile.speaks_for_all(GROUPS):
         groups = tuple(group for group in groups if group.word is ReachWord.CHANCE)
-    return _of(source, groups) if groups else ""
+    return _of(source, profile, groups) if profile and groups else ""
 
 
 def _answer(source: Source, profile: ProfileResults | None) -> str:
     groups = group_reach(profile, source.results) if profile else ()
     if not groups:
-        return source.words.say("reach.answer.shares")
+        return _hardly(source, _asked(source))
     if profile and not profile.speaks_for_all(GROUPS):
         return " ".join(filter(None, (source.words.say("reach.answer.few"), lead(source))))
-    return _of(source, groups)
+    return _of(source, profile, groups) if profile else ""
 
 
-def _of(source: Source, groups: Iterable[GroupReach]) -> str:
-    return reach_answer(source.words, [(title_of(source, group), group.word) for group in groups])
+def _of(source: Source, profile: ProfileResults, groups: Iterable[GroupReach]) -> str:
+    named = [(title_of(source, group), group.word) for group in groups]
+    return reach_answer(source.words, named, some(profile, GROUPS))
 
 
 def title_of(source: Source, group: GroupReach) -> str:
@@ -113,16 +114,27 @@ def _table(source: Source, profile: ProfileResults, groups: tuple[GroupReach, ..
     return Table("reach-seen", say("reach.seen"), (*columns, Column(say("reach.seen.word"))), rows, foremost=named)
 
 
+def _asked(source: Source) -> dict[str, str]:
+    """Return the groups that everybody was asked about, with what they are called."""
+    about = dict.fromkeys(cell.subject for cell in source.results.cells if cell.subject.startswith(f"{REACHED}."))
+    return {subject: source.labels.wording(subject) for subject in about}
+
+
+def _hardly(source: Source, subjects: Mapping[str, str]) -> str:
+    """Say which of the groups many hardly reach, as far as their published shares tell."""
+    shares = {subject: source.results.shares(subject).get(HARDLY) for subject in subjects}
+    return hardly_answer(source.words, [(subjects[each], reaches(shares[each], HARDLY_REACHED)) for each in subjects])
+
+
 def _everybody(source: Source) -> list[Block]:
     """Return what everybody says of the groups, and of the focus, as far as it may be shown."""
     say, found = source.words.say, list[Block]()
-    about = dict.fromkeys(cell.subject for cell in source.results.cells if cell.subject.startswith(f"{REACHED}."))
-    subjects = {subject: source.labels.wording(subject) for subject in about}
+    subjects = _asked(source)
     options = source.labels.options(next(iter(subjects), ""))
     named = {"id": "reach-groups", "caption": say("reach.groups"), "head": say("reach.groups.column")}
     grid = lines(source, subjects, options, **named)
     if grid.is_shown:
-        found.append(grid.figure(source, say("reach.answer.shares")))
+        found.append(grid.figure(source, _hardly(source, subjects)))
     if source.results.shares(FOCUS):
         found.append(Paragraph(most_chosen(source.words, "reach.focus", favourite(source, FOCUS))))
         found.append(options_table(source, FOCUS, "reach-focus", say("reach.focus")))

@@ -52,9 +52,10 @@ def _rest(source: Source, profile: ProfileResults, found: RelationMap) -> list[B
 def _library_and_welfare(source: Source, profile: ProfileResults, found: RelationMap) -> str:
     if not profile.of_kind(LIBRARY) or not profile.of_kind(WELFARE):
         return ""
-    number = found.library_welfare.ties
-    if not number and not found.library_welfare.all_answered:
-        return source.words.say("relations.library-welfare.unknown")
+    between = found.library_welfare
+    number = between.ties
+    if not number and not between.all_answered:
+        return source.words.say(f"relations.library-welfare.{'unknown' if between.any_answered else 'silent'}")
     return source.words.counted("relations.library-welfare", number, count=source.words.in_words(number))
 
 

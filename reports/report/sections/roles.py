@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 from questionnaires.types.role_cards import RoleCards
-from reports.profile import PairPicture, ProfileResults, RoleCard, RoleStatus, TaskOpinion, opinions, role_cards
+from reports.profile import PairPicture, ProfileResults, RoleCard, TaskOpinion, opinions, role_cards
 from reports.profile.asked import LIBRARY, ROLES, TASKS, WELFARE
 from reports.profile.opinions import CARDS
-from reports.profile.roles import TO_TALK_ABOUT
+from reports.profile.roles import OF_NOBODY, TO_TALK_ABOUT
 from reports.report.heat import Grid, asks, lines, too_few
 from reports.report.naming import listed, none, nothing_said, silent_note, some
 from reports.report.parts import Block, Paragraph, Section
@@ -89,8 +89,7 @@ def _row(source: Source, profile: ProfileResults, card: RoleCard) -> tuple[Value
 def _status(source: Source, profile: ProfileResults, card: RoleCard) -> str:
     """Return how a task is divided; what nobody does or leads may be done or led by who did not fill this in."""
     situation = f"roles.status.{card.status}"
-    is_of_nobody = card.status in (RoleStatus.OPEN, RoleStatus.LEADERLESS)
-    return among(source.words, situation, some(profile, ROLES) if is_of_nobody else None)
+    return among(source.words, situation, some(profile, ROLES) if card.status in OF_NOBODY else None)
 
 
 def _note(source: Source, card: RoleCard) -> str:

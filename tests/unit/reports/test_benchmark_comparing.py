@@ -53,9 +53,9 @@ def own(written: str, **more: object) -> Results:
         ("3.6+ (12)", "not_exact"),
         ("3.6- (12)", "not_exact"),
         # a range is beyond the middle half, or within it, when it wholly is; that it is clear is never said
-        ("4.0~4.6 (30)", "above"),
-        ("4.8~4.9 (400)", "above"),
-        ("2.4~3.2 (30)", "below"),
+        ("4.0~4.6 (30)", "range_above"),
+        ("4.8~4.9 (400)", "range_above"),
+        ("2.4~3.2 (30)", "range_below"),
         ("3.3~3.9 (30)", "same"),
         ("3.9~4.6 (30)", "not_exact"),
         ("2.4~3.3 (30)", "not_exact"),
@@ -66,7 +66,8 @@ def own(written: str, **more: object) -> Results:
 def test_words_by_hand(written: str, situation: str) -> None:
     found = compare(own(written), "a", BENCHMARK)
     assert found.situation == situation
-    assert found.word == {"above": "outside", "below": "outside", "not_exact": "not_shown"}.get(situation, situation)
+    side = situation.removeprefix("range_")
+    assert found.word == {"above": "outside", "below": "outside", "not_exact": "not_shown"}.get(side, side)
     assert (found.theme, found.own) == ("a", own(written).cell("theme_mean", "a"))
     assert found.figures == BENCHMARK.themes[0]
 

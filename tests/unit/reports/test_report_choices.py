@@ -242,8 +242,15 @@ def test_every_clear_change_is_named() -> None:
     made = report(results(now), previous=results(then, closed_on=date(2025, 11, 13)))
     assert sentences(made)[0] == (
         "Rollen en taken: in het najaar van 2025 was het 1,8 of lager, nu 4,2 of hoger. "
-        "Dat is waarschijnlijk een echte stijging. Ook bij ons gezamenlijke doel zien we een duidelijke verandering."
+        "Dat is waarschijnlijk een echte stijging. Ook bij ons gezamenlijke doel zien we een stijging."
     )
+
+
+def test_changes_the_other_way_are_named_as_such() -> None:
+    now, then = results({"shared-purpose": ("2.8 (20)",), "roles": ("4.2+ (8)",)}), {"shared-purpose": ("3.9 (20)",)}
+    then |= {"roles": ("1.8- (8)",)}
+    made = report(now, previous=results(then, closed_on=date(2025, 11, 13)))
+    assert sentences(made)[0].endswith("een echte stijging. Bij ons gezamenlijke doel zien we een daling.")
 
 
 def test_what_stands_out_is_filled_up_from_what_organisations_said() -> None:

@@ -90,10 +90,10 @@ ALL_ALIKE = {"shared-purpose": ("3.5 (18)",), "roles": ("3.6 (18)",), "municipal
         (
             {"roles": ("3.9~4.4 (18)",), "municipality": ("3.1 (18)",)},
             [
-                "Bij rollen en taken ligt jullie cijfer boven de middelste helft van de andere netwerken. "
-                "Dat kan toeval zijn.",
                 "Bij de inzet van de gemeente ligt jullie cijfer onder de middelste helft van de andere netwerken. "
                 "Dat kan toeval zijn.",
+                "Bij rollen en taken ligt jullie cijfer boven de middelste helft van de andere netwerken. "
+                "Of dat toeval is, is niet te zeggen: we noemen geen precies cijfer.",
                 "Bij ons gezamenlijke doel zit jullie netwerk dicht bij de andere netwerken.",
             ],
         ),

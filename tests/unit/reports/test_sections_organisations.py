@@ -136,7 +136,7 @@ def test_the_role_card_names_who_does_who_leads_and_what_to_mind():
     assert table(made, "roles").caption == "De rollenkaart: wat de drie organisaties zeggen die dit invulden"
     assert made.summary == (
         "Van de veertien taken is er één helder verdeeld. "
-        "Het gaat om de drie organisaties die dit invulden. Om over te praten: dertien doet niemand."
+        "Het gaat om de drie organisaties die dit invulden. Om over te praten: dertien doet geen van hen."
     )
     assert "Def vulde dit deel niet in." in [block.text for block in blocks(made, Paragraph)]
 
@@ -269,7 +269,7 @@ def test_while_few_answered_there_is_no_blind_spot():
     few = {"abc": {"we-see": ["debts"]}, "bcd": {"we-see": ["debts"]}, "cde": None, "def": None}
     made = section(report_with(few, *cells), "reach")
     assert made.summary == (
-        "Te weinig organisaties vulden dit in om te zeggen wie jullie samen zien. "
+        "Te weinig organisaties vulden dit in om van elke groep te zeggen wie die ziet. "
         "Hier ligt een kans: mensen met schulden of een uitkering."
     )
     assert row(table(made, "reach-seen"), "Ouderen") == ["geen van de twee", "20%", "niet te zeggen"]
@@ -313,7 +313,7 @@ def test_numbers_of_people_as_far_as_they_may_be_shown():
 def test_a_sum_warns_and_leaves_out_what_is_hidden():
     made = section(report_with({"abc": counts(found=25), "bcd": counts(found=3), "cde": counts(found=7)}), "reach")
     sums = table(made, "reach-sums")
-    assert sums.columns[1].heading == "Samen (kan dubbel geteld zijn)"
+    assert sums.columns[1].heading == "Opgeteld (kan dubbel geteld zijn)"
     assert said(sums) == [
         [
             "Gevonden of gesproken",

@@ -91,9 +91,17 @@ def test_while_few_answered_nothing_that_is_missing_is_said():
     answers = {"bieb": contact("roc"), "welzijn": None, "roc": None, "buurt": None}
     made = section(report_with(answers, bieb="library", welzijn="welfare"), "relations")
     told = " ".join(block.text for block in blocks(made, Paragraph))
-    assert "Tussen bibliotheek en welzijn is nog geen contact genoemd. Niet allemaal vulden zij dit in." in told
+    assert "Tussen bibliotheek en welzijn is nog geen contact genoemd. Een deel van hen vulde dit niet in." in told
     assert "wil meer" not in told
     assert "Te weinig organisaties vulden dit in" in told
+
+
+def test_where_library_and_welfare_both_said_nothing_no_contact_is_missed():
+    answers = {"bieb": None, "welzijn": None, "roc": contact("buurt"), "buurt": contact("roc")}
+    made = section(report_with(answers, bieb="library", welzijn="welfare"), "relations")
+    told = " ".join(block.text for block in blocks(made, Paragraph))
+    assert "Bibliotheek en welzijn vulden dit niet in. Of zij contact met elkaar hebben, is dus niet te zeggen." in told
+    assert "geen contact genoemd" not in told
 
 
 def test_what_library_and_welfare_both_leave_out_is_said():

@@ -25,6 +25,7 @@ from reports.wording.organisations import (
     exchange_answer,
     form_answer,
     funnel_answer,
+    hardly_answer,
     most_chosen,
     municipality_answer,
     reach_answer,
@@ -80,9 +81,9 @@ ROLES = [
 ROLES_OF_SOME = [
     ("nl", [CLEAR] * 14, 6, "Alle veertien taken zijn helder verdeeld."),
     ("nl", [CLEAR, OPEN], 6, "Van de twee taken is er één helder verdeeld. Het gaat om de zes organisaties "
-     "die dit invulden. Om over te praten: één doet niemand."),
+     "die dit invulden. Om over te praten: één doet geen van hen."),
     ("en", [CLEAR, OPEN], 6, "Of the two tasks one is clearly divided. This is about the six organisations that "
-     "filled this in. To talk about: one that nobody does."),
+     "filled this in. To talk about: one that none of them does."),
 ]  # fmt: skip
 
 MUNICIPALITY = [
@@ -184,6 +185,30 @@ def test_chances_and_blind_spots(language: str, found: Sequence[ReachWord], sent
     assert reach_answer(words(language), groups) == sentence
 
 
+def test_a_blind_spot_is_what_those_say_who_filled_this_in():
+    groups = [("Jongeren", ReachWord.BLIND_SPOT), ("Ouderen", ReachWord.CHANCE)]
+    assert reach_answer(words("nl"), groups, 3).endswith(
+        "Een blinde vlek: jongeren. Zo zeggen het de drie organisaties die dit invulden."
+    )
+    assert "who filled" not in reach_answer(words("en"), [("Older people", ReachWord.CHANCE)], 3)
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "sentence"),
+    [
+        ([Verdict.YES, Verdict.NO], "Veel mensen zeggen dat jullie deze groep bijna niet bereiken: groep 1."),
+        ([Verdict.YES] * 2, "Veel mensen zeggen dat jullie deze groepen bijna niet bereiken: groep 1 en groep 2."),
+        ([Verdict.YES] * 9, "Van negen groepen zeggen veel mensen dat jullie die bijna niet bereiken."),
+        ([Verdict.NO] * 2, "Van geen van deze groepen zeggen veel mensen dat jullie die bijna niet bereiken."),
+        ([Verdict.NO, Verdict.UNCLEAR], "Welke groepen jullie bijna niet bereiken, is niet te zeggen."),
+        ([], "Welke groepen jullie bijna niet bereiken, is niet te zeggen."),
+    ],
+)
+def test_which_groups_many_hardly_reach(verdicts: Sequence[Verdict], sentence: str):
+    groups = [(f"Groep {place}", verdict) for place, verdict in enumerate(verdicts, start=1)]
+    assert hardly_answer(words("nl"), groups) == sentence
+
+
 @pytest.mark.parametrize(("language", "each", "sentence"), SUMS)
 def test_what_a_sum_holds(language: str, each: ReachSum, sentence: str):
     assert sum_note(words(language), each) == sentence
@@ -240,18 +265,23 @@ def steps(*organisations: int, unknown: int = 0) -> list[ReachSum]:
 
 def test_the_funnel_is_said_when_every_step_has_a_number():
     assert funnel_answer(words("nl"), steps(5, 4, 3)) == (
-        "Samen vonden of spraken jullie 50 mensen, hielden jullie 40 eerste gesprekken en begonnen er 30 mensen. "
-        "Mensen kunnen dubbel geteld zijn."
+        "Opgeteld vonden of spraken jullie 50 mensen, hielden jullie 40 eerste gesprekken en begonnen er 30 mensen. "
+        "Mensen kunnen dubbel geteld zijn: het echte aantal mensen kan dus lager zijn."
     )
-    assert funnel_answer(words("en"), steps(5, 4, 3)).endswith("People may be counted twice.")
+    assert funnel_answer(words("en"), steps(5, 4, 3)).endswith(
+        "People may be counted twice, so the real number of people may be lower."
+    )
     assert funnel_answer(words("nl"), steps(5, 0, 3)) == ""
 
 
-def test_the_funnel_says_at_least_where_an_organisation_is_not_in_it():
+def test_the_funnel_is_neither_the_least_nor_the_most_where_an_organisation_is_not_in_it():
     found, intake, started = steps(5, 4, 3)
     (partly,) = steps(5, unknown=1)
-    assert funnel_answer(words("nl"), [partly, intake, started]).startswith(
-        "Samen vonden of spraken jullie minstens 50 mensen, hielden jullie 40 eerste gesprekken"
+    said = funnel_answer(words("nl"), [partly, intake, started])
+    assert said.startswith("Opgeteld vonden of spraken jullie 50 mensen, hielden jullie 40 eerste gesprekken")
+    assert said.endswith(
+        "Niet elke organisatie gaf elk aantal, en mensen kunnen dubbel geteld zijn. "
+        "De echte aantallen kunnen dus hoger of lager zijn."
     )
     nothing = ReachSum("q", 0, 2, 0, 0, 1, 0, 0)
     assert funnel_answer(words("nl"), [found, nothing, started]) == ""
@@ -286,7 +316,7 @@ def relations(*confirmed: bool, density: float | None = None, silent: tuple[str,
         density,
         None,
         None,
-        LibraryWelfare(all_answered=True, ties=0, confirmed=0, reciprocity=None),
+        LibraryWelfare(all_answered=True, any_answered=True, ties=0, confirmed=0, reciprocity=None),
     )
 
 
