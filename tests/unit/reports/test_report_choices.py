@@ -247,7 +247,7 @@ def test_every_clear_change_is_named() -> None:
 
 
 def test_changes_the_other_way_are_named_as_such() -> None:
-    now, then = results({"shared-purpose": ("2.8 (20)",), "roles": ("4.2+ (8)",)}), {"shared-purpose": ("3.9 (20)",)}
+    now, then = results({"shared-purpose": ("3.1 (20)",), "roles": ("4.2+ (8)",)}), {"shared-purpose": ("4.2 (20)",)}
     then |= {"roles": ("1.8- (8)",)}
     made = report(now, previous=results(then, closed_on=date(2025, 11, 13)))
     assert sentences(made)[0].endswith("een echte stijging. Bij ons gezamenlijke doel zien we een daling.")
