@@ -218,7 +218,7 @@ _TREND = {
     "trend.unclear": "We see no clear change. The differences may be chance.",
     "trend.others": "For the other topics the difference may be chance.",
     "trend.not_comparable": "This round cannot be compared with the last one, because the questions have changed.",
-    "trend.not_shown": "The rounds cannot be compared. There are too few answers in one of the two.",
+    "trend.not_shown": "Whether anything changed cannot be said. There are too few answers in one of the two rounds.",
     "trend.partly.one": "{themes} cannot be compared, because the questions have changed.",
     "trend.partly.many": "{themes} cannot be compared, because the questions have changed.",
     "trend.value": "{total} (was {before})",

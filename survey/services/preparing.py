@@ -59,10 +59,11 @@ def prepare(session: Session, *, network: Network, reader: Person, at: datetime)
 
 def _facts(session: Session, network: Network, agreed: Sequence[AgreedAction], at: datetime) -> Facts:
     moment, today = moments.get_moment(session, network_id=network.id), dutch_day(at)
-    to_do = [each.due_on for each in agreed if each.is_to_do]
-    late = sum(day is not None and day < today for day in to_do)
-    next_on = min((day for day in to_do if day is not None and day >= today), default=None)
-    return Facts(moment, _totals(session, moment, at), Agreed(len(to_do), late, next_on), at)
+    to_do = sorted(each.due_on for each in agreed if each.is_to_do and each.due_on is not None)
+    late, to_come = [day for day in to_do if day < today], [day for day in to_do if day >= today]
+    open_ones = sum(each.is_to_do for each in agreed)
+    found = Agreed(open_ones, len(late), next(iter(to_come), None), next(iter(late), None))
+    return Facts(moment, _totals(session, moment, at), found, at)
 
 
 def _totals(session: Session, moment: Moment, at: datetime) -> Totals:

@@ -49,6 +49,14 @@ RECORD: Final = """() => {
 #: The blue-green of the project, as a picture has it.
 ACCENT: Final = (11, 95, 102)
 
+#: Whether the cell that has the focus lies wholly between the names and the edge of its table.
+CLEAR = """() => {
+    const [cell, room] = [document.activeElement, document.activeElement.closest(".scroll")];
+    const name = cell.parentElement.firstElementChild;
+    const [before, box, edge] = [name, cell, room].map((each) => each.getBoundingClientRect());
+    return box.left >= before.right - 1 && box.right <= edge.right + 1;
+}"""
+
 
 @pytest.fixture(scope="module", autouse=True)
 def _stood(site: Site) -> None:
@@ -179,6 +187,17 @@ def is_said(text: str, written: str) -> bool:
         return re.sub(r"[\s-]+", "", words)
 
     return plain(text) in plain(written)
+
+
+def test_a_cell_that_has_the_focus_is_clear_of_the_names_on_a_phone(visit: Visit, site: Site) -> None:
+    phone = visit(PHONE)
+    enter(phone, site, "adviser")
+    go(phone, "/vergelijken")
+    cells = phone.locator("table.networks tbody tr").first.locator("td[data-says]")
+    cells.first.focus()
+    for key in ["ArrowRight"] * cells.count() + ["ArrowLeft"] * cells.count():
+        phone.keyboard.press(key)
+        assert phone.evaluate(CLEAR), key
 
 
 def test_a_choice_is_kept_and_opened_by_keyboard(laptop: Page) -> None:

@@ -38,6 +38,9 @@ CAPTIONS: Final = """regions => regions.filter((each) => each.scrollWidth > each
     return Math.max(Math.round(room.left - box.left), Math.round(box.right - room.right));
 })"""
 
+#: How far each table goes on beyond its place, in pixels.
+BEYOND: Final = "regions => regions.map((each) => each.scrollWidth - each.clientWidth)"
+
 #: Of each table: whether it goes on beyond its place, how its edge fades before and after it is scrolled to its end,
 #: and how far its first column has gone out of sight then, in pixels. An edge that fades has a mask at 100%.
 EDGES: Final = """async (regions) => {
@@ -131,6 +134,16 @@ def test_a_heat_map_is_reached_and_scrolled_by_keyboard(read: Open) -> None:
     keyboard.press("ArrowRight", 3)
     page.wait_for_timeout(300)
     assert page.locator(".scroll:has(.heat)").evaluate("region => region.scrollLeft") > 0
+
+
+@pytest.mark.parametrize("of", [SAMPLE, EVERY])
+def test_a_heat_map_of_many_options_shows_them_all_on_a_laptop(read: Open, of: str) -> None:
+    page = read(of, (1280, 800))
+    unfold(page)
+    heads = page.locator(".heat:has(th:nth-child(9)) thead th:not(:first-child)")
+    assert heads.evaluate_all("heads => heads.length && heads.every((each) => each.clientHeight > each.clientWidth)")
+    beyond = page.locator(".scroll:has(.heat)").evaluate_all(BEYOND)
+    assert max(beyond) <= 1
 
 
 @pytest.mark.parametrize("size", [NARROWEST, PHONE])

@@ -87,7 +87,7 @@ def test_on_monday_all_networks_are_in_one_mail_and_again_the_next_one_as_long_a
     at(dutch(9, 7, 0))
     (said,) = told(app, mail_folder)
     assert "\nJe netwerken deze week\n" in said
-    assert f"{NETWORK}\n1 actie is te laat:\n" in said
+    assert f"{NETWORK}\n1 actie is te laat, al 4 dagen:\n" in said
     assert "te weinig" not in said
     at(dutch(9, 12, 0))
     assert told(app, mail_folder) == []

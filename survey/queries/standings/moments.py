@@ -53,11 +53,15 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """What a network agreed to do and did not do yet: how many actions, how many late ones, and the next date."""
+    """What a network agreed to do and did not do yet: how many actions, how many late ones, and the next date.
+
+    ``late_since``: the day that the oldest of the late ones was to be done.
+    """
 
     open: int = 0
     late: int = 0
     next_on: date | None = None
+    late_since: date | None = None
 
 
 def list_moments(session: Session, somebody: Person, *, mine: bool) -> list[Moment]:
@@ -121,9 +125,10 @@ def _moments() -> Select[*tuple[Any, ...]]:
 
 def list_agreed(session: Session, *, network_ids: Sequence[UUID] | Select[UUID], today: date) -> dict[UUID, Agreed]:
     """Return what these networks still have to do; those with nothing are not in it."""
-    late = func.count(case((Action.due_on < today, 1)))
+    is_late = Action.due_on < today
+    next_on, late_since = (func.min(case((which, Action.due_on))) for which in (Action.due_on >= today, is_late))
     statement = (
-        select(Action.network_id, func.count(), late, func.min(case((Action.due_on >= today, Action.due_on))))
+        select(Action.network_id, func.count(), func.count(case((is_late, 1))), next_on, late_since)
         .where(Action.network_id.in_(network_ids), Action.slot.is_not(None))
         .group_by(Action.network_id)
     )

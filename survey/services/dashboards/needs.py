@@ -45,6 +45,9 @@ class Urgency(IntEnum):
 #: From here on nobody has to do anything now.
 CALM: Final = Urgency.OPENS
 
+#: Of these the days are those that somebody has waited already.
+_WAITING: Final = frozenset({Urgency.TO_RELEASE, Urgency.LATE_ACTIONS, Urgency.TIME_FOR_NEXT})
+
 
 @dataclass(frozen=True, slots=True)
 class Need:
@@ -53,6 +56,11 @@ class Need:
     urgency: Urgency
     days: int = 0
     number: int = 0
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands among needs: the most urgent first, then what is soonest, or what waits longest."""
+        return self.urgency, -self.days if self.urgency in _WAITING else self.days
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +86,7 @@ class Facts:
 def needs(facts: Facts) -> list[Need]:
     """Return what a network needs, the most urgent first; always one thing at least."""
     found = [*_of_plan(facts), *_of_open_round(facts), *_of_closed_round(facts), *_of_actions(facts)]
-    return sorted(found, key=lambda need: (need.urgency, need.days)) or [Need(Urgency.NOTHING)]
+    return sorted(found, key=lambda need: need.place) or [Need(Urgency.NOTHING)]
 
 
 def dates(facts: Facts) -> list[tuple[date, str]]:
@@ -135,5 +143,5 @@ def _of_closed_round(facts: Facts) -> Iterator[Need]:
 
 
 def _of_actions(facts: Facts) -> Iterator[Need]:
-    if facts.agreed.late:
-        yield Need(Urgency.LATE_ACTIONS, number=facts.agreed.late)
+    if facts.agreed.late_since is not None:
+        yield Need(Urgency.LATE_ACTIONS, (facts.today - facts.agreed.late_since).days, facts.agreed.late)

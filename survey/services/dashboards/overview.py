@@ -100,7 +100,7 @@ def _in_order(
 
 
 def _urgency(line: Line) -> tuple[int, int]:
-    return line.needs[0].urgency, line.needs[0].days
+    return line.needs[0].place
 
 
 def _facts(moment: Moment, totals: dict[UUID, Totals], agreed: dict[UUID, Agreed], at: datetime) -> Facts:

@@ -65,7 +65,8 @@ def _release(need: Need, facts: Facts) -> str:
 
 
 def _late(need: Need, facts: Facts) -> str:
-    return ngettext("%(num)s action is late", "%(num)s actions are late", need.number)
+    late = ngettext("%(num)s action is late", "%(num)s actions are late", need.number)
+    return f"{late}, {ngettext('since %(num)s day', 'since %(num)s days', need.days)}"
 
 
 def _meeting(need: Need, facts: Facts) -> str:

@@ -18,7 +18,10 @@
       here.tabIndex = -1;
       here = cell;
       here.tabIndex = 0;
-      here.focus();
+      here.focus({ preventScroll: true });
+      // clear of the names, which stay in sight at the left
+      here.closest(".scroll").style.scrollPaddingLeft = `${here.parentElement.firstElementChild.offsetWidth}px`;
+      here.scrollIntoView({ block: "nearest", inline: "nearest" });
     };
 
     rows.forEach((row, down) => row.forEach((cell, across) => {

@@ -74,13 +74,20 @@ def test_what_a_network_needs_first(facts: Facts, need: Need) -> None:
 
 
 def test_everything_that_is_needed_is_said_the_most_urgent_first() -> None:
-    facts = replace(is_open(4, 4, bounced=2), agreed=Agreed(open=3, late=1))
+    facts = replace(is_open(4, 4, bounced=2), agreed=Agreed(open=3, late=1, late_since=day(-14)))
 
     assert [each.urgency for each in needs(facts)] == [
         Urgency.CLOSES_WITH_TOO_FEW,
         Urgency.BOUNCED,
         Urgency.LATE_ACTIONS,
     ]
+
+
+def test_what_waits_longest_comes_first() -> None:
+    late, later = (Need(Urgency.LATE_ACTIONS, days, 1) for days in (20, 3))
+    soon, sooner = (Need(Urgency.CLOSES_WITH_TOO_FEW, days, 2) for days in (4, 1))
+
+    assert sorted([later, soon, late, sooner], key=lambda each: each.place) == [sooner, soon, late, later]
 
 
 def test_a_round_by_code_counts_who_came_by_it() -> None:
