@@ -225,7 +225,9 @@ _TREND = {
     "trend.unclear": "We zien geen duidelijke verandering. Wat verschilt, kan toeval zijn.",
     "trend.others": "Bij de andere onderwerpen kan het verschil toeval zijn.",
     "trend.not_comparable": "Deze ronde is niet te vergelijken met de vorige, want de vragen zijn veranderd.",
-    "trend.not_shown": "Of er iets veranderde, is niet te zeggen. Er zijn te weinig antwoorden in een van beide rondes.",
+    "trend.not_shown": (
+        "Of er iets veranderde, is niet te zeggen. Er zijn te weinig antwoorden in een van beide rondes."
+    ),
     "trend.partly.one": "{themes} is niet te vergelijken, want de vragen zijn veranderd.",
     "trend.partly.many": "{themes} zijn niet te vergelijken, want de vragen zijn veranderd.",
     "trend.value": "{total} (was {before})",

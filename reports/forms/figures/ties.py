@@ -53,19 +53,24 @@ _BROAD: Final = Canvas(
 _SLIM: Final = Canvas(
     width=320, left=106, across=108, side=26, above=24, each=46, low=220, high=560, widths=(1, 2, 3, 4), even=True
 )
-#: Of each form the one that is drawn is the first in which every word of a name fits, or else the last: on a phone
-#: the letters become smaller, and then the circle narrower.
+#: Of each form the one that is drawn is the first in which every word of a name fits: on a phone the letters become
+#: smaller. Where it fits in none, the last is drawn of the broad form, and numbers on a phone.
 _CANVASES: Final[dict[Form, tuple[Canvas, ...]]] = {
     "broad": (_BROAD,),
     "slim": (
         _SLIM,
         replace(_SLIM, type=13),
         replace(_SLIM, type=12),
-        replace(_SLIM, type=12, left=120, across=80),
-        replace(_SLIM, type=11, left=120, across=80),
-        replace(_SLIM, type=11, left=133, across=54),
     ),
 }
+#: On a phone more organisations than this leave no room for their names around a circle that is still one.
+_NAMED: Final = 6
+#: Then the nodes have numbers, on a round circle, and the names stand below it.
+_NUMBERED: Final = Canvas(
+    width=320, left=40, across=240, side=36, above=36, each=0, low=240, high=240, widths=(1, 2, 3, 4)
+)
+#: Where a name stands beside its number, and how far the first one is below the circle, and names from each other.
+_NAME, _BELOW, _APART = 36, 40, 8
 #: Above and below the circle, for names of so many lines.
 _ROOM: Final = 60
 
@@ -84,7 +89,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """An organisation: its place, and the lines of its name with where they stand."""
+    """An organisation: its place, and the lines of its name with where they stand.
+
+    With a ``number`` its name stands below the circle, beside the same number.
+    """
 
     x: int
     y: int
@@ -92,6 +100,7 @@ class Spot:
     anchor: str
     text_x: int
     lines: tuple[tuple[int, str], ...]
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +116,36 @@ class Picture:
 
 def picture(ties: Ties, form: Form) -> Picture:
     """Give every organisation and every tie its place."""
-    canvas = next((each for each in _CANVASES[form] if _has_room(ties, each)), _CANVASES[form][-1])
+    canvas = next((each for each in _CANVASES[form] if _has_room(ties, each)), None)
+    if form == "slim" and (canvas is None or len(ties.nodes) > _NAMED):
+        return _numbered(ties)
+    canvas = canvas or _CANVASES[form][-1]
     places = [_place(node, canvas, ties) for node in ties.nodes]
-    lines = (_line(edge, places, canvas) for edge in sorted(ties.edges, key=lambda edge: (edge.first, edge.second)))
     spots = (_spot(node, place, canvas) for node, place in zip(ties.nodes, places, strict=True))
-    return Picture(canvas.width, _down(ties, canvas) + 2 * _ROOM, canvas.type, tuple(lines), tuple(spots))
+    height = _down(ties, canvas) + 2 * _ROOM
+    return Picture(canvas.width, height, canvas.type, _all_lines(ties, places, canvas), tuple(spots))
+
+
+def _numbered(ties: Ties) -> Picture:
+    """Draw a round circle of numbers, and the names below it in their order."""
+    canvas = _NUMBERED
+    places = [(canvas.left + node.x * canvas.across // 1000, _spread(node.y, canvas)) for node in ties.nodes]
+    below, spots = _spread(1000, canvas) + _BELOW, list[Spot]()
+    for number, (node, (x, y)) in enumerate(zip(ties.nodes, places, strict=True), start=1):
+        names = fold_words(node.name, canvas.characters(canvas.width - _NAME))
+        spots.append(Spot(x, y, not node.answered, "start", _NAME, _lines(names, below, canvas), number))
+        below += len(names) * canvas.line + _APART
+    return Picture(canvas.width, below, canvas.type, _all_lines(ties, places, canvas), tuple(spots))
+
+
+def _spread(from_top: int, canvas: Canvas) -> int:
+    """Return how far down a node of a round circle is."""
+    return canvas.left + from_top * canvas.across // 1000
+
+
+def _all_lines(ties: Ties, places: list[tuple[int, int]], canvas: Canvas) -> tuple[Line, ...]:
+    in_order = sorted(ties.edges, key=lambda edge: (edge.first, edge.second))
+    return tuple(_line(edge, places, canvas) for edge in in_order)
 
 
 def _has_room(ties: Ties, canvas: Canvas) -> bool:

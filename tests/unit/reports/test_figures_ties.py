@@ -82,8 +82,19 @@ def test_long_words_stay_whole(form: Form, count: int, word: str) -> None:
 
 
 def test_letters_are_smaller_only_where_words_need_it() -> None:
-    assert picture(around(["Bibliotheek Waterdam"] * 8), "slim").type == 15
-    assert picture(around(["Bibliotheek", LONG[3], "Welzijn", "Gemeente"]), "slim").type < 15
+    assert picture(around(["Bibliotheek Waterdam"] * 6), "slim").type == 15
+    assert picture(around(["Welzijn", "Bibliotheken", "Gemeente", "Bibliotheken"]), "slim").type < 15
+
+
+@pytest.mark.parametrize("names", [["Bibliotheek"] * 7, ["Bibliotheek", LONG[3], "Welzijn", "Gemeente"]])
+def test_on_a_phone_names_that_leave_no_circle_stand_below_it_by_number(names: list[str]) -> None:
+    drawn = picture(around(names), "slim")
+    assert [spot.number for spot in drawn.spots] == list(range(1, len(names) + 1))
+    across, down = ([getattr(spot, side) for spot in drawn.spots] for side in ("x", "y"))
+    assert max(across) - min(across) > 200
+    assert max(down) - min(down) > 200
+    assert min(spot.lines[0][0] for spot in drawn.spots) > max(down) + 20
+    assert not any(spot.number for spot in picture(around(names), "broad").spots)
 
 
 @EACH_FORM
