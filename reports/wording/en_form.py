@@ -15,6 +15,7 @@ FORM = {
     ),
     "form.text.unclear": "Do you want to go further, or may it be lighter? That cannot be said from the answers.",
     "form.advice": "For ‘{purpose}’ this form fits: {step}",
+    "form.advice.lighter": "At the same time you choose a lighter form. Talk about how that goes together.",
     "form.advice.none": "There is no one purpose that stands out. Talk first about what the network is for.",
     "form.light": "No form is wrong. A light form can be enough.",
 }

@@ -16,6 +16,7 @@ FORM = {
     ),
     "form.text.unclear": "Willen jullie verder, of mag het lichter? Dat is uit de antwoorden niet te zeggen.",
     "form.advice": "Bij ‘{purpose}’ past deze vorm: {step}",
+    "form.advice.lighter": "Tegelijk kiezen jullie voor lichter. Praat erover hoe dat samengaat.",
     "form.advice.none": "Er is niet één doel dat eruit springt. Praat eerst over waar het netwerk voor is.",
     "form.light": "Geen enkele vorm is fout. Een lichte vorm kan genoeg zijn.",
 }

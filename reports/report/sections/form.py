@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from reports.profile import direction, nobody_steers
-from reports.profile.form import DEPTH, STEERING
+from reports.profile import Direction, direction, nobody_steers
+from reports.profile.form import CLOSE, DEPTH, STEERING
 from reports.profile.verdicts import Verdict, ahead
 from reports.report.heat import asks, favourite, ladder, ladder_answer, options_table, too_few
 from reports.report.parts import Block, Paragraph, Section
@@ -60,7 +60,11 @@ def _advice(source: Source) -> str:
         return source.words.say("form.advice.none")
     step = source.labels.options(f"{DEPTH}.now").get(_FITTING.get(purpose, ""))
     label = source.labels.options(PURPOSE).get(purpose, purpose)
-    return source.words.say("form.advice", purpose=label, step=ended(step)) if step else ""
+    if not step:
+        return ""
+    parts_ways = _FITTING[purpose] in CLOSE and direction(source.results) is Direction.LIGHTER
+    said = [source.words.say("form.advice", purpose=label, step=ended(step))]
+    return " ".join([*said, *([source.words.say("form.advice.lighter")] if parts_ways else [])])
 
 
 def _phase(source: Source) -> list[Block]:

@@ -388,6 +388,17 @@ def test_a_purpose_is_linked_to_the_form_that_fits(purpose: str, step: str):
     assert any(text.endswith(f"past deze vorm: {step}") for text in texts)
 
 
+@pytest.mark.parametrize(("purpose", "is_close"), [("inform", False), ("influence", True)])
+def test_a_purpose_that_asks_for_more_than_a_lighter_form_is_talked_about(purpose: str, is_close: bool):
+    cells = (
+        *shares("form-purpose", **{purpose: "0.80"}),
+        *shares(DEPTH_NOW, tell="0.10-", adjust="0.20", joint_work="0.40", one_plan="0.30"),
+        *shares(DEPTH_NEEDED, tell="0.60", adjust="0.20", joint_work="0.10-", one_plan="0.10-"),
+    )
+    texts = [block.text for block in blocks(section(report_with(None, *cells), "form"), Paragraph)]
+    assert any("Tegelijk kiezen jullie voor lichter." in text for text in texts) is is_close
+
+
 def test_trying_something_new_fits_any_form_and_no_one_purpose_is_talked_about():
     new = section(report_with(None, *shares("form-purpose", try_new="0.80", inform="0.20")), "form")
     assert not any("past deze vorm" in block.text for block in blocks(new, Paragraph))
