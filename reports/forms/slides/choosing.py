@@ -11,6 +11,7 @@ from reports.report import (
     Block,
     Dots,
     Figure,
+    Highlights,
     Notice,
     Paragraph,
     Report,
@@ -44,13 +45,18 @@ _WORTH: Final = {
     "overall": 3,
     "municipality": 4,
     "roles": 7,
-    "reach": 6,
+    "reach": 7,
     "form": 3,
     "relations": 6,
     "talk": 9,
     "actions": 9,
     "method": 4,
 }
+#: What a section is worth that a sentence of the highlights points at; and one that says that there is nothing.
+_POINTED_AT: Final = 9
+_SAYS_NOTHING: Final = 2
+#: With these sentences a section says that there is nothing to talk about in it.
+_NOTHING: Final = ("unknown.at_most",)
 #: Sections that are left out when they only say why there is nothing to see: themes and groups say it for all; and the
 #: meeting chooses actions at its last slide, also where none can be added.
 _SHOWING: Final = frozenset(_WORTH) - {"highlights", "response", "sentences", "themes", "groups", "method", "actions"}
@@ -60,13 +66,29 @@ def pages(report: Report, words: Words) -> list[Page]:
     """Return the slides after the cover."""
     sections = {section.id: section for section in report.sections}
     found = [*_reading(report, sections, words)]
+    pointed_at = _pointed_at(report)
     is_of_networks = report.about == "networks"  # which is gone through as it stands
     for name in sections if is_of_networks else _WORTH:
         if name in sections and name in _WORTH:
-            found += _pages(sections[name], _WORTH[name], sections, words)
+            found += _pages(sections[name], _worth(sections[name], pointed_at, words), sections, words)
         if name == "talk" and name in sections and "themes" in sections and not is_of_networks:
             found.append(_together(words))
     return [on_a_slide(page, words) for page in _with_own_titles(_fewer(found), words)]
+
+
+def _pointed_at(report: Report) -> frozenset[str]:
+    """Return the sections that the highlights point at: who reads there of something looks for its slide."""
+    blocks = (block for section in report.sections for block in section.blocks)
+    return frozenset(item.section for block in blocks if isinstance(block, Highlights) for item in block.items)
+
+
+def _worth(section: Section, pointed_at: frozenset[str], words: Words) -> int:
+    """Return what a section is worth in this report: more when it is pointed at, less when it says nothing."""
+    if section.id in pointed_at and any(map(_is_drawn, section.blocks)):
+        return max(_WORTH[section.id], _POINTED_AT)
+    if section.summary in map(words.say, _NOTHING):
+        return _SAYS_NOTHING
+    return _WORTH[section.id]
 
 
 def _reading(report: Report, sections: dict[str, Section], words: Words) -> Iterator[Page]:
