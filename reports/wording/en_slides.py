@@ -26,6 +26,11 @@ SLIDES = {
         "Is a group missing at a topic? Then we do not show it apart. "
         "Otherwise the answers of a few people could be worked out."
     ),
+    "slides.drawn": (
+        "1 is strongly disagree, 5 is strongly agree. The grey band is the middle half of the other networks. "
+        "A full line: both name the contact. A dashed line: one of the two names it. "
+        "An open circle: this organisation filled in nothing."
+    ),
     "slides.hatched": "Hatched: {what}.",
     "slides.elsewhere": "The tables of this part are on the web page and in the workbook.",
     "slides.kicker": "For the meeting, {period}",

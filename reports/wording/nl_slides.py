@@ -26,6 +26,11 @@ SLIDES = {
         "Staat een groep er bij een onderwerp niet bij? Dan laten we die niet apart zien. "
         "Anders kun je de antwoorden van een paar mensen uitrekenen."
     ),
+    "slides.drawn": (
+        "1 is helemaal oneens, 5 is helemaal eens. De grijze band is de middelste helft van de andere netwerken. "
+        "Een doorgetrokken lijn: beide noemen het contact. Een streepjeslijn: één van de twee noemt het. "
+        "Een open rondje: deze organisatie vulde niets in."
+    ),
     "slides.hatched": "Gearceerd: {what}.",
     "slides.elsewhere": "De tabellen hierbij staan op de webpagina en in het werkblad.",
     "slides.kicker": "Voor het gesprek, {period}",

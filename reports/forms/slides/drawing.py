@@ -10,6 +10,7 @@ from reports.forms.slides.blocks.rows import draw_table
 from reports.forms.slides.blocks.ties import draw_ties
 from reports.forms.slides.boxes import BODY, MM, Box
 from reports.forms.slides.canvas import Canvas
+from reports.forms.slides.explaining import explained
 from reports.forms.slides.fitting import fitted
 from reports.forms.slides.markup import Line
 from reports.forms.slides.page import Page
@@ -45,7 +46,7 @@ def draw(canvas: Canvas, page: Page, words: Words) -> None:
     main = next((block for block in page.blocks if isinstance(block, Figure | Table)), None)
     opening = main.answer if isinstance(main, Figure) else page.opening
     room = running.lead(canvas, BODY, opening)
-    room = running.small(canvas, room, _small(page, main))
+    room = running.small(canvas, room, explained(page, main, words, BODY.width))
     room = running.notices(canvas, room, [] if main else _toned(page, "attention")[:_NOTICES])
     if isinstance(main, Figure):
         _figure(canvas, room, main, words)
@@ -105,16 +106,6 @@ def _of(page: Page, kind: type[Kind]) -> list[Kind]:
 
 def _bodies(page: Page) -> list[str]:
     return [block.text for block in _of(page, Paragraph) if block.tone == "body"]
-
-
-def _small(page: Page, main: Figure | Table | None) -> list[str]:
-    """Return what stands small below a figure: how to read it, what to know, and why something is not shown."""
-    before, after = (
-        [f"{each.title}. {each.text}" for each in _toned(page, tone)] if main else [] for tone in ("attention", "quiet")
-    )
-    how = [main.how] if isinstance(main, Figure) else []
-    small = (block.text for block in _of(page, Paragraph) if block.tone == "small")
-    return [text for text in (*how, *before, *after, *small) if text]
 
 
 def _toned(page: Page, tone: str) -> list[Notice]:

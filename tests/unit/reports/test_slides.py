@@ -234,9 +234,12 @@ def test_the_slide_of_the_themes_explains_its_band_and_no_column(language: str) 
 
 def test_scale_and_warnings_stand_both_below_the_themes_of_a_divided_network() -> None:
     made_of, asked = full("divided")
-    shown = "\n".join(map(words, deck(build(made_of, asked, language="nl", audience="participant")).slides))
-    assert "1 is helemaal oneens, 5 is helemaal eens. De streep is de marge" in shown
-    assert "De grijze band is de middelste helft van de andere netwerken." in shown
+    opened = deck(build(made_of, asked, language="nl", audience="participant"))
+    shown, said = ("\n".join(map(each, opened.slides)) for each in (words, notes))
+    assert "1 is helemaal oneens, 5 is helemaal eens. De streep is de marge" in said
+    assert "De grijze band is de middelste helft van de andere netwerken." in said
+    assert all(end in shown for end in ("helemaal oneens", "helemaal eens", wording("nl").say("pdf.key.band")))
+    assert "De streep is de marge" in shown
     assert "verdeeld. De antwoorden liggen ver uit elkaar." in shown
 
 

@@ -43,12 +43,12 @@ def _widths(bars: Bars, width: int, size: int) -> tuple[int, ...]:
 
 def _cells(figure: Figure, bars: Bars, size: int) -> tuple[tuple[Cell, ...], ...]:
     names = {series.id: series.label for series in figure.key}
-    first = Line.plain(figure.table.columns[0].heading, 12, colour="muted")
+    first = Line.plain(figure.table.columns[0].heading, 14, colour="muted")
     heading = (
         Cell((first,)),
-        Cell((Line.plain(f"{names[_DISAGREE]}  ", 13, strong=True, align="r"),)),
-        Cell((Line.plain(f"  {names[_AGREE]}", 13, strong=True),)),
-        Cell((Line.plain(names[_NEITHER], 13, strong=True),), indent=4 * MM),
+        Cell((Line.plain(f"{names[_DISAGREE]}  ", 14, strong=True, align="r"),)),
+        Cell((Line.plain(f"  {names[_AGREE]}", 14, strong=True),)),
+        Cell((Line.plain(names[_NEITHER], 14, strong=True),), indent=4 * MM),
         Cell(),
     )
     return (heading, *(_row(row, size) for row in bars.rows))

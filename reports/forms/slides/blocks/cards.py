@@ -82,5 +82,5 @@ def _lines_to_fill(canvas: Canvas, place: Box, fields: Sequence[Fact]) -> None:
     """Draw a line to write on below the name of each field."""
     room = place.inset(_BORDER, _BORDER).below(14 * MM)
     for field, at in zip(fields, room.rows(max(1, len(fields))), strict=True):
-        canvas.text(at.upper(7 * MM), [Line.plain(field.term, 13, colour="muted")])
+        canvas.text(at.upper(7 * MM), [Line.plain(field.term, 14, colour="muted")])
         canvas.ornament("rect", Box(at.left, at.bottom - 3 * MM, at.width, 9_525), Ground("edge"))

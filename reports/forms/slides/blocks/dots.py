@@ -20,15 +20,15 @@ from reports.wording import Words
 #: The heights of the heading, of the highest row, and of the numbers and words below the axis.
 _HEAD: Final = 7 * MM
 _ROW: Final = 13 * MM
-_NUMBERS: Final = 6 * MM
-_ENDS: Final = 6 * MM
+_NUMBERS: Final = 7 * MM
+_ENDS: Final = 7 * MM
 #: The widths of the labels, the air at their right, and the type at which they get all the width they need.
 _NARROWEST: Final = 64 * MM
 _WIDEST: Final = 102 * MM
 _GAP: Final = 3 * MM
 _WISHED: Final = 15
-#: The smallest type of values and words, which stand on one line.
-_SMALLEST: Final = 13
+#: The smallest type of values and words, which stand on one line, and of what stands around the chart.
+_SMALLEST: Final = 14
 #: Left and right of the axis within the chart, in parts of its width.
 _PAD: Final = 0.035
 
@@ -37,7 +37,7 @@ def draw_dots(canvas: Canvas, box: Box, figure: Figure, dots: Dots, words: Words
     """Draw the key, the table and the chart."""
     has_margins = any(mark.margin for row in dots.rows for mark in row.marks)
     room = box
-    for line in marks.key_lines(figure.key, legend(figure, words), box.width):
+    for line in marks.key_lines((*figure.key, *legend(figure, words)), box.width, has_margins=has_margins):
         marks.key(canvas, room.upper(marks.KEY), line, has_margins=has_margins)
         room = room.below(marks.KEY)
     row = min(_ROW, (room.height - _HEAD - _NUMBERS - _ENDS) // len(dots.rows))
@@ -57,8 +57,8 @@ def _chart(canvas: Canvas, axes: Box, figure: Figure, dots: Dots, words: Words) 
     canvas.chart(axes.upper(height), chart, told(figure))
     below = Box(axes.left, axes.top + height, axes.width, _ENDS)
     left, right = below.columns((1, 1))
-    canvas.text(left, [Line.plain(dots.ends[0], 11, colour="muted")])
-    canvas.text(right, [Line.plain(dots.ends[1], 11, colour="muted", align="r")])
+    canvas.text(left, [Line.plain(dots.ends[0], _SMALLEST, colour="muted")])
+    canvas.text(right, [Line.plain(dots.ends[1], _SMALLEST, colour="muted", align="r")])
 
 
 def _label_width(dots: Dots) -> int:
@@ -84,7 +84,7 @@ def _word(row: Row) -> str:
 def _cells(figure: Figure, dots: Dots, size: int, room: tuple[int, int]) -> tuple[tuple[Cell, ...], ...]:
     has_value, has_word = any(row.value for row in dots.rows), any(map(_word, dots.rows))
     names = [figure.table.columns[0].heading, "", *[""] * has_value, *[""] * has_word]
-    heading = tuple(Cell((Line.plain(name, 12, colour="muted"),)) for name in names)
+    heading = tuple(Cell((Line.plain(name, _SMALLEST, colour="muted"),)) for name in names)
     shown = [replace(row, label=within(row.label, *room, size, strong=True)) for row in dots.rows]
     return (heading, *(_row(row, size, has_value=has_value, has_word=has_word) for row in shown))
 

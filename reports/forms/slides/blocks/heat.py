@@ -21,10 +21,10 @@ def draw_heat(canvas: Canvas, box: Box, figure: Figure, heat: Heat) -> None:
     row = min(_ROW, (box.height - _HEAD) // len(heat.rows))
     column = (box.width - _LABEL) // len(heat.columns)
     room = column - 2 * _INSET
-    head = min(largest(heat.columns, room, _HEAD), unbroken(heat.columns, room), 13)
+    head = min(largest(heat.columns, room, _HEAD), unbroken(heat.columns, room), 14)
     size = largest(heat.rows, _LABEL - 2 * _INSET, row)
     names = [within(name, room, _HEAD, head) for name in heat.columns]
-    first = Cell((Line.plain(figure.table.columns[0].heading, 12, colour="muted"),))
+    first = Cell((Line.plain(figure.table.columns[0].heading, 14, colour="muted"),))
     heading = (first, *(Cell((Line.plain(name, head, align="ctr"),)) for name in names))
     rows = tuple(
         (Cell((Line.plain(within(label, _LABEL - 2 * _INSET, row, size), size),)), *map(_cell, cells))

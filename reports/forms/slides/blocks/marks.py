@@ -11,10 +11,10 @@ from reports.forms.slides.markup import Ground, Line
 from reports.look import CLASSES, MARKS
 from reports.report import Series, StatusMark
 
-#: The size of a mark, the room that it gets before words, and the type of the key.
+#: The size of a mark, the room that it gets before words, and the type of the key: smaller only for endless words.
 MARK: Final = 4 * MM
 ROOM: Final = 7 * MM
-_TYPES: Final = (13, 12, 11, 10)
+_TYPES: Final = (14, 13, 12)
 _WHISKER: Final = 2 * MM
 KEY: Final = 8 * MM
 #: Between a mark with its words and the next one.
@@ -27,16 +27,22 @@ _SHAPES: Final = {"circle": "ellipse", "square": "rect", "diamond": "diamond", "
 _STATUS: Final = {"full": "accent", "half": "accent", "triangle": "attention", "apart": "ink"}
 
 
-def key_lines(series: Sequence[Series], more: Sequence[Series], width: int) -> list[Sequence[Series]]:
-    """Return the lines of a key: ``more`` stands on a line of its own when all together are too long for one."""
-    together = (*series, *more)
-    needed = sum(ROOM + breadth(each.label, _TYPES[-2]) + _APART for each in together)
-    return [together] if needed <= width or not more else [series, more]
+def key_lines(series: Sequence[Series], width: int, *, has_margins: bool = False) -> list[list[Series]]:
+    """Return the lines of a key: on each as many marks with their words as stand beside each other."""
+    found, left = list[list[Series]](), 0
+    for each in series:
+        needed = _room(each, has_margins) + breadth(each.label, _TYPES[0]) + _APART
+        if not found or needed > left:
+            found.append([])
+            left = width
+        found[-1].append(each)
+        left -= needed
+    return found
 
 
 def key(canvas: Canvas, box: Box, series: Sequence[Series], *, has_margins: bool = False) -> None:
     """Write what the marks of a figure stand for, beside each other."""
-    rooms = [ROOM + 2 * _WHISKER if has_margins and each.id == "total" else ROOM for each in series]
+    rooms = [_room(each, has_margins) for each in series]
     size, widths = _key_type(series, box.width - sum(rooms))
     left = box.left
     for each, room, width in zip(series, rooms, widths, strict=True):
@@ -49,8 +55,13 @@ def key(canvas: Canvas, box: Box, series: Sequence[Series], *, has_margins: bool
         left += room + width
 
 
+def _room(series: Series, has_margins: bool) -> int:
+    """Return the room of a mark before its words."""
+    return ROOM + 2 * _WHISKER if has_margins and series.id == "total" else ROOM
+
+
 def _key_type(series: Sequence[Series], room: int) -> tuple[int, list[int]]:
-    """Return the type at which all words of the key stand on one line, and their widths."""
+    """Return the type at which all words of a line of the key stand on it, and their widths."""
     for size in _TYPES:
         widths = [breadth(each.label, size) + _APART for each in series]
         if sum(widths) <= room:

@@ -34,8 +34,8 @@ def draw_table(canvas: Canvas, box: Box, table: Table, words: Words) -> None:
     grid = Grid(widths, tuple(heights[:kept]), _cells(table, rows[: kept - 1], widths, size), inset=_INSET)
     canvas.table(box.upper(sum(grid.heights)), grid, table.caption)
     if left_out := len(rows) - (kept - 1):
-        note = Line.plain(words.counted("slides.more", left_out), 12, colour="muted")
-        canvas.text(box.below(sum(grid.heights) + _AIR).upper(6 * MM), [note])
+        note = Line.plain(words.counted("slides.more", left_out), 14, colour="muted")
+        canvas.text(box.below(sum(grid.heights) + _AIR).upper(7 * MM), [note])
 
 
 def _laid(
@@ -56,7 +56,7 @@ def _kept(heights: Sequence[int], room: int) -> int:
     if sum(heights) <= room:
         return len(heights)
     kept = 1
-    while kept < len(heights) and sum(heights[: kept + 1]) <= room - 8 * MM:
+    while kept < len(heights) and sum(heights[: kept + 1]) <= room - 9 * MM:
         kept += 1
     return kept
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from reports.forms.slides.boxes import MM, Box
 from reports.forms.slides.canvas import Canvas
+from reports.forms.slides.explaining import SIZE
 from reports.forms.slides.fitting import depth, fitted
 from reports.forms.slides.markup import Ground, Line, Run
 from reports.report import Fact, Highlight, Notice, Units
@@ -13,8 +14,6 @@ _LEAD: Final = (24, 22, 20, 18, 16, 14)
 _BODY: Final = (24, 22, 20, 18, 16, 15, 14, 13, 12)
 _FACTS: Final = (12, 11, 10)
 _REMARK: Final = (16, 15, 14, 13, 12)
-_SMALL: Final = (12, 11)
-_NOTES: Final = 21 * MM
 _AIR: Final = 4 * MM
 _BORDER: Final = 4 * MM
 #: With more people than this a box each says nothing: a bar takes their place.
@@ -39,19 +38,12 @@ def body(canvas: Canvas, box: Box, texts: Sequence[str]) -> Box:
     return _written(canvas, box, texts, _BODY, box.height) if texts else box
 
 
-def small(canvas: Canvas, box: Box, texts: Sequence[str]) -> Box:
-    """Write notes along the lower edge of a place, and return what is left above them.
-
-    The last ones stay in the speaker notes when there is no room for all.
-    """
-    if not texts:
+def small(canvas: Canvas, box: Box, text: str) -> Box:
+    """Write an explanation along the lower edge of a place, and return what is left above it."""
+    if not text:
         return box
-    tried = [" ".join(texts[:number]) for number in range(len(texts), 0, -1)]
-    fits = [fitted([text], width=box.width, height=_NOTES, sizes=_SMALL) for text in tried]
-    fit = next((each for each in fits if not each.is_cut), fits[-1])
-    height = depth(fit.texts, width=box.width, size=fit.size)
-    at = box.below(box.height - height)
-    canvas.text(at, [Line.plain(text, fit.size, colour="muted") for text in fit.texts], anchor="b")
+    height = depth((text,), width=box.width, size=SIZE)
+    canvas.text(box.below(box.height - height), [Line.plain(text, SIZE, colour="muted")], anchor="b")
     return box.upper(box.height - height - _AIR)
 
 

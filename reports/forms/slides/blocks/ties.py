@@ -11,11 +11,11 @@ from reports.report import Edge, Figure, Node, Series, Ties
 
 _DOT: Final = 5 * MM
 _NAME: Final = 62 * MM
-_TALL: Final = 11 * MM
+_TALL: Final = 13 * MM
 #: The width of a line by how often there is contact, in points.
 _WIDTHS: Final = (1.0, 1.5, 3.0, 5.0)
 _KEY: Final = 70 * MM
-_KEY_ROW: Final = 12 * MM
+_KEY_ROW: Final = 14 * MM
 
 
 def draw_ties(canvas: Canvas, box: Box, figure: Figure, ties: Ties) -> None:
@@ -26,7 +26,7 @@ def draw_ties(canvas: Canvas, box: Box, figure: Figure, ties: Ties) -> None:
             _line(canvas, field, ties, edge)
         size = largest([node.name for node in ties.nodes], _NAME, _TALL)
         for node in ties.nodes:
-            _node(canvas, field, node, min(size, 13))
+            _node(canvas, field, node, min(size, 14))
     _draw_key(canvas, Box(field.right, box.top, _KEY, box.height), figure.key)
 
 
@@ -74,4 +74,4 @@ def _draw_key(canvas: Canvas, box: Box, series: tuple[Series, ...]) -> None:
             canvas.ornament("ellipse", dot, Ground("paper", "accent", 25_400))
         words = Box(at.left + 15 * MM, at.top, at.width - 15 * MM, at.height)
         size = largest([each.label], words.width, words.height)
-        canvas.text(words, [Line.plain(each.label, min(size, 12))], anchor="ctr")
+        canvas.text(words, [Line.plain(each.label, min(size, 14))], anchor="ctr")

@@ -170,7 +170,7 @@ def _axes(rows: int) -> str:
     bare = f"<c:spPr>{outline(None)}</c:spPr>"
     return (
         f'<c:valAx><c:axId val="1"/>{scale(1, 5)}<c:delete val="0"/><c:axPos val="b"/>{grid}{number_format("0")}{ticks}'
-        f'<c:tickLblPos val="nextTo"/>{bare}{words(12, "muted")}<c:crossAx val="2"/><c:crosses val="max"/>'
+        f'<c:tickLblPos val="nextTo"/>{bare}{words(14, "muted")}<c:crossAx val="2"/><c:crosses val="max"/>'
         '<c:crossBetween val="midCat"/><c:majorUnit val="1"/></c:valAx>'
         f'<c:valAx><c:axId val="2"/>{scale(0, rows * ROW, is_reversed=True)}<c:delete val="0"/><c:axPos val="l"/>'
         f'{number_format("0")}{ticks}<c:tickLblPos val="none"/><c:spPr>{outline("edge")}</c:spPr>'

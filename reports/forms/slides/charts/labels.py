@@ -11,7 +11,7 @@ from reports.forms.slides.fitting import breadth
 from reports.forms.slides.markup import solid
 from reports.look import CLASSES
 
-_SIZE: Final = 12
+_SIZE: Final = 14
 _AIR: Final = MM
 #: How the number of a bar becomes what is printed. A range has two numbers, so that its words are given.
 _FORMATS: Final = {"exact": '0"%"', "at_least": '"≥"0"%"', "at_most": '"≤"0"%"', "between": '0"%"'}
@@ -62,6 +62,6 @@ class Labels:
 
 def _given(text: str) -> str:
     return (
-        "<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r>"
+        '<c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:r>'
         f'<a:rPr sz="{_SIZE * 100}" b="1">{solid("ink")}</a:rPr><a:t>{escape(text)}</a:t></a:r></a:p></c:rich></c:tx>'
     )
