@@ -10,7 +10,7 @@ from reports.dashboards.given import ComparedNetwork, Theme, reference_versions
 from reports.dashboards.grid import GridCell, GridRow, NetworkGrid
 from reports.dashboards.lines import StoodRound, line_figures, lines_table
 from reports.dashboards.places import Placed, Places, Stage, places_figure
-from reports.dashboards.printed import as_report
+from reports.dashboards.printed import Shows, as_report
 from reports.dashboards.said import Counted, Named, Summed, said_sections
 from reports.dashboards.sides import Gaps, gaps_of
 from reports.dashboards.voices import Offered, VoicedNetwork, Voices, voices_of
@@ -31,6 +31,7 @@ __all__ = [
     "Offered",
     "Placed",
     "Places",
+    "Shows",
     "Stage",
     "StoodRound",
     "Summed",

@@ -10,7 +10,7 @@ from reports.margins import mean_margin
 from reports.report.drawing import figure_ends, mark, status_mark
 from reports.report.figures import Band, Dots, Figure, Row, Series
 from reports.report.tables import Column, Table
-from reports.report.values import Value, average, texts
+from reports.report.values import Value, average, margin
 from reports.results import TOTAL
 from reports.standing import ThemeStanding
 from reports.status import Status, StatusName
@@ -124,7 +124,8 @@ def _table(said: Words, theme: Theme, fitting: Sequence[tuple[ComparedNetwork, T
         (
             Value(network.name),
             average(said, standing.average),
-            *texts(said.margin(mean_margin(standing.average)), str(standing.average.n or "–")),
+            margin(said, mean_margin(standing.average)),
+            Value(str(standing.average.n or "–")),
             Value(status_words(said, Status(theme.id, standing.status))),
         )
         for network, standing in fitting

@@ -10,7 +10,7 @@ from typing import Final
 from reports.dashboards.given import ComparedNetwork, Theme
 from reports.margins import mean_margin
 from reports.report.tables import Column, Table
-from reports.report.values import Value, average, texts
+from reports.report.values import Value, average, margin, texts
 from reports.results import Cell
 from reports.standing import ThemeStanding
 from reports.status import Status
@@ -131,7 +131,7 @@ def grid_table(language: str, networks: Sequence[ComparedNetwork], themes: Seque
 
 def _line(said: Words, network: ComparedNetwork, theme: Theme, standing: ThemeStanding) -> tuple[Value, ...]:
     names = texts(network.name, said.in_full(network.closed_on), theme.title)
-    margin = Value(said.margin(mean_margin(standing.average)))
+    around = margin(said, mean_margin(standing.average))
     status = status_words(said, Status(standing.theme, standing.status))
     other = "" if theme.fits(standing) else f" ({said.say('compare.other-questions')})"
-    return (*names, average(said, standing.average), margin, Value(f"{status}{other}"))
+    return (*names, average(said, standing.average), around, Value(f"{status}{other}"))

@@ -10,7 +10,7 @@ from reports.margins import mean_margin
 from reports.report.drawing import mark
 from reports.report.figures import Figure, LinePoint, Lines
 from reports.report.tables import Column, Table
-from reports.report.values import Value, average, texts
+from reports.report.values import Value, average, margin, texts
 from reports.results import TOTAL, Cell
 from reports.standing import ThemeStanding
 from reports.wording import Words, words
@@ -131,5 +131,6 @@ def _row(said: Words, title: str, each: StoodRound, found: ThemeStanding, change
     return (
         *texts(title, said.in_full(each.closed_on)),
         average(said, found.average),
-        *texts(said.margin(mean_margin(found.average)), said.say(f"development.word.{change}"), people),
+        margin(said, mean_margin(found.average)),
+        *texts(said.say(f"development.word.{change}"), people),
     )

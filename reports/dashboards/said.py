@@ -165,7 +165,7 @@ def total(said: Words, each: Summed) -> Value:
         return Value("–")
     if each.is_whole:
         return Value(str(each.total), "number", "exact", each.total, each.total)
-    return Value(said.say("said.at-least", number=each.total), "number", "at_least", each.total)
+    return Value(said.say("said.at-least", number=each.total), "number", "at_least", each.total, meant="counted")
 
 
 def _left_out(said: Words, each: Summed) -> str:

@@ -55,6 +55,7 @@ def build_regional(given: Regional, *, language: str, edition: Edition) -> Repor
         sections=tuple(_sections(source, found)),
         closed_on=given.made_on,
         about="networks",
+        only_for=say("region.only-for") if edition == "own" else "",
     )
 
 

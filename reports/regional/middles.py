@@ -93,7 +93,7 @@ def _band(source: Source, about: str, band: Band) -> tuple[Value, Value]:
     half = source.words.say("region.half", low=number(band.low), high=number(band.high))
     return (
         _point(number(band.median), band.median, about),
-        Value(half, "average", "between", band.low, band.high, f"{about}/half"),
+        Value(half, "average", "between", band.low, band.high, f"{about}/half", meant="half"),
     )
 
 

@@ -7,6 +7,7 @@ from reports.report.choices import with_status
 from reports.report.figures import Band
 from reports.report.parts import Paragraph
 from reports.report.source import Source
+from reports.report.values import Value
 from reports.status import StatusName
 from reports.wording import benchmark_sentence, others_value
 
@@ -49,9 +50,12 @@ def has_others(source: Source) -> bool:
     return any(each.figures for each in source.comparisons)
 
 
-def others_column(source: Source) -> list[str]:
+def others_column(source: Source) -> list[Value]:
     """Return the other networks' median and middle half of every theme."""
-    return [others_value(source.words, each.figures) for each in source.comparisons]
+    return [
+        Value(others_value(source.words, each.figures), meant="others" if each.figures else None)
+        for each in source.comparisons
+    ]
 
 
 def bands(source: Source) -> dict[str, Band]:

@@ -13,7 +13,7 @@ from reports.report.tables import Table
 
 #: For whom a report is: guidance differs, numbers never.
 Audience = Literal["participant", "adviser"]
-Subject = Literal["round", "networks", "page"]
+Subject = Literal["round", "networks", "page", "now"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,5 +205,8 @@ class Report:
     audience: Audience = "participant"
     #: ``None`` for a report that was not released.
     edition: EditionMark | None = None
-    #: What it is about: one round, many networks together, or a page over networks as it was on a day.
+    #: What it is about: one round, many networks together, or a page over networks as it was on a day: of their
+    #: results, or of what happens in them now.
     about: Subject = "round"
+    #: For whom alone it is, in words; empty where it may be given on.
+    only_for: str = ""

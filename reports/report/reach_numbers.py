@@ -121,4 +121,5 @@ def _total(words: Words, each: ReachSum) -> Value:
     about = f"reach/{each.question}/sum"
     if each.is_whole or not each.is_told:
         return number(each.total if each.is_told else None, about)
-    return Value(words.say("reach.sum.at-least", total=each.total), "number", "at_least", each.total, None, about)
+    said = words.say("reach.sum.at-least", total=each.total)
+    return Value(said, "number", "at_least", each.total, None, about, meant="counted")

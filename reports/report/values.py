@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, Literal
 
+from reports.margins import Margin
 from reports.profile import Count
 from reports.results import Cell
 from reports.wording import Words
@@ -14,6 +15,10 @@ from reports.wording import Words
 ValueKind = Literal["text", "average", "share", "count", "number"]
 #: How much the value tells: as ``reports.results.Kind`` for averages and shares, as ``CountKind`` for counts.
 Exactness = Literal["exact", "at_least", "at_most", "between", "withheld", "few", "part", "unknown"]
+#: What a figure is that reads like a coded one and is none: ``counted``, a sum in which not every organisation is;
+#: ``half``, where the middle half of networks lies; ``others``, the same of other networks behind their median;
+#: ``margin``, how far an average may be off by chance.
+Meant = Literal["counted", "half", "others", "margin"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +27,8 @@ class Value:
 
     ``low`` and ``high`` are the printed ends, equal when exact; ``about`` names the published statement that it is, so
     that every form can be held to the same one. A cell of words has a text only.
-    ``is_strict``: the one end that is printed is not reached itself.
+    ``is_strict``: the one end that is printed is not reached itself. ``meant``: how forms that explain figures do it,
+    where ``exactness`` alone would mislead; the figure stays what it is.
     """
 
     text: str
@@ -32,6 +38,7 @@ class Value:
     high: Decimal | int | None = None
     about: str = ""
     is_strict: bool = False
+    meant: Meant | None = None
 
     def __str__(self) -> str:
         return self.text
@@ -60,6 +67,11 @@ def share(words: Words, cell: Cell | None, about: str) -> Value:
     if cell is None:
         return Value(words.share(None), "share", "withheld", about=about)
     return Value(words.share(cell), "share", cell.kind, cell.low, cell.high, _about(cell))
+
+
+def margin(words: Words, of: Margin | None) -> Value:
+    """Return the margin of an average as a table prints it, or nothing."""
+    return NOTHING if of is None else Value(words.margin(of), meant="margin")
 
 
 def number(of: int | None, about: str) -> Value:

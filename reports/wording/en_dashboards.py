@@ -51,6 +51,15 @@ DASHBOARDS: Final = {
         "These are figures from the reports of several networks side by side. They are made to talk about. "
         "They are not meant to judge or to rank networks, or to decide about grants."
     ),
+    "board.mirror.needs": (
+        "This is how each network is doing now: the round, the response and the actions. "
+        "Beside it stands the word of each topic in the last report. That word is to talk about. "
+        "It is not meant to judge or to rank networks, or to decide about grants."
+    ),
+    "board.mirror.places": (
+        "This shows in which province and region networks are, and how far their round is. "
+        "These are numbers of networks. No results are in it."
+    ),
     "board.chosen": "Chosen",
     "counted.answer.one": "{theme} (one network): {counts}.",
     "counted.answer.many": "{theme} ({number} networks): {counts}.",

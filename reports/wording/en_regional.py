@@ -205,6 +205,7 @@ _METHOD: Final = {
         "Do not give it to others: there is another report for that. "
         "A middle of these networks is there from {k} networks on."
     ),
+    "region.only-for": ("Only for who may read the report of each of these networks. Do not give it to others."),
     "region.method.for.given_on": "to pass on",
     "region.method.for.own": "who may read each of these reports",
     "region.method.no-ranking": (

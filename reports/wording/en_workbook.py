@@ -8,6 +8,10 @@ WORKBOOK: Final = {
         "This is the page as a table: all networks that you chose, not only those of one screen. "
         "The figures and words are exactly those of the page. There are no figures that are more precise."
     ),
+    "workbook.what.now": (
+        "This is the page as a table, with all networks that you chose. "
+        "The figures and words are those of the page on this day. There are no figures that are more precise."
+    ),
     "workbook.what.networks": (
         "These are all tables of the report of these networks together, in the same order. "
         "The figures are exactly those of the report. There are none that are more precise."
@@ -28,6 +32,7 @@ WORKBOOK: Final = {
     "workbook.of.round": "This round",
     "workbook.of.networks": "This report",
     "workbook.of.page": "This page",
+    "workbook.of.now": "This page",
     "workbook.edition": "Edition",
     "workbook.edition.value": "{number}, made on {date}",
     "workbook.hash": "Identifier",
@@ -45,7 +50,24 @@ WORKBOOK: Final = {
     "workbook.mark.below": "‘less than 10%’",
     "workbook.meaning.below": "The real figure is lower than this.",
     "workbook.mark.between": "‘2.6 to 3.4’, ‘20–30%’",
-    "workbook.meaning.between": "The real figure lies somewhere between these two.",
+    "workbook.meaning.between": (
+        "The real figure lies somewhere between these two. For such a small group we do not give the precise figure."
+    ),
+    "workbook.mark.margin": "‘3.0 to 4.0’ below ‘Margin’",
+    "workbook.meaning.margin": "So far the average may roughly lie lower or higher by chance.",
+    "workbook.mark.half": "‘3.1 to 3.5’ below ‘Middle half’",
+    "workbook.meaning.half": (
+        "Half of the networks lie in between. A quarter lies lower, a quarter higher. It is no margin."
+    ),
+    "workbook.mark.others": "‘3.4 (3.1 to 3.5)’",
+    "workbook.meaning.others": (
+        "The middle of other networks, with their middle half. Half of those networks lie in between."
+    ),
+    "workbook.mark.counted": "‘at least’",
+    "workbook.meaning.counted": (
+        "So many were counted, and not every organisation is in it. "
+        "Somebody may be counted twice, so the real number of people may be lower, too."
+    ),
     "workbook.mark.few": "‘< 5’",
     "workbook.meaning.few": "It is about one to four people. They are not counted in a sum.",
     "workbook.mark.part": "‘some of them’",
@@ -57,15 +79,16 @@ WORKBOOK: Final = {
     "workbook.columns": "The columns",
     "workbook.column": "Columns",
     "workbook.zone.shown": "As in the report",
+    "workbook.zone.shown.page": "As on the page",
     "workbook.zone.numbers": "As a number",
     "workbook.zone.exactness": "How exact",
     "workbook.about.shown": "The table as you know it, as text.",
-    "workbook.about.numbers": (
-        "The same as a number, to calculate with. Empty where there is no number. "
+    "workbook.about.numbers": "The same as a number, to calculate with. Empty where there is no number.",
+    "workbook.about.limits": (
         "With ‘or higher’, ‘or lower’, ‘more than’ and ‘less than’ it is the limit. "
         "So always look at ‘How exact’ as well."
     ),
-    "workbook.about.exactness": "What the number says: exact, or a limit.",
+    "workbook.about.exactness": "What the number says, such as ‘exact’.",
     "workbook.as_number": "{heading}, as a number",
     "workbook.how_exact": "{heading}, how exact",
     "workbook.up_to": "{heading}, up to",
@@ -78,6 +101,8 @@ WORKBOOK: Final = {
     "workbook.exactness.above": "higher than this",
     "workbook.exactness.below": "lower than this",
     "workbook.exactness.between": "in between",
+    "workbook.exactness.half": "half lie in between",
+    "workbook.exactness.counted": "so many were counted",
     "workbook.exactness.withheld": "not shown",
     "workbook.exactness.few": "one to four",
     "workbook.exactness.part": "some of them",

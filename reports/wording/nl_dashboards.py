@@ -54,6 +54,15 @@ DASHBOARDS: Final = {
         "Dit zijn cijfers uit de rapporten van meer netwerken naast elkaar. Ze zijn gemaakt om over te praten. "
         "Ze zijn niet bedoeld om netwerken te beoordelen of te rangschikken, of om over subsidie te beslissen."
     ),
+    "board.mirror.needs": (
+        "Dit is hoe het nu gaat met elk netwerk: de ronde, de respons en de acties. "
+        "Daarnaast staat van elk onderwerp het woord uit het laatste rapport. Dat woord is om over te praten. "
+        "Het is niet bedoeld om netwerken te beoordelen of te rangschikken, of om over subsidie te beslissen."
+    ),
+    "board.mirror.places": (
+        "Dit laat zien in welke provincie en regio netwerken zijn, en hoe ver hun ronde is. "
+        "Het zijn aantallen netwerken. Uitkomsten staan er niet in."
+    ),
     "board.chosen": "Gekozen",
     "counted.answer.one": "{theme} (één netwerk): {counts}.",
     "counted.answer.many": "{theme} ({number} netwerken): {counts}.",

@@ -211,6 +211,7 @@ _METHOD: Final = {
         "Geef het niet aan anderen: daarvoor is er een ander rapport. "
         "Een midden van deze netwerken staat er vanaf {k} netwerken."
     ),
+    "region.only-for": ("Alleen voor wie het rapport van elk van deze netwerken mag lezen. Geef het niet aan anderen."),
     "region.method.for.given_on": "om door te geven",
     "region.method.for.own": "wie elk van deze rapporten mag lezen",
     "region.method.no-ranking": "Er staat nergens welk netwerk hoger of lager is. Netwerken staan op alfabet.",

@@ -8,6 +8,10 @@ WORKBOOK: Final = {
         "Dit is de bladzijde als tabel: alle netwerken die je koos, niet alleen die van één scherm. "
         "De cijfers en woorden zijn precies die van de bladzijde. Preciezere cijfers zijn er niet."
     ),
+    "workbook.what.now": (
+        "Dit is de bladzijde als tabel, met alle netwerken die je koos. "
+        "De cijfers en woorden zijn die van de bladzijde op deze dag. Preciezere cijfers zijn er niet."
+    ),
     "workbook.what.networks": (
         "Dit zijn alle tabellen van het rapport over deze netwerken samen, in dezelfde volgorde. "
         "De cijfers zijn precies die van het rapport. Preciezere cijfers zijn er niet."
@@ -28,6 +32,7 @@ WORKBOOK: Final = {
     "workbook.of.round": "Deze ronde",
     "workbook.of.networks": "Dit rapport",
     "workbook.of.page": "Deze bladzijde",
+    "workbook.of.now": "Deze bladzijde",
     "workbook.edition": "Uitgave",
     "workbook.edition.value": "{number}, gemaakt op {date}",
     "workbook.hash": "Kenmerk",
@@ -45,7 +50,24 @@ WORKBOOK: Final = {
     "workbook.mark.below": "‘minder dan 10%’",
     "workbook.meaning.below": "Het echte cijfer is lager dan dit.",
     "workbook.mark.between": "‘2,6 tot 3,4’, ‘20–30%’",
-    "workbook.meaning.between": "Het echte cijfer ligt ergens tussen deze twee.",
+    "workbook.meaning.between": (
+        "Het echte cijfer ligt ergens tussen deze twee. Bij zo’n kleine groep noemen we het precieze cijfer niet."
+    ),
+    "workbook.mark.margin": "‘3,0 tot 4,0’ onder ‘Marge’",
+    "workbook.meaning.margin": "Zo ver kan het gemiddelde door toeval ongeveer lager of hoger liggen.",
+    "workbook.mark.half": "‘3,1 tot 3,5’ onder ‘Middelste helft’",
+    "workbook.meaning.half": (
+        "De helft van de netwerken ligt hiertussen. Een kwart ligt lager, een kwart hoger. Het is geen marge."
+    ),
+    "workbook.mark.others": "‘3,4 (3,1 tot 3,5)’",
+    "workbook.meaning.others": (
+        "Het midden van andere netwerken, met hun middelste helft. De helft van die netwerken ligt hiertussen."
+    ),
+    "workbook.mark.counted": "‘minstens’",
+    "workbook.meaning.counted": (
+        "Zoveel is er geteld, en niet elke organisatie telt mee. "
+        "Een mens kan dubbel zijn geteld, dus het echte aantal mensen kan ook lager zijn."
+    ),
     "workbook.mark.few": "‘< 5’",
     "workbook.meaning.few": "Het gaat om één tot en met vier mensen. In een som tellen zij niet mee.",
     "workbook.mark.part": "‘een deel’",
@@ -57,14 +79,15 @@ WORKBOOK: Final = {
     "workbook.columns": "De kolommen",
     "workbook.column": "Kolommen",
     "workbook.zone.shown": "Zoals in het rapport",
+    "workbook.zone.shown.page": "Zoals op de bladzijde",
     "workbook.zone.numbers": "Als getal",
     "workbook.zone.exactness": "Hoe precies",
     "workbook.about.shown": "De tabel zoals je hem kent, als tekst.",
-    "workbook.about.numbers": (
-        "Hetzelfde als getal, om mee te rekenen. Leeg als er geen getal is. "
+    "workbook.about.numbers": "Hetzelfde als getal, om mee te rekenen. Leeg als er geen getal is.",
+    "workbook.about.limits": (
         "Bij ‘of hoger’, ‘of lager’, ‘meer dan’ en ‘minder dan’ is het de grens. Kijk dus altijd ook bij ‘Hoe precies’."
     ),
-    "workbook.about.exactness": "Wat het getal zegt: precies, of een grens.",
+    "workbook.about.exactness": "Wat het getal zegt, bijvoorbeeld ‘precies’.",
     "workbook.as_number": "{heading}, als getal",
     "workbook.how_exact": "{heading}, hoe precies",
     "workbook.up_to": "{heading}, tot en met",
@@ -77,6 +100,8 @@ WORKBOOK: Final = {
     "workbook.exactness.above": "hoger dan dit",
     "workbook.exactness.below": "lager dan dit",
     "workbook.exactness.between": "hiertussen",
+    "workbook.exactness.half": "de helft ligt hiertussen",
+    "workbook.exactness.counted": "zoveel is er geteld",
     "workbook.exactness.withheld": "niet getoond",
     "workbook.exactness.few": "één tot en met vier",
     "workbook.exactness.part": "een deel",

@@ -36,7 +36,7 @@ _DRAWN: Final = re.compile(
     r'"(?:width|size|range)":\s*(?:\[[^\]]*\]|[\d.]+)|"x":\s*\[(?:\d+|null)(?:,\s*(?:\d+|null))*\]'
 )
 #: What the first sheet of a workbook gives an example of.
-_MARKS: Final = ("percent", "at_least", "at_most", "between")
+_MARKS: Final = ("percent", "at_least", "at_most", "between", "margin", "half", "others")
 
 
 @dataclass(frozen=True, slots=True)

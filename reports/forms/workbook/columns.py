@@ -79,7 +79,9 @@ def _number(of: Value, value: Decimal | int | None) -> Number | None:
 
 
 def how_exact(value: Value) -> str:
-    """Return by which words it is told how exact a value is; nothing of a cell of words."""
+    """Return by which words it is told how exact a value is; nothing of a cell of words without such a meaning."""
+    if value.meant:
+        return value.meant
     exactness = value.exactness or ""
     return _STRICT.get(exactness, exactness) if value.is_strict else exactness
 

@@ -19,8 +19,19 @@ _WIDTHS: Final = (36, 90)
 #: An edition's date is that of the readers' calendar.
 _DUTCH_TIME: Final = ZoneInfo("Europe/Amsterdam")
 
-_MARKS: Final = ("percent", "at_least", "at_most", "above", "below", "between", "few", "part", "withheld")
-_ZONES: Final = ("shown", "numbers", "exactness")
+_MARKS: Final = (
+    "percent", "at_least", "at_most", "above", "below", "between", "margin", "half", "others", "counted", "few",
+    "part", "withheld",
+)  # fmt: skip
+#: With these the number beside the table is a limit.
+_LIMITS: Final = frozenset(("at_least", "at_most", "above", "below"))
+#: What is told of all of it, by what it is about.
+_TOLD: Final = {
+    "round": ("what.round", "care", "left_out"),
+    "networks": ("what.networks", "care"),
+    "page": ("what.page", "care"),
+    "now": ("what.now",),
+}
 
 Pair = tuple[str, str]
 
@@ -35,8 +46,9 @@ def write_first(
     sheet.set_portrait()
     writer, say = _Writer(sheet, formats), words.say
     writer.title(report.title)
-    told = ("what.round", "care", "left_out") if report.about == "round" else (f"what.{report.about}", "care")
-    for text in (report.mirror, *(say(f"workbook.{each}") for each in told)):
+    if report.only_for:
+        writer.text(report.only_for, formats.strong)
+    for text in (report.mirror, *(say(f"workbook.{each}") for each in _TOLD[report.about])):
         writer.text(text)
     writer.pairs(say(f"workbook.of.{report.about}"), None, _facts(report, words))
     if not named:
@@ -48,7 +60,7 @@ def write_first(
     if marks:
         writer.pairs(say("workbook.marks"), (say("workbook.mark"), say("workbook.meaning")), marks)
     if any(numbers(table, words) for table in tables):
-        zones = ((say(f"workbook.zone.{each}"), say(f"workbook.about.{each}")) for each in _ZONES)
+        zones = _zones(report, has_limits=bool(used & _LIMITS), words=words)
         writer.pairs(say("workbook.columns"), (say("workbook.column"), say("workbook.meaning")), zones)
     sheets = ((name, _contents(section, words)) for name, section in named)
     writer.pairs(say("workbook.sheets"), (say("workbook.sheet"), say("workbook.contents")), sheets)
@@ -60,6 +72,16 @@ def _used(tables: Iterable[Table]) -> set[str]:
     used = set(map(how_exact, values))
     used |= {"percent" for value in values if value.kind == "share"}
     return used | {"withheld" for value in values if value.text == NOTHING.text}
+
+
+def _zones(report: Report, *, has_limits: bool, words: Words) -> Iterator[Pair]:
+    """Say what the columns are; of a page they are called after the page."""
+    say = words.say
+    of = ".page" if report.about in ("page", "now") else ""
+    yield say(f"workbook.zone.shown{of}"), say("workbook.about.shown")
+    limits = (say("workbook.about.limits"),) if has_limits else ()
+    yield say("workbook.zone.numbers"), " ".join((say("workbook.about.numbers"), *limits))
+    yield say("workbook.zone.exactness"), say("workbook.about.exactness")
 
 
 def _facts(report: Report, words: Words) -> Iterator[Pair]:
@@ -87,9 +109,9 @@ class _Writer:
         """Write what all of it is about, over both columns."""
         self._over_both(title, self.formats.title, 2 * height([(title, sum(_WIDTHS))]))
 
-    def text(self, text: str) -> None:
+    def text(self, text: str, look: Any = None) -> None:
         """Write a text over both columns."""
-        self._over_both(text, self.formats.text, height([(text, sum(_WIDTHS))]) + 6)
+        self._over_both(text, look or self.formats.text, height([(text, sum(_WIDTHS))]) + 6)
 
     def _over_both(self, text: str, look: Any, points: int) -> None:
         self.sheet.merge_range(self.row, 0, self.row, 1, "", look)

@@ -30,6 +30,7 @@ class Formats:
     caption: Any
     zone: Any
     text: Any
+    strong: Any
     #: Above a column: of words, of figures, and in the columns beside the table as the report has it.
     head: Any
     head_right: Any
@@ -51,6 +52,7 @@ def formats(book: Any) -> Formats:
         caption=add({"bold": True, "font_size": 12, "color": ink, "text_wrap": True, "valign": "top"}),
         zone=add({"italic": True, "align": "left", "indent": 1, "color": light("muted")}),
         text=add({"text_wrap": True, "valign": "top", "color": ink}),
+        strong=add({"bold": True, "text_wrap": True, "valign": "top", "color": ink}),
         head=add(_HEAD),
         head_right=add({**_HEAD, "align": "right"}),
         head_aside=add({**_HEAD, **_ASIDE}),

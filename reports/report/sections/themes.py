@@ -13,7 +13,7 @@ from reports.report.parts import Block, Notice, Paragraph, Section
 from reports.report.sections.highlights import themes_sentence
 from reports.report.source import Source
 from reports.report.tables import Column, Table
-from reports.report.values import Value, average, number, texts
+from reports.report.values import Value, average, margin, number, texts
 from reports.results import TOTAL, Cell
 from reports.status import StatusName
 from reports.wording import answers
@@ -84,18 +84,18 @@ def _table(source: Source) -> Table:
     numbers = (Column(source.words.say(f"column.{name}"), numeric=name != "status") for name in names)
     rows = [_printed(source, theme, cell) for theme, cell in source.totals.items()]
     if has_others(source):
-        rows = [(*row, Value(others)) for row, others in zip(rows, others_column(source), strict=True)]
+        rows = [(*row, others) for row, others in zip(rows, others_column(source), strict=True)]
     columns = (Column(source.words.say("column.theme")), *numbers)
     return Table("themes", source.words.say("themes.table"), columns, tuple(rows))
 
 
 def _printed(source: Source, theme: str, cell: Cell) -> tuple[Value, ...]:
-    title, margin = texts(source.titles[theme], source.words.margin(mean_margin(cell)))
+    around = margin(source.words, mean_margin(cell))
     answered, status = (
         number(cell.n, f"answers/{theme}/{TOTAL}"),
         Value(status_words(source.words, source.status[theme])),
     )
-    return title, average(source.words, cell), margin, answered, status
+    return Value(source.titles[theme]), average(source.words, cell), around, answered, status
 
 
 def _apart(source: Source) -> Iterator[Block]:

@@ -45,4 +45,4 @@ def show_places_workbook() -> Response:
         asked = choices.read_whose(session, person(), request.args)
         where = places_of(session, person(), mine=asked.chosen.mine, language=language(), at=clock.now())
     sections = (Section("places", _("Where networks are"), (where.figure,)),) if where else ()
-    return send_workbook(_("Where networks are"), sections, asked=asked, form="places")
+    return send_workbook(_("Where networks are"), sections, asked=asked, form="places", shows="places")

@@ -5,7 +5,7 @@ from typing import Final, cast
 
 from flask import Response, redirect, request
 
-from reports.dashboards import as_report
+from reports.dashboards import Shows, as_report
 from reports.report import Paragraph, Section, Table
 from reports.report.parts import Fact
 from reports.wording import words
@@ -23,14 +23,17 @@ from survey.services.dashboards.comparing import StoodPage
 _XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def send_workbook(title: str, sections: tuple[Section, ...], *, asked: Asked, form: str) -> Response:
+def send_workbook(
+    title: str, sections: tuple[Section, ...], *, asked: Asked, form: str, shows: Shows = "results"
+) -> Response:
     """Send the tables of a page; on its first sheet stands what was chosen. ``form`` names it in the audit log."""
     from reports.forms.workbook import workbook  # slow to load, and few ask for it
 
     if asked.unknown:
         return to_page(".xlsx")
     at = clock.now()
-    made = as_report(language(), title, tuple(map(_told, sections)), on=dutch_day(at), facts=_chosen(asked))
+    told = tuple(map(_told, sections))
+    made = as_report(language(), title, told, on=dutch_day(at), facts=_chosen(asked), shows=shows)
     what = What("dashboards.exported", details={"form": form, "filters": sorted(asked.query)})
     with writing() as session:
         audit.note(session, what, by=actor(), at=at)

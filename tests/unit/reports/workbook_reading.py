@@ -32,7 +32,7 @@ class ReadTable:
 def exactness_of(value: Value, language: str) -> str:
     """Return what is to be said beside the number of a value."""
     names = STRICT if value.about.startswith("dont_know/") else {}
-    exactness = value.exactness or ""
+    exactness = value.meant or value.exactness or ""
     return words(language).say(f"workbook.exactness.{names.get(exactness, exactness)}") if exactness else ""
 
 
