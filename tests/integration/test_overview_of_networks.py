@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
 
 import pytest
 from flask import Flask
+from openpyxl import load_workbook
 from sqlalchemy import event, update
 
 from survey import clock
@@ -125,3 +127,71 @@ def test_it_takes_as_many_queries_for_many_networks(
     client.get(ADDRESS)
 
     assert len([each for each in asked if each.lower().startswith("select")]) <= 12, "\n".join(asked)
+
+
+def rows_of(client: PageClient) -> dict[str, list[dict[str, Any]]]:
+    """Return the rows of each sheet of the workbook after its first, by what stands above each printed cell."""
+    book = load_workbook(BytesIO(client.get(f"{ADDRESS}.xlsx").body))
+    found: dict[str, list[dict[str, Any]]] = {}
+    for sheet in book.worksheets[1:]:
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.page_setup.fitToWidth in (None, 1)  # which is what it is when nothing is said
+        assert sheet.page_setup.fitToHeight == 0
+        heads, *rows = sheet.iter_rows(min_row=3, values_only=True)
+        found[sheet.title] = [dict(zip(heads, row, strict=True)) for row in rows]
+    return found
+
+
+def test_the_workbook_has_a_column_for_each_thing(app: Flask, client: PageClient, adviser: Account) -> None:
+    make_round(app)
+    closes_on = dutch_day(clock.now()) + timedelta(days=4)
+    change(app, Round, {"closes_on": closes_on})
+    with app.app_context(), writing() as session:
+        own = session.get_one(Account, adviser.id)
+        add_stood(session, own, "Tweestromen", like="divided")
+        networks.add_network(session, adviser=own, name="Zonder ronde", province="Utrecht")
+
+    found = rows_of(client)
+
+    assert list(found) == ["Wat is er nodig", "Laatste uitkomst"]
+    needs = found["Wat is er nodig"]
+    states = {row["Netwerk"]: row["Ronde"] for row in needs}
+    assert states["Zonder ronde"] == "nog geen ronde"
+    assert states["Tweestromen"] == "rapport klaar"
+    (running,) = [row for row in needs if row["Ronde"] == "ronde loopt"]
+    assert running["Wat is er nodig"].startswith("Respons 0%, sluit over 4 dagen")
+    assert (running["Respons in procenten"], running["Respons in procenten, als getal"]) == ("0", 0)
+    assert running["Laatste dag om in te vullen"] == closes_on.isoformat()
+    assert (running["Acties die nog open staan, als getal"], running["Waarvan te laat, als getal"]) == (0, 0)
+    assert {row["Laatste dag om in te vullen"] for row in needs if row is not running} == {"–"}
+    (divided,) = [row for row in found["Laatste uitkomst"] if row["Netwerk"] == "Tweestromen"]
+    assert (divided["Rollen en taken"], divided["De inzet van de gemeente"]) == ("verdeeld", "onbekend")
+
+
+def test_the_workbook_says_of_a_round_by_code_how_many_answers_as_the_page_does(
+    app: Flask, client: PageClient, adviser: Account
+) -> None:
+    make_round(app)
+    change(app, Round, {"is_by_code": True})
+
+    (row,) = rows_of(client)["Wat is er nodig"]
+
+    assert "0 antwoorden" in client.get(ADDRESS).words
+    assert row["Respons in procenten"] == "–"
+    assert row["Antwoorden, als niemand is uitgenodigd, als getal"] == 0
+
+
+def test_without_a_report_the_workbook_has_no_last_results(app: Flask, client: PageClient, adviser: Account) -> None:
+    make_round(app)
+
+    assert list(rows_of(client)) == ["Wat is er nodig"]
+
+
+def test_the_workbook_of_what_is_needed_is_not_called_results(app: Flask, client: PageClient, adviser: Account) -> None:
+    make_round(app)
+    first = load_workbook(BytesIO(client.get(f"{ADDRESS}.xlsx").body)).worksheets[0]
+    told = " ".join(str(cell.value) for row in first.iter_rows() for cell in row)
+
+    assert "Dit is hoe het nu gaat met elk netwerk" in told
+    assert "cijfers uit de rapporten" not in told

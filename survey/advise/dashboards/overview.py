@@ -7,9 +7,6 @@ from uuid import UUID
 from flask import Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from reports.report import Section, Table
-from reports.report.tables import Column
-from reports.report.values import texts
 from reports.status import Status, StatusName
 from reports.wording import Words, words
 from reports.wording.sentences import status_words
@@ -18,6 +15,7 @@ from survey.access import access, person
 from survey.advise.dashboards import choices
 from survey.advise.dashboards.blueprint import blueprint
 from survey.advise.dashboards.kept import kept_on
+from survey.advise.dashboards.needs_table import needs_sections
 from survey.advise.dashboards.sending import send_workbook
 from survey.database import reading
 from survey.i18n import _, day, language
@@ -77,29 +75,8 @@ def show_overview_workbook() -> Response:
     with reading() as session:
         asked = choices.read_whose(session, person(), request.args)
         page = overview(session, person(), mine=asked.chosen.mine, page=None, language=language(), at=clock.now())
-    table = _table([_shown(line, page.titles) for line in page.lines])
-    return send_workbook(
-        _("What networks need"),
-        (Section("needs", _("What each network needs, the most urgent first"), (table,)),),
-        asked=asked,
-        form="needs",
-    )
-
-
-def _table(lines: list[Shown]) -> Table:
-    heads = (_("Network"), _("What it needs"), _("Next date"), _("Actions"), _("Last results"), _("Round closed on"))
-    rows = tuple(
-        texts(
-            line.name,
-            "; ".join(reason.text for reason in line.reasons),
-            line.next_on or "–",
-            line.actions or "–",
-            "; ".join(f"{topic}: {word}" for topic, word in line.status) or "–",
-            line.when or "–",
-        )
-        for line in lines
-    )
-    return Table("needs", _("What each network needs, the most urgent first"), tuple(map(Column, heads)), rows)
+    sections = tuple(needs_sections(page))
+    return send_workbook(_("What networks need"), sections, asked=asked, form="needs", shows="needs")
 
 
 def _shown(line: Line, titles: dict[str, str]) -> Shown:

@@ -13,6 +13,11 @@ def reason(need: Need, facts: Facts) -> str:
     return _SAYS[need.urgency](need, facts)
 
 
+def has_share(facts: Facts) -> bool:
+    """Whether response is told as a share of those invited; where nobody was, the number of answers is."""
+    return not facts.moment.is_by_code and facts.totals.invited > 0
+
+
 def _closes(days: int) -> str:
     if days == 0:
         return _("closes today")
@@ -21,9 +26,9 @@ def _closes(days: int) -> str:
 
 def _answers(facts: Facts) -> str:
     """Say how many answered: a share of those invited, or a number where nobody was."""
-    if facts.moment.is_by_code or not facts.totals.invited:
-        return ngettext("%(num)s answer", "%(num)s answers", facts.answered)
-    return _("Response %(share)s%%", share=facts.totals.share)
+    if has_share(facts):
+        return _("Response %(share)s%%", share=facts.totals.share)
+    return ngettext("%(num)s answer", "%(num)s answers", facts.answered)
 
 
 def _too_few(need: Need, facts: Facts) -> str:
