@@ -61,7 +61,8 @@ WORKBOOK: Final = {
     ),
     "workbook.mark.others": "‘3.4 (3.1 to 3.5)’",
     "workbook.meaning.others": (
-        "The middle of other networks, with their middle half. Half of those networks lie in between."
+        "The middle of other networks, with their middle half between brackets. "
+        "Half of those networks lie between these two."
     ),
     "workbook.mark.counted": "‘at least’",
     "workbook.meaning.counted": (

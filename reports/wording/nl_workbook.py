@@ -61,7 +61,8 @@ WORKBOOK: Final = {
     ),
     "workbook.mark.others": "‘3,4 (3,1 tot 3,5)’",
     "workbook.meaning.others": (
-        "Het midden van andere netwerken, met hun middelste helft. De helft van die netwerken ligt hiertussen."
+        "Het midden van andere netwerken, met tussen haakjes hun middelste helft. "
+        "De helft van die netwerken ligt tussen die twee."
     ),
     "workbook.mark.counted": "‘minstens’",
     "workbook.meaning.counted": (
