@@ -21,12 +21,19 @@ from reports.wording.words import inline
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What "Vergelijken" shows; ``notes`` say how to read it, ``table`` holds every value once more."""
+    """What "Vergelijken" shows, and how to read the grid, the charts and both; ``table`` has every value once more."""
 
     themes: tuple[Theme, ...]
     grid: NetworkGrid
-    notes: tuple[str, ...]
+    grid_notes: tuple[str, ...]
+    shared_notes: tuple[str, ...]
+    chart_notes: tuple[str, ...]
     table: Table
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """How to read all of it, in the order of reading."""
+        return (*self.grid_notes, *self.shared_notes, *self.chart_notes)
 
 
 def compare(
@@ -45,19 +52,25 @@ def compare(
     edition
         The newest benchmark edition; ``None`` where none was made.
     """
-    themes = themes_of(networks, titles, edition)
+    said, themes = words(language), themes_of(networks, titles, edition)
     shown = grid(language, networks, themes)
-    return Compared(themes, shown, _notes(words(language), shown, edition), grid_table(language, networks, themes))
+    return Compared(
+        themes,
+        shown,
+        grid_notes=_grid_notes(said, shown),
+        shared_notes=(said.say("no-ranking"),),
+        chart_notes=edition_notes(said, edition),
+        table=grid_table(language, networks, themes),
+    )
 
 
-def _notes(said: Words, shown: NetworkGrid, edition: Edition | None) -> tuple[str, ...]:
+def _grid_notes(said: Words, shown: NetworkGrid) -> tuple[str, ...]:
     notes = [said.say("compare.how")]
     if shown.has_coded:
         notes.append(said.say("compare.has-coded"))
     if shown.has_other:
         notes.append(said.say("compare.has-other"))
-    notes.append(said.say("no-ranking"))
-    return (*notes, *edition_notes(said, edition))
+    return tuple(notes)
 
 
 def edition_notes(said: Words, edition: Edition | None) -> tuple[str, ...]:

@@ -149,13 +149,51 @@ def said_on(page: Page, press: Locator) -> str:
 def test_a_picture_says_what_it_is_of_and_how_to_read_it(laptop: Page, address: str) -> None:
     go(laptop, address)
     source = json.loads(laptop.locator("#picture-words").inner_text())["source"]
-    told = [" ".join(each.split()) for each in laptop.locator("[data-pictured]").all_text_contents()]
+    told = laptop.locator("[data-pictured='']:not(main section *)").all_text_contents()
 
     for button in laptop.get_by_role("button", name=re.compile("Download als PNG")).all():
         written = said_on(laptop, button)
         what = (button.locator(".sr").text_content() or "").removeprefix(": ")
         assert is_said(what, written), what
         assert [each for each in (*told, source) if not is_said(each, written)] == []
+
+
+#: By the page and by what stands on the button: words of the notes of its own, and of notes of what is beside it.
+NOTES: Final = {
+    ("/inzet-rollen-bereik?wie=", "zin is gekozen"): (["bij meer zinnen meetellen"], ["zeggen dit zelf"]),
+    ("/inzet-rollen-bereik?wie=", "taak zo is verdeeld"): (
+        ["Organisaties zeggen dit zelf", "daar vulden genoeg organisaties dit in"],
+        ["kan dubbel zijn geteld", "bij meer zinnen meetellen"],
+    ),
+    ("/inzet-rollen-bereik?wie=", "Deze netwerken samen"): (
+        ["Een mens kan dubbel zijn geteld", "kan dus lager zijn", "‘Minstens’ betekent"],
+        ["Organisaties zeggen dit zelf"],
+    ),
+    ("/bibliotheek-en-welzijn?wie=", "in cijfers"): (["gemiddelde van één groep"], ["Dit zeggen organisaties zelf"]),
+    ("/bibliotheek-en-welzijn?wie=", "zelf zeggen"): (["Dit zeggen organisaties zelf"], ["gemiddelde van één groep"]),
+    ("/vergelijken?wie=&onderwerp=roles", "en onderwerpen"): (
+        ["Hoe donkerder, hoe hoger", "Een streepjesrand", "geen ranglijst"],
+        ["middelste helft"],
+    ),
+    ("/vergelijken?wie=&onderwerp=roles", "Rollen en taken"): (
+        ["middelste helft", "geen ranglijst"],
+        ["Hoe donkerder", "Een streepjesrand"],
+    ),
+    ("/regio", "Waar"): (["Alleen voor wie het rapport van elk van deze netwerken mag lezen"], ["bij meer zinnen"]),
+}
+
+
+@pytest.mark.parametrize(("address", "what"), NOTES)
+def test_a_picture_carries_the_notes_of_its_own_figure_only(laptop: Page, address: str, what: str) -> None:
+    own, others = NOTES[address, what]
+    go(laptop, address)
+    page = laptop.locator("main").inner_text()
+
+    written = said_on(laptop, laptop.get_by_role("button", name=re.compile(f"Download als PNG.*{what}")))
+
+    assert [each for each in (*own, *others) if not is_said(each, page)] == [], "These words are not on the page."
+    assert [each for each in own if not is_said(each, written)] == []
+    assert [each for each in others if is_said(each, written)] == []
 
 
 def test_a_picture_of_a_chart_says_how_its_figure_is_read(laptop: Page) -> None:

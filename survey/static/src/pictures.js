@@ -57,9 +57,8 @@
     const width = WIDTH + 2 * EDGE;
     const { rows, height: keyHeight } = keyRows(key, WIDTH);
     /* How to read it, and what it is of to the day: on its own a picture has no page around it that says so. */
-    const beside = figure.closest("section.part")?.querySelectorAll("p.small") ?? [];
-    const own = [figure.querySelector(".how"), figure.querySelector("table caption"), ...beside].map((each) => clean(each?.textContent ?? ""));
-    const source = [...own, told()].filter(Boolean).join(" · ");
+    const own = [figure.querySelector(".how"), figure.querySelector("table caption")].map((each) => clean(each?.textContent ?? ""));
+    const source = [...own, told(figure)].filter(Boolean).join(" · ");
     const canvas = sheet({ title, source, width, height: height + keyHeight }, (pen, top) => {
       drawKeys(pen, rows, top);
       pen.drawImage(image, EDGE, top + keyHeight, WIDTH, height);
@@ -67,8 +66,12 @@
     return [canvas, title];
   };
 
-  /* What the page says to read its figures by: of which edition they are, what is coded, and what they are not for. */
-  const told = () => [...document.querySelectorAll("[data-pictured]")].map((each) => clean(each.textContent)).concat(words.source).join(" · ");
+  /* What the page says to read this by: of which edition it is, what is coded, and what it is not for. A note within a
+     section is of what stands there, others are of the whole page; one of tables or figures only names which. */
+  const NOTES = "[data-pictured], [data-noted] > p:not(.lead, .as-picture)";
+  const isOf = (note, place) => (note.closest("section") ?? document).contains(place) && place.matches(note.dataset.pictured || "*");
+  const told = (place) => [...document.querySelectorAll(NOTES)].filter((note) => isOf(note, place))
+    .map((note) => clean(note.textContent)).concat(words.source).join(" · ");
 
   const heading = clean(document.querySelector("main h1").textContent);
   const offer = (place, what, make) => {
@@ -82,18 +85,18 @@
     name.className = "sr";
     name.textContent = `: ${what}`;
     button.append(name);
-    const told = document.createElement("span");
-    told.setAttribute("role", "status");
-    line.append(button, told);
+    const result = document.createElement("span");
+    result.setAttribute("role", "status");
+    line.append(button, result);
     button.addEventListener("click", async () => {
-      told.textContent = "";
+      result.textContent = "";
       button.disabled = true;
       try {
         await Promise.all([document.fonts.ready, document.fonts.load(`1em "${OF_CHARTS}"`).catch(() => [])]);
         const [canvas, title] = await make();
         await send(canvas, title);
       } catch {
-        told.textContent = words.failed;
+        result.textContent = words.failed;
       }
       button.disabled = false;
       button.focus();
@@ -115,6 +118,6 @@
     const after = frame.nextElementSibling?.matches(".says") ? frame.nextElementSibling : frame;
     const title = caption && caption !== heading ? `${heading}: ${caption}` : heading;
     const key = frame.previousElementSibling?.matches("ul.key") ? [...frame.previousElementSibling.children] : [];
-    offer(after, caption || heading, async () => [tableSheet(table, key, title, told()), title]);
+    offer(after, caption || heading, async () => [tableSheet(table, key, title, told(table)), title]);
   }
 })();

@@ -154,6 +154,15 @@ def test_the_notes_say_that_there_is_no_edition_and_never_rank() -> None:
     assert "We maken geen ranglijst. De verschillen zijn te klein en de groepen te klein." in notes
 
 
+def test_notes_are_of_the_grid_of_the_charts_or_of_both() -> None:
+    shown = compare("nl", [network("A", standing(exact(37)))], TITLES, edition())
+
+    assert any("Hoe donkerder, hoe hoger" in note for note in shown.grid_notes)
+    assert any("grijze band" in note for note in shown.chart_notes)
+    assert not any("band" in note or "donkerder" in note for note in shown.shared_notes)
+    assert shown.notes == (*shown.grid_notes, *shown.shared_notes, *shown.chart_notes)
+
+
 @pytest.mark.parametrize(
     ("names", "said"),
     [
