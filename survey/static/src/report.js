@@ -36,6 +36,15 @@
     return place;
   });
 
+  /* Charts abreast have one scale: each leaves as much room at its right as the one with the longest words there. */
+  for (const row of document.querySelectorAll(".abreast")) {
+    for (const form of ["broad", "slim"]) {
+      const margins = places.filter((place) => row.contains(place)).map((place) => place.chart[form].layout.margin);
+      const room = Math.max(...margins.map((margin) => margin.r));
+      margins.forEach((margin) => { margin.r = room; });
+    }
+  }
+
   /* A chart is measured once, so in the letters that it will be read in: ours, or those of this screen where ours do
      not arrive in time. */
   const PATIENCE = 3000;
