@@ -71,7 +71,8 @@ def _release(need: Need, facts: Facts) -> str:
 
 def _late(need: Need, facts: Facts) -> str:
     late = ngettext("%(num)s action is late", "%(num)s actions are late", need.number)
-    return f"{late}, {ngettext('since %(num)s day', 'since %(num)s days', need.days)}"
+    since = ngettext("since %(num)s day", "since %(num)s days", need.days)
+    return f"{late}, {since}"
 
 
 def _meeting(need: Need, facts: Facts) -> str:
