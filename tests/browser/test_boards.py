@@ -10,12 +10,13 @@ from typing import Final
 import pytest
 from flask import Flask
 from PIL import Image
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from survey.database import writing
 from survey.models import Account
 from tests.browser.conftest import Visit
 from tests.browser.fit import Fit
+from tests.browser.picturing import is_said, kept_as_picture, said_on
 from tests.browser.running import Site
 from tests.browser.staff_states import enter
 from tests.browser.visiting import PHONE, go, visiting
@@ -30,22 +31,6 @@ BOARDS: Final = {
     "/bibliotheek-en-welzijn?wie=": 2,
     "/inzet-rollen-bereik?wie=": 1,
 }
-#: Has a page remember every word that it writes in a picture.
-RECORD: Final = """() => {
-    window.written = [];
-    window.dashed = 0;
-    const pen = CanvasRenderingContext2D.prototype;
-    window.plainFrame ??= pen.strokeRect;
-    pen.strokeRect = function (...place) {
-        window.dashed += this.getLineDash().length ? 1 : 0;
-        return window.plainFrame.call(this, ...place);
-    };
-    window.plainly ??= pen.fillText;
-    pen.fillText = function (text, ...place) {
-        window.written.push(text);
-        return window.plainly.call(this, text, ...place);
-    };
-}"""
 #: The blue-green of the project, as a picture has it.
 ACCENT: Final = (11, 95, 102)
 
@@ -96,11 +81,8 @@ def pictures(page: Page) -> list[tuple[str, Image.Image]]:
     """Press every button for a picture and return the files."""
     found: list[tuple[str, Image.Image]] = []
     for button in page.get_by_role("button", name=re.compile("Download als PNG")).all():
-        with page.expect_download() as waiting:
-            button.click()
-        name = waiting.value.suggested_filename
-        content = Path(waiting.value.path()).read_bytes()
-        found.append((name, Image.open(BytesIO(content)).convert("RGB")))
+        file = kept_as_picture(page, button)
+        found.append((file.suggested_filename, Image.open(BytesIO(Path(file.path()).read_bytes())).convert("RGB")))
     return found
 
 
@@ -137,14 +119,6 @@ def test_a_chart_in_a_picture_has_its_marks(laptop: Page) -> None:
     assert sum(count for count, colour in chart.getcolors(1 << 24) or [] if colour == ACCENT) > 200
 
 
-def said_on(page: Page, press: Locator) -> str:
-    """Press a button for a picture and return the words that it wrote, in the order of writing, without hyphens."""
-    page.evaluate(RECORD)
-    with page.expect_download():
-        press.click()
-    return " ".join(page.evaluate("window.written"))
-
-
 @pytest.mark.parametrize("address", [*BOARDS, "/regio", "/kaart?wie="])
 def test_a_picture_says_what_it_is_of_and_how_to_read_it(laptop: Page, address: str) -> None:
     go(laptop, address)
@@ -179,7 +153,7 @@ NOTES: Final = {
         ["middelste helft", "geen ranglijst"],
         ["Hoe donkerder", "Een streepjesrand"],
     ),
-    ("/regio", "Waar"): (["Alleen voor wie het rapport van elk van deze netwerken mag lezen"], ["bij meer zinnen"]),
+    ("/regio", "De netwerken, elk"): (["Alleen voor wie het rapport van elk van deze netwerken"], ["bij meer zinnen"]),
 }
 
 
@@ -216,15 +190,6 @@ def test_a_figure_that_is_not_known_precisely_has_its_dashed_edge_in_a_picture(l
 
     assert coded >= 1
     assert laptop.evaluate("window.dashed") == coded
-
-
-def is_said(text: str, written: str) -> bool:
-    """Whether a text is written; a word that is broken over lines has a hyphen there."""
-
-    def plain(words: str) -> str:
-        return re.sub(r"[\s-]+", "", words)
-
-    return plain(text) in plain(written)
 
 
 def test_a_cell_that_has_the_focus_is_clear_of_the_names_on_a_phone(visit: Visit, site: Site) -> None:

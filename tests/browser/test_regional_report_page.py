@@ -15,6 +15,7 @@ from survey.database import writing
 from survey.services import sessions
 from survey.services.sessions import Signs
 from tests.browser.fit import Fit
+from tests.browser.picturing import is_said, said_on
 from tests.browser.running import Site
 from tests.browser.visiting import go, visiting
 from tests.dashboards import add_stood
@@ -73,3 +74,13 @@ def test_an_adviser_chooses_for_whom_and_reads_the_chart_by_keyboard(
         page.locator("#overall .plot").scroll_into_view_if_needed()
         expect(page.locator("#overall .plot .main-svg").first).to_be_visible()
         expect(page.locator("#themes table").first).to_be_visible()
+
+
+def test_a_picture_of_the_chart_says_for_whom_it_is(browser: Browser, site: Site, region: UUID) -> None:
+    with visiting(browser, site.address, (1280, 800)) as page:
+        enter(page, site, region)
+        go(page, "/regio")
+        written = said_on(page, page.get_by_role("button", name=re.compile("Download als PNG.*Waar")))
+    assert is_said(
+        "Alleen voor wie het rapport van elk van deze netwerken mag lezen. Geef het niet aan anderen.", written
+    )
