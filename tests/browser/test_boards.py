@@ -8,20 +8,16 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from flask import Flask
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from survey.database import writing
-from survey.models import Account
 from tests.browser.conftest import Visit
 from tests.browser.fit import Fit
 from tests.browser.picturing import is_said, kept_as_picture, said_on
 from tests.browser.running import Site
 from tests.browser.staff_states import enter
 from tests.browser.visiting import PHONE, go, visiting
-from tests.dashboards import add_stood
-from tests.two_organisations import World
+from tests.dashboards import add_stood_of_midden
 
 LAPTOP: Final = (1280, 800)
 BOARDS: Final = {
@@ -45,14 +41,11 @@ CLEAR = """() => {
 
 @pytest.fixture(scope="module", autouse=True)
 def _stood(site: Site) -> None:
-    site.do(_add, site.world)
-
-
-def _add(app: Flask, world: World) -> None:
-    with app.app_context(), writing() as session:
-        adviser = session.get_one(Account, world.midden.accounts["adviser"])
-        for name, like in (("Taalnetwerk Dijk en Duin", "large"), ("Taalpunt Zuid", "divided"), ("Noordrand", "small")):
-            add_stood(session, adviser, name, like)
+    site.do(
+        add_stood_of_midden,
+        site.world,
+        {"Taalnetwerk Dijk en Duin": "large", "Taalpunt Zuid": "divided", "Noordrand": "small"},
+    )
 
 
 @pytest.fixture(scope="module", params=BOARDS)

@@ -5,17 +5,13 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from flask import Flask
 from playwright.sync_api import Page, expect
 
-from survey.database import writing
-from survey.models import Account
 from tests.browser.conftest import Visit
 from tests.browser.running import Site
 from tests.browser.staff_states import enter
 from tests.browser.visiting import go
-from tests.dashboards import add_stood
-from tests.two_organisations import World
+from tests.dashboards import add_stood_of_midden
 
 #: Which networks are laid side by side: as an adviser ticks them.
 _TICKED: Final = "boxes => boxes.map((box) => `netwerk=${box.value}`)"
@@ -25,14 +21,7 @@ _SCALES: Final = "plots => plots.map((plot) => plot._fullLayout.xaxis).map((axis
 
 @pytest.fixture(scope="module", autouse=True)
 def _stood(site: Site) -> None:
-    site.do(_add, site.world)
-
-
-def _add(app: Flask, world: World) -> None:
-    with app.app_context(), writing() as session:
-        adviser = session.get_one(Account, world.midden.accounts["adviser"])
-        for name, like in (("Dijk", "large"), ("Duin", "divided"), ("Plas", "small")):
-            add_stood(session, adviser, name, like)
+    site.do(add_stood_of_midden, site.world, {"Dijk": "large", "Duin": "divided", "Plas": "small"})
 
 
 @pytest.fixture
