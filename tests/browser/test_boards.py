@@ -216,6 +216,30 @@ def test_a_choice_is_kept_and_opened_by_keyboard(laptop: Page) -> None:
     expect(laptop.locator(".kept-views [aria-current]")).to_contain_text("Utrecht, alles")
 
 
+def test_what_is_ticked_goes_along_to_a_topic_to_other_choices_and_back(laptop: Page) -> None:
+    names = ["Dijk en Duin", "Noordrand"]
+    boxes = [laptop.get_by_role("checkbox", name=re.compile(name)) for name in names]
+    go(laptop, "/vergelijken?wie=")
+    for box in boxes:
+        box.check()
+
+    with laptop.expect_navigation():
+        laptop.locator("#onderwerp .chips a").nth(1).click()
+    laptop.get_by_label("Van wie").select_option(index=0)
+    with laptop.expect_navigation():
+        laptop.get_by_role("button", name="Toon").first.click()
+    for box in boxes:
+        expect(box).to_be_checked()
+    with laptop.expect_navigation():
+        laptop.get_by_role("button", name="naast elkaar").click()
+    expect(laptop.locator("table.networks tbody tr")).to_have_count(2)
+    with laptop.expect_navigation():
+        laptop.get_by_role("link", name="Terug naar alle netwerken").click()
+
+    for box in boxes:
+        expect(box).to_be_checked()
+
+
 def test_the_link_is_copied_and_said(laptop: Page) -> None:
     laptop.context.grant_permissions(["clipboard-read", "clipboard-write"])
     go(laptop, "/vergelijken?wie=&grootte=klein")

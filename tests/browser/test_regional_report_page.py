@@ -84,3 +84,18 @@ def test_a_picture_of_the_chart_says_for_whom_it_is(browser: Browser, site: Site
     assert is_said(
         "Alleen voor wie het rapport van elk van deze netwerken mag lezen. Geef het niet aan anderen.", written
     )
+
+
+def test_every_table_of_the_report_can_be_kept_as_a_picture(browser: Browser, site: Site, region: UUID) -> None:
+    with visiting(browser, site.address, (1280, 800)) as page:
+        enter(page, site, region)
+        go(page, "/regio")
+        captions = page.locator("main details.long > .scroll caption").all_inner_texts()
+        offered = " ".join(page.locator(".as-picture button").all_inner_texts())
+        written = said_on(page, page.get_by_role("button", name=re.compile("Download als PNG.*welk woord")))
+
+    assert len(captions) > 5
+    assert not [caption for caption in captions if caption not in offered]
+    assert is_said("Hoe donkerder, hoe meer netwerken.", written)
+    assert is_said("verdeeld", written)
+    assert written.count("Netwerken samen") == 1

@@ -189,8 +189,9 @@ def test_the_year_is_kept_on_the_way_to_side_by_side_and_every_choice_on_the_way
             network = add_stood(session, session.get_one(Account, adviser.id), name)
             add_standing(session, network, closed_on(given("small")[0], date(2031, 5, 1)), number=2)
     shown = client.get(f"{ADDRESS}?provincie=PV26&jaar={year}")
-    form = shown.form(action=f"{ADDRESS}/naast-elkaar")
-    asked = "&".join(f"{name}={value}" for name, value in form.fields.items())
+    (button,) = shown.all("button", formaction=f"{ADDRESS}/naast-elkaar")
+    assert {button.get("form"), *(box.get("form") for box in shown.all("input", type="checkbox"))} == {"asking"}
+    asked = "&".join(f"{name}={value}" for name, value in shown.form(id="asking").fields.items())
     chosen = "&".join(f"netwerk={key}" for key in keys(shown))
 
     page = client.get(f"{ADDRESS}/naast-elkaar?{asked}&{chosen}")
@@ -198,9 +199,52 @@ def test_the_year_is_kept_on_the_way_to_side_by_side_and_every_choice_on_the_way
     assert [text_of(name) for name in page.all("bdi")] == ["Bergen", "Waterdam"]
     assert "2031" not in page.words
     assert f"2 netwerken, naar hun laatste ronde van {year}" in page.words
-    assert f"{ADDRESS}?provincie=PV26&jaar={year}" in page.links()
+    assert f"{ADDRESS}?provincie=PV26&jaar={year}&{chosen}" in page.links()
     assert "2 netwerken" in client.get(f"{ADDRESS}/naast-elkaar?{chosen}").words
     assert "1 mei 2031" in client.get(f"{ADDRESS}/naast-elkaar?{chosen}").words
+
+
+def ticked(page: Page) -> list[str]:
+    return [box.get("value", "") for box in page.all("input", type="checkbox") if "checked" in box.attrib]
+
+
+def test_what_was_ticked_stays_ticked_when_the_choice_changes(app: Flask, client: PageClient, adviser: Account) -> None:
+    add(app, adviser, "Alkmaar", "Bergen", province="PV27")
+    add(app, adviser, "Waterdam", "Zeist")
+    alkmaar, bergen, waterdam, _zeist = keys(client.get(ADDRESS))
+    chosen = f"netwerk={alkmaar}&netwerk={waterdam}"
+
+    again = client.get(f"{ADDRESS}?{chosen}")
+    utrecht = client.get(f"{ADDRESS}?provincie=PV26&{chosen}")
+
+    assert ticked(again) == [alkmaar, waterdam]
+    assert "Ook aangevinkt" not in again.words
+    assert ticked(utrecht) == [waterdam, alkmaar]
+    assert "Ook aangevinkt Alkmaar" in utrecht.words
+    assert bergen not in keys(utrecht)
+    back = client.get(f"{ADDRESS}/naast-elkaar?provincie=PV26&{chosen}")
+    (href,) = (link for link in back.links() if link.startswith(f"{ADDRESS}?") and chosen in link)
+    assert ticked(client.get(href)) == [waterdam, alkmaar]
+
+
+def test_ticks_stay_where_nothing_fits(app: Flask, client: PageClient, adviser: Account) -> None:
+    add(app, adviser, "Alkmaar", province="PV27")
+    add(app, adviser, "Bergen", like="large")
+    alkmaar, bergen = keys(client.get(ADDRESS))
+    nothing = client.get(f"{ADDRESS}?provincie=PV27&grootte=groot&netwerk={alkmaar}&netwerk={bergen}")
+
+    assert "Geen netwerk past bij deze keuzes" in nothing.words
+    assert ticked(nothing) == [alkmaar, bergen]
+
+
+@pytest.mark.parametrize("query", ["?netwerk=x", f"?netwerk={UUID(int=1)}"])
+def test_ticks_that_cannot_be_are_told_of(app: Flask, client: PageClient, adviser: Account, query: str) -> None:
+    add(app, adviser, "Waterdam", "Bergen")
+
+    page = client.get(f"{ADDRESS}{query}")
+
+    assert "Het adres vraagt iets wat je hier niet kunt kiezen, bij: Aangevinkte netwerken." in page.words
+    assert not ticked(page)
 
 
 @pytest.mark.parametrize("query", ["", "?netwerk=x", f"?netwerk={UUID(int=1)}"])

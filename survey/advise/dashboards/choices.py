@@ -1,6 +1,6 @@
 """What an adviser can choose on the pages over many networks, read from the address and written there."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
@@ -102,7 +102,7 @@ class Asked:
         kept = _KEPT if endpoint in _OF_ALL else (WHOSE,) if endpoint in _OF_WHOSE else ()
         return url_for(endpoint, **{key: value for key, value in self.query.items() if key in kept})  # pyright: ignore[reportArgumentType] -- names of ours
 
-    def address(self, endpoint: str, **changes: str | int | None) -> str:
+    def address(self, endpoint: str, **changes: str | int | Sequence[str] | None) -> str:
         """Return the address of a page with the same choices, but for these."""
         return url_for(endpoint, **{**self.query, **changes})  # pyright: ignore[reportArgumentType] -- names of ours
 

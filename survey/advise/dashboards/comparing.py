@@ -1,5 +1,7 @@
 """Networks side by side: all themes in a grid, one theme as a chart, and two to six networks by themselves."""
 
+from dataclasses import dataclass
+
 from flask import Response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
@@ -18,8 +20,16 @@ from survey.database import reading
 from survey.headers import allow_charts
 from survey.i18n import _, language
 from survey.queries.standings.choosing import Chosen
-from survey.queries.standings.reading import newest
+from survey.queries.standings.reading import Stood, newest
 from survey.services.dashboards.comparing import ComparePage, all_in_file, compare_page, compare_stood
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """The networks that are ticked to lie side by side, ``elsewhere`` those of them that the page does not show."""
+
+    all: list[str]
+    elsewhere: list[Stood]
 
 
 @blueprint.get("/vergelijken")
@@ -29,8 +39,11 @@ def compare_networks() -> ResponseReturnValue:
     with reading() as session:
         asked = choices.read_choices(session, person(), request.args)
         shown = _shown(session, asked)
+        ticked = _ticked(session, asked, shown.networks)
         asked = asked.on(shown.page)
         kept = kept_on(session, "vergelijken", asked)
+    if asked.strange or len(ticked.all) < len(asked.networks):
+        asked = asked.but(_("Ticked networks"))
     topic = request.args.get(TOPIC)
     theme = next((each for each in shown.compared.themes if each.id == topic), None)
     figure = theme_figure(language(), shown.networks, theme) if theme else None
@@ -39,6 +52,7 @@ def compare_networks() -> ResponseReturnValue:
         "advise/dashboards/compare.html",
         asked=asked.but(_("Topic")) if topic and theme is None else asked,
         shown=shown,
+        ticked=ticked,
         kept=kept,
         theme=theme,
         figure=figure,
@@ -74,7 +88,7 @@ def lay_side_by_side() -> ResponseReturnValue:
     return render_template(
         "advise/dashboards/beside.html",
         asked=asked,
-        back=every.address("dashboards.compare_networks"),
+        back=every.address("dashboards.compare_networks", netwerk=[str(each) for each in every.networks]),
         networks=networks,
         kept=kept,
         compared=compared,
@@ -107,6 +121,15 @@ def lay_side_by_side_workbook() -> ResponseReturnValue:
 def _beside(session: Session, asked: Asked) -> tuple[list[ComparedNetwork], Compared]:
     chosen = Chosen(networks=asked.networks[:MOST], year=asked.chosen.year)
     return compare_stood(session, newest(session, person(), chosen), wanted(asked))
+
+
+def _ticked(session: Session, asked: Asked, shown: list[ComparedNetwork]) -> Ticked:
+    """Return what was ticked and can be chosen, in the order in which the page has it."""
+    ticked = {str(each) for each in asked.networks}
+    here = [each.key for each in shown if each.key in ticked]
+    others = tuple(each for each in asked.networks if str(each) not in here)
+    elsewhere = newest(session, person(), Chosen(networks=others)) if others else []
+    return Ticked([*here, *(str(each.network_id) for each in elsewhere)], elsewhere)
 
 
 def _shown(session: Session, asked: Asked) -> ComparePage:

@@ -38,3 +38,19 @@
     here.tabIndex = 0;
   }
 })();
+
+/* What is ticked goes along to another page of the list, or to a topic; without script to other choices only. */
+(() => {
+  "use strict";
+  const boxes = [...document.querySelectorAll('input[name="netwerk"]')];
+  const links = [...document.querySelectorAll("main a[href]")].filter((link) => link.pathname === location.pathname && link.search);
+  const carry = () => links.forEach((link) => {
+    const asked = new URLSearchParams(link.search);
+    asked.delete("netwerk");
+    boxes.filter((box) => box.checked).forEach((box) => asked.append("netwerk", box.value));
+    link.search = asked;
+  });
+  if (!boxes.length) return;
+  boxes.forEach((box) => box.addEventListener("change", carry));
+  carry(); // a browser that comes back to a page ticks again what was ticked
+})();

@@ -43,6 +43,8 @@
     image.src = source;
   });
 
+  const ownWords = (figure, which) => [...(figure?.querySelectorAll(which) ?? [])].map((each) => clean(each.textContent)).filter(Boolean);
+
   const chartPicture = async (figure, place) => {
     const look = JSON.parse(document.getElementById("charts").textContent);
     const { data, layout } = place.chart.broad;
@@ -57,8 +59,7 @@
     const width = WIDTH + 2 * EDGE;
     const { rows, height: keyHeight } = keyRows(key, WIDTH);
     /* How to read it, and what it is of to the day: on its own a picture has no page around it that says so. */
-    const own = [figure.querySelector(".how"), figure.querySelector("table caption")].map((each) => clean(each?.textContent ?? ""));
-    const source = [...own, told(figure)].filter(Boolean).join(" · ");
+    const source = [...ownWords(figure, ".how, table caption"), told(figure, title)].join(" · ");
     const canvas = sheet({ title, source, width, height: height + keyHeight }, (pen, top) => {
       drawKeys(pen, rows, top);
       pen.drawImage(image, EDGE, top + keyHeight, WIDTH, height);
@@ -70,8 +71,8 @@
      section is of what stands there, others are of the whole page; one of tables or figures only names which. */
   const NOTES = "[data-pictured], [data-noted] > p:not(.lead, .as-picture)";
   const isOf = (note, place) => (note.closest("section") ?? document).contains(place) && place.matches(note.dataset.pictured || "*");
-  const told = (place) => [...document.querySelectorAll(NOTES)].filter((note) => isOf(note, place))
-    .map((note) => clean(note.textContent)).concat(words.source).join(" · ");
+  const told = (place, title) => [...document.querySelectorAll(NOTES)].filter((note) => isOf(note, place))
+    .map((note) => clean(note.textContent)).filter((text) => !title.includes(text)).concat(words.source).join(" · ");
 
   const heading = clean(document.querySelector("main h1").textContent);
   const offer = (place, what, make) => {
@@ -112,12 +113,13 @@
     }
   }
   for (const table of document.querySelectorAll("main table")) {
-    if (table.closest("details")) continue;
+    if (table.closest("details:not(.long)")) continue; // the same figures as of a chart, or more of them
     const caption = clean(table.caption?.textContent ?? "");
     const frame = table.closest(".scroll") ?? table;
     const after = frame.nextElementSibling?.matches(".says") ? frame.nextElementSibling : frame;
     const title = caption && caption !== heading ? `${heading}: ${caption}` : heading;
     const key = frame.previousElementSibling?.matches("ul.key") ? [...frame.previousElementSibling.children] : [];
-    offer(after, caption || heading, async () => [tableSheet(table, key, title, told(table)), title]);
+    const source = () => [...ownWords(table.closest("figure"), ".how"), told(table, title)].join(" · ");
+    offer(after, caption || heading, async () => [tableSheet(table, key, title, source()), title]);
   }
 })();
