@@ -97,6 +97,18 @@ def test_a_heading_with_its_chart_stays_on_paper(wall: Page) -> None:
     expect(wall.locator("p", has_text="Hoe donkerder, hoe hoger")).to_be_hidden()
 
 
+def test_a_topic_begins_on_the_first_sheet(wall: Page, tmp_path: Path) -> None:
+    go(wall, "/vergelijken?wie=&onderwerp=roles")
+    wall.locator("#onderwerp .plot").scroll_into_view_if_needed()
+    expect(wall.locator("#onderwerp .plot .main-svg").first).to_be_visible()
+
+    first = printed(wall, tmp_path)[0]
+
+    assert "Eén onderwerp" in first
+    assert "helemaal oneens" in first
+    assert "Netwerken en onderwerpen" not in first
+
+
 def test_on_a_wall_two_charts_stand_abreast_with_one_scale(wall: Page) -> None:
     lay_three_side_by_side(wall)
     plots = wall.locator(".abreast .plot")
