@@ -6,6 +6,7 @@ from contextlib import ExitStack
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.browser import reviving
 from tests.browser.running import ROOT, Site, running_site
 from tests.browser.trial_reports import EVERY, serving_reports
 from tests.browser.visiting import PHONE, go, launch, visiting
@@ -17,10 +18,18 @@ Visit = Callable[..., Page]
 expect.set_options(timeout=15_000)
 
 
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """Run the tests that have a browser so that they outlive its crash; see ``reviving``."""
+    if "browser" not in getattr(item, "fixturenames", ()):
+        return None
+    reviving.run(item, nextitem)
+    return True
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """A browser for the tests of one file; while it is there, no asyncio can be used in this thread."""
-    with sync_playwright() as playwright, launch(playwright) as browser:
+    with sync_playwright() as playwright, launch(playwright) as browser, reviving.wanted(browser):
         yield browser
 
 
