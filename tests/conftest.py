@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from survey import assets, create_app
 from survey.extensions import db
+from tests.backwards import turn_rows_around
 from tests.cheap_hashes import use_cheap_hashes
 from tests.databases import ENGINES, Databases, rolled_back, use
 from tests.factories import make_config
@@ -19,6 +20,7 @@ from tests.pages import PageClient
 from tests.strict_templates import be_strict
 
 use_cheap_hashes()
+turn_rows_around()
 # How long an example takes says how busy the machine is; speed is measured in bench/.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")

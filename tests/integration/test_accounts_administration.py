@@ -66,7 +66,9 @@ def act(client: PageClient, account_id: UUID, what: str) -> Page:
 
 
 def noted(app: Flask, of: UUID) -> list[str]:
-    return [event.action for event in rows(app, AuditEvent) if event.object_id == of]
+    """Return what was done to an account; of what was done at once, by name."""
+    theirs = [event for event in rows(app, AuditEvent) if event.object_id == of]
+    return [event.action for event in sorted(theirs, key=lambda event: (event.at_utc, event.action))]
 
 
 def test_somebody_is_invited(app: Flask, administrator: PageClient, world: World) -> None:

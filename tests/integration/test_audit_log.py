@@ -24,7 +24,7 @@ from tests.pages import PageClient
 
 def events(connection: Connection, action: str) -> list[Mapping[str, Any]]:
     table = Base.metadata.tables["audit_event"]
-    return list(connection.execute(select(table).where(table.c.action == action)).mappings())
+    return list(connection.execute(select(table).where(table.c.action == action).order_by(table.c.at_utc)).mappings())
 
 
 @pytest.fixture

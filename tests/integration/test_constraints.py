@@ -32,6 +32,8 @@ TABLES = Base.metadata.tables
 HASH = "0" * 64
 #: An invitation of nobody we know.
 NOBODY = {"contact_id": None, "reporting_group": None, "device_hash": None}
+#: One on paper that joins only the total: where it has a contact, that is all that is wrong with it.
+PAPER = {"channel": "paper", "reporting_group": None, "device_hash": None}
 LATER = datetime(2100, 1, 1, tzinfo=UTC)
 
 _REMINDED = {"purpose": "reminder", "state": "sent", "done_at_utc": LATER}
@@ -53,7 +55,7 @@ CHECKS: list[tuple[str, str, dict[str, Any]]] = [
     ("ck_round_nobody_is_less_than_none", "round", {"sent_in_by_code": -1}),
     ("ck_invitation_known_channel", "invitation", {"channel": "post", **NOBODY}),
     ("ck_invitation_only_personal_has_a_contact", "invitation", {"contact_id": None}),
-    ("ck_invitation_only_personal_has_a_contact", "invitation", {"channel": "paper", "reporting_group": None}),
+    ("ck_invitation_only_personal_has_a_contact", "invitation", PAPER),
     ("ck_invitation_only_a_meeting_has_a_device", "invitation", {"device_hash": HASH}),
     ("ck_invitation_by_code_joins_the_total_only", "invitation", {"channel": "paper", "contact_id": None}),
     ("ck_organisation_profile_kept_by_somebody", "organisation_profile", {"editor_id": None}),

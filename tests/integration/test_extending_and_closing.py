@@ -48,7 +48,7 @@ def extend(client: PageClient, opened: OpenRound, days: dict[str, str], status: 
 
 
 def noted(connection: Connection, action: str) -> list[Any]:
-    return list(connection.execute(select(EVENTS).where(EVENTS.c.action == action)))
+    return list(connection.execute(select(EVENTS).where(EVENTS.c.action == action).order_by(EVENTS.c.at_utc)))
 
 
 def test_a_later_day_stands_on_the_pages_of_participants_at_once(

@@ -265,7 +265,8 @@ def test_it_is_noted_who_read_it_and_not_where_nothing_was_read(
 
 def noted(app: Flask) -> list[Any]:
     with app.app_context(), reading() as session:
-        return list(session.scalars(select(AuditEvent.details).where(AuditEvent.action == "report.read")))
+        read = select(AuditEvent.details).where(AuditEvent.action == "report.read")
+        return list(session.scalars(read.order_by(AuditEvent.at_utc)))
 
 
 def test_who_coordinates_can_be_mailed(app: Flask, client: PageClient, adviser: Account) -> None:

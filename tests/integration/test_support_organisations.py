@@ -52,7 +52,8 @@ def change(client: PageClient, page: Page, status: int = 303, **fields: str) -> 
 
 def noted(app: Flask) -> list[tuple[str, Any]]:
     with app.app_context(), reading() as session:
-        events = session.scalars(select(AuditEvent).where(AuditEvent.object_kind == "support_organisation"))
+        theirs = select(AuditEvent).where(AuditEvent.object_kind == "support_organisation")
+        events = session.scalars(theirs.order_by(AuditEvent.at_utc))
         return [(event.action.partition(".")[2], event.details) for event in events if "logo" not in event.action]
 
 
