@@ -2,14 +2,14 @@
 
 import re
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 from playwright.sync_api import Page
 
 from survey import clock
-from survey.access import SESSION_KEY
 from tests.addresses import ADDRESSES
 from tests.batches import leave_file, set_batch
+from tests.browser.boards import enter_as
 from tests.browser.running import Site
 from tests.browser.states import Way
 from tests.browser.visiting import go
@@ -41,9 +41,7 @@ def staff_state(way: Way) -> Way:
 
 def enter(page: Page, site: Site, visitor: str) -> None:
     """Be signed in as this visitor of the two organisations, without the pages for it."""
-    cookies: Any = site.app.session_interface
-    value = cookies.get_signing_serializer(site.app).dumps({SESSION_KEY: str(site.world.sessions[visitor])})
-    page.context.add_cookies([{"name": "netwerkspiegel", "value": value, "url": site.address}])
+    enter_as(page, site, site.world.sessions[visitor])
 
 
 def filled(path: str, site: Site) -> str:

@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.boards import add_region, enter_as
 from tests.browser.conftest import Visit
 from tests.browser.fit import Fit
 from tests.browser.picturing import is_said, kept_as_picture, said_on
@@ -216,25 +217,27 @@ def test_a_choice_is_kept_and_opened_by_keyboard(laptop: Page) -> None:
     expect(laptop.locator(".kept-views [aria-current]")).to_contain_text("Utrecht, alles")
 
 
-def test_what_is_ticked_goes_along_to_a_topic_to_other_choices_and_back(laptop: Page) -> None:
-    names = ["Dijk en Duin", "Noordrand"]
-    boxes = [laptop.get_by_role("checkbox", name=re.compile(name)) for name in names]
-    go(laptop, "/vergelijken?wie=")
+def test_what_is_ticked_goes_along_to_a_topic_to_other_choices_and_back(visit: Visit, site: Site) -> None:
+    page = visit(LAPTOP)
+    names = ["Taalnetwerk Uiterwaard", "Taalnetwerk Zomerdijk"]
+    enter_as(page, site, site.do(add_region, "Taalsteun Vinkjes", dict.fromkeys([*names, "Winterdijk"], "small")))
+    boxes = [page.get_by_role("checkbox", name=name) for name in names]
+    go(page, "/vergelijken")
     for box in boxes:
         box.check()
 
-    with laptop.expect_navigation():
-        laptop.locator("#onderwerp .chips a").nth(1).click()
-    laptop.get_by_label("Van wie").select_option(index=0)
-    with laptop.expect_navigation():
-        laptop.get_by_role("button", name="Toon").first.click()
+    with page.expect_navigation():
+        page.locator("#onderwerp .chips a").nth(1).click()
+    page.get_by_label("Van wie").select_option(index=1)
+    with page.expect_navigation():
+        page.get_by_role("button", name="Toon").first.click()
     for box in boxes:
         expect(box).to_be_checked()
-    with laptop.expect_navigation():
-        laptop.get_by_role("button", name="naast elkaar").click()
-    expect(laptop.locator("table.networks tbody tr")).to_have_count(2)
-    with laptop.expect_navigation():
-        laptop.get_by_role("link", name="Terug naar alle netwerken").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="naast elkaar").click()
+    expect(page.locator("table.networks tbody tr")).to_have_count(2)
+    with page.expect_navigation():
+        page.get_by_role("link", name="Terug naar alle netwerken").click()
 
     for box in boxes:
         expect(box).to_be_checked()

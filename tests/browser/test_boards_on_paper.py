@@ -7,6 +7,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.boards import add_region, enter_as
 from tests.browser.conftest import Visit
 from tests.browser.running import Site
 from tests.browser.staff_states import enter
@@ -97,16 +98,28 @@ def test_a_heading_with_its_chart_stays_on_paper(wall: Page) -> None:
     expect(wall.locator("p", has_text="Hoe donkerder, hoe hoger")).to_be_hidden()
 
 
-def test_a_topic_begins_on_the_first_sheet(wall: Page, tmp_path: Path) -> None:
-    go(wall, "/vergelijken?wie=&onderwerp=roles")
-    wall.locator("#onderwerp .plot").scroll_into_view_if_needed()
-    expect(wall.locator("#onderwerp .plot .main-svg").first).to_be_visible()
+@pytest.mark.parametrize(("support", "many", "parts"), [("Taalsteun Weinig", 5, 1), ("Taalsteun Veel", 27, 3)])
+def test_a_topic_begins_on_the_first_sheet_and_no_row_is_cut(
+    visit: Visit, site: Site, tmp_path: Path, support: str, many: int, parts: int
+) -> None:
+    names = [f"Taalnetwerk {support[10:]} {place:02}" for place in range(many)]
+    page = visit((1280, 800))
+    enter_as(page, site, site.do(add_region, support, dict.fromkeys(names, "small")))
+    go(page, "/vergelijken?onderwerp=roles")
+    plot = page.locator("#onderwerp .plot")
+    plot.scroll_into_view_if_needed()
+    expect(plot.locator(".main-svg").first).to_be_visible()
 
-    first = printed(wall, tmp_path)[0]
+    sheets = printed(page, tmp_path)
 
-    assert "Eén onderwerp" in first
-    assert "helemaal oneens" in first
-    assert "Netwerken en onderwerpen" not in first
+    assert "Eén onderwerp" in sheets[0]
+    assert names[0] in sheets[0]
+    assert "Netwerken en onderwerpen" not in sheets[0]
+    whole = " ".join(sheets)
+    assert [whole.count(name) for name in names] == [2] * many, "In the chart and in its table."
+    assert whole.count("helemaal oneens") == parts
+    expect(plot.locator(".main-svg").first).to_be_visible()
+    expect(plot.locator(".sheet")).to_have_count(0)
 
 
 def test_on_a_wall_two_charts_stand_abreast_with_one_scale(wall: Page) -> None:

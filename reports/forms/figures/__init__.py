@@ -18,6 +18,8 @@ __all__ = ["CONFIG", "TEMPLATE", "Form", "Json", "Picture", "figure_json", "pict
 def figure_json(figure: Figure, form: Form, language: str) -> Json | None:
     """Make a chart: the data and layout that Plotly's ``newPlot`` takes; the layout leaves out the template.
 
+    A broad chart of averages has ``cuts`` as well: the heights in pixels, from its top, at which paper may divide it.
+
     Parameters
     ----------
     figure

@@ -24,7 +24,7 @@ _BAND: Final = 11
 
 
 def draw(figure: Figure, dots: Dots, form: Form, language: str) -> Json:
-    """Return data and layout of a chart of averages."""
+    """Return data and layout of a chart of averages, and where the broad one may be cut: above and below its rows."""
     chart = plan(dots, form)
     frame = layout(language, height=chart.height, sides=(chart.measures.left, chart.right), across=(1, 5))
     frame |= {
@@ -32,7 +32,10 @@ def draw(figure: Figure, dots: Dots, form: Form, language: str) -> Json:
         "annotations": [*_scale(dots, chart), *_words(chart), *_signs(chart)],
     }
     traces = [trace for trace in _traces(figure.key, dots, chart) if trace["x"]]
-    return {"data": traces, "layout": frame}
+    drawn: Json = {"data": traces, "layout": frame}
+    if form == "broad":
+        drawn["cuts"] = [chart.places[0].grid[0], *(place.bottom for place in chart.places)]
+    return drawn
 
 
 def _grid(chart: Plan) -> Iterator[Json]:

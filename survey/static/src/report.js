@@ -75,11 +75,17 @@
     return value;
   };
 
+  /* Else lines of another drawing stay, or its sheets of paper. */
+  const empty = (place) => {
+    Plotly.purge(place);
+    place.replaceChildren();
+  };
+
   const draw = (place) => {
     const { data, layout } = place.chart[broad.matches ? "broad" : "slim"];
     const figure = { data, layout: { ...layout, template: look.template } };
     const { data: traces, layout: frame } = recolour(figure, look.names[place.chart.kind], styles());
-    Plotly.purge(place); /* else the lines of the other drawing stay */
+    empty(place);
     Plotly.newPlot(place, traces, frame, look.config);
     place.wide = place.clientWidth;
   };
@@ -87,12 +93,32 @@
   /* Paper is light and broad, whatever the screen is. How broad is not known before: a drawing follows it as a picture. */
   const PAPER = 726; /* wider than broad drawings need, and about as wide as A4 is within its margins */
   const drawOnPaper = (place) => {
-    const { data, layout } = place.chart.broad;
-    Plotly.purge(place);
+    const { data, layout, cuts } = place.chart.broad;
+    empty(place);
     Plotly.newPlot(place, data, { ...layout, width: PAPER, template: look.template }, { ...look.config, responsive: false });
-    place.querySelector(".svg-container").style.aspectRatio = `${PAPER} / ${layout.height}`;
-    place.querySelectorAll(".main-svg").forEach((svg) => svg.setAttribute("viewBox", `0 0 ${PAPER} ${layout.height}`));
+    const drawing = place.querySelector(".svg-container");
+    show(drawing, 0, layout.height);
+    if (cuts && layout.height > SHEET) drawing.parentElement.replaceChildren(...sheets(drawing, cuts, layout.height));
     place.drawn = false;
+  };
+  const show = (drawing, top, bottom) => {
+    drawing.style.aspectRatio = `${PAPER} / ${bottom - top}`;
+    drawing.querySelectorAll(".main-svg").forEach((svg) => svg.setAttribute("viewBox", `0 ${top} ${PAPER} ${bottom - top}`));
+    return drawing;
+  };
+
+  /* What is longer than a sheet on its side, below a heading, stands on more: each has as many whole rows, and the scale. */
+  const SHEET = 650;
+  const sheets = (drawing, cuts, end) => {
+    const scale = cuts.at(-1);
+    const rows = Math.ceil((cuts.length - 1) / Math.ceil(scale / (SHEET - (end - scale))));
+    const tops = cuts.filter((cut, row) => row % rows === 0 && cut < scale);
+    return tops.map((top, place) => {
+      const sheet = document.createElement("div");
+      sheet.className = "sheet";
+      sheet.append(...[[top, tops[place + 1] ?? scale], [scale, end]].map((part) => show(drawing.cloneNode(true), ...part)));
+      return sheet;
+    });
   };
 
   /* The library follows the window, but a place can change later than that: by a scroll bar, or by what unfolds. */
@@ -120,7 +146,7 @@
   /* What was folded since is drawn anew when it comes into view: it has no width to be drawn for. */
   const again = () => places.filter((place) => place.drawn).forEach((place) => {
     if (!place.closest("details:not([open])")) return draw(place);
-    Plotly.purge(place);
+    empty(place);
     place.drawn = false;
     seen.observe(place);
   });

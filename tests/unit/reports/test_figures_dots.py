@@ -1,6 +1,7 @@
 """Averages on the page: the status of a row in shape and word, and the band of the other networks."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import get_args
 
 import pytest
@@ -99,3 +100,14 @@ def test_marks_of_the_same_average_stand_above_each_other_in_the_order_of_the_ke
 
     assert set(heights) == {"circle-open", "square"}
     assert heights["circle-open"] < heights["square"]  # heights are counted from above
+
+
+def test_the_broad_drawing_may_be_cut_between_its_rows() -> None:
+    assert isinstance(DOTS.drawing, Dots)
+    drawn, labels = drawing(DOTS, "broad"), {row.label for row in DOTS.drawing.rows}
+    rows = sorted(note["y"] for note in notes(drawn) if note["text"] in labels)
+
+    assert len(rows) == len(labels)
+    assert all(above < row < below for row, (above, below) in zip(rows, pairwise(drawn["cuts"]), strict=True))
+    assert drawn["cuts"][-1] < min(note["y"] for note in notes(drawn) if note["text"] in "12345")
+    assert "cuts" not in drawing(DOTS, "slim")
