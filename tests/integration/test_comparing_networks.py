@@ -276,6 +276,18 @@ def test_a_network_of_somebody_else_is_not_laid_beside(app: Flask, client: PageC
     assert "Sommige netwerken die je koos staan hier niet." in page.words
 
 
+def test_a_network_of_somebody_else_is_not_named_as_ticked(app: Flask, client: PageClient, adviser: Account) -> None:
+    add(app, adviser, "Waterdam")
+    (key,) = (each["id"] for each in networks_of(app))
+    other = sign_in(app, client, role="adviser", support="Taalsteun Noord", address="ida@noord.example")
+    add(app, other, "Bergen")
+
+    page = client.get(f"{ADDRESS}?netwerk={key}")
+
+    assert "Waterdam" not in page.words
+    assert "bij: Aangevinkte netwerken." in page.words
+
+
 def networks_of(app: Flask) -> list[dict[str, str]]:
     with app.app_context(), writing() as session:
         return [{"id": str(id)} for id in session.scalars(select(Network.id))]
