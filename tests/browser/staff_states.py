@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from survey import clock
 from tests.addresses import ADDRESSES
 from tests.batches import leave_file, set_batch
-from tests.browser.boards import enter_as
+from tests.browser.own_networks import enter_as
 from tests.browser.running import Site
 from tests.browser.states import Way
 from tests.browser.visiting import go

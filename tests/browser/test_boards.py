@@ -11,9 +11,9 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.boards import add_region, enter_as
 from tests.browser.conftest import Visit
 from tests.browser.fit import Fit
+from tests.browser.own_networks import add_region, enter_as
 from tests.browser.picturing import is_said, kept_as_picture, said_on
 from tests.browser.running import Site
 from tests.browser.staff_states import enter

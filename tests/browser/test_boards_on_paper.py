@@ -7,8 +7,8 @@ from typing import Final
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.boards import add_region, enter_as
 from tests.browser.conftest import Visit
+from tests.browser.own_networks import add_region, enter_as
 from tests.browser.running import Site
 from tests.browser.staff_states import enter
 from tests.browser.visiting import go

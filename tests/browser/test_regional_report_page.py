@@ -8,8 +8,8 @@ from uuid import UUID
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.boards import add_region, enter_as
 from tests.browser.fit import Fit
+from tests.browser.own_networks import add_region, enter_as
 from tests.browser.picturing import is_said, said_on
 from tests.browser.running import Site
 from tests.browser.visiting import go, visiting

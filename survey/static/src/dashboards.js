@@ -43,7 +43,7 @@
 (() => {
   "use strict";
   const boxes = [...document.querySelectorAll('input[name="netwerk"]')];
-  const links = [...document.querySelectorAll("main a[href]")].filter((link) => link.pathname === location.pathname && link.search);
+  const links = [...document.querySelectorAll('main a[href*="?"]')].filter((link) => link.pathname === location.pathname);
   const carry = () => links.forEach((link) => {
     const asked = new URLSearchParams(link.search);
     asked.delete("netwerk");

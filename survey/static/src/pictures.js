@@ -43,7 +43,7 @@
     image.src = source;
   });
 
-  const ownWords = (figure, which) => [...(figure?.querySelectorAll(which) ?? [])].map((each) => clean(each.textContent)).filter(Boolean);
+  const ownWords = (figure, ...which) => which.map((each) => clean(figure?.querySelector(each)?.textContent ?? "")).filter(Boolean);
 
   const chartPicture = async (figure, place) => {
     const look = JSON.parse(document.getElementById("charts").textContent);
@@ -59,7 +59,7 @@
     const width = WIDTH + 2 * EDGE;
     const { rows, height: keyHeight } = keyRows(key, WIDTH);
     /* How to read it, and what it is of to the day: on its own a picture has no page around it that says so. */
-    const source = [...ownWords(figure, ".how, table caption"), told(figure, title)].join(" · ");
+    const source = [...ownWords(figure, ".how", "table caption"), told(figure, title)].join(" · ");
     const canvas = sheet({ title, source, width, height: height + keyHeight }, (pen, top) => {
       drawKeys(pen, rows, top);
       pen.drawImage(image, EDGE, top + keyHeight, WIDTH, height);
